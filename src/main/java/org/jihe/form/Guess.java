@@ -1,0 +1,29 @@
+package org.jihe.form;
+
+import java.io.Serializable;
+
+/**
+ * A choice between readings that explain the cells equally well.
+ *
+ * @param subject path of the value in the form, such as {@code indicators[3].aspect}
+ * @param reason why more than one reading was possible
+ * @param chosen the reading that was taken
+ * @param alternative the best of the others; may be empty
+ */
+public record Guess(String subject, Reason reason, String chosen, String alternative)
+    implements Serializable {
+
+  /** Why a reading is not certain; each has a message in the bundles. */
+  public enum Reason {
+    /** No label reaches the row and its neighbours do not decide. */
+    LABEL_UNCERTAIN,
+    /** A text could belong to either of two columns. */
+    COLUMN_UNCERTAIN,
+    /** A fragment could continue either of two cells. */
+    FRAGMENT_UNCERTAIN,
+    /** Two values are printed in one cell and could be separated in several places. */
+    SEPARATION_UNCERTAIN,
+    /** Points do not add to the printed total, so a row may be missing or misread. */
+    ARITHMETIC_OPEN
+  }
+}

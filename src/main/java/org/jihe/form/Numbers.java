@@ -1,0 +1,71 @@
+package org.jihe.form;
+
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the numbers of a form exactly as printed: no rounding, no repair. */
+public final class Numbers {
+
+  private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
+  private static final Pattern NUMBER =
+      Pattern.compile("([+-]?)(\\d{1,3}(?:,\\d{3})+|\\d+)?(\\.\\d+)?(%?)");
+
+  private Numbers() {}
+
+  /**
+   * An amount of money in yuan (元).
+   *
+   * @param printed digits with optional thousands separators, full-width forms included
+   * @param unit currency unit of the form's header, 元 or 万元; null or unknown means none is known
+   * @return the amount in yuan with every printed decimal, or null where the text is blank, is no
+   *     amount, or no unit is known
+   */
+  public static @Nullable BigDecimal amount(@Nullable String printed, @Nullable String unit) {
+    BigDecimal factor = yuanPer(unit);
+    BigDecimal number = plain(printed, "");
+    return number == null || factor == null ? null : number.multiply(factor);
+  }
+
+  /** A number of points, or null where the text is blank or no plain number. */
+  public static @Nullable BigDecimal points(@Nullable String printed) {
+    return plain(printed, "");
+  }
+
+  /** A rate in percent ({@code 89.06%} is 89.06), or null; the sign % may be missing. */
+  public static @Nullable BigDecimal percent(@Nullable String printed) {
+    return plain(printed, "%");
+  }
+
+  /** Yuan in one unit of the header's currency unit, or null where it is none that is known. */
+  public static @Nullable BigDecimal yuanPer(@Nullable String unit) {
+    if (unit == null) {
+      return null;
+    }
+    return switch (unit.strip()) {
+      case "元" -> BigDecimal.ONE;
+      case "万元" -> TEN_THOUSAND;
+      default -> null;
+    };
+  }
+
+  private static @Nullable BigDecimal plain(@Nullable String printed, String suffix) {
+    if (printed == null || Texts.isBlank(printed)) {
+      return null;
+    }
+    String folded = Normalizer.normalize(printed, Normalizer.Form.NFKC).replaceAll("\\s", "");
+    Matcher matcher = NUMBER.matcher(folded.replace('−', '-'));
+    if (!matcher.matches() || (matcher.group(2) == null && matcher.group(3) == null)) {
+      return null;
+    }
+    String percent = matcher.group(4);
+    if (percent != null && !percent.isEmpty() && !percent.equals(suffix)) {
+      return null;
+    }
+    String digits = matcher.group(2) == null ? "0" : matcher.group(2).replace(",", "");
+    String fraction = matcher.group(3) == null ? "" : matcher.group(3);
+    return new BigDecimal(matcher.group(1) + digits + fraction);
+  }
+}

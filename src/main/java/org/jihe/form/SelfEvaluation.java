@@ -1,0 +1,75 @@
+package org.jihe.form;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jihe.layout.Position;
+
+/**
+ * One self-evaluation form (项目支出绩效自评表) as printed.
+ *
+ * @param origin the form's first cell
+ * @param ordinal place of the form in its source, counted from 1
+ * @param title the printed title
+ * @param year the budget year, such as 2022
+ * @param projectName 项目名称
+ * @param supervisingDepartment 主管部门
+ * @param implementingAgency 实施单位
+ * @param currencyUnit 元 or 万元, from the funding block's head; amounts are yuan whatever it says
+ * @param funding 项目资金
+ * @param annualObjective 年度总体目标
+ * @param indicators 绩效指标 in printed order
+ * @param total 总分
+ * @param recovery how the form was got from its cells
+ */
+public record SelfEvaluation(
+    Position origin,
+    int ordinal,
+    Field<String> title,
+    Field<Integer> year,
+    Field<String> projectName,
+    Field<String> supervisingDepartment,
+    Field<String> implementingAgency,
+    Field<String> currencyUnit,
+    Funding funding,
+    AnnualObjective annualObjective,
+    List<Indicator> indicators,
+    TotalScore total,
+    Recovery recovery)
+    implements Serializable {
+
+  public SelfEvaluation {
+    indicators = List.copyOf(indicators);
+  }
+
+  /**
+   * Identity of the form across runs and files: 16 hexadecimal digits from year, department, agency
+   * and project name, compared without punctuation and spacing.
+   */
+  public String key() {
+    return FormKey.of(
+        String.valueOf(year.value()),
+        Texts.normalised(supervisingDepartment.printed()),
+        Texts.normalised(implementingAgency.printed()),
+        Texts.normalised(projectName.printed()));
+  }
+
+  /**
+   * True where the funding row's and the indicators' points and scores add to the printed total.
+   */
+  public boolean addsUp() {
+    return sumsTo(true) && sumsTo(false);
+  }
+
+  private boolean sumsTo(boolean points) {
+    Field<BigDecimal> first = points ? funding.total().maxScore() : funding.total().score();
+    Field<BigDecimal> last = points ? total.maxScore() : total.score();
+    BigDecimal sum = first.value();
+    for (Indicator indicator : indicators) {
+      BigDecimal next = points ? indicator.maxScore().value() : indicator.score().value();
+      sum = sum == null || next == null ? null : sum.add(next);
+    }
+    BigDecimal printed = last.value();
+    return sum != null && printed != null && sum.compareTo(printed) == 0;
+  }
+}

@@ -1,0 +1,113 @@
+package org.jihe.publish;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jihe.finding.Severity;
+import org.jihe.layout.Quarantined;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one review came to, for the terminal and for programs: everything a reviewer sees at a
+ * glance.
+ *
+ * @param runId the run's name in the workspace
+ * @param jurisdiction id of the parameters that were in force
+ * @param accounting how many of everything, and that nothing was lost
+ * @param departments figures per supervising department, agency and year
+ * @param forms every form, the worst first
+ * @param rules every rule with its outcomes, the most findings first
+ * @param quarantined what waits for a person
+ * @param published where the outputs were written; empty where none were
+ */
+public record ReviewSummary(
+    String runId,
+    String jurisdiction,
+    Accounting accounting,
+    List<DepartmentFigures> departments,
+    List<FormLine> forms,
+    List<RuleLine> rules,
+    List<Quarantined> quarantined,
+    String published) {
+
+  /**
+   * The identities: sources = read + quarantined + duplicate, forms found = accepted + quarantined
+   * + duplicate.
+   */
+  public record Accounting(
+      long sources,
+      long sourcesRead,
+      long sourcesQuarantined,
+      long sourcesDuplicate,
+      long formsFound,
+      long formsAccepted,
+      long formsQuarantined,
+      long formsDuplicate,
+      long indicators,
+      long guesses,
+      long findings,
+      Map<String, Long> findingsBySeverity) {
+
+    /** True where nothing was lost. */
+    public boolean holds() {
+      return sources == sourcesRead + sourcesQuarantined + sourcesDuplicate
+          && formsFound == formsAccepted + formsQuarantined + formsDuplicate;
+    }
+  }
+
+  /**
+   * Figures of one supervising department, agency and year. Amounts in yuan, rates in percent,
+   * scores in points; a mean or rate is null where its divisor is zero.
+   *
+   * @param cancelledForms projects without budget and expenditure, kept out of the scores
+   * @param executionRate Σ expenditure / Σ final budget, never a mean of rates
+   * @param executionBands number of forms per band of the execution rate
+   * @param grades number of forms per grade
+   * @param gradeMoney final budget per grade
+   * @param fullMarkShare share of forms in which every indicator has full marks, from 0 to 1
+   */
+  public record DepartmentFigures(
+      @Nullable String supervisingDepartment,
+      @Nullable String implementingAgency,
+      @Nullable Integer year,
+      long forms,
+      long cancelledForms,
+      BigDecimal originalBudget,
+      BigDecimal finalBudget,
+      BigDecimal actualExpenditure,
+      @Nullable BigDecimal executionRate,
+      Map<String, Long> executionBands,
+      @Nullable BigDecimal scoreMean,
+      @Nullable BigDecimal scoreMedian,
+      @Nullable BigDecimal scoreBudgetWeightedMean,
+      Map<String, Long> grades,
+      Map<String, BigDecimal> gradeMoney,
+      @Nullable BigDecimal fullMarkShare,
+      Map<String, Long> findingsBySeverity) {}
+
+  /** One form with the number of its findings. */
+  public record FormLine(
+      String formId,
+      @Nullable String projectName,
+      String file,
+      int row,
+      @Nullable BigDecimal finalBudget,
+      @Nullable BigDecimal actualExpenditure,
+      @Nullable BigDecimal score,
+      long errors,
+      long doubts,
+      long notes,
+      double confidence,
+      long guesses) {}
+
+  /** One rule: forms = fired + passed + waived + not applicable + not evaluated. */
+  public record RuleLine(
+      String ruleId,
+      Severity severity,
+      long findings,
+      long fired,
+      long passed,
+      long waived,
+      long notApplicable,
+      long notEvaluated) {}
+}

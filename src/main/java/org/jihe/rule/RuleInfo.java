@@ -1,0 +1,32 @@
+package org.jihe.rule;
+
+import java.io.Serializable;
+import java.util.List;
+import org.jihe.finding.Severity;
+
+/**
+ * One rule of the catalogue.
+ *
+ * @param id the rule's name, such as {@code ExecutionRateMismatch}
+ * @param family the folder it stands in, such as {@code arithmetic}
+ * @param severity its severity; where a rule has two, the graver
+ * @param scope what one evaluation sees, such as {@code form}
+ * @param basis {@code 10}, {@code 101}, {@code practice} or {@code logic}
+ * @param requires paths of the cells that the rule reads, such as {@code funding.total.score} or
+ *     {@code indicators[].score}
+ * @param since the first version that has it
+ */
+public record RuleInfo(
+    String id,
+    String family,
+    Severity severity,
+    String scope,
+    String basis,
+    List<String> requires,
+    String since)
+    implements Serializable {
+
+  public RuleInfo {
+    requires = List.copyOf(requires);
+  }
+}
