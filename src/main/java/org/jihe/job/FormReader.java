@@ -1,18 +1,71 @@
 package org.jihe.job;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
+import org.jihe.layout.Document;
+import org.jihe.layout.Quarantined;
+import org.jihe.layout.Quarantined.Reason;
+import org.jihe.source.TextSource;
+import org.jihe.template.Recogniser;
+import org.jihe.template.Recognition;
 
-/** Reads every form of one source; needs no Spark. */
+/** Reads every form of one source; needs no Spark. Safe for use by several threads. */
 public final class FormReader {
+
+  private final Recogniser recogniser = Recogniser.standard();
 
   /** Reads one file. What cannot be read is in the result, never an exception. */
   public FileReading read(Path file) {
-    return read(file.toString(), new byte[0]);
+    String name = file.toString().replace('\\', '/');
+    if (!Files.exists(file)) {
+      return refused(name, Reason.MISSING, "");
+    }
+    try {
+      return read(name, Files.readAllBytes(file));
+    } catch (IOException | OutOfMemoryError e) {
+      return refused(name, Reason.UNREADABLE, String.valueOf(e.getMessage()));
+    }
   }
 
-  /** Reads the bytes of one source that is known by a name. */
+  /**
+   * Reads the bytes of one source.
+   *
+   * @param name the source's name, for positions and messages
+   */
   public FileReading read(String name, byte[] content) {
-    return new FileReading(name, "", content.length, "", List.of(), List.of());
+    String digest = sha256(content);
+    TextSource.Reading text = TextSource.read(name, content);
+    Document document = text.document();
+    Quarantined refusal = text.refusal();
+    if (document == null) {
+      List<Quarantined> refused = refusal == null ? List.of() : List.of(refusal);
+      return new FileReading(name, digest, content.length, "", List.of(), refused);
+    }
+    Recognition recognition = recogniser.recognise(document);
+    return new FileReading(
+        name,
+        digest,
+        content.length,
+        document.encoding(),
+        recognition.forms(),
+        recognition.quarantined());
+  }
+
+  private static FileReading refused(String name, Reason reason, String detail) {
+    return new FileReading(
+        name, "", 0, "", List.of(), List.of(new Quarantined(name, null, reason, detail, "")));
+  }
+
+  private static String sha256(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 }

@@ -1,0 +1,138 @@
+package org.jihe.source;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jihe.layout.Cell;
+import org.jihe.layout.Document;
+import org.jihe.layout.Grid;
+import org.jihe.layout.Position;
+import org.jihe.layout.Quarantined;
+import org.jihe.layout.Quarantined.Reason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads tab-separated text: a line is a row, a field is a cell, an empty line stays an empty row.
+ */
+public final class TextSource {
+
+  /** Larger texts are refused: a form has a few thousand characters. */
+  static final int LARGEST = 256 * 1024 * 1024;
+
+  private static final Charset GB18030 = Charset.forName("GB18030");
+  private static final double MOST_STRANGE = 0.02;
+  private static final int EXCERPT = 200;
+
+  private TextSource() {}
+
+  /** A document, or why there is none: exactly one of the two is set. */
+  public record Reading(@Nullable Document document, @Nullable Quarantined refusal) {}
+
+  /**
+   * Reads the bytes of one text.
+   *
+   * @param file name of the source, for positions and messages
+   */
+  public static Reading read(String file, byte[] content) {
+    if (content.length > LARGEST) {
+      return refused(file, Reason.TOO_LARGE, content.length + " B", "");
+    }
+    Decoded decoded = decode(content);
+    if (decoded == null) {
+      return refused(file, Reason.UNKNOWN_FORMAT, content.length + " B", "");
+    }
+    if (decoded.text.isBlank()) {
+      return refused(file, Reason.EMPTY, content.length + " B", "");
+    }
+    if (looksBinary(decoded.text)) {
+      return refused(file, Reason.UNKNOWN_FORMAT, content.length + " B", excerpt(decoded.text));
+    }
+    return new Reading(
+        new Document(file, "text", decoded.encoding, List.of(grid(file, decoded.text))), null);
+  }
+
+  private static Grid grid(String file, String text) {
+    List<List<Cell>> rows = new ArrayList<>();
+    int line = 0;
+    for (String content : text.split("\r\n|[\n\r\f]", -1)) {
+      line++;
+      List<Cell> cells = new ArrayList<>();
+      int column = 0;
+      for (String field : content.split("\t", -1)) {
+        cells.add(Cell.of(field, Position.inText(file, line, ++column)));
+      }
+      rows.add(cells);
+    }
+    return new Grid(rows);
+  }
+
+  private record Decoded(String text, String encoding) {}
+
+  private static @Nullable Decoded decode(byte[] content) {
+    if (startsWith(content, 0xEF, 0xBB, 0xBF)) {
+      return strict(content, 3, StandardCharsets.UTF_8);
+    }
+    if (startsWith(content, 0xFF, 0xFE)) {
+      return strict(content, 2, StandardCharsets.UTF_16LE);
+    }
+    if (startsWith(content, 0xFE, 0xFF)) {
+      return strict(content, 2, StandardCharsets.UTF_16BE);
+    }
+    Decoded utf8 = strict(content, 0, StandardCharsets.UTF_8);
+    return utf8 == null ? strict(content, 0, GB18030) : utf8;
+  }
+
+  private static boolean startsWith(byte[] content, int... head) {
+    if (content.length < head.length) {
+      return false;
+    }
+    for (int i = 0; i < head.length; i++) {
+      if ((content[i] & 0xFF) != head[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static @Nullable Decoded strict(byte[] content, int from, Charset charset) {
+    try {
+      String text =
+          charset
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .onUnmappableCharacter(CodingErrorAction.REPORT)
+              .decode(ByteBuffer.wrap(content, from, content.length - from))
+              .toString();
+      return new Decoded(text, charset.name());
+    } catch (CharacterCodingException e) {
+      return null;
+    }
+  }
+
+  /** GB18030 gives a meaning to almost any bytes, so what came out is looked at once more. */
+  private static boolean looksBinary(String text) {
+    long strange =
+        text.codePoints()
+            .filter(
+                c ->
+                    (Character.getType(c) == Character.CONTROL && "\t\n\r\f".indexOf(c) < 0)
+                        || Character.getType(c) == Character.PRIVATE_USE
+                        || Character.getType(c) == Character.UNASSIGNED
+                        || c == 0xFFFD)
+            .count();
+    return strange > text.length() * MOST_STRANGE;
+  }
+
+  private static Reading refused(String file, Reason reason, String detail, String excerpt) {
+    return new Reading(null, new Quarantined(file, null, reason, detail, excerpt));
+  }
+
+  private static String excerpt(String text) {
+    String line = text.strip().replaceAll("\\p{Cntrl}", "·");
+    return line.substring(0, Math.min(EXCERPT, line.length()));
+  }
+}

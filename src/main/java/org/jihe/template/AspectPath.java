@@ -1,0 +1,282 @@
+package org.jihe.template;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives every indicator its aspect where merged labels are torn: the cheapest way to cut the rows
+ * into runs of one aspect each, given the labels that are printed somewhere in a run, the usual
+ * order of the aspects, the words in the indicators' names and the points per category.
+ *
+ * <p>A shortest path over the rows; the state is the aspect, whether the run has met its label, and
+ * the points that its category has so far. Costs towards the end are added to the costs from the
+ * start, so that for every row the best path through any other aspect is known and a choice that
+ * hangs on little can be reported.
+ */
+final class AspectPath {
+
+  /** Below this margin another aspect explains the row as well, for all that can be known. */
+  static final double UNCERTAIN = 0.8;
+
+  private static final double AGAINST_LABEL = 20;
+  private static final double AGAINST_CATEGORY = 8;
+  private static final double NO_LABEL = 3.5;
+  private static final double LATE_LABEL = 1.0;
+  private static final double LABEL_BEHIND_BREAK = 0.3;
+  private static final double AGAINST_ORDER = 4;
+  private static final double UNUSUAL_POINTS = 1.2;
+  private static final double OTHER_WORDS = 1.6;
+  private static final double NO_WORDS = 0.25;
+  private static final double PRUNE = 14;
+
+  /** An aspect with its category's place in the template. */
+  record Choice(int category, String categoryName, String aspectName, List<String> words) {}
+
+  /**
+   * One indicator as far as its aspect depends on it.
+   *
+   * @param category name of the category label on the row, or null
+   * @param aspect name of the aspect label on the row, or null
+   * @param loose names of labels that stand alone between the row before and this one
+   * @param afterBreak true where a page break stands before the row
+   * @param name the indicator's name and target, for its words
+   * @param points its points, or null
+   */
+  record Item(
+      @Nullable String category,
+      @Nullable String aspect,
+      List<String> loose,
+      boolean afterBreak,
+      String name,
+      @Nullable BigDecimal points) {}
+
+  /**
+   * What was chosen for a row.
+   *
+   * @param choice index of the aspect among the choices
+   * @param other index of the best other aspect
+   * @param margin how much worse the best path through the other is
+   */
+  record Step(int choice, int other, double margin) {}
+
+  /**
+   * @param waits rows of the run so far that stand before the last page break, when the run has not
+   *     met its label: 0 met, 1 begun on this page, 2 begun before the last break
+   */
+  private record State(int choice, int waits, BigDecimal points) {}
+
+  private static final class Node {
+    final State state;
+    double fromStart = Double.POSITIVE_INFINITY;
+    double toEnd = Double.POSITIVE_INFINITY;
+    final List<Edge> edges = new ArrayList<>();
+
+    Node(State state) {
+      this.state = state;
+    }
+  }
+
+  private record Edge(Node to, double cost) {}
+
+  private final List<Choice> choices;
+  private final List<List<BigDecimal>> usualPoints;
+
+  AspectPath(Template template) {
+    choices = new ArrayList<>();
+    usualPoints = new ArrayList<>();
+    for (Template.Category category : template.categories()) {
+      for (Template.Aspect aspect : category.aspects()) {
+        choices.add(new Choice(usualPoints.size(), category.name(), aspect.name(), aspect.words()));
+      }
+      usualPoints.add(category.points());
+    }
+  }
+
+  Choice choice(int index) {
+    return choices.get(index);
+  }
+
+  /** One step for every item. */
+  List<Step> of(List<Item> items) {
+    if (items.isEmpty()) {
+      return List.of();
+    }
+    List<Map<State, Node>> layers = new ArrayList<>();
+    for (int row = 0; row < items.size(); row++) {
+      layers.add(layer(items, row, row == 0 ? Map.of() : prune(layers.get(row - 1))));
+    }
+    for (Node node : layers.get(items.size() - 1).values()) {
+      node.toEnd = leave(node.state);
+    }
+    for (int row = items.size() - 2; row >= 0; row--) {
+      for (Node node : layers.get(row).values()) {
+        for (Edge edge : node.edges) {
+          node.toEnd = Math.min(node.toEnd, edge.cost + edge.to.toEnd);
+        }
+      }
+    }
+    List<Step> steps = new ArrayList<>();
+    for (int row = 0; row < items.size(); row++) {
+      double[] best = new double[choices.size()];
+      Arrays.fill(best, Double.POSITIVE_INFINITY);
+      for (Node node : layers.get(row).values()) {
+        int choice = node.state.choice;
+        best[choice] = Math.min(best[choice], node.fromStart + node.toEnd);
+      }
+      int first = leastOf(best, -1);
+      int second = leastOf(best, first);
+      steps.add(new Step(first, second, best[second] - best[first]));
+    }
+    return steps;
+  }
+
+  private static int leastOf(double[] costs, int except) {
+    int least = except == 0 ? 1 : 0;
+    for (int i = 0; i < costs.length; i++) {
+      if (i != except && costs[i] < costs[least]) {
+        least = i;
+      }
+    }
+    return least;
+  }
+
+  private static Map<State, Node> prune(Map<State, Node> layer) {
+    double least = Double.POSITIVE_INFINITY;
+    for (Node node : layer.values()) {
+      least = Math.min(least, node.fromStart);
+    }
+    Map<State, Node> kept = new HashMap<>();
+    for (Map.Entry<State, Node> entry : layer.entrySet()) {
+      if (entry.getValue().fromStart <= least + PRUNE) {
+        kept.put(entry.getKey(), entry.getValue());
+      }
+    }
+    return kept;
+  }
+
+  private Map<State, Node> layer(List<Item> items, int row, Map<State, Node> before) {
+    Item item = items.get(row);
+    double[] own = ownCosts(item);
+    BigDecimal points = item.points == null ? BigDecimal.ZERO : item.points;
+    Map<State, Node> layer = new HashMap<>();
+    for (int choice = 0; choice < choices.size(); choice++) {
+      if (row == 0) {
+        Node node = node(layer, new State(choice, waits(item, choice, 1), normal(points)));
+        node.fromStart = own[choice] + looseCost(item, -1, choice);
+        continue;
+      }
+      for (Node from : before.values()) {
+        boolean stays = from.state.choice == choice;
+        boolean sameCategory =
+            choices.get(from.state.choice).category == choices.get(choice).category;
+        BigDecimal sum = sameCategory ? from.state.points.add(points) : points;
+        int waits =
+            stays
+                ? waits(
+                    item, choice, from.state.waits == 1 && item.afterBreak ? 2 : from.state.waits)
+                : waits(item, choice, 1);
+        double cost =
+            own[choice]
+                + looseCost(item, from.state.choice, choice)
+                + (stays
+                    ? late(item, choice, from.state.waits)
+                    : leaveRun(from.state) + order(from.state.choice, choice));
+        if (!sameCategory) {
+          cost += unusual(from.state);
+        }
+        Node node = node(layer, new State(choice, waits, normal(sum)));
+        node.fromStart = Math.min(node.fromStart, from.fromStart + cost);
+        from.edges.add(new Edge(node, cost));
+      }
+    }
+    return layer;
+  }
+
+  private static Node node(Map<State, Node> layer, State state) {
+    return layer.computeIfAbsent(state, Node::new);
+  }
+
+  private int waits(Item item, int choice, int otherwise) {
+    boolean met =
+        choices.get(choice).aspectName.equals(item.aspect)
+            || item.loose.contains(choices.get(choice).aspectName);
+    return met ? 0 : otherwise;
+  }
+
+  /** The run meets its label on this row and not on its first. */
+  private double late(Item item, int choice, int waited) {
+    if (waited == 0 || waits(item, choice, waited) != 0) {
+      return 0;
+    }
+    return item.afterBreak ? LABEL_BEHIND_BREAK : waited == 2 ? LABEL_BEHIND_BREAK * 2 : LATE_LABEL;
+  }
+
+  private static double leaveRun(State state) {
+    return state.waits == 0 ? 0 : NO_LABEL;
+  }
+
+  private double leave(State state) {
+    return leaveRun(state) + unusual(state);
+  }
+
+  private static double order(int from, int to) {
+    return to < from ? AGAINST_ORDER : 0;
+  }
+
+  private double unusual(State state) {
+    List<BigDecimal> usual = usualPoints.get(choices.get(state.choice).category);
+    return usual.stream().anyMatch(p -> p.compareTo(state.points) == 0) ? 0 : UNUSUAL_POINTS;
+  }
+
+  /** A label that stands alone belongs to the row above or to the row below it. */
+  private double looseCost(Item item, int above, int below) {
+    double cost = 0;
+    for (String label : item.loose) {
+      boolean fits = (above >= 0 && names(above, label)) || names(below, label);
+      cost += fits ? 0 : AGAINST_CATEGORY;
+    }
+    return cost;
+  }
+
+  private boolean names(int choice, String label) {
+    return choices.get(choice).aspectName.equals(label)
+        || choices.get(choice).categoryName.equals(label);
+  }
+
+  private double[] ownCosts(Item item) {
+    double[] costs = new double[choices.size()];
+    int[] hits = new int[choices.size()];
+    int most = 0;
+    for (int i = 0; i < costs.length; i++) {
+      for (String word : choices.get(i).words) {
+        if (item.name.contains(word)) {
+          hits[i] += word.length();
+        }
+      }
+      most = Math.max(most, hits[i]);
+    }
+    for (int i = 0; i < costs.length; i++) {
+      if (most > 0) {
+        costs[i] += OTHER_WORDS * (most - hits[i]) / most;
+      } else {
+        costs[i] += NO_WORDS;
+      }
+      if (item.aspect != null && !item.aspect.equals(choices.get(i).aspectName)) {
+        costs[i] += AGAINST_LABEL;
+      }
+      if (item.category != null && !item.category.equals(choices.get(i).categoryName)) {
+        costs[i] += AGAINST_CATEGORY;
+      }
+    }
+    return costs;
+  }
+
+  private static BigDecimal normal(BigDecimal sum) {
+    return sum.signum() == 0 ? BigDecimal.ZERO : sum.stripTrailingZeros();
+  }
+}

@@ -1,0 +1,293 @@
+package org.jihe.template;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jihe.form.Field;
+import org.jihe.form.Funding;
+import org.jihe.form.FundingKind;
+import org.jihe.form.FundingRow;
+import org.jihe.form.Numbers;
+import org.jihe.form.Reading;
+import org.jihe.form.Texts;
+import org.jihe.layout.Position;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the funding rows. */
+final class FundingTable {
+
+  private static final int COLUMNS = 6;
+  private static final int MAX = 3;
+  private static final int RATE = 4;
+  private static final int SCORE = 5;
+  private static final double WRONG_TYPE = 9;
+
+  /** A row that costs less stands as it is printed: its rate must not talk it out of that. */
+  private static final double CLEAN = 0.6;
+
+  private static final double WRONG_RATE = 3;
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final BigDecimal RATE_TOLERANCE = new BigDecimal("0.011");
+  private static final Pattern DOUBLED_ZERO = Pattern.compile("0(\\d[\\d,.]*)");
+  private static final Pattern UNIT = Pattern.compile(".*?[(](?:单位:?)?(万?元)[)].*|.*单位:(万?元).*");
+
+  private final Template template;
+
+  FundingTable(Template template) {
+    this.template = template;
+  }
+
+  /** True for the row of the block's column labels. */
+  static boolean startsTable(Row row, Template template) {
+    long hits =
+        row.tokens().stream()
+            .map(token -> Labels.nameOf(Labels.bareKey(token.text()), template.funding().columns()))
+            .filter(Objects::nonNull)
+            .filter(name -> !name.equals("maxScore") && !name.equals("score"))
+            .distinct()
+            .count();
+    return hits >= 2;
+  }
+
+  /** The currency unit that a row names, or null. */
+  static @Nullable Token unit(Row row) {
+    for (Token token : row.tokens()) {
+      Matcher matcher = UNIT.matcher(token.key());
+      if (matcher.matches()) {
+        String unit = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+        return token.as(Objects.requireNonNull(unit), Reading.AS_PRINTED);
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Reads the block.
+   *
+   * @param head the row of column labels
+   * @param rows the rows below it, to the annual objective
+   * @param unit currency unit, or null
+   */
+  Funding read(Row head, List<Row> rows, @Nullable String unit) {
+    int[] expected = columns(head);
+    Map<FundingKind, FundingRow> found = new EnumMap<>(FundingKind.class);
+    int next = 0;
+    for (Row row : rows) {
+      List<Token> tokens = new ArrayList<>(row.tokens());
+      FundingKind kind = takeLabel(tokens);
+      if (kind == null && tokens.stream().noneMatch(t -> Numbers.points(t.text()) != null)) {
+        continue;
+      }
+      if (kind == null) {
+        if (next >= FundingKind.values().length) {
+          continue;
+        }
+        kind = FundingKind.values()[next];
+      }
+      if (!found.containsKey(kind)) {
+        found.put(kind, row(kind, tokens, expected, unit, row.tokens().get(0).position()));
+        next = kind.ordinal() + 1;
+      }
+    }
+    Position place = head.tokens().get(0).position();
+    return new Funding(
+        orBlank(found, FundingKind.TOTAL, expected, place),
+        orBlank(found, FundingKind.CURRENT_YEAR_APPROPRIATION, expected, place),
+        orBlank(found, FundingKind.PRIOR_YEAR_CARRY_OVER, expected, place),
+        orBlank(found, FundingKind.OTHER_FUNDS, expected, place));
+  }
+
+  private FundingRow orBlank(
+      Map<FundingKind, FundingRow> found, FundingKind kind, int[] expected, Position place) {
+    FundingRow row = found.get(kind);
+    return row == null ? row(kind, List.of(), expected, null, place) : row;
+  }
+
+  /** Takes the label off the front of a row and says which row it is. */
+  private @Nullable FundingKind takeLabel(List<Token> tokens) {
+    StringBuilder label = new StringBuilder();
+    for (int taken = 0; taken < tokens.size(); taken++) {
+      if (Numbers.points(tokens.get(taken).text()) != null) {
+        break;
+      }
+      label.append(tokens.get(taken).key());
+      String name = Labels.nameOf(withoutPrefix(label.toString()), template.funding().rows());
+      if (name != null) {
+        tokens.subList(0, taken + 1).clear();
+        for (FundingKind kind : FundingKind.values()) {
+          if (kind.key().equals(name)) {
+            return kind;
+          }
+        }
+      }
+    }
+    while (!tokens.isEmpty()
+        && Labels.isPartOf(Labels.bareKey(tokens.get(0).text()), template.funding().labels())) {
+      tokens.remove(0);
+      return takeLabel(tokens);
+    }
+    return null;
+  }
+
+  private String withoutPrefix(String label) {
+    for (String prefix : template.funding().rowPrefixes()) {
+      if (label.startsWith(prefix)) {
+        return label.substring(prefix.length()).replaceFirst("^[:：]", "");
+      }
+    }
+    return label;
+  }
+
+  private FundingRow row(
+      FundingKind kind, List<Token> tokens, int[] expected, @Nullable String unit, Position place) {
+    List<Token> printed = new ArrayList<>();
+    for (Token token : tokens) {
+      boolean dash = Texts.isBlank(token.text());
+      if (!dash || kind != FundingKind.TOTAL) {
+        printed.add(token);
+      }
+    }
+    Alignment best = null;
+    for (Pieces pieces : pieces(printed)) {
+      if (best != null && best.cost() < CLEAN) {
+        break;
+      }
+      for (Alignment one : Alignment.of(pieces.tokens(), expected, new FundingCosts(kind), 4)) {
+        double cost = one.cost() + pieces.cost();
+        if (cost >= CLEAN) {
+          cost += rateCost(kind, one);
+        }
+        if (best == null || cost < best.cost()) {
+          best = new Alignment(one.tokens(), cost);
+        }
+      }
+    }
+    @Nullable Token[] cells =
+        best == null ? new Token[COLUMNS] : best.tokens().toArray(new @Nullable Token[0]);
+    boolean total = kind == FundingKind.TOTAL;
+    return new FundingRow(
+        kind,
+        amount(cells[0], expected[0], place, unit),
+        amount(cells[1], expected[1], place, unit),
+        amount(cells[2], expected[2], place, unit),
+        total
+            ? Fields.number(cells[MAX], expected[MAX], place, Numbers::points)
+            : Field.blank(null),
+        total
+            ? Fields.number(cells[RATE], expected[RATE], place, Numbers::percent)
+            : Field.blank(null),
+        total
+            ? Fields.number(cells[SCORE], expected[SCORE], place, Numbers::points)
+            : Field.blank(null));
+  }
+
+  /** A needless zero in front of an amount is the end of the cell before it, printed twice. */
+  private static List<Pieces> pieces(List<Token> tokens) {
+    List<Token> mended = new ArrayList<>();
+    for (Token token : tokens) {
+      Matcher zero = DOUBLED_ZERO.matcher(token.text());
+      boolean doubled =
+          zero.matches()
+              && !token.text().startsWith("0.")
+              && !mended.isEmpty()
+              && Texts.normalised(mended.get(mended.size() - 1).text()).matches("0+");
+      mended.add(
+          doubled ? token.as(Objects.requireNonNull(zero.group(1)), Reading.SEPARATED) : token);
+    }
+    return Pieces.of(mended);
+  }
+
+  private static Field<BigDecimal> amount(
+      @Nullable Token token, int column, Position place, @Nullable String unit) {
+    if (token != null && Texts.isBlank(token.text())) {
+      return Fields.number(null, column, place, Numbers::points);
+    }
+    return Fields.number(token, column, place, text -> Numbers.amount(text, unit));
+  }
+
+  /** The rate says which of two cuts through glued amounts is the right one. */
+  private static double rateCost(FundingKind kind, Alignment reading) {
+    if (kind != FundingKind.TOTAL) {
+      return 0;
+    }
+    BigDecimal budget = number(reading.tokens().get(1));
+    BigDecimal spent = number(reading.tokens().get(2));
+    Token rate = reading.tokens().get(RATE);
+    BigDecimal percent = rate == null ? null : Numbers.percent(rate.text());
+    if (budget == null || spent == null || percent == null || budget.signum() == 0) {
+      return 0;
+    }
+    BigDecimal exact = spent.multiply(HUNDRED).divide(budget, 6, RoundingMode.HALF_UP);
+    return exact.subtract(percent).abs().compareTo(RATE_TOLERANCE) <= 0 ? 0 : WRONG_RATE;
+  }
+
+  private static @Nullable BigDecimal number(@Nullable Token token) {
+    return token == null ? null : Numbers.points(token.text());
+  }
+
+  private int[] columns(Row head) {
+    List<String> order = List.copyOf(template.funding().columns().keySet());
+    int[] columns = new int[COLUMNS];
+    java.util.Arrays.fill(columns, -1);
+    for (Token token : head.tokens()) {
+      String name = Labels.nameOf(Labels.bareKey(token.text()), template.funding().columns());
+      int column = name == null ? -1 : order.indexOf(name);
+      if (column >= 0 && columns[column] < 0) {
+        columns[column] = token.column();
+      }
+    }
+    for (int i = 0; i < COLUMNS; i++) {
+      if (columns[i] < 0) {
+        columns[i] = i == 0 ? firstKnown(columns) : columns[i - 1] + 1;
+      }
+    }
+    return columns;
+  }
+
+  private static int firstKnown(int[] columns) {
+    for (int i = 0; i < columns.length; i++) {
+      if (columns[i] >= 0) {
+        return columns[i] - i;
+      }
+    }
+    return 1;
+  }
+
+  private record FundingCosts(FundingKind kind) implements Alignment.Costs {
+
+    @Override
+    public double of(int column, @Nullable Token token) {
+      boolean total = kind == FundingKind.TOTAL;
+      if (token == null) {
+        return total ? 2 : column == 2 ? 0.3 : column < MAX ? 1 : column == MAX ? 0.2 : 0;
+      }
+      if (Texts.isBlank(token.text())) {
+        return column >= MAX ? 0 : 1.5;
+      }
+      BigDecimal value =
+          column == RATE ? Numbers.percent(token.text()) : Numbers.points(token.text());
+      if (value == null) {
+        return WRONG_TYPE;
+      }
+      return switch (column) {
+        case MAX, SCORE -> total && RowReader.isPoints(token) ? 0 : WRONG_TYPE;
+        case RATE ->
+            total
+                ? (token.text().indexOf('%') >= 0 || token.text().indexOf('％') >= 0 ? 0 : 1)
+                : WRONG_TYPE;
+        default -> Pieces.isPrintedNumber(token.text()) || token.text().indexOf(',') > 0 ? 0 : 1;
+      };
+    }
+
+    @Override
+    public double jump(int column) {
+      return 0.5;
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package org.jihe.template;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jihe.form.Reading;
+import org.jihe.template.LabelledRow.Label;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the labels of the indicator table wherever they stand in front of a row. */
+final class LabelScan {
+
+  private static final String SUFFIX = "指标";
+
+  /** Texts that a row must have left before a word such as 质量 is taken for a short label. */
+  private static final int TOKENS_OF_A_ROW = 4;
+
+  private final Template template;
+  private final Map<String, String> categories = new LinkedHashMap<>();
+  private final Map<String, String> aspects = new LinkedHashMap<>();
+  private final Map<String, String> shortForms = new LinkedHashMap<>();
+
+  LabelScan(Template template) {
+    this.template = template;
+    for (Template.Category category : template.categories()) {
+      put(categories, category.name(), category.name());
+      for (Template.Aspect aspect : category.aspects()) {
+        put(aspects, aspect.name(), aspect.name());
+        aspect.aliases().forEach(alias -> put(aspects, alias, aspect.name()));
+      }
+    }
+  }
+
+  private void put(Map<String, String> labels, String label, String name) {
+    String key = Labels.key(label);
+    labels.put(key, name);
+    if (key.endsWith(SUFFIX) && !key.startsWith("满意")) {
+      shortForms.put(key.substring(0, key.length() - SUFFIX.length()), name);
+    }
+  }
+
+  /** Takes the labels off the front of a row. */
+  LabelledRow scan(Row row) {
+    List<Token> left = new ArrayList<>(row.tokens());
+    Label category = null;
+    Label aspect = null;
+    while (!left.isEmpty()) {
+      Token first = left.get(0);
+      if (isBlockLabel(first)) {
+        left.remove(0);
+        continue;
+      }
+      Token pair = left.size() > 1 ? first.join(left.get(1)) : null;
+      Label label = aspect == null && pair != null ? label(pair, aspects) : null;
+      if (label != null) {
+        left.remove(0);
+        left.remove(0);
+        aspect = label;
+        continue;
+      }
+      label = category == null && aspect == null ? label(first, categories) : null;
+      if (label != null) {
+        left.remove(0);
+        category = label;
+        continue;
+      }
+      label = label(first, aspects);
+      if (label != null) {
+        left.remove(0);
+        aspect = label;
+        continue;
+      }
+      Token[] cut = aspect == null ? gluedLabel(first) : null;
+      if (cut != null) {
+        left.set(0, cut[1]);
+        left.add(0, cut[0]);
+        continue;
+      }
+      label = shortLabel(left, category, aspect);
+      if (label == null) {
+        break;
+      }
+      left.remove(0);
+      if (categories.containsValue(label.name())) {
+        category = label;
+      } else {
+        aspect = label;
+      }
+    }
+    return new LabelledRow(row.with(left), category, aspect);
+  }
+
+  private boolean isBlockLabel(Token token) {
+    return Labels.isPartOf(token.key(), template.indicators().labels());
+  }
+
+  private static @Nullable Label label(Token token, Map<String, String> labels) {
+    String name = labels.get(Labels.bareKey(token.text()));
+    return name == null ? null : new Label(name, token);
+  }
+
+  /** A label with 指标 at its end and more text glued to it: the label and the rest. */
+  private Token @Nullable [] gluedLabel(Token token) {
+    String text = token.text();
+    for (int end = text.indexOf(SUFFIX); end >= 0; end = text.indexOf(SUFFIX, end + 1)) {
+      int cut = end + SUFFIX.length();
+      String key = Labels.bareKey(text.substring(0, cut));
+      String rest = text.substring(cut).strip();
+      boolean known = categories.containsKey(key) || aspects.containsKey(key);
+      if (known && !rest.isEmpty()) {
+        return new Token[] {
+          token.as(text.substring(0, cut), Reading.SEPARATED), token.as(rest, Reading.SEPARATED)
+        };
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Label shortLabel(
+      List<Token> left, @Nullable Label category, @Nullable Label aspect) {
+    if (left.size() <= TOKENS_OF_A_ROW || aspect != null) {
+      return null;
+    }
+    Token first = left.get(0);
+    String name = shortForms.get(Labels.bareKey(first.text()));
+    return name == null || (category != null && categories.containsValue(name))
+        ? null
+        : new Label(name, first);
+  }
+}

@@ -1,0 +1,57 @@
+package org.jihe.template;
+
+import java.text.Normalizer;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** How labels are compared: without white space, full-width forms folded, no colon at the end. */
+final class Labels {
+
+  private static final Pattern SPACE = Pattern.compile("[\\s\\u3000]+");
+  private static final Pattern END = Pattern.compile("[:;,、]+$");
+  private static final Pattern BRACKETS = Pattern.compile("\\([^()]*\\)");
+
+  private Labels() {}
+
+  static String key(String text) {
+    String folded = Normalizer.normalize(text, Normalizer.Form.NFKC);
+    return END.matcher(SPACE.matcher(folded).replaceAll("")).replaceAll("");
+  }
+
+  /** The key without what stands in brackets: {@code 产出指标(50分)} is {@code 产出指标}. */
+  static String bareKey(String text) {
+    return BRACKETS.matcher(key(text)).replaceAll("");
+  }
+
+  static boolean isOneOf(String key, Collection<String> labels) {
+    for (String label : labels) {
+      if (key(label).equals(key)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Name of the entry that has the label, or null. */
+  static @Nullable String nameOf(String key, Map<String, List<String>> labels) {
+    for (Map.Entry<String, List<String>> entry : labels.entrySet()) {
+      if (isOneOf(key, entry.getValue())) {
+        return entry.getKey();
+      }
+    }
+    return null;
+  }
+
+  /** True where the key is the whole or a torn-off part of one of the labels. */
+  static boolean isPartOf(String key, Collection<String> labels) {
+    for (String label : labels) {
+      if (!key.isEmpty() && key(label).contains(key)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,143 @@
+package org.jihe.template;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jihe.form.Numbers;
+import org.jihe.form.Reading;
+
+/**
+ * Other ways to cut the texts of a row: two cells that are one, one cell that is two.
+ *
+ * @param tokens the texts after joining or separating
+ * @param cost how unlikely the cut is before the columns are looked at
+ */
+record Pieces(List<Token> tokens, double cost) {
+
+  private static final double JOIN = 1.6;
+  private static final double JOIN_VALUE = 1.5;
+  private static final double JOIN_NUMBER_TO_TEXT = 2;
+  private static final double JOIN_BRACKET = -1;
+  private static final Pattern COMPARATOR = Pattern.compile("[<>≥≤≧≦=＝═＞＜].*");
+  private static final Pattern OPEN_BRACKET = Pattern.compile("[(（\\[【].*");
+  private static final Pattern LEADING_COMPARATOR = Pattern.compile("[<>≥≤≧≦=＝═＞＜约]+");
+  private static final Pattern TEXT_THEN_NUMBER = Pattern.compile("(.*[^\\d.,])(\\d+(?:\\.\\d+)?)");
+  private static final Pattern NUMBER_THEN_TEXT =
+      Pattern.compile("(\\d+(?:\\.\\d+)?)([\\p{IsHan}].{3,})");
+  private static final Pattern TEXT_THEN_VALUE =
+      Pattern.compile("([^\\d<>≥≤≧≦=＝═＞＜]*[\\p{IsHan}])(\\d.*)");
+  private static final Pattern DIGITS = Pattern.compile("[\\d.,]+%?");
+
+  /** The row as it is, and every way to join two neighbours or to separate one text. */
+  static List<Pieces> of(List<Token> tokens) {
+    List<Pieces> all = new ArrayList<>();
+    all.add(new Pieces(tokens, 0));
+    for (int i = 0; i + 1 < tokens.size(); i++) {
+      all.add(joined(tokens, i));
+    }
+    for (int i = 0; i < tokens.size(); i++) {
+      separated(tokens, i, all);
+    }
+    return all;
+  }
+
+  private static Pieces joined(List<Token> tokens, int at) {
+    String left = tokens.get(at).text();
+    String right = tokens.get(at + 1).text();
+    boolean leftNumber = DIGITS.matcher(left).matches();
+    boolean rightNumber = DIGITS.matcher(right).matches();
+    double cost = JOIN;
+    Token token;
+    if (leftNumber && rightNumber) {
+      token = tokens.get(at).as(left + right, Reading.JOINED);
+    } else {
+      token = tokens.get(at).join(tokens.get(at + 1));
+      if (LEADING_COMPARATOR.matcher(left).matches()) {
+        cost -= 1;
+      } else if (COMPARATOR.matcher(right).matches()) {
+        cost += JOIN_VALUE;
+      } else if (OPEN_BRACKET.matcher(right).matches()) {
+        cost += JOIN_BRACKET;
+      } else if (rightNumber || leftNumber) {
+        cost += JOIN_NUMBER_TO_TEXT;
+      }
+    }
+    List<Token> pieces = new ArrayList<>(tokens.subList(0, at));
+    pieces.add(token);
+    pieces.addAll(tokens.subList(at + 2, tokens.size()));
+    return new Pieces(pieces, cost);
+  }
+
+  private static void separated(List<Token> tokens, int at, List<Pieces> all) {
+    String text = tokens.get(at).text();
+    for (int space = text.indexOf(' '); space > 0; space = text.indexOf(' ', space + 1)) {
+      String right = text.substring(space + 1);
+      if (!OPEN_BRACKET.matcher(right).matches()) {
+        boolean value = COMPARATOR.matcher(right).matches() || DIGITS.matcher(right).matches();
+        cut(tokens, at, text.substring(0, space), right, value ? 0.4 : 1.0, all);
+      }
+    }
+    for (int i = 1; i < text.length(); i++) {
+      if (COMPARATOR.matcher(text.substring(i)).matches()
+          && Character.isIdeographic(text.codePointBefore(i))) {
+        cut(tokens, at, text.substring(0, i), text.substring(i), 0.8, all);
+      }
+    }
+    if (DIGITS.matcher(text).matches()) {
+      for (int i = 1; i < text.length(); i++) {
+        String left = text.substring(0, i);
+        String right = text.substring(i);
+        if (isPrintedNumber(left) && isPrintedNumber(right)) {
+          cut(tokens, at, left, right, 1.5, all);
+        }
+      }
+    }
+    int percent = text.indexOf('%');
+    if (percent > 0 && percent + 1 < text.length() && text.charAt(percent + 1) != ' ') {
+      String right = text.substring(percent + 1);
+      if (!OPEN_BRACKET.matcher(right).matches()) {
+        cut(tokens, at, text.substring(0, percent + 1), right, 0.8, all);
+      }
+    }
+    byPattern(TEXT_THEN_NUMBER, tokens, at, 1.2, all);
+    byPattern(NUMBER_THEN_TEXT, tokens, at, 1.2, all);
+    byPattern(TEXT_THEN_VALUE, tokens, at, 1.6, all);
+    if (at + 1 < tokens.size()) {
+      String next = tokens.get(at + 1).text();
+      if (next.length() >= 2 && text.length() > next.length() + 1 && text.endsWith(next)) {
+        cut(tokens, at, text.substring(0, text.length() - next.length()), next, 0.8, all);
+      }
+    }
+  }
+
+  private static void byPattern(
+      Pattern pattern, List<Token> tokens, int at, double cost, List<Pieces> all) {
+    Matcher matcher = pattern.matcher(tokens.get(at).text());
+    if (matcher.matches()) {
+      cut(tokens, at, matcher.group(1), matcher.group(2), cost, all);
+    }
+  }
+
+  private static void cut(
+      List<Token> tokens, int at, String left, String right, double cost, List<Pieces> all) {
+    String before = left.strip();
+    String after = right.strip();
+    if (before.isEmpty() || after.isEmpty()) {
+      return;
+    }
+    List<Token> pieces = new ArrayList<>(tokens.subList(0, at));
+    pieces.add(tokens.get(at).as(before, Reading.SEPARATED));
+    pieces.add(tokens.get(at).as(after, Reading.SEPARATED));
+    pieces.addAll(tokens.subList(at + 1, tokens.size()));
+    all.add(new Pieces(pieces, cost));
+  }
+
+  /** True for a number as a form would print it: no needless zero in front. */
+  static boolean isPrintedNumber(String text) {
+    String digits = text.endsWith("%") ? text.substring(0, text.length() - 1) : text;
+    return Numbers.points(digits) != null
+        && !digits.startsWith(".")
+        && !(digits.length() > 1 && digits.charAt(0) == '0' && digits.charAt(1) != '.');
+  }
+}

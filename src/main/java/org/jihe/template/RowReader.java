@@ -1,0 +1,147 @@
+package org.jihe.template;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jihe.form.Numbers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one row of the indicator table: gives its texts to the columns in every way that explains
+ * them, the best first.
+ */
+final class RowReader {
+
+  static final int NAME = 0;
+  static final int TARGET = 1;
+  static final int ACTUAL = 2;
+  static final int MAX = 3;
+  static final int SCORE = 4;
+  static final int EXPLANATION = 5;
+  static final int COLUMNS = 6;
+
+  /** Readings that cost this much more than the best are not kept. */
+  private static final double SPREAD = 5;
+
+  /** A row that costs no more than this is read as it stands: sums must not talk it out of that. */
+  private static final double CLEAN = 0.75;
+
+  private static final double CLEAN_SPREAD = 0.6;
+
+  private static final int MOST = 12;
+  private static final double NOT_POINTS = 9;
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final Pattern COMPARATOR = Pattern.compile("[<>≥≤≧≦=＝═＞＜].*");
+  private static final Pattern VALUE = Pattern.compile("[<>≥≤≧≦=＝═＞＜]?\\s*[\\d.,]+%?");
+  private static final Pattern NAME_END =
+      Pattern.compile(".*(?:率|数|数量|量|性|度|情况|水平|工作|时间|次数|成本|机制|制度|服务|作用|质量|效果|能力)");
+
+  private final int[] expected;
+
+  /**
+   * Of every indicator row, the share without an actual value: what is usual in the form costs
+   * less.
+   */
+  private final double blankActuals;
+
+  RowReader(int[] expected, double blankActuals) {
+    this.expected = expected.clone();
+    this.blankActuals = blankActuals;
+  }
+
+  /**
+   * Readings of a row.
+   *
+   * @param orphan true where a neighbouring row may hold the name that this one lacks
+   */
+  List<Alignment> read(List<Token> tokens, boolean orphan) {
+    List<Alignment> all = new ArrayList<>();
+    for (Pieces pieces : Pieces.of(tokens)) {
+      for (Alignment one : Alignment.of(pieces.tokens(), expected, new RowCosts(orphan), MOST)) {
+        all.add(new Alignment(one.tokens(), one.cost() + pieces.cost()));
+      }
+    }
+    all.sort(Comparator.comparingDouble(Alignment::cost));
+    double spread = !all.isEmpty() && all.get(0).cost() <= CLEAN ? CLEAN_SPREAD : SPREAD;
+    List<Alignment> kept = new ArrayList<>();
+    for (Alignment one : all) {
+      if (kept.size() == MOST || one.cost() > all.get(0).cost() + spread) {
+        break;
+      }
+      kept.add(one);
+    }
+    return kept;
+  }
+
+  /** True where a text can stand as points. */
+  static boolean isPoints(@Nullable Token token) {
+    BigDecimal points = token == null ? null : Numbers.points(token.text());
+    return points != null && points.compareTo(HUNDRED) <= 0;
+  }
+
+  private final class RowCosts implements Alignment.Costs {
+
+    private final boolean orphan;
+
+    RowCosts(boolean orphan) {
+      this.orphan = orphan;
+    }
+
+    @Override
+    public double of(int column, @Nullable Token token) {
+      return switch (column) {
+        case NAME -> token == null ? (orphan ? 0.8 : 4) : name(token.text());
+        case TARGET -> token == null ? 1.3 : target(token.text());
+        case ACTUAL -> token == null ? 1.2 * (1 - blankActuals) : actual(token.text());
+        case MAX -> token == null ? 3 : points(token);
+        case SCORE -> token == null ? 2.5 : points(token);
+        case EXPLANATION -> token == null ? 0 : explanation(token.text());
+        default -> throw new IllegalArgumentException("column " + column);
+      };
+    }
+
+    @Override
+    public double jump(int column) {
+      return switch (column) {
+        case TARGET -> 0.25;
+        case EXPLANATION -> 0.1;
+        default -> 0.5;
+      };
+    }
+
+    private double name(String text) {
+      double cost = 0;
+      if (VALUE.matcher(text).matches()) {
+        cost += 3;
+      } else if (COMPARATOR.matcher(text).matches()) {
+        cost += 2;
+      }
+      if (text.codePoints().noneMatch(Character::isIdeographic)) {
+        cost += 1;
+      }
+      return NAME_END.matcher(text).matches() ? cost : cost + 0.2;
+    }
+
+    private double target(String text) {
+      return (text.length() > 40 ? 0.3 : 0)
+          + (NAME_END.matcher(text).matches() && text.length() > 4 ? 0.2 : 0);
+    }
+
+    private double actual(String text) {
+      return 1.2 * blankActuals + (text.length() > 40 ? 0.3 : 0);
+    }
+
+    private double points(Token token) {
+      return isPoints(token) && Pieces.isPrintedNumber(token.text()) ? 0 : NOT_POINTS;
+    }
+
+    private double explanation(String text) {
+      if (VALUE.matcher(text).matches()) {
+        return 5;
+      }
+      return text.length() < 4 ? 1 : 0;
+    }
+  }
+}
