@@ -26,16 +26,16 @@ final class AspectPath {
   private static final double AGAINST_LABEL = 20;
   private static final double AGAINST_CATEGORY = 8;
   private static final double NO_LABEL = 3.5;
-  private static final double LATE_LABEL = 1.0;
+  private static final double LATE_LABEL = 2.2;
   private static final double LABEL_BEHIND_BREAK = 0.3;
   private static final double AGAINST_ORDER = 4;
   private static final double UNUSUAL_POINTS = 1.2;
-  private static final double OTHER_WORDS = 1.6;
-  private static final double NO_WORDS = 0.25;
+  private static final double OTHER_WORDS = 2.4;
+  private static final double OTHER_HINTS = 0.5;
   private static final double PRUNE = 14;
 
   /** An aspect with its category's place in the template. */
-  record Choice(int category, String categoryName, String aspectName, List<String> words) {}
+  record Choice(int category, String categoryName, String aspectName, List<String> words, List<String> hints) {}
 
   /**
    * One indicator as far as its aspect depends on it.
@@ -91,7 +91,12 @@ final class AspectPath {
     usualPoints = new ArrayList<>();
     for (Template.Category category : template.categories()) {
       for (Template.Aspect aspect : category.aspects()) {
-        choices.add(new Choice(usualPoints.size(), category.name(), aspect.name(), aspect.words()));
+        choices.add(new Choice(
+                usualPoints.size(),
+                category.name(),
+                aspect.name(),
+                aspect.words(),
+                aspect.hints()));
       }
       usualPoints.add(category.points());
     }
@@ -250,22 +255,19 @@ final class AspectPath {
 
   private double[] ownCosts(Item item) {
     double[] costs = new double[choices.size()];
-    int[] hits = new int[choices.size()];
-    int most = 0;
+    boolean[] words = new boolean[costs.length];
+    boolean[] hints = new boolean[costs.length];
+    boolean anyWord = false;
+    boolean anyHint = false;
     for (int i = 0; i < costs.length; i++) {
-      for (String word : choices.get(i).words) {
-        if (item.name.contains(word)) {
-          hits[i] += word.length();
-        }
-      }
-      most = Math.max(most, hits[i]);
+      words[i] = choices.get(i).words.stream().anyMatch(item.name::contains);
+      hints[i] = words[i] || choices.get(i).hints.stream().anyMatch(item.name::contains);
+      anyWord |= words[i];
+      anyHint |= hints[i];
     }
     for (int i = 0; i < costs.length; i++) {
-      if (most > 0) {
-        costs[i] += OTHER_WORDS * (most - hits[i]) / most;
-      } else {
-        costs[i] += NO_WORDS;
-      }
+      costs[i] += anyWord && !words[i] ? OTHER_WORDS : 0;
+      costs[i] += anyHint && !hints[i] ? OTHER_HINTS : 0;
       if (item.aspect != null && !item.aspect.equals(choices.get(i).aspectName)) {
         costs[i] += AGAINST_LABEL;
       }

@@ -62,8 +62,9 @@ record Template(
    * One aspect (二级指标).
    *
    * @param aliases other labels of the same aspect
-   * @param words words in an indicator's name that speak for the aspect; a hint where labels are
-   *     torn
+   * @param words words in an indicator's name or target that speak clearly for the aspect, for
+   *     where labels are torn
+   * @param hints words that speak for it weakly
    */
-  record Aspect(String name, List<String> aliases, List<String> words) {}
+  record Aspect(String name, List<String> aliases, List<String> words, List<String> hints) {}
 }
