@@ -21,15 +21,15 @@ import org.jspecify.annotations.Nullable;
 final class AspectPath {
 
   /** Below this margin another aspect explains the row as well, for all that can be known. */
-  static final double UNCERTAIN = 0.8;
+  static final double UNCERTAIN = 1.0;
 
   private static final double AGAINST_LABEL = 20;
   private static final double AGAINST_CATEGORY = 8;
-  private static final double NO_LABEL = 3.5;
+  private static final double NO_LABEL = 5;
   private static final double LATE_LABEL = 2.2;
   private static final double LABEL_BEHIND_BREAK = 0.3;
   private static final double AGAINST_ORDER = 4;
-  private static final double UNUSUAL_POINTS = 1.2;
+  private static final double UNUSUAL_POINTS = 1.5;
   private static final double OTHER_WORDS = 2.4;
   private static final double OTHER_HINTS = 0.5;
   private static final double PRUNE = 14;

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jihe.form.Field;
@@ -200,7 +201,7 @@ final class FundingTable {
       mended.add(
           doubled ? token.as(Objects.requireNonNull(zero.group(1)), Reading.SEPARATED) : token);
     }
-    return Pieces.of(mended);
+    return Pieces.of(mended, Set.of());
   }
 
   private static Field<BigDecimal> amount(

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 import org.jihe.form.Field;
 import org.jihe.form.Guess;
 import org.jihe.form.Indicator;
@@ -73,8 +75,9 @@ final class IndicatorTable {
       Row head, List<Row> rows, @Nullable BigDecimal maxScores, @Nullable BigDecimal scores) {
     int[] expected = columns(head);
     List<Entry> entries = entries(rows, expected);
-    double blank = blankActuals(entries, expected);
-    RowReader reader = new RowReader(expected, blank);
+    Set<String> values = new HashSet<>(template.values());
+    double blank = survey(entries, expected, values);
+    RowReader reader = new RowReader(expected, blank, values);
     for (Entry entry : entries) {
       boolean orphan = !entry.before.isEmpty() || !entry.after.isEmpty();
       entry.readings = reader.read(entry.row.tokens(), orphan);
@@ -247,7 +250,7 @@ final class IndicatorTable {
   }
 
   private List<Entry> entries(List<Row> rows, int[] expected) {
-    RowReader reader = new RowReader(expected, USUAL_SHARE);
+    RowReader reader = new RowReader(expected, USUAL_SHARE, Set.of());
     List<Entry> entries = new ArrayList<>();
     List<LabelledRow> fragments = new ArrayList<>();
     List<Label> loose = new ArrayList<>();
@@ -341,18 +344,31 @@ final class IndicatorTable {
     return hits > 0;
   }
 
-  private double blankActuals(List<Entry> entries, int[] expected) {
-    RowReader reader = new RowReader(expected, USUAL_SHARE);
+  /**
+   * The share of rows without an actual value; the targets and actual values that are plain to see
+   * are added to the known values.
+   */
+  private static double survey(List<Entry> entries, int[] expected, Set<String> values) {
+    RowReader reader = new RowReader(expected, USUAL_SHARE, Set.of());
     int blank = 0;
     int all = 0;
     for (Entry entry : entries) {
       List<Alignment> readings = reader.read(entry.row.tokens(), false);
       if (!readings.isEmpty()) {
+        List<@Nullable Token> tokens = readings.get(0).tokens();
         all++;
-        blank += readings.get(0).tokens().get(RowReader.ACTUAL) == null ? 1 : 0;
+        blank += tokens.get(RowReader.ACTUAL) == null ? 1 : 0;
+        add(values, tokens.get(RowReader.TARGET));
+        add(values, tokens.get(RowReader.ACTUAL));
       }
     }
     return all == 0 ? USUAL_SHARE : (blank + 0.5) / (all + 1);
+  }
+
+  private static void add(Set<String> values, @Nullable Token token) {
+    if (token != null && token.text().length() > 1 && token.reading() == Reading.AS_PRINTED) {
+      values.add(token.text());
+    }
   }
 
   private static int shift(@Nullable Token[] tokens, int[] expected) {

@@ -2,6 +2,7 @@ package org.jihe.template;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jihe.form.Numbers;
@@ -19,6 +20,12 @@ record Pieces(List<Token> tokens, double cost) {
   private static final double JOIN_VALUE = 1.5;
   private static final double JOIN_NUMBER_TO_TEXT = 2;
   private static final double JOIN_BRACKET = -1;
+  private static final double BEFORE_VALUE = 0.9;
+
+  /** Target and actual value are often the same, and no value is written twice in one cell. */
+  private static final double TWICE = -0.5;
+
+  private static final Pattern NOTE = Pattern.compile(".*?([(（][^()（）]*[)）])");
   private static final Pattern COMPARATOR = Pattern.compile("[<>≥≤≧≦=＝═＞＜].*");
   private static final Pattern OPEN_BRACKET = Pattern.compile("[(（\\[【].*");
   private static final Pattern LEADING_COMPARATOR = Pattern.compile("[<>≥≤≧≦=＝═＞＜约]+");
@@ -29,15 +36,19 @@ record Pieces(List<Token> tokens, double cost) {
       Pattern.compile("([^\\d<>≥≤≧≦=＝═＞＜]*[\\p{IsHan}])(\\d.*)");
   private static final Pattern DIGITS = Pattern.compile("[\\d.,]+%?");
 
-  /** The row as it is, and every way to join two neighbours or to separate one text. */
-  static List<Pieces> of(List<Token> tokens) {
+  /**
+   * The row as it is, and every way to join two neighbours or to separate one text.
+   *
+   * @param values texts that are known to stand as whole values
+   */
+  static List<Pieces> of(List<Token> tokens, Set<String> values) {
     List<Pieces> all = new ArrayList<>();
     all.add(new Pieces(tokens, 0));
     for (int i = 0; i + 1 < tokens.size(); i++) {
       all.add(joined(tokens, i));
     }
     for (int i = 0; i < tokens.size(); i++) {
-      separated(tokens, i, all);
+      separated(tokens, i, values, all);
     }
     return all;
   }
@@ -69,7 +80,8 @@ record Pieces(List<Token> tokens, double cost) {
     return new Pieces(pieces, cost);
   }
 
-  private static void separated(List<Token> tokens, int at, List<Pieces> all) {
+  private static void separated(
+      List<Token> tokens, int at, Set<String> values, List<Pieces> all) {
     String text = tokens.get(at).text();
     for (int space = text.indexOf(' '); space > 0; space = text.indexOf(' ', space + 1)) {
       String right = text.substring(space + 1);
@@ -100,6 +112,13 @@ record Pieces(List<Token> tokens, double cost) {
         cut(tokens, at, text.substring(0, percent + 1), right, 0.8, all);
       }
     }
+    String tight = text.replace(" ", "");
+    int half = tight.length() / 2;
+    if (half > 0 && tight.length() % 2 == 0 && tight.endsWith(tight.substring(0, half))) {
+      boolean number = DIGITS.matcher(text).matches();
+      cut(tokens, at, tight.substring(0, half), tight.substring(half), number ? 1.5 : TWICE, all);
+    }
+    beforeValue(text, tokens, at, values, all);
     byPattern(TEXT_THEN_NUMBER, tokens, at, 1.2, all);
     byPattern(NUMBER_THEN_TEXT, tokens, at, 1.2, all);
     byPattern(TEXT_THEN_VALUE, tokens, at, 1.6, all);
@@ -107,6 +126,19 @@ record Pieces(List<Token> tokens, double cost) {
       String next = tokens.get(at + 1).text();
       if (next.length() >= 2 && text.length() > next.length() + 1 && text.endsWith(next)) {
         cut(tokens, at, text.substring(0, text.length() - next.length()), next, 0.8, all);
+      }
+    }
+  }
+
+  /** A value that is known from elsewhere stands at the end, with or without a note in brackets. */
+  private static void beforeValue(
+      String text, List<Token> tokens, int at, Set<String> values, List<Pieces> all) {
+    Matcher note = NOTE.matcher(text);
+    String body = note.matches() ? text.substring(0, note.start(1)).strip() : text;
+    for (int start = 2; start < body.length(); start++) {
+      if (values.contains(body.substring(start)) || values.contains(text.substring(start))) {
+        cut(tokens, at, text.substring(0, start), text.substring(start), BEFORE_VALUE, all);
+        return;
       }
     }
   }

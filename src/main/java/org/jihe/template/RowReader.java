@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jihe.form.Numbers;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ final class RowReader {
       Pattern.compile(".*(?:率|数|数量|量|性|度|情况|水平|工作|时间|次数|成本|机制|制度|服务|作用|质量|效果|能力)");
 
   private final int[] expected;
+  private final Set<String> values;
 
   /**
    * Of every indicator row, the share without an actual value: what is usual in the form costs
@@ -46,7 +48,8 @@ final class RowReader {
    */
   private final double blankActuals;
 
-  RowReader(int[] expected, double blankActuals) {
+  RowReader(int[] expected, double blankActuals, Set<String> values) {
+    this.values = values;
     this.expected = expected.clone();
     this.blankActuals = blankActuals;
   }
@@ -58,7 +61,7 @@ final class RowReader {
    */
   List<Alignment> read(List<Token> tokens, boolean orphan) {
     List<Alignment> all = new ArrayList<>();
-    for (Pieces pieces : Pieces.of(tokens)) {
+    for (Pieces pieces : Pieces.of(tokens, values)) {
       for (Alignment one : Alignment.of(pieces.tokens(), expected, new RowCosts(orphan), MOST)) {
         all.add(new Alignment(one.tokens(), one.cost() + pieces.cost()));
       }
@@ -93,7 +96,7 @@ final class RowReader {
     public double of(int column, @Nullable Token token) {
       return switch (column) {
         case NAME -> token == null ? (orphan ? 0.8 : 4) : name(token.text());
-        case TARGET -> token == null ? 1.3 : target(token.text());
+        case TARGET -> token == null ? 1.8 : target(token.text());
         case ACTUAL -> token == null ? 1.2 * (1 - blankActuals) : actual(token.text());
         case MAX -> token == null ? 3 : points(token);
         case SCORE -> token == null ? 2.5 : points(token);

@@ -19,6 +19,7 @@ import java.util.Map;
  * @param indicators the indicator table
  * @param totals labels of the last row
  * @param categories the indicator categories in their usual order
+ * @param values words that stand as a whole target or actual value, for cells that are glued
  */
 record Template(
     String id,
@@ -29,7 +30,8 @@ record Template(
     ObjectiveBlock objective,
     IndicatorBlock indicators,
     List<String> totals,
-    List<Category> categories) {
+    List<Category> categories,
+    List<String> values) {
 
   /**
    * The funding block.
