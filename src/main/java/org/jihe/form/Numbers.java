@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 public final class Numbers {
 
   private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
+  private static final int LONGEST = 40;
+  private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Pattern NUMBER =
       Pattern.compile("([+-]?)(\\d{1,3}(?:,\\d{3})+|\\d+)?(\\.\\d+)?(%?)");
 
@@ -52,10 +54,11 @@ public final class Numbers {
   }
 
   private static @Nullable BigDecimal plain(@Nullable String printed, String suffix) {
-    if (printed == null || Texts.isBlank(printed)) {
+    if (printed == null || printed.length() > LONGEST || Texts.isBlank(printed)) {
       return null;
     }
-    String folded = Normalizer.normalize(printed, Normalizer.Form.NFKC).replaceAll("\\s", "");
+    String folded =
+        SPACE.matcher(Normalizer.normalize(printed, Normalizer.Form.NFKC)).replaceAll("");
     Matcher matcher = NUMBER.matcher(folded.replace('−', '-'));
     if (!matcher.matches() || (matcher.group(2) == null && matcher.group(3) == null)) {
       return null;

@@ -35,7 +35,12 @@ final class AspectPath {
   private static final double PRUNE = 14;
 
   /** An aspect with its category's place in the template. */
-  record Choice(int category, String categoryName, String aspectName, List<String> words, List<String> hints) {}
+  record Choice(
+      int category,
+      String categoryName,
+      String aspectName,
+      List<String> words,
+      List<String> hints) {}
 
   /**
    * One indicator as far as its aspect depends on it.
@@ -91,7 +96,8 @@ final class AspectPath {
     usualPoints = new ArrayList<>();
     for (Template.Category category : template.categories()) {
       for (Template.Aspect aspect : category.aspects()) {
-        choices.add(new Choice(
+        choices.add(
+            new Choice(
                 usualPoints.size(),
                 category.name(),
                 aspect.name(),

@@ -54,8 +54,7 @@ record FormRows(List<Row> rows, boolean begun) {
   private static boolean isTitle(Row row, Template template) {
     for (Token token : row.tokens()) {
       String key = token.key();
-      if (key.length() <= LONGEST_TITLE
-          && template.titles().stream().anyMatch(t -> key.contains(Labels.key(t)))) {
+      if (key.length() <= LONGEST_TITLE && template.titles().stream().anyMatch(key::contains)) {
         return true;
       }
     }
@@ -90,7 +89,7 @@ record FormRows(List<Row> rows, boolean begun) {
     for (Cell cell : cells) {
       String text = CellText.clean(cell.text());
       if (!text.isEmpty()) {
-        tokens.add(new Token(text, cell.position(), Reading.AS_PRINTED));
+        tokens.add(Token.of(text, cell.position(), Reading.AS_PRINTED));
       }
     }
     boolean furniture = tokens.size() == 1 && PAGE_NUMBER.matcher(tokens.get(0).key()).matches();

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the funding rows. */
 final class FundingTable {
 
+  private static final List<FundingKind> ORDER = List.of(FundingKind.values());
   private static final int COLUMNS = 6;
   private static final int MAX = 3;
   private static final int RATE = 4;
@@ -86,14 +87,14 @@ final class FundingTable {
         continue;
       }
       if (kind == null) {
-        if (next >= FundingKind.values().length) {
+        if (next >= ORDER.size()) {
           continue;
         }
-        kind = FundingKind.values()[next];
+        kind = ORDER.get(next);
       }
       if (!found.containsKey(kind)) {
         found.put(kind, row(kind, tokens, expected, unit, row.tokens().get(0).position()));
-        next = kind.ordinal() + 1;
+        next = ORDER.indexOf(kind) + 1;
       }
     }
     Position place = head.tokens().get(0).position();
@@ -121,7 +122,7 @@ final class FundingTable {
       String name = Labels.nameOf(withoutPrefix(label.toString()), template.funding().rows());
       if (name != null) {
         tokens.subList(0, taken + 1).clear();
-        for (FundingKind kind : FundingKind.values()) {
+        for (FundingKind kind : ORDER) {
           if (kind.key().equals(name)) {
             return kind;
           }
@@ -201,7 +202,10 @@ final class FundingTable {
       mended.add(
           doubled ? token.as(Objects.requireNonNull(zero.group(1)), Reading.SEPARATED) : token);
     }
-    return Pieces.of(mended, Set.of());
+    List<Pieces> all = new ArrayList<>();
+    all.add(new Pieces(mended, 0));
+    all.addAll(Pieces.of(mended, Set.of()));
+    return all;
   }
 
   private static Field<BigDecimal> amount(

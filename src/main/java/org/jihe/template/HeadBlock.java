@@ -117,7 +117,7 @@ final class HeadBlock {
   }
 
   private boolean isTitle(String key) {
-    return template.titles().stream().anyMatch(t -> key.contains(Labels.key(t)));
+    return template.titles().stream().anyMatch(key::contains);
   }
 
   private static @Nullable Token year(Token token) {

@@ -3,9 +3,9 @@ package org.jihe.template;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import org.jihe.form.Field;
@@ -318,6 +318,9 @@ final class IndicatorTable {
   /** A row without points is a part of another row, unless it is whole but for its points. */
   private static boolean isFragment(LabelledRow row, RowReader reader) {
     List<Token> tokens = row.tokens();
+    if (tokens.stream().filter(RowReader::isPoints).count() >= 2) {
+      return false;
+    }
     for (Alignment reading : reader.read(tokens, true)) {
       boolean max = RowReader.isPoints(reading.tokens().get(RowReader.MAX));
       boolean score = RowReader.isPoints(reading.tokens().get(RowReader.SCORE));

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How labels are compared: without white space, full-width forms folded, no colon at the end. */
+/**
+ * How labels are compared: without white space, full-width forms folded, no colon at the end. The
+ * labels of a template are keys already.
+ */
 final class Labels {
 
   private static final Pattern SPACE = Pattern.compile("[\\s\\u3000]+");
@@ -27,12 +30,7 @@ final class Labels {
   }
 
   static boolean isOneOf(String key, Collection<String> labels) {
-    for (String label : labels) {
-      if (key(label).equals(key)) {
-        return true;
-      }
-    }
-    return false;
+    return labels.contains(key);
   }
 
   /** Name of the entry that has the label, or null. */
@@ -48,7 +46,7 @@ final class Labels {
   /** True where the key is the whole or a torn-off part of one of the labels. */
   static boolean isPartOf(String key, Collection<String> labels) {
     for (String label : labels) {
-      if (!key.isEmpty() && key(label).contains(key)) {
+      if (!key.isEmpty() && label.contains(key)) {
         return true;
       }
     }

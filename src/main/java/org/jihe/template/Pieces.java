@@ -37,13 +37,12 @@ record Pieces(List<Token> tokens, double cost) {
   private static final Pattern DIGITS = Pattern.compile("[\\d.,]+%?");
 
   /**
-   * The row as it is, and every way to join two neighbours or to separate one text.
+   * Every way to join two neighbours or to separate one text.
    *
    * @param values texts that are known to stand as whole values
    */
   static List<Pieces> of(List<Token> tokens, Set<String> values) {
     List<Pieces> all = new ArrayList<>();
-    all.add(new Pieces(tokens, 0));
     for (int i = 0; i + 1 < tokens.size(); i++) {
       all.add(joined(tokens, i));
     }
@@ -80,8 +79,7 @@ record Pieces(List<Token> tokens, double cost) {
     return new Pieces(pieces, cost);
   }
 
-  private static void separated(
-      List<Token> tokens, int at, Set<String> values, List<Pieces> all) {
+  private static void separated(List<Token> tokens, int at, Set<String> values, List<Pieces> all) {
     String text = tokens.get(at).text();
     for (int space = text.indexOf(' '); space > 0; space = text.indexOf(' ', space + 1)) {
       String right = text.substring(space + 1);

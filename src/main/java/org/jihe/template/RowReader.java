@@ -31,13 +31,18 @@ final class RowReader {
 
   private static final double CLEAN_SPREAD = 0.6;
 
+  /** A row that costs no more than this needs no other cut. */
+  private static final double PLAIN = 0.3;
+
   private static final int MOST = 12;
   private static final double NOT_POINTS = 9;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final Pattern COMPARATOR = Pattern.compile("[<>≥≤≧≦=＝═＞＜].*");
   private static final Pattern VALUE = Pattern.compile("[<>≥≤≧≦=＝═＞＜]?\\s*[\\d.,]+%?");
-  private static final Pattern NAME_END =
-      Pattern.compile(".*(?:率|数|数量|量|性|度|情况|水平|工作|时间|次数|成本|机制|制度|服务|作用|质量|效果|能力)");
+  private static final List<String> NAME_ENDS =
+      List.of(
+          "率", "数", "量", "性", "度", "情况", "水平", "工作", "时间", "成本", "机制", "制度", "服务", "作用", "效果",
+          "能力");
 
   private final int[] expected;
   private final Set<String> values;
@@ -61,9 +66,13 @@ final class RowReader {
    */
   List<Alignment> read(List<Token> tokens, boolean orphan) {
     List<Alignment> all = new ArrayList<>();
-    for (Pieces pieces : Pieces.of(tokens, values)) {
-      for (Alignment one : Alignment.of(pieces.tokens(), expected, new RowCosts(orphan), MOST)) {
-        all.add(new Alignment(one.tokens(), one.cost() + pieces.cost()));
+    RowCosts costs = new RowCosts(orphan);
+    all.addAll(Alignment.of(tokens, expected, costs, MOST));
+    if (all.isEmpty() || all.get(0).cost() > PLAIN) {
+      for (Pieces pieces : Pieces.of(tokens, values)) {
+        for (Alignment one : Alignment.of(pieces.tokens(), expected, costs, MOST)) {
+          all.add(new Alignment(one.tokens(), one.cost() + pieces.cost()));
+        }
       }
     }
     all.sort(Comparator.comparingDouble(Alignment::cost));
@@ -82,6 +91,10 @@ final class RowReader {
   static boolean isPoints(@Nullable Token token) {
     BigDecimal points = token == null ? null : Numbers.points(token.text());
     return points != null && points.compareTo(HUNDRED) <= 0;
+  }
+
+  private static boolean endsLikeName(String text) {
+    return NAME_ENDS.stream().anyMatch(text::endsWith);
   }
 
   private final class RowCosts implements Alignment.Costs {
@@ -124,12 +137,11 @@ final class RowReader {
       if (text.codePoints().noneMatch(Character::isIdeographic)) {
         cost += 1;
       }
-      return NAME_END.matcher(text).matches() ? cost : cost + 0.2;
+      return endsLikeName(text) ? cost : cost + 0.2;
     }
 
     private double target(String text) {
-      return (text.length() > 40 ? 0.3 : 0)
-          + (NAME_END.matcher(text).matches() && text.length() > 4 ? 0.2 : 0);
+      return (text.length() > 40 ? 0.3 : 0) + (endsLikeName(text) && text.length() > 4 ? 0.2 : 0);
     }
 
     private double actual(String text) {

@@ -33,6 +33,36 @@ record Template(
     List<Category> categories,
     List<String> values) {
 
+  /** The template with every label as its key, as texts are compared with it. */
+  Template keyed() {
+    return new Template(
+        id,
+        description,
+        keys(titles),
+        keys(head),
+        new FundingBlock(
+            keys(funding.labels),
+            keys(funding.columns),
+            keys(funding.rows),
+            keys(funding.rowPrefixes)),
+        new ObjectiveBlock(
+            keys(objective.labels), keys(objective.planned), keys(objective.achieved)),
+        new IndicatorBlock(keys(indicators.labels), keys(indicators.columns)),
+        keys(totals),
+        categories,
+        values);
+  }
+
+  private static List<String> keys(List<String> labels) {
+    return labels.stream().map(Labels::key).toList();
+  }
+
+  private static LinkedHashMap<String, List<String>> keys(Map<String, List<String>> labels) {
+    LinkedHashMap<String, List<String>> keys = new LinkedHashMap<>();
+    labels.forEach((name, aliases) -> keys.put(name, keys(aliases)));
+    return keys;
+  }
+
   /**
    * The funding block.
    *

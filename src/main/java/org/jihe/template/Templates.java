@@ -51,7 +51,7 @@ final class Templates {
       if (in == null) {
         throw new IllegalArgumentException("no template " + resource);
       }
-      return checked(resource, JSON.readValue(in, Template.class));
+      return checked(resource, JSON.readValue(in, Template.class)).keyed();
     } catch (IOException e) {
       throw new UncheckedIOException(resource, e);
     }

@@ -7,14 +7,15 @@ import org.jihe.layout.Position;
  * A printed text on its way to a field.
  *
  * @param text the text, markup removed and white space collapsed, never empty
+ * @param key the text as labels are compared
  * @param position cell of its first part
  * @param reading how it was got so far
  */
-record Token(String text, Position position, Reading reading) {
+record Token(String text, String key, Position position, Reading reading) {
 
-  /** The text as labels are compared. */
-  String key() {
-    return Labels.key(text);
+  /** A text with its key. */
+  static Token of(String text, Position position, Reading reading) {
+    return new Token(text, Labels.key(text), position, reading);
   }
 
   int column() {
@@ -22,7 +23,7 @@ record Token(String text, Position position, Reading reading) {
   }
 
   Token as(String newText, Reading newReading) {
-    return new Token(newText, position, newReading);
+    return Token.of(newText, position, newReading);
   }
 
   /**
@@ -33,6 +34,6 @@ record Token(String text, Position position, Reading reading) {
     int first = next.text.codePointAt(0);
     boolean word =
         last < 128 && first < 128 && Character.isLetter(last) && Character.isLetter(first);
-    return new Token(text + (word ? " " : "") + next.text, position, Reading.JOINED);
+    return Token.of(text + (word ? " " : "") + next.text, position, Reading.JOINED);
   }
 }
