@@ -16,6 +16,11 @@ record Alignment(List<@Nullable Token> tokens, double cost) {
 
   private static final double MOST_SHIFT = 2;
 
+  /** So many texts that stand under their heads show that a gap between them is a blank cell. */
+  private static final int IN_LINE = 3;
+
+  private static final double IN_LINE_BLANKS = 0.15;
+
   Alignment {
     tokens = Collections.unmodifiableList(new ArrayList<>(tokens));
   }
@@ -70,21 +75,26 @@ record Alignment(List<@Nullable Token> tokens, double cost) {
   }
 
   private static double cost(@Nullable Token[] chosen, int[] expected, Costs costs) {
-    double cost = 0;
-    boolean first = true;
+    double texts = 0;
+    double blanks = 0;
+    double jumps = 0;
+    int printed = 0;
     int offset = 0;
     for (int column = 0; column < expected.length; column++) {
       Token token = chosen[column];
-      cost += costs.of(column, token);
-      if (token != null) {
-        int here = token.column() - expected[column];
-        if (!first) {
-          cost += costs.jump(column) * Math.min(Math.abs(here - offset), MOST_SHIFT);
-        }
-        first = false;
-        offset = here;
+      if (token == null) {
+        blanks += costs.of(column, null);
+        continue;
       }
+      texts += costs.of(column, token);
+      int here = token.column() - expected[column];
+      if (printed > 0) {
+        jumps += costs.jump(column) * Math.min(Math.abs(here - offset), MOST_SHIFT);
+      }
+      printed++;
+      offset = here;
     }
-    return cost;
+    boolean inLine = jumps == 0 && printed >= IN_LINE;
+    return texts + jumps + (inLine ? IN_LINE_BLANKS * blanks : blanks);
   }
 }

@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 final class AspectPath {
 
   /** Below this margin another aspect explains the row as well, for all that can be known. */
-  static final double UNCERTAIN = 1.0;
+  private static final double UNCERTAIN = 1.0;
+
+  /** The same where a category's points are unusual, so that they cannot confirm the cut. */
+  private static final double UNCONFIRMED = 3.0;
 
   private static final double AGAINST_LABEL = 20;
   private static final double AGAINST_CATEGORY = 8;
@@ -65,9 +68,9 @@ final class AspectPath {
    *
    * @param choice index of the aspect among the choices
    * @param other index of the best other aspect
-   * @param margin how much worse the best path through the other is
+   * @param uncertain true where the other explains the row nearly as well
    */
-  record Step(int choice, int other, double margin) {}
+  record Step(int choice, int other, boolean uncertain) {}
 
   /**
    * @param waits rows of the run so far that stand before the last page break, when the run has not
@@ -131,7 +134,9 @@ final class AspectPath {
         }
       }
     }
-    List<Step> steps = new ArrayList<>();
+    int[] chosen = new int[items.size()];
+    int[] others = new int[items.size()];
+    double[] margins = new double[items.size()];
     for (int row = 0; row < items.size(); row++) {
       double[] best = new double[choices.size()];
       Arrays.fill(best, Double.POSITIVE_INFINITY);
@@ -139,11 +144,34 @@ final class AspectPath {
         int choice = node.state.choice;
         best[choice] = Math.min(best[choice], node.fromStart + node.toEnd);
       }
-      int first = leastOf(best, -1);
-      int second = leastOf(best, first);
-      steps.add(new Step(first, second, best[second] - best[first]));
+      chosen[row] = leastOf(best, -1);
+      others[row] = leastOf(best, chosen[row]);
+      margins[row] = best[others[row]] - best[chosen[row]];
+    }
+    double threshold = usual(items, chosen) ? UNCERTAIN : UNCONFIRMED;
+    List<Step> steps = new ArrayList<>();
+    for (int row = 0; row < items.size(); row++) {
+      steps.add(new Step(chosen[row], others[row], margins[row] < threshold));
     }
     return steps;
+  }
+
+  /** True where every category that occurs has the points that it usually has. */
+  private boolean usual(List<Item> items, int[] chosen) {
+    BigDecimal[] sums = new BigDecimal[usualPoints.size()];
+    for (int row = 0; row < chosen.length; row++) {
+      int category = choices.get(chosen[row]).category;
+      BigDecimal points = items.get(row).points;
+      BigDecimal sum = sums[category] == null ? BigDecimal.ZERO : sums[category];
+      sums[category] = points == null ? sum : sum.add(points);
+    }
+    for (int category = 0; category < sums.length; category++) {
+      BigDecimal sum = sums[category];
+      if (sum != null && usualPoints.get(category).stream().noneMatch(p -> p.compareTo(sum) == 0)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int leastOf(double[] costs, int except) {

@@ -124,7 +124,7 @@ final class IndicatorTable {
     for (int i = 0; i < rows.size(); i++) {
       AspectPath.Step step = steps.get(i);
       @Nullable Token[] tokens = rows.get(i);
-      if (step.margin() < AspectPath.UNCERTAIN) {
+      if (step.uncertain()) {
         guesses.add(
             new Guess(
                 "indicators[" + i + "].aspect",
@@ -189,7 +189,7 @@ final class IndicatorTable {
       int[] expected) {
     Position origin = entries.get(index).row.row().tokens().get(0).position();
     AspectPath.Choice choice = aspects.choice(steps.get(index).choice());
-    boolean guessed = steps.get(index).margin() < AspectPath.UNCERTAIN;
+    boolean guessed = steps.get(index).uncertain();
     return new Indicator(
         label(entries, steps, index, choice.categoryName(), true, false, origin),
         label(entries, steps, index, choice.aspectName(), false, guessed, origin),
@@ -255,15 +255,17 @@ final class IndicatorTable {
     List<LabelledRow> fragments = new ArrayList<>();
     List<Label> loose = new ArrayList<>();
     boolean broken = false;
-    for (Row row : rows) {
+    for (int i = 0; i < rows.size(); i++) {
+      Row row = rows.get(i);
       broken |= row.afterBreak();
+      boolean atBreak = row.afterBreak() || i + 1 == rows.size() || rows.get(i + 1).afterBreak();
       if (isHead(row)) {
         continue;
       }
       LabelledRow labelled = labels.scan(row);
       if (labelled.tokens().isEmpty()) {
         add(loose, labelled);
-      } else if (isFragment(labelled, reader)) {
+      } else if (isFragment(labelled, reader, expected, atBreak)) {
         fragments.add(labelled);
         add(loose, labelled);
       } else {
@@ -316,7 +318,8 @@ final class IndicatorTable {
   }
 
   /** A row without points is a part of another row, unless it is whole but for its points. */
-  private static boolean isFragment(LabelledRow row, RowReader reader) {
+  private static boolean isFragment(
+      LabelledRow row, RowReader reader, int[] expected, boolean atBreak) {
     List<Token> tokens = row.tokens();
     if (tokens.stream().filter(RowReader::isPoints).count() >= 2) {
       return false;
@@ -328,7 +331,11 @@ final class IndicatorTable {
         return false;
       }
     }
-    return tokens.size() < 3;
+    if (tokens.size() == 1 || atBreak) {
+      return tokens.size() < 3;
+    }
+    int shift = tokens.get(0).column() - expected[RowReader.NAME];
+    return tokens.get(1).column() - expected[RowReader.TARGET] != shift;
   }
 
   private boolean isHead(Row row) {

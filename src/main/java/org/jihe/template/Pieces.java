@@ -20,7 +20,8 @@ record Pieces(List<Token> tokens, double cost) {
   private static final double JOIN_VALUE = 1.5;
   private static final double JOIN_NUMBER_TO_TEXT = 2;
   private static final double JOIN_BRACKET = -1;
-  private static final double BEFORE_VALUE = 0.9;
+  private static final double GLUED_NUMBERS = 2;
+  private static final double BEFORE_VALUE = 0.5;
 
   /** Target and actual value are often the same, and no value is written twice in one cell. */
   private static final double TWICE = -0.5;
@@ -29,7 +30,8 @@ record Pieces(List<Token> tokens, double cost) {
   private static final Pattern COMPARATOR = Pattern.compile("[<>≥≤≧≦=＝═＞＜].*");
   private static final Pattern OPEN_BRACKET = Pattern.compile("[(（\\[【].*");
   private static final Pattern LEADING_COMPARATOR = Pattern.compile("[<>≥≤≧≦=＝═＞＜约]+");
-  private static final Pattern TEXT_THEN_NUMBER = Pattern.compile("(.*[^\\d.,])(\\d+(?:\\.\\d+)?)");
+  private static final Pattern TEXT_THEN_NUMBER =
+      Pattern.compile("(.*[\\p{IsHan}%)）])(\\d+(?:\\.\\d+)?)");
   private static final Pattern NUMBER_THEN_TEXT =
       Pattern.compile("(\\d+(?:\\.\\d+)?)([\\p{IsHan}].{3,})");
   private static final Pattern TEXT_THEN_VALUE =
@@ -99,7 +101,7 @@ record Pieces(List<Token> tokens, double cost) {
         String left = text.substring(0, i);
         String right = text.substring(i);
         if (isPrintedNumber(left) && isPrintedNumber(right)) {
-          cut(tokens, at, left, right, 1.5, all);
+          cut(tokens, at, left, right, GLUED_NUMBERS, all);
         }
       }
     }
@@ -114,7 +116,13 @@ record Pieces(List<Token> tokens, double cost) {
     int half = tight.length() / 2;
     if (half > 0 && tight.length() % 2 == 0 && tight.endsWith(tight.substring(0, half))) {
       boolean number = DIGITS.matcher(text).matches();
-      cut(tokens, at, tight.substring(0, half), tight.substring(half), number ? 1.5 : TWICE, all);
+      cut(
+          tokens,
+          at,
+          tight.substring(0, half),
+          tight.substring(half),
+          number ? GLUED_NUMBERS : TWICE,
+          all);
     }
     beforeValue(text, tokens, at, values, all);
     byPattern(TEXT_THEN_NUMBER, tokens, at, 1.2, all);
@@ -158,7 +166,7 @@ record Pieces(List<Token> tokens, double cost) {
     }
     List<Token> pieces = new ArrayList<>(tokens.subList(0, at));
     pieces.add(tokens.get(at).as(before, Reading.SEPARATED));
-    pieces.add(tokens.get(at).as(after, Reading.SEPARATED));
+    pieces.add(tokens.get(at).as(after, Reading.SEPARATED).oneRight());
     pieces.addAll(tokens.subList(at + 1, tokens.size()));
     all.add(new Pieces(pieces, cost));
   }

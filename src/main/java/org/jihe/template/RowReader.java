@@ -36,8 +36,10 @@ final class RowReader {
 
   private static final int MOST = 12;
   private static final double NOT_POINTS = 9;
+  private static final double NAMELESS = 20;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final Pattern COMPARATOR = Pattern.compile("[<>≥≤≧≦=＝═＞＜].*");
+  private static final Pattern VALUE_INSIDE = Pattern.compile("\\p{IsHan}\\s*[<>≥≤≧≦=＝═＞＜]\\s*\\d");
   private static final Pattern VALUE = Pattern.compile("[<>≥≤≧≦=＝═＞＜]?\\s*[\\d.,]+%?");
   private static final List<String> NAME_ENDS =
       List.of(
@@ -68,7 +70,7 @@ final class RowReader {
     List<Alignment> all = new ArrayList<>();
     RowCosts costs = new RowCosts(orphan);
     all.addAll(Alignment.of(tokens, expected, costs, MOST));
-    if (all.isEmpty() || all.get(0).cost() > PLAIN) {
+    if (all.isEmpty() || !isPlain(all.get(0))) {
       for (Pieces pieces : Pieces.of(tokens, values)) {
         for (Alignment one : Alignment.of(pieces.tokens(), expected, costs, MOST)) {
           all.add(new Alignment(one.tokens(), one.cost() + pieces.cost()));
@@ -76,7 +78,7 @@ final class RowReader {
       }
     }
     all.sort(Comparator.comparingDouble(Alignment::cost));
-    double spread = !all.isEmpty() && all.get(0).cost() <= CLEAN ? CLEAN_SPREAD : SPREAD;
+    double spread = !all.isEmpty() && isClean(all.get(0)) ? CLEAN_SPREAD : SPREAD;
     List<Alignment> kept = new ArrayList<>();
     for (Alignment one : all) {
       if (kept.size() == MOST || one.cost() > all.get(0).cost() + spread) {
@@ -91,6 +93,18 @@ final class RowReader {
   static boolean isPoints(@Nullable Token token) {
     BigDecimal points = token == null ? null : Numbers.points(token.text());
     return points != null && points.compareTo(HUNDRED) <= 0;
+  }
+
+  private static boolean isPlain(Alignment reading) {
+    return reading.cost() <= PLAIN && isClean(reading) && reading.tokens().get(ACTUAL) != null;
+  }
+
+  private static boolean isClean(Alignment reading) {
+    return reading.cost() <= CLEAN
+        && reading.tokens().get(NAME) != null
+        && reading.tokens().get(TARGET) != null
+        && reading.tokens().get(MAX) != null
+        && reading.tokens().get(SCORE) != null;
   }
 
   private static boolean endsLikeName(String text) {
@@ -108,9 +122,9 @@ final class RowReader {
     @Override
     public double of(int column, @Nullable Token token) {
       return switch (column) {
-        case NAME -> token == null ? (orphan ? 0.8 : 4) : name(token.text());
+        case NAME -> token == null ? (orphan ? 0.8 : NAMELESS) : name(token.text());
         case TARGET -> token == null ? 1.8 : target(token.text());
-        case ACTUAL -> token == null ? 1.2 * (1 - blankActuals) : actual(token.text());
+        case ACTUAL -> token == null ? 0.6 * (1 - blankActuals) : actual(token.text());
         case MAX -> token == null ? 3 : points(token);
         case SCORE -> token == null ? 2.5 : points(token);
         case EXPLANATION -> token == null ? 0 : explanation(token.text());
@@ -121,9 +135,9 @@ final class RowReader {
     @Override
     public double jump(int column) {
       return switch (column) {
-        case TARGET -> 0.25;
+        case TARGET -> 0.3;
         case EXPLANATION -> 0.1;
-        default -> 0.5;
+        default -> 0.6;
       };
     }
 
@@ -137,6 +151,9 @@ final class RowReader {
       if (text.codePoints().noneMatch(Character::isIdeographic)) {
         cost += 1;
       }
+      if (VALUE_INSIDE.matcher(text).find()) {
+        cost += 1;
+      }
       return endsLikeName(text) ? cost : cost + 0.2;
     }
 
@@ -145,7 +162,7 @@ final class RowReader {
     }
 
     private double actual(String text) {
-      return 1.2 * blankActuals + (text.length() > 40 ? 0.3 : 0);
+      return 0.6 * blankActuals + (text.length() > 40 ? 0.3 : 0);
     }
 
     private double points(Token token) {

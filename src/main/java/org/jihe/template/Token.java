@@ -8,22 +8,24 @@ import org.jihe.layout.Position;
  *
  * @param text the text, markup removed and white space collapsed, never empty
  * @param key the text as labels are compared
+ * @param column column in which it stands, or would stand had it not been glued to another
  * @param position cell of its first part
  * @param reading how it was got so far
  */
-record Token(String text, String key, Position position, Reading reading) {
+record Token(String text, String key, int column, Position position, Reading reading) {
 
   /** A text with its key. */
   static Token of(String text, Position position, Reading reading) {
-    return new Token(text, Labels.key(text), position, reading);
+    return new Token(text, Labels.key(text), position.column(), position, reading);
   }
 
-  int column() {
-    return position.column();
+  /** The token as if it stood in the next column. */
+  Token oneRight() {
+    return new Token(text, key, column + 1, position, reading);
   }
 
   Token as(String newText, Reading newReading) {
-    return Token.of(newText, position, newReading);
+    return new Token(newText, Labels.key(newText), column, position, newReading);
   }
 
   /**
@@ -34,6 +36,6 @@ record Token(String text, String key, Position position, Reading reading) {
     int first = next.text.codePointAt(0);
     boolean word =
         last < 128 && first < 128 && Character.isLetter(last) && Character.isLetter(first);
-    return Token.of(text + (word ? " " : "") + next.text, position, Reading.JOINED);
+    return as(text + (word ? " " : "") + next.text, Reading.JOINED);
   }
 }
