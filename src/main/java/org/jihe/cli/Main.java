@@ -48,12 +48,8 @@ public final class Main {
       String[] arguments, PrintStream out, PrintStream err, Map<String, String> environment) {
     Language language = LanguageChoice.of(arguments, environment);
     Console console = Console.of(out, err, language, environment);
-    Reviewer reviewer =
-        request -> {
-          throw new UnsupportedOperationException("review");
-        };
     try {
-      return commandLine(console, reviewer).execute(arguments);
+      return commandLine(console).execute(arguments);
     } catch (Error e) {
       return new Failures(console).report(e);
     } finally {
@@ -62,7 +58,11 @@ public final class Main {
     }
   }
 
-  static CommandLine commandLine(Console console, Reviewer reviewer) {
+  static CommandLine commandLine(Console console) {
+    Reviewer reviewer =
+        request -> {
+          throw new UnsupportedOperationException("review");
+        };
     CommandLine line =
         new CommandLine(new JiheCommand())
             .addSubcommand(new ReviewCommand(console, reviewer))
