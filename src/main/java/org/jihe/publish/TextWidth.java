@@ -25,6 +25,8 @@ public final class TextWidth {
 
   private static final String NEVER_FIRST = "，。；：、？！）》」』】〕”’…％%,.;:?!)]}";
 
+  private static final String NEVER_LAST = "（《「『【〔“‘([{";
+
   private TextWidth() {}
 
   /** The number of columns that the text takes. */
@@ -106,7 +108,9 @@ public final class TextWidth {
   private static boolean mayBreak(String text, int index) {
     char before = text.charAt(index - 1);
     char after = text.charAt(index);
-    if (Character.isLowSurrogate(after) || NEVER_FIRST.indexOf(after) >= 0) {
+    if (Character.isLowSurrogate(after)
+        || NEVER_FIRST.indexOf(after) >= 0
+        || NEVER_LAST.indexOf(before) >= 0) {
       return false;
     }
     return !(inWord(before) && inWord(after));

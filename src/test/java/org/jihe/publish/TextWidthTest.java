@@ -50,6 +50,11 @@ class TextWidthTest {
   }
 
   @Test
+  void endsNoLineWithAnOpeningBracket() {
+    assertThat(TextWidth.wrap("服务方案（市级）要求", 10)).containsExactly("服务方案", "（市级）要", "求");
+  }
+
+  @Test
   void keepsWordsAndNumbersWhole() {
     assertThat(TextWidth.wrap("执行数 306,576 元", 12)).containsExactly("执行数", "306,576 元");
   }
