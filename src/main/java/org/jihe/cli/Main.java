@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
+import org.jihe.job.Review;
 import org.jihe.message.Language;
 import org.jihe.publish.Palette;
 import picocli.CommandLine;
@@ -59,10 +60,7 @@ public final class Main {
   }
 
   static CommandLine commandLine(Console console) {
-    Reviewer reviewer =
-        request -> {
-          throw new UnsupportedOperationException("review");
-        };
+    Reviewer reviewer = Review::run;
     CommandLine line =
         new CommandLine(new JiheCommand())
             .addSubcommand(new ReviewCommand(console, reviewer))
