@@ -12,6 +12,7 @@ import org.jihe.finding.Finding;
 import org.jihe.form.FundingRow;
 import org.jihe.form.Indicator;
 import org.jihe.form.SelfEvaluation;
+import org.jihe.table.SparkMaps;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -161,15 +162,15 @@ final class DepartmentState implements Serializable {
         finalBudget,
         expenditure,
         ratio(pooledExpenditure.multiply(HUNDRED), pooledBudget),
-        bands,
+        SparkMaps.of(bands),
         mean(),
         median(),
         ratio(weightedScore, weight),
-        grades,
-        gradeMoney,
+        SparkMaps.of(grades),
+        SparkMaps.of(gradeMoney),
         ratio(BigDecimal.valueOf(fullMarks), BigDecimal.valueOf(forms - cancelled)),
-        severities,
-        rules);
+        SparkMaps.of(severities),
+        SparkMaps.of(rules));
   }
 
   private @Nullable BigDecimal mean() {

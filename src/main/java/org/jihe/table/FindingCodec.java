@@ -30,7 +30,7 @@ public final class FindingCodec {
         finding.reported(),
         finding.expected(),
         FormCodec.decimal(finding.difference()),
-        finding.arguments(),
+        SparkMaps.of(finding.arguments()),
         finding.fingerprint());
   }
 

@@ -153,7 +153,7 @@ public final class Workspace implements AutoCloseable {
     if (snapshot == null) {
       return spark.createDataFrame(List.of(), table.schema());
     }
-    return spark.read().option("snapshot-id", snapshot).table(CATALOG + "." + table.tableName());
+    return spark.read().option("versionAsOf", snapshot).table(CATALOG + "." + table.tableName());
   }
 
   /**
@@ -205,10 +205,10 @@ public final class Workspace implements AutoCloseable {
             version == null ? "development" : version,
             run.jurisdiction(),
             run.ruleSetFingerprint(),
-            run.snapshots,
-            run.inputs,
-            run.dossiers,
-            run.counts);
+            SparkMaps.of(run.snapshots),
+            SparkMaps.of(run.inputs),
+            SparkMaps.of(run.dossiers),
+            SparkMaps.of(run.counts));
     try {
       spark.createDataFrame(List.of(row), Schemas.RUNS).writeTo(CATALOG + "." + RUNS).append();
     } catch (org.apache.spark.sql.catalyst.analysis.NoSuchTableException e) {
