@@ -36,7 +36,7 @@ class ArchitectureTest {
               Map.entry("transcript", List.of("layout", "form")),
               Map.entry("finding", List.of("layout", "form")),
               Map.entry("rule", List.of("layout", "form", "finding", "transcript", "message")),
-              Map.entry("table", List.of("layout", "form", "finding")),
+              Map.entry("table", List.of("layout", "form", "finding", "transcript")),
               Map.entry("statistic", List.of("layout", "form", "finding", "table")),
               Map.entry(
                   "publish", List.of("layout", "form", "finding", "table", "statistic", "message")),

@@ -1,9 +1,5 @@
 package org.jihe.cli;
 
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jihe.job.JobException;
@@ -51,15 +47,11 @@ final class Failures {
         failure.getMessage() == null
             ? failure.getClass().getSimpleName()
             : failure.getClass().getSimpleName() + ": " + firstLine(failure.getMessage());
-    try {
-      Path log = Files.createTempFile("jihe-", ".log");
-      try (PrintWriter trace =
-          new PrintWriter(Files.newBufferedWriter(log, StandardCharsets.UTF_8))) {
-        failure.printStackTrace(trace);
-      }
-      console.say("failure.unexpected", Map.of("what", what, "log", log));
-    } catch (IOException e) {
+    Path log = FailureLog.add(failure);
+    if (log == null) {
       console.say("failure.unexpectedNoLog", Map.of("what", what));
+    } else {
+      console.say("failure.unexpected", Map.of("what", what, "log", log));
     }
   }
 

@@ -30,6 +30,7 @@ public final class Main {
     PrintStream err = utf8(FileDescriptor.err);
     System.setOut(out);
     System.setErr(err);
+    FailureLog.install();
     int code = run(arguments, out, err, System.getenv());
     out.flush();
     err.flush();

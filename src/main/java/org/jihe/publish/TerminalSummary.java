@@ -2,6 +2,7 @@ package org.jihe.publish;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.jihe.publish.ReviewSummary.DepartmentFigures;
 import org.jihe.publish.ReviewSummary.FormLine;
 import org.jihe.publish.ReviewSummary.RuleLine;
 import org.jihe.publish.TextTable.Column;
+import org.jihe.statistic.ExecutionBand;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -187,15 +189,21 @@ public final class TerminalSummary {
     return String.join(" · ", parts);
   }
 
-  private String bands(Map<String, Long> bands) {
+  private String bands(Map<String, Long> counts) {
+    Map<String, Long> left = new LinkedHashMap<>(counts);
     List<String> parts = new ArrayList<>();
-    bands.forEach(
-        (band, count) -> {
-          if (count > 0) {
-            parts.add(text("count", Map.of("name", known("band." + band, band), "count", count)));
-          }
-        });
+    for (ExecutionBand band : ExecutionBand.values()) {
+      Long count = left.remove(band.label());
+      if (count != null && count > 0) {
+        parts.add(count("band." + band.name().toLowerCase(Locale.ROOT), band.label(), count));
+      }
+    }
+    left.forEach((band, count) -> parts.add(count("band", band, count)));
     return parts.isEmpty() ? "" : text("execution.bands") + String.join(text("comma"), parts);
+  }
+
+  private String count(String key, String otherwise, long count) {
+    return text("count", Map.of("name", known(key, otherwise), "count", Figures.count(count)));
   }
 
   private String grades(DepartmentFigures department) {
@@ -205,10 +213,9 @@ public final class TerminalSummary {
         .forEach(
             (grade, count) -> {
               BigDecimal money = department.gradeMoney().get(grade);
-              String name = known("grade." + grade, grade);
               if (count > 0) {
                 parts.add(
-                    text("count", Map.of("name", name, "count", count))
+                    count("grade." + grade, grade, count)
                         + (money == null
                             ? ""
                             : text("grade.money", Map.of("money", figures.money(money)))));

@@ -48,9 +48,10 @@ final class SampleSummary {
 
   private static DepartmentFigures department() {
     Map<String, Long> bands = new LinkedHashMap<>();
-    bands.put("≥ 95%", 20L);
-    bands.put("80–95%", 8L);
-    bands.put("< 50%", 0L);
+    bands.put("[90,100)", 20L);
+    bands.put("0", 1L);
+    bands.put("(0,60)", 0L);
+    bands.put("100", 9L);
     Map<String, Long> grades = new LinkedHashMap<>();
     grades.put("优", 28L);
     grades.put("差", 2L);

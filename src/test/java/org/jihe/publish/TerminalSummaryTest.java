@@ -30,7 +30,7 @@ class TerminalSummaryTest {
     assertThat(render(Language.ZH, 100))
         .contains("上海市闵行区行政服务中心 (汇总) · 上海市闵行区行政服务中心 · 2022 年")
         .contains("年初预算 7,697.00 万元，全年预算 7,426.00 万元，全年执行 6,613.00 万元")
-        .contains("执行率 89.06%")
+        .contains("执行率 89.06%；无支出 1 个、90–100% 20 个、100% 9 个")
         .contains("优 28 个（7,426.00 万元）");
   }
 
@@ -78,7 +78,7 @@ class TerminalSummaryTest {
     assertThat(render(Language.EN, 100))
         .contains("2 = 1 read + 1 in quarantine + 0 duplicate")
         .contains("CNY 74,260,000")
-        .contains("excellent 28")
+        .contains("excellent: 28")
         .contains("The form begins and its end is missing");
   }
 
