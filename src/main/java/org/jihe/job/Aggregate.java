@@ -1,6 +1,8 @@
 package org.jihe.job;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -16,10 +18,17 @@ final class Aggregate {
 
   private Aggregate() {}
 
-  /** Renews the statistics of some dossiers. */
-  static void run(Workspace workspace, Run run, Set<String> dossiers, GradeBands grades) {
+  /**
+   * Renews the statistics of every dossier that has been checked anew since.
+   *
+   * @return the dossiers whose statistics were renewed
+   */
+  static Set<String> run(Workspace workspace, Run run, GradeBands grades) {
+    Map<String, String> due = new TreeMap<>(run.checked());
+    due.entrySet().removeIf(one -> one.getValue().equals(run.aggregated().get(one.getKey())));
+    Set<String> dossiers = due.keySet();
     if (dossiers.isEmpty()) {
-      return;
+      return dossiers;
     }
     Column wanted = functions.col("dossier").isin(dossiers.toArray());
     Dataset<Row> forms = workspace.read(run, WorkspaceTable.FORMS).filter(wanted);
@@ -34,5 +43,7 @@ final class Aggregate {
         WorkspaceTable.INDICATOR_STATISTICS,
         Statistics.indicators(forms, findings).coalesce(1),
         dossiers);
+    run.aggregated().putAll(due);
+    return dossiers;
   }
 }

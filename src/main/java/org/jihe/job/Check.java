@@ -2,8 +2,9 @@ package org.jihe.job;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -34,15 +35,16 @@ final class Check {
       implements java.io.Serializable {}
 
   /**
-   * Checks the forms of some dossiers, or of all where the rules are others than those that the
-   * findings in the tables come from.
+   * Checks the forms of every dossier whose findings do not come from its present forms and these
+   * rules.
    *
    * @return the dossiers that were checked
    */
-  static Set<String> run(
-      SparkSession spark, Workspace workspace, Run run, RuleSet rules, Set<String> changed) {
-    boolean newRules = !rules.fingerprint().equals(run.ruleSetFingerprint());
-    Set<String> dossiers = newRules ? new TreeSet<>(run.dossiers().keySet()) : changed;
+  static Set<String> run(SparkSession spark, Workspace workspace, Run run, RuleSet rules) {
+    Map<String, String> due = new TreeMap<>();
+    run.dossiers().forEach((dossier, forms) -> due.put(dossier, forms + " " + rules.fingerprint()));
+    due.entrySet().removeIf(one -> one.getValue().equals(run.checked().get(one.getKey())));
+    Set<String> dossiers = due.keySet();
     if (dossiers.isEmpty()) {
       return dossiers;
     }
@@ -78,6 +80,7 @@ final class Check {
     } finally {
       checked.unpersist();
     }
+    run.checked().putAll(due);
     run.checkedWith(rules.fingerprint(), rules.jurisdiction());
     return dossiers;
   }

@@ -44,7 +44,6 @@ final class Ingest {
    * What was read.
    *
    * @param dossiers the dossiers of the forms that were read
-   * @param changed those of them whose forms differ from what the tables held
    * @param quarantined what waits for a person
    */
   record Result(
@@ -59,8 +58,17 @@ final class Ingest {
       long indicators,
       long guesses,
       Set<String> dossiers,
-      Set<String> changed,
-      List<Quarantined> quarantined) {}
+      List<Quarantined> quarantined) {
+
+    /** The numbers for the run's record. */
+    Map<String, Long> counts() {
+      return Map.of(
+          "sources", sources,
+          "forms", formsAccepted,
+          "indicators", indicators,
+          "quarantined", (long) quarantined.size());
+    }
+  }
 
   /** What the driver needs to know of one source. */
   private record Source(
@@ -247,7 +255,6 @@ final class Ingest {
         indicators,
         guesses,
         Set.copyOf(contents.keySet()),
-        changed,
         quarantined);
   }
 

@@ -1,14 +1,13 @@
 package org.jihe.job;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.jihe.message.Language;
 import org.jihe.publish.Publications;
 import org.jihe.publish.ReviewData;
 import org.jihe.publish.ReviewSummary;
@@ -17,7 +16,6 @@ import org.jihe.rule.RuleSet;
 import org.jihe.statistic.GradeBands;
 import org.jihe.table.Run;
 import org.jihe.table.Workspace;
-import org.jihe.table.WorkspaceBusyException;
 import org.jihe.table.WorkspaceTable;
 
 /**
@@ -32,20 +30,12 @@ public final class Review {
    * Reviews on the session that is running, or on an embedded one.
    *
    * @throws RuleException where the rules or parameters are wrong; no form was read
-   * @throws JobException where the review cannot be done; the workspace is as it was
+   * @throws JobException where the review cannot be done; the tables show what they showed before
    */
   public static ReviewSummary run(ReviewRequest request) throws JobException, RuleException {
     RuleSet rules = RuleSet.open(request.rules(), request.jurisdiction());
-    requireWritable(request.workspace());
-    SparkSession spark = Sessions.embedded();
-    try (Workspace workspace = Workspace.open(spark, request.workspace())) {
-      return run(spark, workspace, request, rules);
-    } catch (IOException e) {
-      throw unwritable(request.workspace(), e);
-    } catch (WorkspaceBusyException e) {
-      throw new JobException(
-          "workspace.busy", Map.of("workspace", request.workspace().toString()), e);
-    }
+    return Workbench.at(
+        request.workspace(), (spark, workspace) -> run(spark, workspace, request, rules));
   }
 
   private static ReviewSummary run(
@@ -53,42 +43,22 @@ public final class Review {
       throws JobException, IOException {
     Run run = workspace.begin("review");
     Ingest.Result read = Ingest.run(spark, workspace, run, request.inputs());
-    Set<String> checked = Check.run(spark, workspace, run, rules, read.changed());
-    Aggregate.run(workspace, run, checked, GradeBands.NATIONAL);
+    Check.run(spark, workspace, run, rules);
+    Aggregate.run(workspace, run, GradeBands.NATIONAL);
     ReviewSummary summary = Summary.of(workspace, run, read, rules);
-    run.counts().put("sources", read.sources());
-    run.counts().put("forms", read.formsAccepted());
-    run.counts().put("quarantined", (long) read.quarantined().size());
+    run.counts().putAll(read.counts());
     run.counts().put("findings", summary.accounting().findings());
     workspace.commit(run);
-    Path published = publish(workspace, run, rules, request);
-    return summary.publishedIn(published.toString());
+    return summary.publishedIn(publish(workspace, run, rules, request.language()).toString());
   }
 
-  private static Path publish(Workspace workspace, Run run, RuleSet rules, ReviewRequest request)
+  /** Writes the outputs of all that the run's tables hold. */
+  static Path publish(Workspace workspace, Run run, RuleSet rules, Language language)
       throws IOException {
     Map<WorkspaceTable, Dataset<Row>> tables = new EnumMap<>(WorkspaceTable.class);
     for (WorkspaceTable table : WorkspaceTable.values()) {
       tables.put(table, workspace.read(run, table));
     }
-    return Publications.write(
-        new ReviewData(tables, rules.messages(request.language())), workspace.folder());
-  }
-
-  /** Tries the folder before Spark is started and anything is read. */
-  private static void requireWritable(Path folder) throws JobException {
-    try {
-      Files.createDirectories(folder);
-      Files.delete(Files.createTempFile(folder, ".writable", null));
-    } catch (IOException e) {
-      throw unwritable(folder, e);
-    }
-  }
-
-  private static JobException unwritable(Path folder, IOException cause) {
-    return new JobException(
-        "workspace.unwritable",
-        Map.of("workspace", folder.toString(), "detail", String.valueOf(cause.getMessage())),
-        cause);
+    return Publications.write(new ReviewData(tables, rules.messages(language)), workspace.folder());
   }
 }

@@ -149,6 +149,8 @@ public final class Schemas {
           column("snapshots", map(DataTypes.LongType)),
           column("inputs", map(DataTypes.StringType)),
           column("dossiers", map(DataTypes.StringType)),
+          column("checked", map(DataTypes.StringType)),
+          column("aggregated", map(DataTypes.StringType)),
           column("counts", map(DataTypes.LongType)));
 
   private Schemas() {}

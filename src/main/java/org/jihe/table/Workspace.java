@@ -27,7 +27,6 @@ import org.apache.iceberg.hadoop.HadoopCatalog;
 import org.apache.iceberg.spark.SparkSchemaUtil;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
@@ -101,20 +100,7 @@ public final class Workspace implements AutoCloseable {
   /** Begins a run on top of the last one, taking back what an interrupted run left behind. */
   public Run begin(String job) {
     Instant now = Instant.now();
-    Row last = lastRun();
-    String id = RUN_ID.format(now);
-    Run run =
-        last == null
-            ? new Run(id, job, now, Map.of(), Map.of(), Map.of(), "", "")
-            : new Run(
-                id,
-                job,
-                now,
-                last.getJavaMap(last.fieldIndex("snapshots")),
-                last.getJavaMap(last.fieldIndex("inputs")),
-                last.getJavaMap(last.fieldIndex("dossiers")),
-                last.getAs("ruleSetFingerprint"),
-                last.getAs("jurisdiction"));
+    Run run = Run.begin(RUN_ID.format(now), job, now, lastRun());
     for (WorkspaceTable table : WorkspaceTable.values()) {
       takeBack(table, run.snapshots.get(table.tableName()));
     }
@@ -196,19 +182,7 @@ public final class Workspace implements AutoCloseable {
       catalog.createTable(name, schema, PartitionSpec.unpartitioned(), PROPERTIES);
     }
     String version = Workspace.class.getPackage().getImplementationVersion();
-    Row row =
-        RowFactory.create(
-            run.id(),
-            run.job(),
-            run.started(),
-            Instant.now(),
-            version == null ? "development" : version,
-            run.jurisdiction(),
-            run.ruleSetFingerprint(),
-            SparkMaps.of(run.snapshots),
-            SparkMaps.of(run.inputs),
-            SparkMaps.of(run.dossiers),
-            SparkMaps.of(run.counts));
+    Row row = run.toRow(Instant.now(), version == null ? "development" : version);
     try {
       spark.createDataFrame(List.of(row), Schemas.RUNS).writeTo(CATALOG + "." + RUNS).append();
     } catch (org.apache.spark.sql.catalyst.analysis.NoSuchTableException e) {
