@@ -9,8 +9,8 @@ public final class Sessions {
 
   /**
    * The session that is running, as under {@code spark-submit}; else an embedded one, set up for
-   * inputs of up to some thousand forms: few partitions, no web page, and no generated code, whose
-   * compilation takes longer than it saves.
+   * inputs of up to some thousand forms: few partitions, no web page, no generated code and no
+   * column batches, whose preparation takes longer than it saves.
    */
   public static SparkSession embedded() {
     return SparkSession.builder()
@@ -25,6 +25,7 @@ public final class Sessions {
         .config("spark.sql.adaptive.enabled", "false")
         .config("spark.sql.codegen.wholeStage", "false")
         .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
+        .config("spark.sql.iceberg.vectorization.enabled", "false")
         .config("spark.sql.session.timeZone", "UTC")
         .config("spark.sql.datetime.java8API.enabled", "true")
         .getOrCreate();
