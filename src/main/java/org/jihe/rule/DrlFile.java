@@ -23,11 +23,15 @@ import org.jihe.rule.fact.Cells;
  */
 record DrlFile(String file, String family, String name, String text) {
 
+  /** In {@code @concerns}: a category's label states its points. */
+  static final String CATEGORY_POINTS = "categoryPoints";
+
   private static final Pattern ANNOTATION =
       Pattern.compile("^\\s*@(\\w+)\\s*\\(\\s*(?:\"([^\"]*)\"|([^\")]*?))\\s*\\)\\s*$");
   private static final Pattern RULE = Pattern.compile("^\\s*rule\\s+\"?([^\"\\s]+)\"?\\s*$");
   private static final Pattern PARAMETER =
-      Pattern.compile("\\b(limit|\\w+Has|withoutAspect)\\s*\\(\\s*\"([^\"]+)\"\\s*\\)");
+      Pattern.compile(
+          "\\b(limit|percentLimit|executionRatioBelow|budgetFactorAtLeast|\\w+Has|withoutAspect)\\s*\\(\\s*\"([^\"]+)\"\\s*\\)");
   private static final List<String> BASES = List.of("10", "101", "practice", "logic");
   private static final List<String> SCOPES = List.of("form", "indicator", "part", "score");
   private static final Pattern CONCERN = Pattern.compile("(\\S+?)(\\s*>\\s*0)?");
@@ -52,7 +56,11 @@ record DrlFile(String file, String family, String name, String text) {
     for (int i = 0; i < lines.length; i++) {
       Matcher matcher = PARAMETER.matcher(lines[i]);
       while (matcher.find()) {
-        uses.add(new Use(matcher.group(1).equals("limit"), matcher.group(2), i + 1));
+        uses.add(
+            new Use(
+                !matcher.group(1).endsWith("Has") && !matcher.group(1).equals("withoutAspect"),
+                matcher.group(2),
+                i + 1));
       }
     }
     return uses;
@@ -143,7 +151,9 @@ record DrlFile(String file, String family, String name, String text) {
       List<String> concerns = new ArrayList<>();
       for (String concern : list(annotations.getOrDefault("concerns", ""))) {
         Matcher matcher = CONCERN.matcher(concern);
-        if (matcher.matches() && Cells.isCell(matcher.group(1))) {
+        if (concern.equals(CATEGORY_POINTS)) {
+          concerns.add(concern);
+        } else if (matcher.matches() && Cells.isCell(matcher.group(1))) {
           concerns.add(matcher.group(2) == null ? concern : matcher.group(1) + " > 0");
         } else {
           wrong("concerns", "no form has a cell " + concern);
@@ -162,7 +172,10 @@ record DrlFile(String file, String family, String name, String text) {
     }
 
     private List<String> list(String text) {
-      return Arrays.stream(text.split(",")).map(String::strip).filter(s -> !s.isEmpty()).toList();
+      return Arrays.stream(text.split(",", -1))
+          .map(String::strip)
+          .filter(s -> !s.isEmpty())
+          .toList();
     }
 
     private String text(String annotation) {

@@ -94,7 +94,7 @@ public final class RuleSet implements Serializable {
     return fresh;
   }
 
-  private static CompiledRules builtInRules() {
+  static CompiledRules builtInRules() {
     try (InputStream in = RuleSet.class.getResourceAsStream(RuleBuild.RESOURCE)) {
       if (in == null) {
         throw new IllegalStateException("the program was built without " + RuleBuild.RESOURCE);

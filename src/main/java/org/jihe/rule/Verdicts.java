@@ -21,6 +21,7 @@ import org.jihe.rule.fact.Cells;
 import org.jihe.rule.fact.Evidence;
 import org.jihe.rule.fact.Figures;
 import org.jihe.rule.fact.FormFacts;
+import org.jihe.rule.fact.FormLabels;
 import org.jihe.rule.fact.Requirement;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ final class Verdicts {
   private static final Comparator<Finding> ORDER =
       Comparator.comparing(Finding::severity)
           .thenComparing(Finding::ruleId)
-          .thenComparing(Finding::subject);
+          .thenComparing(finding -> inPrintedOrder(finding.subject()));
 
   private final String fingerprint;
   private final List<Rule> rules = new ArrayList<>();
@@ -44,8 +45,13 @@ final class Verdicts {
       List<Requirement> requires,
       List<Concern> concerns) {}
 
-  /** A cell without which a rule does not apply. */
-  private record Concern(Requirement cell, boolean aboveZero) {}
+  /**
+   * What a form must have for a rule to apply.
+   *
+   * @param cell a cell that is not blank; null for points that a category's label states
+   * @param aboveZero true where a number of 0 or less will not do
+   */
+  private record Concern(@Nullable Requirement cell, boolean aboveZero) {}
 
   Verdicts(RuleSet set) {
     fingerprint = set.fingerprint();
@@ -63,8 +69,17 @@ final class Verdicts {
     rules.sort(Comparator.comparing(Rule::id));
   }
 
+  /** Indicators in the order of their numbers, not of the numbers' digits. */
+  private static String inPrintedOrder(String subject) {
+    int bracket = subject.indexOf(']');
+    return bracket < 0 ? subject : "0".repeat(Math.max(0, 16 - bracket)) + subject;
+  }
+
   private static Concern concern(String text) {
     boolean aboveZero = text.endsWith(" > 0");
+    if (text.equals(DrlFile.CATEGORY_POINTS)) {
+      return new Concern(null, false);
+    }
     String path = aboveZero ? text.substring(0, text.length() - " > 0".length()) : text;
     return new Concern(Requirement.parse(path), aboveZero);
   }
@@ -120,9 +135,13 @@ final class Verdicts {
 
   private static @Nullable String unconcerned(
       Concern concern, SelfEvaluation form, CellStates states) {
-    String path = concern.cell().path();
+    Requirement cell = concern.cell();
+    if (cell == null) {
+      return states.hasCategoryPoints() ? null : DrlFile.CATEGORY_POINTS + ": none";
+    }
+    String path = cell.path();
     if (!concern.aboveZero()) {
-      return states.isBlank(concern.cell()) ? path + ": blank" : null;
+      return states.isBlank(cell) ? path + ": blank" : null;
     }
     Field<?> field = Cells.fieldAt(form, path);
     // Blank or unreadable is for the requirements to say; only a number decides here.
@@ -146,6 +165,7 @@ final class Verdicts {
       difference = Figures.trimmed(value.subtract(expected));
     }
     Map<String, String> arguments = new TreeMap<>(evidence.arguments());
+    put(arguments, "place", FormLabels.of(form, evidence.subject()));
     put(arguments, "reported", reported);
     put(arguments, "expected", evidence.expected());
     put(arguments, "difference", difference == null ? null : difference.toPlainString());

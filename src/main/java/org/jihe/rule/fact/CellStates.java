@@ -11,6 +11,7 @@ public final class CellStates {
 
   private final State[] form;
   private final State[][] indicators;
+  private final boolean categoryPoints;
 
   /** What can be said of a cell before its value counts. */
   enum State {
@@ -19,12 +20,18 @@ public final class CellStates {
     UNREADABLE
   }
 
-  private CellStates(State[] form, State[][] indicators) {
+  private CellStates(State[] form, State[][] indicators, boolean categoryPoints) {
     this.form = form;
     this.indicators = indicators;
+    this.categoryPoints = categoryPoints;
   }
 
-  static CellStates of(SelfEvaluation form, Labels labels) {
+  /** True where a category's label states its points. */
+  public boolean hasCategoryPoints() {
+    return categoryPoints;
+  }
+
+  static CellStates of(SelfEvaluation form, Labels labels, IndicatorSet set) {
     State[] states = new State[Cells.formCount()];
     for (int i = 0; i < states.length; i++) {
       states[i] = state(Cells.formField(form, i));
@@ -50,7 +57,7 @@ public final class CellStates {
         cells[row][aspect] = State.UNREADABLE;
       }
     }
-    return new CellStates(states, cells);
+    return new CellStates(states, cells, set.statesCategoryPoints());
   }
 
   private static State state(Field<?> field) {

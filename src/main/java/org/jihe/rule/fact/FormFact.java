@@ -1,6 +1,8 @@
 package org.jihe.rule.fact;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import org.drools.model.Drools;
 import org.jihe.form.Field;
@@ -148,6 +150,57 @@ public final class FormFact {
     return exact == null || printed == null || Figures.isRounding(printed, exact);
   }
 
+  /** The rate as it should be printed, half up at the printed rate's decimals. */
+  public @Nullable String expectedExecutionRate() {
+    BigDecimal exact = exactExecutionRate();
+    BigDecimal printed = executionRate();
+    return exact == null || printed == null
+        ? null
+        : Figures.roundedLike(printed, exact).toPlainString() + "%";
+  }
+
+  /** The printed rate less the one that should be printed, in percentage points. */
+  public @Nullable BigDecimal executionRateDifference() {
+    BigDecimal exact = exactExecutionRate();
+    BigDecimal printed = executionRate();
+    return exact == null || printed == null
+        ? null
+        : printed.subtract(Figures.roundedLike(printed, exact));
+  }
+
+  /** The score as it should be printed, half up at the printed score's decimals. */
+  public @Nullable BigDecimal expectedExecutionScore() {
+    BigDecimal exact = exactExecutionScore();
+    BigDecimal printed = executionScore();
+    return exact == null || printed == null ? null : Figures.roundedLike(printed, exact);
+  }
+
+  /** How the score comes about, such as {@code 37.24 ÷ 43.20 × 10}. */
+  public String executionScoreArithmetic() {
+    String quotient = total.actualExpenditure().printed() + " ÷ " + total.finalBudget().printed();
+    BigDecimal max = executionMaxScore();
+    BigDecimal exact = exactExecutionScore();
+    if (max == null || exact == null) {
+      return quotient;
+    }
+    if (parameters.executionScore().method() == ExecutionScore.Method.BANDS) {
+      return quotient + " = " + executionPercent() + " → " + Figures.text(exact);
+    }
+    String product = quotient + " × " + Figures.text(max);
+    boolean capped = executionRatio != null && executionRatio.compareTo(BigDecimal.ONE) > 0;
+    return capped ? "min(" + Figures.text(max) + ", " + product + ")" : product;
+  }
+
+  /** Expenditure by final budget in percent with two decimals. */
+  public String executionPercent() {
+    return Figures.percent(executionRatio);
+  }
+
+  /** True where expenditure by final budget is below a threshold. */
+  public boolean executionRatioBelow(String threshold) {
+    return executionRatio != null && executionRatio.compareTo(limit(threshold)) < 0;
+  }
+
   // --- the parts of the funding ----------------------------------------------------------------
 
   /** Sum of the parts' 年初预算数, blank ones counted as 0; null where one is unreadable. */
@@ -177,6 +230,32 @@ public final class FormFact {
     return true;
   }
 
+  /** True where one of the two budgets is at least so many times the other. */
+  public boolean budgetFactorAtLeast(String threshold) {
+    BigDecimal factor = budgetFactor();
+    return factor != null && factor.compareTo(limit(threshold)) >= 0;
+  }
+
+  /** A part's 全年预算数 by the total's; null where one is missing or the total is not above 0. */
+  public @Nullable BigDecimal shareOfFinalBudget(String path) {
+    Field<?> part = Cells.fieldAt(form, path);
+    return part != null && part.value() instanceof BigDecimal value
+        ? Figures.ratio(value, finalBudget())
+        : null;
+  }
+
+  /** Paths of the parts whose 全年预算数 is so many times the total's. */
+  public List<String> partPathsOfAtLeast(BigDecimal factor) {
+    List<String> paths = new ArrayList<>(0);
+    for (FundingRow part : form.funding().parts()) {
+      BigDecimal share = Figures.ratio(part.finalBudget().value(), finalBudget());
+      if (share != null && share.compareTo(factor) >= 0) {
+        paths.add("funding." + part.kind().key() + ".finalBudget");
+      }
+    }
+    return paths;
+  }
+
   /** Budget columns of the total that are 0 or blank while their parts add up to more than 0. */
   public List<Sums.EmptyTotal> emptyTotals() {
     return sums.emptyTotals();
@@ -197,6 +276,22 @@ public final class FormFact {
   /** Points of the funding row and all indicators; null where one is missing. */
   public @Nullable BigDecimal maxScoreSum() {
     return sums.maxScoreSum();
+  }
+
+  /** What 总分 should be: the sum where it differs, else what a jurisdiction's forms add up to. */
+  public @Nullable BigDecimal expectedTotalMaxScore() {
+    BigDecimal sum = maxScoreSum();
+    BigDecimal printed = totalMaxScore();
+    return sum == null || printed == null || sum.compareTo(printed) != 0
+        ? sum
+        : limit("MaxScoreSumMismatch.total");
+  }
+
+  /** Scores of all indicators; null where one is missing. */
+  public @Nullable BigDecimal indicatorScoreSum() {
+    BigDecimal sum = scoreSum();
+    BigDecimal execution = executionScore();
+    return sum == null || execution == null ? null : sum.subtract(execution);
   }
 
   /** Scores of the funding row and all indicators; null where one is missing. */
@@ -265,14 +360,14 @@ public final class FormFact {
     return parameters.mentions(words, form.projectName().printed());
   }
 
-  /** Words in 实际完成情况 that say the plan is 0, or null where none does. */
-  public @Nullable String saysBudgetIsZero() {
-    return narrative.budgetIsZero();
+  /** The project's name is blank. */
+  public boolean projectNameBlank() {
+    return form.projectName().isBlank();
   }
 
-  /** Words in 实际完成情况 that say the execution is 0, or null where none does. */
-  public @Nullable String saysExecutionIsZero() {
-    return narrative.executionIsZero();
+  /** What 实际完成情况 says to be 0 and the table does not; null where they agree. */
+  public Narrative.@Nullable Contradiction contradiction() {
+    return narrative.contradiction(total);
   }
 
   /** Cells that still hold the template's own placeholder. */
@@ -292,6 +387,21 @@ public final class FormFact {
   /** A threshold of the jurisdiction, such as {@code LowExecution.noteBelow}. */
   public BigDecimal limit(String name) {
     return parameters.limit(name);
+  }
+
+  /** A threshold in percent, such as {@code 90%}. */
+  public String percentLimit(String name) {
+    return Figures.text(HUNDRED.multiply(limit(name))) + "%";
+  }
+
+  /** A ratio in percent with two decimals. */
+  public String percent(@Nullable BigDecimal ratio) {
+    return Figures.percent(ratio);
+  }
+
+  /** A number with at most two decimals, half up. */
+  public @Nullable BigDecimal rounded(@Nullable BigDecimal number) {
+    return number == null ? null : number.setScale(2, RoundingMode.HALF_UP);
   }
 
   /** What is printed at a path, or null. */

@@ -23,8 +23,8 @@ public record FormFacts(List<Object> facts, CellStates states, List<Evidence> ev
     for (Indicator indicator : form.indicators()) {
       rows.add(new IndicatorFact(indicator, rows.size(), labels, parameters));
     }
-    FormFact whole =
-        new FormFact(form, parameters, new IndicatorSet(rows, labels, parameters), evidence);
+    IndicatorSet indicators = new IndicatorSet(rows, labels, parameters);
+    FormFact whole = new FormFact(form, parameters, indicators, evidence);
     rows.forEach(row -> row.belongsTo(whole));
 
     List<Object> facts = new ArrayList<>(2 * rows.size() + 6);
@@ -43,6 +43,6 @@ public record FormFacts(List<Object> facts, CellStates states, List<Evidence> ev
     facts.add(
         new ScoreFact(
             whole, "total.score", form.total().maxScore().value(), form.total().score().value()));
-    return new FormFacts(facts, CellStates.of(form, labels), evidence);
+    return new FormFacts(facts, CellStates.of(form, labels, indicators), evidence);
   }
 }

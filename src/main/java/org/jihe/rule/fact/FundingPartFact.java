@@ -41,9 +41,23 @@ public final class FundingPartFact {
     return form.actualExpenditure();
   }
 
-  /** The part's final budget by the total's, or null. */
-  public @Nullable BigDecimal shareOfFinalBudget() {
-    return Figures.ratio(finalBudget(), form.finalBudget());
+  /** True where the part's 全年预算数 is above the total's; false where one is missing. */
+  public boolean budgetExceedsTotal() {
+    return exceeds(finalBudget(), totalFinalBudget());
+  }
+
+  /** True where the part's 全年执行数 is above the total's; false where one is missing. */
+  public boolean expenditureExceedsTotal() {
+    return exceeds(actualExpenditure(), totalActualExpenditure());
+  }
+
+  private static boolean exceeds(@Nullable BigDecimal part, @Nullable BigDecimal total) {
+    return part != null && total != null && part.compareTo(total) > 0;
+  }
+
+  /** What the total prints in a column, such as {@code finalBudget}. */
+  public @Nullable String printedTotal(String column) {
+    return form.printed("funding.total." + column);
   }
 
   /** A threshold of the jurisdiction. */

@@ -74,6 +74,25 @@ public final class IndicatorFact {
     return max != null && score != null && max.signum() > 0 && score.compareTo(max) == 0;
   }
 
+  /** True where points are to be had and none was earned. */
+  public boolean zeroScore() {
+    BigDecimal max = maxScore();
+    BigDecimal score = score();
+    return max != null && score != null && max.signum() > 0 && score.signum() == 0;
+  }
+
+  /** Points less score; null where one is missing. */
+  public @Nullable BigDecimal lostPoints() {
+    BigDecimal max = maxScore();
+    BigDecimal score = score();
+    return max == null || score == null ? null : max.subtract(score);
+  }
+
+  /** Expenditure by final budget of the whole form, in percent with two decimals. */
+  public String executionPercent() {
+    return whole().executionPercent();
+  }
+
   /** True where 实际完成值 says that the target was not met, as {@code 尚未完成验收}. */
   public boolean negativeActual() {
     return negativeActual;

@@ -14,11 +14,29 @@ public final class IndicatorSet {
   private final List<IndicatorFact> rows;
   private final Labels labels;
   private final Parameters parameters;
+  private final boolean categoriesKnown;
+  private final boolean aspectsKnown;
 
   IndicatorSet(List<IndicatorFact> rows, Labels labels, Parameters parameters) {
     this.rows = rows;
     this.labels = labels;
     this.parameters = parameters;
+    this.categoriesKnown =
+        rows.stream()
+            .noneMatch(
+                row ->
+                    row.indicator().category().isBlank()
+                        || labels.isUnknownCategory(row.indicator()));
+    this.aspectsKnown =
+        rows.stream()
+            .noneMatch(
+                row ->
+                    row.indicator().aspect().isBlank() || labels.isUnknownAspect(row.indicator()));
+  }
+
+  /** True where a category's label states its points. */
+  public boolean statesCategoryPoints() {
+    return !labelledCategories().isEmpty();
   }
 
   /** How many indicators the form has. */
@@ -26,29 +44,30 @@ public final class IndicatorSet {
     return rows.size();
   }
 
-  /** True where no indicator is one of 产出. */
+  /** True where no indicator is one of 产出; false where a category cannot be told. */
   public boolean withoutOutput() {
-    return rows.stream().noneMatch(IndicatorFact::output);
+    return categoriesKnown && rows.stream().noneMatch(IndicatorFact::output);
   }
 
-  /** True where no indicator is one of 效益. */
+  /** True where no indicator is one of 效益; false where a category cannot be told. */
   public boolean withoutBenefit() {
-    return rows.stream().noneMatch(row -> labels.isBenefit(row.indicator()));
+    return categoriesKnown && rows.stream().noneMatch(row -> labels.isBenefit(row.indicator()));
   }
 
-  /** True where no indicator is one of 满意度. */
+  /** True where no indicator is one of 满意度; false where a category cannot be told. */
   public boolean withoutSatisfaction() {
-    return rows.stream().noneMatch(row -> labels.isSatisfaction(row.indicator()));
+    return categoriesKnown
+        && rows.stream().noneMatch(row -> labels.isSatisfaction(row.indicator()));
   }
 
-  /** True where no indicator is one of 成本. */
+  /** True where no indicator is one of 成本; false where an aspect cannot be told. */
   public boolean withoutCost() {
-    return rows.stream().noneMatch(row -> labels.isCost(row.indicator()));
+    return aspectsKnown && rows.stream().noneMatch(row -> labels.isCost(row.indicator()));
   }
 
-  /** True where no indicator's aspect contains one of the list's words. */
+  /** True where no aspect contains one of the list's words; false where one cannot be told. */
   public boolean withoutAspect(String words) {
-    return rows.stream().noneMatch(row -> labels.hasAspect(row.indicator(), words));
+    return aspectsKnown && rows.stream().noneMatch(row -> labels.hasAspect(row.indicator(), words));
   }
 
   /** How many indicators carry at most so many points. */
@@ -68,9 +87,15 @@ public final class IndicatorSet {
     return rows.stream().allMatch(IndicatorFact::explanationBlank);
   }
 
-  /** True where there are output indicators and every one has its full points. */
+  /**
+   * True where there are output indicators and every one has its full points; false where a
+   * category cannot be told.
+   */
   public boolean everyOutputFull() {
     boolean any = false;
+    if (!categoriesKnown) {
+      return false;
+    }
     for (IndicatorFact row : rows) {
       if (row.output()) {
         any = true;

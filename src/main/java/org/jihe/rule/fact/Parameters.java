@@ -68,8 +68,9 @@ public record Parameters(
           "negative",
           "notNegative",
           "incident",
-          "planNamedInNarrative",
-          "executionNamedInNarrative");
+          "originalBudgetInNarrative",
+          "finalBudgetInNarrative",
+          "expenditureInNarrative");
 
   /** Pattern lists that the facts themselves read; a jurisdiction must have them all. */
   public static final Set<String> PATTERNS_OF_FACTS =

@@ -30,6 +30,11 @@ public final class ScoreFact {
     return score;
   }
 
+  /** Where the score should lie, such as {@code 0–10}; without points only from where. */
+  public String range() {
+    return maxScore == null ? "0–" : "0–" + Figures.text(maxScore);
+  }
+
   /** Reports the score. */
   public Evidence report(Drools rule) {
     return form.report(rule, subject).with("maxScore", maxScore);

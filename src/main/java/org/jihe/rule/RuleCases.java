@@ -1,0 +1,185 @@
+package org.jihe.rule;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jihe.finding.Outcome;
+import org.jihe.form.SelfEvaluation;
+import org.jihe.rule.RuleException.Problem;
+import org.jihe.transcript.Transcripts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule's cases: a clean form, changes to it, and what the rule then says.
+ *
+ * @param file the file, as the user would name it
+ * @param cases in the file's order
+ */
+record RuleCases(String file, List<Case> cases) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern ROW = Pattern.compile("(\\w+)\\[(\\d+)]");
+
+  /**
+   * One case.
+   *
+   * @param name what it shows
+   * @param form the clean form with the case's changes
+   * @param outcome what the rule is expected to say
+   * @param reason the expected reason, or null where any will do
+   * @param findings the expected findings
+   */
+  record Case(
+      String name,
+      SelfEvaluation form,
+      Outcome.Kind outcome,
+      @Nullable String reason,
+      List<Expected> findings) {}
+
+  /**
+   * One expected finding; what is null is not compared.
+   *
+   * @param subject where
+   * @param severity {@code ERROR}, {@code DOUBT} or {@code NOTE}
+   * @param reported what the form says
+   * @param expected what it should say
+   */
+  record Expected(
+      String subject,
+      @Nullable String severity,
+      @Nullable String reported,
+      @Nullable String expected) {}
+
+  static RuleCases read(RuleFolder folder, String family, String rule) throws RuleException {
+    String path = family + "/" + rule + ".cases.json";
+    String text = folder.text(path);
+    if (text == null) {
+      throw new RuleException(List.of(new Problem(folder.display(path), 0, "no cases")));
+    }
+    JsonNode root = parse(folder, path, text);
+    String clean = normalised(family + "/" + root.path("clean").asText("../clean-form.json"));
+    String cleanText = folder.text(clean);
+    if (cleanText == null) {
+      throw new RuleException(List.of(new Problem(folder.display(clean), 0, "no clean form")));
+    }
+    JsonNode form = parse(folder, clean, cleanText);
+    List<Case> cases = new ArrayList<>();
+    for (JsonNode node : root.path("cases")) {
+      try {
+        cases.add(readCase(node, form));
+      } catch (IllegalArgumentException e) {
+        throw new RuleException(
+            List.of(
+                new Problem(
+                    folder.display(path),
+                    0,
+                    "case " + node.path("name").asText() + ": " + e.getMessage())));
+      }
+    }
+    return new RuleCases(folder.display(path), cases);
+  }
+
+  /** The form that all rules are quiet on. */
+  static SelfEvaluation cleanForm(RuleFolder folder) throws RuleException {
+    String path = "clean-form.json";
+    String text = folder.text(path);
+    if (text == null) {
+      throw new RuleException(List.of(new Problem(folder.display(path), 0, "no clean form")));
+    }
+    return Transcripts.fromJson(path, parse(folder, path, text));
+  }
+
+  /** The clean form with one cell blank, of {@code indicators[].…} that of the first indicator. */
+  static SelfEvaluation cleanFormWithout(RuleFolder folder, String path) throws RuleException {
+    String clean = "clean-form.json";
+    String text = folder.text(clean);
+    ObjectNode form = (ObjectNode) parse(folder, clean, text == null ? "{}" : text);
+    set(form, path.replace("[]", "[0]"), JSON.nullNode());
+    return Transcripts.fromJson(clean, form);
+  }
+
+  private static JsonNode parse(RuleFolder folder, String path, String text) throws RuleException {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+      throw new RuleException(
+          List.of(new Problem(folder.display(path), line, e.getOriginalMessage())));
+    }
+  }
+
+  private static String normalised(String path) {
+    return Path.of(path).normalize().toString().replace('\\', '/');
+  }
+
+  private static Case readCase(JsonNode node, JsonNode clean) {
+    ObjectNode form = clean.deepCopy();
+    ArrayNode rows = form.withArray("indicators");
+    List<Integer> removed = new ArrayList<>();
+    node.path("remove").forEach(index -> removed.add(index.asInt()));
+    removed.sort((a, b) -> Integer.compare(b, a));
+    removed.forEach(rows::remove);
+    repeat(node.path("repeat"), rows);
+    for (Map.Entry<String, JsonNode> change : node.path("change").properties()) {
+      set(form, change.getKey(), change.getValue());
+    }
+    List<Expected> expected = new ArrayList<>();
+    for (JsonNode finding : node.path("expect")) {
+      expected.add(
+          new Expected(
+              finding.path("subject").asText(),
+              text(finding, "severity"),
+              text(finding, "reported"),
+              text(finding, "expected")));
+    }
+    String outcome = node.path("outcome").asText(expected.isEmpty() ? "PASSED" : "FIRED");
+    return new Case(
+        node.path("name").asText(),
+        Transcripts.fromJson("case", form),
+        Outcome.Kind.valueOf(outcome),
+        text(node, "reason"),
+        expected);
+  }
+
+  /** Adds copies of a row at the end, with the other names as their changed cells. */
+  private static void repeat(JsonNode repeat, ArrayNode rows) {
+    for (int i = 0; i < repeat.path("times").asInt(); i++) {
+      ObjectNode copy = rows.path(repeat.path("row").asInt()).deepCopy();
+      for (Map.Entry<String, JsonNode> cell : repeat.properties()) {
+        if (!cell.getKey().equals("row") && !cell.getKey().equals("times")) {
+          copy.set(cell.getKey(), cell.getValue());
+        }
+      }
+      rows.add(copy);
+    }
+  }
+
+  private static void set(ObjectNode form, String path, JsonNode value) {
+    JsonNode node = form;
+    String[] parts = path.split("\\.", -1);
+    for (int i = 0; i < parts.length - 1; i++) {
+      Matcher row = ROW.matcher(parts[i]);
+      node =
+          row.matches()
+              ? node.path(row.group(1)).path(Integer.parseInt(row.group(2)))
+              : node.path(parts[i]);
+    }
+    if (!(node instanceof ObjectNode object)) {
+      throw new IllegalArgumentException("the clean form has no " + path);
+    }
+    object.set(parts[parts.length - 1], value);
+  }
+
+  private static @Nullable String text(JsonNode node, String name) {
+    JsonNode value = node.path(name);
+    return value.isMissingNode() || value.isNull() ? null : value.asText();
+  }
+}

@@ -1,0 +1,297 @@
+package org.jihe.rule;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jihe.finding.Outcome;
+import org.jihe.form.SelfEvaluation;
+import org.jihe.message.Language;
+import org.jihe.message.Messages;
+import org.jihe.rule.RuleException.Problem;
+import org.jihe.rule.fact.Parameters;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what is missing or suspicious in a folder of rules, beyond what a compiler says. */
+public final class RuleLint {
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+  private static final Pattern BINDING =
+      Pattern.compile("(\\$?[\\p{L}_][\\p{L}\\p{N}_]*)\\s*:(?!:)");
+  private static final Pattern TEXT = Pattern.compile("\"[^\"]*\"");
+
+  private final RuleFolder.Directory folder;
+  private final List<Problem> problems = new ArrayList<>();
+
+  private RuleLint(RuleFolder.Directory folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Looks through a folder of rules.
+   *
+   * @return the problems in order of their files; empty where all is well
+   * @throws RuleException where the folder holds no rules
+   */
+  public static List<Problem> run(Path rules) throws RuleException {
+    RuleLint lint = new RuleLint(RuleFolder.at(rules));
+    lint.look();
+    lint.problems.sort(
+        Comparator.comparing(Problem::file)
+            .thenComparingInt(Problem::line)
+            .thenComparing(Problem::detail));
+    return List.copyOf(lint.problems);
+  }
+
+  private void look() throws RuleException {
+    List<DrlFile> files = folder.rules();
+    Set<String> families = new TreeSet<>();
+    Set<String> names = new HashSet<>();
+    for (DrlFile file : files) {
+      families.add(file.family());
+      names.add(file.name());
+      file.header(problems::add);
+      bindings(file);
+      document(file);
+      cases(file);
+    }
+    for (String family : families) {
+      messages(family, files);
+    }
+    strays(names);
+    parameters(files);
+    if (problems.isEmpty()) {
+      clean();
+    }
+  }
+
+  /** Drools takes the second binding of a name silently for the first. */
+  private void bindings(DrlFile file) {
+    Set<String> seen = new HashSet<>();
+    boolean condition = false;
+    String[] lines = file.text().split("\n", -1);
+    for (int i = 0; i < lines.length; i++) {
+      String line = TEXT.matcher(lines[i]).replaceAll("\"\"");
+      if (line.strip().startsWith("when")) {
+        condition = true;
+      }
+      if (line.strip().startsWith("then")) {
+        condition = false;
+      }
+      Matcher matcher = BINDING.matcher(line);
+      while (condition && matcher.find()) {
+        if (!seen.add(matcher.group(1))) {
+          wrong(file.file(), i + 1, matcher.group(1) + " is bound twice");
+        }
+      }
+    }
+  }
+
+  private void document(DrlFile file) throws RuleException {
+    String path = file.family() + "/" + file.name() + ".md";
+    String text = folder.text(path);
+    if (text == null) {
+      wrong(folder.display(path), 0, "the rule's document is missing");
+      return;
+    }
+    RuleDocument document = RuleDocument.parse(text);
+    if (!document.id().equals(file.name()) || document.title().isEmpty()) {
+      wrong(folder.display(path), 1, "the first line is not: # " + file.name() + " 中文名");
+    }
+    if (document.summary().isEmpty()) {
+      wrong(folder.display(path), 1, "no paragraph below the first line");
+    }
+    if (!document.headings().equals(RuleDocument.HEADINGS)) {
+      List<String> missing = new ArrayList<>(RuleDocument.HEADINGS);
+      missing.removeAll(document.headings());
+      wrong(
+          folder.display(path),
+          0,
+          missing.isEmpty()
+              ? "headings are not " + RuleDocument.HEADINGS
+              : "missing or empty headings: " + missing);
+    }
+  }
+
+  private void cases(DrlFile file) throws RuleException {
+    String path = file.family() + "/" + file.name() + ".cases.json";
+    if (folder.text(path) == null) {
+      wrong(folder.display(path), 0, "the rule's cases are missing");
+      return;
+    }
+    RuleCases cases;
+    try {
+      cases = RuleCases.read(folder, file.family(), file.name());
+    } catch (RuleException e) {
+      problems.addAll(e.problems());
+      return;
+    }
+    if (cases.cases().stream().noneMatch(one -> one.outcome() == Outcome.Kind.FIRED)) {
+      wrong(folder.display(path), 0, "no case in which the rule fires");
+    }
+    if (cases.cases().stream().noneMatch(one -> one.outcome() == Outcome.Kind.PASSED)) {
+      wrong(folder.display(path), 0, "no case in which the rule is quiet");
+    }
+  }
+
+  private void messages(String family, List<DrlFile> files) throws RuleException {
+    Map<String, String> chinese = bundle(family, Language.ZH);
+    Map<String, String> english = bundle(family, Language.EN);
+    String display = folder.display(family + "/messages_en.properties");
+    Set<String> rules = new TreeSet<>();
+    for (DrlFile file : files) {
+      if (file.family().equals(family)) {
+        rules.add(file.name());
+      }
+    }
+    for (Language language : Language.values()) {
+      Map<String, String> bundle = language == Language.ZH ? chinese : english;
+      String name = folder.display(family + "/messages_" + language.code() + ".properties");
+      for (String rule : rules) {
+        if (bundle.getOrDefault(rule, "").isBlank()) {
+          wrong(name, 0, "no message for " + rule);
+        }
+      }
+      for (String key : new TreeSet<>(bundle.keySet())) {
+        if (!rules.contains(key)) {
+          wrong(name, 0, "a message for " + key + ", which is no rule of the family");
+        }
+      }
+    }
+    for (String rule : rules) {
+      Set<String> inChinese = placeholders(chinese.get(rule));
+      Set<String> inEnglish = placeholders(english.get(rule));
+      if (!inChinese.equals(inEnglish)) {
+        wrong(display, 0, rule + " has placeholders " + inEnglish + ", in Chinese " + inChinese);
+      }
+    }
+  }
+
+  private Map<String, String> bundle(String family, Language language) throws RuleException {
+    String path = family + "/messages_" + language.code() + ".properties";
+    String text = folder.text(path);
+    if (text == null) {
+      wrong(folder.display(path), 0, "the family's messages are missing");
+      return Map.of();
+    }
+    try {
+      return Messages.read(new StringReader(text));
+    } catch (IOException | IllegalArgumentException e) {
+      wrong(folder.display(path), 0, String.valueOf(e.getMessage()));
+      return Map.of();
+    }
+  }
+
+  private static Set<String> placeholders(@Nullable String text) {
+    Set<String> names = new TreeSet<>();
+    Matcher matcher = PLACEHOLDER.matcher(text == null ? "" : text);
+    while (matcher.find()) {
+      names.add(matcher.group(1));
+    }
+    return names;
+  }
+
+  /** Documents and cases whose rule is gone. */
+  private void strays(Set<String> names) throws RuleException {
+    for (String ending : List.of(".md", ".cases.json")) {
+      for (String path : folder.files(ending)) {
+        String file = path.substring(path.indexOf('/') + 1);
+        if (!names.contains(file.substring(0, file.length() - ending.length()))) {
+          wrong(folder.display(path), 0, "there is no rule of this name");
+        }
+      }
+    }
+  }
+
+  private void parameters(List<DrlFile> files) {
+    if (!Files.isDirectory(folder.root().resolve("jurisdictions"))) {
+      return;
+    }
+    try {
+      for (String path : folder.files(".yaml")) {
+        if (path.startsWith("jurisdictions/")) {
+          String id = path.substring("jurisdictions/".length(), path.length() - ".yaml".length());
+          Parameters parameters = ParameterReader.read(folder, id);
+          problems.addAll(ParameterUses.unknown(files, parameters));
+          unused(files, parameters, folder.display(path));
+        }
+      }
+    } catch (RuleException e) {
+      problems.addAll(e.problems());
+    }
+  }
+
+  private void unused(List<DrlFile> files, Parameters parameters, String display) {
+    Set<String> used = new HashSet<>(Parameters.WORDS_OF_FACTS);
+    Set<String> rules = new HashSet<>();
+    for (DrlFile file : files) {
+      rules.add(file.name());
+      file.uses().forEach(use -> used.add(use.name()));
+    }
+    for (String threshold : new TreeSet<>(parameters.thresholds().keySet())) {
+      if (!used.contains(threshold)) {
+        wrong(display, 0, "no rule uses the threshold " + threshold);
+      }
+    }
+    for (String words : new TreeSet<>(parameters.words().keySet())) {
+      if (!used.contains(words)) {
+        wrong(display, 0, "no rule uses the words " + words);
+      }
+    }
+    for (String patterns : new TreeSet<>(parameters.patterns().keySet())) {
+      if (!Parameters.PATTERNS_OF_FACTS.contains(patterns)) {
+        wrong(display, 0, "no rule uses the patterns " + patterns);
+      }
+    }
+    for (String rule : new TreeSet<>(parameters.switchedOff())) {
+      if (!rules.contains(rule)) {
+        wrong(display, 0, "switched off, but there is no rule " + rule);
+      }
+    }
+  }
+
+  /** On the clean form every rule is quiet, and a rule that lacks a cell it needs stays quiet. */
+  private void clean() throws RuleException {
+    RuleSet set = RuleSet.open(folder.root(), null);
+    RuleEngine engine = RuleEngine.of(set);
+    SelfEvaluation form = RuleCases.cleanForm(folder);
+    Map<String, RuleInfo> infos = new TreeMap<>();
+    set.rules().forEach(info -> infos.put(info.id(), info));
+    for (Outcome outcome : engine.evaluate("clean", form).outcomes()) {
+      if (outcome.kind() == Outcome.Kind.FIRED) {
+        wrong(folder.display("clean-form.json"), 0, outcome.ruleId() + " fires on the clean form");
+      }
+    }
+    for (RuleInfo info : infos.values()) {
+      for (String path : info.requires()) {
+        if (!path.endsWith("?") && firesWithout(engine, info, path)) {
+          wrong(
+              folder.display(info.family() + "/" + info.id() + ".drl"),
+              0,
+              "fires although " + path + ", which it requires, is blank");
+        }
+      }
+    }
+  }
+
+  private boolean firesWithout(RuleEngine engine, RuleInfo info, String path) throws RuleException {
+    SelfEvaluation form = RuleCases.cleanFormWithout(folder, path);
+    return engine.evaluate("blank", form).outcomes().stream()
+        .anyMatch(
+            outcome -> outcome.ruleId().equals(info.id()) && outcome.kind() == Outcome.Kind.FIRED);
+  }
+
+  private void wrong(String file, int line, String detail) {
+    problems.add(new Problem(file, line, detail));
+  }
+}

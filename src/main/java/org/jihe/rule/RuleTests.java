@@ -1,0 +1,143 @@
+package org.jihe.rule;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jihe.finding.Evaluation;
+import org.jihe.finding.Finding;
+import org.jihe.finding.Outcome;
+import org.jihe.rule.RuleCases.Case;
+import org.jihe.rule.RuleCases.Expected;
+import org.jihe.rule.RuleException.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the cases that stand beside the rules, without Spark. */
+public final class RuleTests {
+
+  /** How a case can fail. */
+  public enum Kind {
+    /** The rule's outcome is another one. */
+    OUTCOME,
+    /** An expected finding is not there. */
+    MISSING,
+    /** A finding is there that is not expected. */
+    UNEXPECTED,
+    /** A finding is there and says something else. */
+    DIFFERENT
+  }
+
+  /**
+   * One way in which a case fails.
+   *
+   * @param kind how
+   * @param subject the finding's subject; empty for an outcome
+   * @param expected what the case expects
+   * @param actual what the rule said
+   */
+  public record Failure(Kind kind, String subject, String expected, String actual) {}
+
+  /**
+   * What came of one case.
+   *
+   * @param ruleId the rule
+   * @param file the file of the case
+   * @param name the case
+   * @param failures empty where the rule said what the case expects
+   */
+  public record Result(String ruleId, String file, String name, List<Failure> failures) {
+
+    public Result {
+      failures = List.copyOf(failures);
+    }
+
+    /** True where the rule said what the case expects. */
+    public boolean passed() {
+      return failures.isEmpty();
+    }
+  }
+
+  private RuleTests() {}
+
+  /**
+   * Runs the cases.
+   *
+   * @param rules folder of rules, or null for those that come with the program
+   * @param ruleId the rule, or null for all
+   * @throws RuleException where a rule, a parameter file or a case cannot be read, or there is no
+   *     such rule
+   */
+  public static List<Result> run(@Nullable Path rules, @Nullable String ruleId)
+      throws RuleException {
+    RuleSet set = RuleSet.open(rules, null);
+    RuleEngine engine = RuleEngine.of(set);
+    RuleFolder folder = rules == null ? RuleFolder.builtIn() : RuleFolder.at(rules);
+    List<Result> results = new ArrayList<>();
+    boolean known = ruleId == null;
+    for (RuleInfo info : set.rules()) {
+      if (ruleId != null && !ruleId.equals(info.id())) {
+        continue;
+      }
+      known = true;
+      RuleCases cases = RuleCases.read(folder, info.family(), info.id());
+      for (Case one : cases.cases()) {
+        Evaluation evaluation = engine.evaluate(one.name(), one.form());
+        results.add(
+            new Result(info.id(), cases.file(), one.name(), failures(info.id(), one, evaluation)));
+      }
+    }
+    if (!known) {
+      throw new RuleException(List.of(new Problem(folder.display(""), 0, "no rule " + ruleId)));
+    }
+    return results;
+  }
+
+  private static List<Failure> failures(String ruleId, Case one, Evaluation evaluation) {
+    List<Failure> failures = new ArrayList<>();
+    for (Outcome outcome : evaluation.outcomes()) {
+      if (outcome.ruleId().equals(ruleId)) {
+        compareOutcome(one, outcome, failures);
+      }
+    }
+    Map<String, Finding> found =
+        evaluation.findings().stream()
+            .filter(finding -> finding.ruleId().equals(ruleId))
+            .collect(Collectors.toMap(Finding::subject, Function.identity()));
+    for (Expected expected : one.findings()) {
+      Finding finding = found.remove(expected.subject());
+      if (finding == null) {
+        failures.add(new Failure(Kind.MISSING, expected.subject(), expected.subject(), ""));
+      } else {
+        compare(expected.subject(), expected.severity(), finding.severity().name(), failures);
+        compare(expected.subject(), expected.reported(), finding.reported(), failures);
+        compare(expected.subject(), expected.expected(), finding.expected(), failures);
+      }
+    }
+    for (String subject : found.keySet()) {
+      failures.add(new Failure(Kind.UNEXPECTED, subject, "", subject));
+    }
+    return failures;
+  }
+
+  private static void compareOutcome(Case one, Outcome outcome, List<Failure> failures) {
+    String reason = one.reason();
+    boolean sameReason = reason == null || reason.equals(outcome.reason());
+    if (outcome.kind() != one.outcome() || !sameReason) {
+      failures.add(
+          new Failure(
+              Kind.OUTCOME,
+              "",
+              reason == null ? one.outcome().name() : one.outcome() + " " + reason,
+              (outcome.kind() + " " + outcome.reason()).strip()));
+    }
+  }
+
+  private static void compare(
+      String subject, @Nullable String expected, @Nullable String actual, List<Failure> failures) {
+    if (expected != null && !expected.equals(actual)) {
+      failures.add(new Failure(Kind.DIFFERENT, subject, expected, actual == null ? "" : actual));
+    }
+  }
+}
