@@ -20,8 +20,7 @@ final class Failures {
   int report(Throwable failure) {
     if (failure instanceof RuleException wrongRules) {
       for (Problem problem : wrongRules.problems()) {
-        String line = problem.line() > 0 ? ":" + problem.line() : "";
-        console.err().println(problem.file() + line + ": " + problem.detail());
+        console.err().println(text(problem));
       }
       console.say("failure.rules", Map.of("count", wrongRules.problems().size()));
     } else if (failure instanceof JobException job) {
@@ -32,6 +31,12 @@ final class Failures {
       unexpected(failure);
     }
     return ExitCode.FAILED;
+  }
+
+  /** File, line and what is wrong, as compilers print it. */
+  static String text(Problem problem) {
+    String line = problem.line() > 0 ? ":" + problem.line() : "";
+    return problem.file() + line + ": " + problem.detail();
   }
 
   private String text(JobException failure) {

@@ -68,6 +68,7 @@ public final class Main {
             .addSubcommand(new TranscribeCommand(console))
             .addSubcommand(new ShowCommand(console))
             .addSubcommand(RulesCommand.with(console));
+    StageCommand.all(console).forEach(line::addSubcommand);
     Failures failures = new Failures(console);
     return line.setResourceBundle(help(console.messages().language()))
         .setCaseInsensitiveEnumValuesAllowed(true)

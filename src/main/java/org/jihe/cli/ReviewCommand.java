@@ -2,14 +2,17 @@ package org.jihe.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jihe.job.JobException;
 import org.jihe.job.ReviewRequest;
+import org.jihe.message.Language;
 import org.jihe.publish.ReviewSummary;
 import org.jihe.publish.TerminalSummary;
+import org.jihe.rule.RuleCatalogue;
 import org.jihe.rule.RuleException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,8 +66,24 @@ final class ReviewCommand implements Callable<Integer> {
       console.out().println(Json.of(summary));
     } else {
       TerminalSummary view =
-          new TerminalSummary(console.messages(), console.palette(), console.width());
+          new TerminalSummary(
+              console.messages().with(titles()), console.palette(), console.width());
       console.out().print(view.render(summary));
     }
+  }
+
+  /** The rules' Chinese names; a summary is readable without them. */
+  private Map<String, String> titles() {
+    Map<String, String> titles = new HashMap<>();
+    if (console.messages().language() == Language.ZH) {
+      try {
+        RuleCatalogue.open(rules.rules())
+            .list()
+            .forEach(entry -> titles.put(entry.info().id() + ".title", entry.title()));
+      } catch (RuleException e) {
+        titles.clear();
+      }
+    }
+    return titles;
   }
 }

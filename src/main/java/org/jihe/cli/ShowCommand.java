@@ -55,7 +55,8 @@ final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() throws RuleException {
     LastReview last = inputs.isEmpty() ? LastReview.readFrom(workspace) : null;
-    List<Path> sources = last == null ? inputs : last.inputs().stream().map(Path::of).toList();
+    List<Path> sources =
+        last == null ? inputs : last.inputs().stream().map(ShowCommand::shortened).toList();
     if (sources.isEmpty()) {
       console.say("show.noInputs", Map.of("workspace", workspace, "project", project));
       return ExitCode.USAGE;
@@ -80,6 +81,13 @@ final class ShowCommand implements Callable<Integer> {
       print(form, RuleEngine.of(ruleSet).evaluate(form.key(), form), ruleSet);
     }
     return ExitCode.DONE;
+  }
+
+  /** The path from where the user is, if it leads downwards; so addresses stay short. */
+  private static Path shortened(String absolute) {
+    Path here = Path.of("").toAbsolutePath();
+    Path path = Path.of(absolute);
+    return path.startsWith(here) && !path.equals(here) ? here.relativize(path) : path;
   }
 
   private RuleSet rules(@Nullable LastReview last) throws RuleException {

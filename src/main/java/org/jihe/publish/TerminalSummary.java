@@ -267,20 +267,21 @@ public final class TerminalSummary {
             List.of(
                 Column.fixed(""),
                 Column.text(text("column.rule"), 10),
-                Column.fixed(""),
                 Column.number(text("column.findings")),
                 Column.number(text("column.forms")),
-                Column.number(text("column.unevaluated"))));
+                Column.number(text("column.unevaluated")),
+                Column.fixed("")));
     for (Severity severity : Severity.values()) {
       for (RuleLine rule : fired) {
         if (rule.severity() == severity) {
+          String title = messages.find(rule.ruleId() + ".title");
           table.row(
               palette.of(severity, severity(severity)),
-              known(rule.ruleId() + ".title", ""),
-              palette.faint(rule.ruleId()),
+              title == null ? rule.ruleId() : title,
               Figures.count(rule.findings()),
               Figures.count(rule.fired()),
-              Figures.count(rule.notEvaluated()));
+              Figures.count(rule.notEvaluated()),
+              title == null ? "" : palette.faint(rule.ruleId()));
         }
       }
     }
