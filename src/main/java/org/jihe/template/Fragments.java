@@ -10,6 +10,12 @@ final class Fragments {
   private static final double NOTHING_TO_CONTINUE = 1.2;
   private static final double POINTS = 10;
 
+  /** Where a part belongs. */
+  enum Side {
+    IN_FRONT,
+    BEHIND
+  }
+
   private Fragments() {}
 
   /**
@@ -18,10 +24,10 @@ final class Fragments {
    * @param parts the parts, left to right
    * @param row one entry per column; changed
    * @param shift columns by which the row stands off its head
-   * @param inFront true where the parts come before what the row holds
+   * @param side whether the parts come before or behind what the row holds
    */
   static void attach(
-      List<Token> parts, @Nullable Token[] row, int[] expected, int shift, boolean inFront) {
+      List<Token> parts, @Nullable Token[] row, int[] expected, int shift, Side side) {
     int from = 0;
     for (Token part : parts) {
       int best = -1;
@@ -37,7 +43,8 @@ final class Fragments {
         best = row.length - 1;
       }
       Token there = row[best];
-      row[best] = there == null ? part : inFront ? part.join(there) : there.join(part);
+      row[best] =
+          there == null ? part : side == Side.IN_FRONT ? part.join(there) : there.join(part);
       from = Math.min(best + 1, row.length - 1);
     }
   }

@@ -16,6 +16,7 @@ import org.jihe.form.Reading;
  */
 record Pieces(List<Token> tokens, double cost) {
 
+  private static final int FAR = 40;
   private static final double JOIN = 1.6;
   private static final double JOIN_VALUE = 1.5;
   private static final double JOIN_NUMBER_TO_TEXT = 2;
@@ -52,6 +53,23 @@ record Pieces(List<Token> tokens, double cost) {
       separated(tokens, i, values, all);
     }
     return all;
+  }
+
+  /**
+   * The texts, neighbours joined where they are more than a row can hold: first those that most
+   * likely belong together.
+   */
+  static List<Token> atMost(int most, List<Token> tokens) {
+    List<Token> fewer = tokens;
+    while (fewer.size() > most) {
+      Pieces best = joined(fewer, 0);
+      for (int i = 1; i + 1 < Math.min(fewer.size(), FAR); i++) {
+        Pieces next = joined(fewer, i);
+        best = next.cost < best.cost ? next : best;
+      }
+      fewer = best.tokens;
+    }
+    return fewer;
   }
 
   private static Pieces joined(List<Token> tokens, int at) {

@@ -3,10 +3,12 @@ package org.jihe.template;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jihe.form.Numbers;
+import org.jihe.form.Reading;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,7 @@ final class RowReader {
   private static final double PLAIN = 0.3;
 
   private static final int MOST = 12;
+  private static final double USUAL_SHARE = 0.5;
   private static final double NOT_POINTS = 9;
   private static final double NAMELESS = 20;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -47,26 +50,51 @@ final class RowReader {
           "能力");
 
   private final int[] expected;
-  private final Set<String> values;
 
-  /**
-   * Of every indicator row, the share without an actual value: what is usual in the form costs
-   * less.
-   */
+  /** Share of the form's rows without an actual value: what is usual in the form costs less. */
   private final double blankActuals;
 
-  RowReader(int[] expected, double blankActuals, Set<String> values) {
-    this.values = values;
+  /** Texts that are known to stand as whole values. */
+  private final Set<String> values;
+
+  private RowReader(int[] expected, double blankActuals, Set<String> values) {
     this.expected = expected.clone();
     this.blankActuals = blankActuals;
+    this.values = values;
+  }
+
+  /** A reader that knows nothing of the form but its head. */
+  static RowReader plain(int[] expected) {
+    return new RowReader(expected, USUAL_SHARE, Set.of());
   }
 
   /**
-   * Readings of a row.
+   * A reader that has seen which values the form's rows plainly print, and which they leave blank.
+   */
+  static RowReader surveying(int[] expected, List<IndicatorRow> rows, List<String> known) {
+    RowReader plain = plain(expected);
+    Set<String> values = new HashSet<>(known);
+    int blank = 0;
+    for (IndicatorRow row : rows) {
+      List<@Nullable Token> cells = plain.read(row.row.tokens(), false).get(0).tokens();
+      blank += cells.get(ACTUAL) == null ? 1 : 0;
+      for (int column : new int[] {TARGET, ACTUAL}) {
+        Token token = cells.get(column);
+        if (token != null && token.text().length() > 1 && token.reading() == Reading.AS_PRINTED) {
+          values.add(token.text());
+        }
+      }
+    }
+    return new RowReader(expected, (blank + USUAL_SHARE) / (rows.size() + 1), values);
+  }
+
+  /**
+   * Readings of a row; never none.
    *
    * @param orphan true where a neighbouring row may hold the name that this one lacks
    */
-  List<Alignment> read(List<Token> tokens, boolean orphan) {
+  List<Alignment> read(List<Token> printed, boolean orphan) {
+    List<Token> tokens = Pieces.atMost(COLUMNS + 1, printed);
     List<Alignment> all = new ArrayList<>();
     RowCosts costs = new RowCosts(orphan);
     all.addAll(Alignment.of(tokens, expected, costs, MOST));

@@ -1,0 +1,59 @@
+package org.jihe.cli;
+
+import java.io.PrintStream;
+import java.util.Map;
+import org.jihe.message.Language;
+import org.jihe.message.Messages;
+import org.jihe.publish.Palette;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a command writes, and how.
+ *
+ * @param out results
+ * @param err progress and what went wrong
+ * @param messages the program's own texts in the user's language
+ * @param palette colours of results
+ * @param width columns of the terminal
+ */
+record Console(PrintStream out, PrintStream err, Messages messages, Palette palette, int width) {
+
+  private static final int USUAL_WIDTH = 100;
+  private static final int LEAST_WIDTH = 60;
+  private static final int MOST_WIDTH = 160;
+
+  /**
+   * @param environment the process's variables; of interest are {@code COLUMNS} and {@code
+   *     NO_COLOR}, and {@code JIHE_TERMINAL}, which the launcher sets where results go to a
+   *     terminal
+   */
+  static Console of(
+      PrintStream out, PrintStream err, Language language, Map<String, String> environment) {
+    boolean coloured =
+        environment.containsKey("JIHE_TERMINAL")
+            && environment.getOrDefault("NO_COLOR", "").isEmpty()
+            && !"dumb".equals(environment.get("TERM"));
+    return new Console(
+        out,
+        err,
+        Messages.of(language, "cli", "summary", "reasons"),
+        coloured ? Palette.COLOURED : Palette.PLAIN,
+        width(environment.get("COLUMNS")));
+  }
+
+  private static int width(@Nullable String columns) {
+    if (columns == null || !columns.matches("\\d{1,4}") || Integer.parseInt(columns) == 0) {
+      return USUAL_WIDTH;
+    }
+    return Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, Integer.parseInt(columns)));
+  }
+
+  /** Says what goes on, or what is wrong. */
+  void say(String key, Map<String, ?> arguments) {
+    err.println(messages.text(key, arguments));
+  }
+
+  void say(String key) {
+    say(key, Map.of());
+  }
+}

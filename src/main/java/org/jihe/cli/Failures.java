@@ -1,0 +1,66 @@
+package org.jihe.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.jihe.job.JobException;
+import org.jihe.message.Messages;
+import org.jihe.rule.RuleException;
+import org.jihe.rule.RuleException.Problem;
+
+/** Tells why a command failed. A stack trace goes to a file, never to the terminal. */
+final class Failures {
+
+  private final Console console;
+
+  Failures(Console console) {
+    this.console = console;
+  }
+
+  /** Says what is wrong and what to do, and returns the exit code. */
+  int report(Throwable failure) {
+    if (failure instanceof RuleException wrongRules) {
+      for (Problem problem : wrongRules.problems()) {
+        console.err().println(text(problem));
+      }
+      console.say("failure.rules", Map.of("count", wrongRules.problems().size()));
+    } else if (failure instanceof JobException job) {
+      console.err().println(text(job));
+    } else if (failure instanceof OutOfMemoryError) {
+      console.say("failure.memory");
+    } else {
+      unexpected(failure);
+    }
+    return ExitCode.FAILED;
+  }
+
+  /** File, line and what is wrong, as compilers print it. */
+  static String text(Problem problem) {
+    String line = problem.line() > 0 ? ":" + problem.line() : "";
+    return problem.file() + line + ": " + problem.detail();
+  }
+
+  private String text(JobException failure) {
+    Messages jobs = Messages.of(console.messages().language(), "jobs");
+    String pattern = jobs.find(failure.key());
+    return pattern == null
+        ? String.valueOf(failure.getMessage())
+        : Messages.fill(pattern, failure.arguments());
+  }
+
+  private void unexpected(Throwable failure) {
+    String what =
+        failure.getMessage() == null
+            ? failure.getClass().getSimpleName()
+            : failure.getClass().getSimpleName() + ": " + firstLine(failure.getMessage());
+    Path log = FailureLog.add(failure);
+    if (log == null) {
+      console.say("failure.unexpectedNoLog", Map.of("what", what));
+    } else {
+      console.say("failure.unexpected", Map.of("what", what, "log", log));
+    }
+  }
+
+  private static String firstLine(String message) {
+    return message.lines().findFirst().orElse("");
+  }
+}

@@ -1,0 +1,65 @@
+package org.jihe.cli;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jihe.form.SelfEvaluation;
+import org.jihe.form.Texts;
+
+/** Finds forms by a part of their project's name; spacing and punctuation do not matter. */
+final class FormSearch {
+
+  private static final int NEAREST = 5;
+
+  private final List<SelfEvaluation> forms;
+
+  FormSearch(List<SelfEvaluation> forms) {
+    this.forms = List.copyOf(forms);
+  }
+
+  /** The forms of that very name; where there is none, those whose names contain it. */
+  List<SelfEvaluation> find(String name) {
+    String wanted = Texts.normalised(name);
+    List<SelfEvaluation> exact = forms.stream().filter(f -> name(f).equals(wanted)).toList();
+    return exact.isEmpty()
+        ? forms.stream().filter(f -> !wanted.isEmpty() && name(f).contains(wanted)).toList()
+        : exact;
+  }
+
+  /** The names most like it by pairs of characters, best first; at most five. */
+  List<String> nearest(String name) {
+    Set<String> wanted = pairs(Texts.normalised(name));
+    Comparator<SelfEvaluation> byLikeness =
+        Comparator.comparingDouble(form -> -likeness(wanted, pairs(name(form))));
+    return forms.stream()
+        .filter(form -> !name(form).isEmpty())
+        .sorted(byLikeness)
+        .map(form -> String.valueOf(form.projectName().printed()))
+        .distinct()
+        .limit(NEAREST)
+        .toList();
+  }
+
+  private static String name(SelfEvaluation form) {
+    return Texts.normalised(form.projectName().printed());
+  }
+
+  private static double likeness(Set<String> one, Set<String> other) {
+    Set<String> both = new HashSet<>(one);
+    both.retainAll(other);
+    return 2.0 * both.size() / Math.max(1, one.size() + other.size());
+  }
+
+  /** Single characters count too, so that short names can be told apart. */
+  private static Set<String> pairs(String text) {
+    Set<String> pairs = new HashSet<>();
+    for (int index = 0; index < text.length(); index++) {
+      pairs.add(text.substring(index, index + 1));
+      if (index > 0) {
+        pairs.add(text.substring(index - 1, index + 1));
+      }
+    }
+    return pairs;
+  }
+}

@@ -1,0 +1,89 @@
+package org.jihe.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jihe.job.JobException;
+import org.jihe.job.ReviewRequest;
+import org.jihe.message.Language;
+import org.jihe.publish.ReviewSummary;
+import org.jihe.publish.TerminalSummary;
+import org.jihe.rule.RuleCatalogue;
+import org.jihe.rule.RuleException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code review}: reads forms, checks them, adds them up and publishes the result. */
+@Command(name = "review", sortOptions = false)
+final class ReviewCommand implements Callable<Integer> {
+
+  private final Console console;
+  private final Reviewer reviewer;
+
+  @Parameters(paramLabel = "INPUT", arity = "1..*", descriptionKey = "inputs")
+  private List<Path> inputs = new ArrayList<>();
+
+  @Option(names = "--workspace", paramLabel = "DIR", descriptionKey = "workspace")
+  private Path workspace = Path.of(LastReview.USUAL_WORKSPACE);
+
+  @Mixin private RuleChoice rules = new RuleChoice();
+
+  @Option(names = "--format", paramLabel = "text|json", descriptionKey = "format")
+  private OutputFormat format = OutputFormat.TEXT;
+
+  ReviewCommand(Console console, Reviewer reviewer) {
+    this.console = console;
+    this.reviewer = reviewer;
+  }
+
+  @Override
+  public Integer call() throws JobException, RuleException {
+    long start = System.nanoTime();
+    console.say("review.start", Map.of("count", inputs.size(), "workspace", workspace));
+    ReviewSummary summary =
+        reviewer.run(
+            new ReviewRequest(
+                inputs,
+                workspace,
+                rules.rules(),
+                rules.jurisdiction(),
+                console.messages().language()));
+    LastReview.of(inputs, rules.rules(), rules.jurisdiction()).writeTo(workspace);
+    print(summary);
+    String seconds = String.format(Locale.ROOT, "%.1f", (System.nanoTime() - start) / 1e9);
+    console.say("review.done", Map.of("seconds", seconds));
+    return summary.quarantined().isEmpty() ? ExitCode.DONE : ExitCode.QUARANTINE;
+  }
+
+  private void print(ReviewSummary summary) {
+    if (format == OutputFormat.JSON) {
+      console.out().println(Json.of(summary));
+    } else {
+      TerminalSummary view =
+          new TerminalSummary(
+              console.messages().with(titles()), console.palette(), console.width());
+      console.out().print(view.render(summary));
+    }
+  }
+
+  /** The rules' Chinese names; a summary is readable without them. */
+  private Map<String, String> titles() {
+    Map<String, String> titles = new HashMap<>();
+    if (console.messages().language() == Language.ZH) {
+      try {
+        RuleCatalogue.open(rules.rules())
+            .list()
+            .forEach(entry -> titles.put(entry.info().id() + ".title", entry.title()));
+      } catch (RuleException e) {
+        titles.clear();
+      }
+    }
+    return titles;
+  }
+}

@@ -1,0 +1,244 @@
+package org.jihe.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jihe.finding.Severity;
+import org.jihe.publish.TextWidth;
+import org.jihe.rule.RuleCatalogue;
+import org.jihe.rule.RuleException;
+import org.jihe.rule.RuleException.Problem;
+import org.jihe.rule.RuleLint;
+import org.jihe.rule.RuleTests;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code rules}: what is checked, and whether it is in order. */
+@Command(name = "rules", sortOptions = false)
+final class RulesCommand implements Runnable {
+
+  @Spec private @Nullable CommandSpec spec;
+
+  /** The command with its subcommands. */
+  static CommandLine with(Console console) {
+    return new CommandLine(new RulesCommand())
+        .addSubcommand(new ListRules(console))
+        .addSubcommand(new ShowRule(console))
+        .addSubcommand(new TestRules(console))
+        .addSubcommand(new LintRules(console));
+  }
+
+  @Override
+  public void run() {
+    if (spec != null) {
+      throw new ParameterException(spec.commandLine(), "no command");
+    }
+  }
+
+  private static String severity(Console console, Severity severity) {
+    String name = severity.name().toLowerCase(Locale.ROOT);
+    return console.palette().of(severity, console.messages().text("summary.severity." + name));
+  }
+
+  /** {@code rules list}. */
+  @Command(name = "list", sortOptions = false)
+  static final class ListRules implements Callable<Integer> {
+
+    private final Console console;
+
+    @Option(names = "--rules", paramLabel = "DIR", descriptionKey = "rules")
+    private @Nullable Path rules;
+
+    @Option(names = "--format", paramLabel = "text|json", descriptionKey = "format")
+    private OutputFormat format = OutputFormat.TEXT;
+
+    ListRules(Console console) {
+      this.console = console;
+    }
+
+    @Override
+    public Integer call() throws RuleException {
+      List<RuleCatalogue.Entry> entries = RuleCatalogue.open(rules).list();
+      if (format == OutputFormat.JSON) {
+        console.out().println(Json.of(entries));
+        return ExitCode.DONE;
+      }
+      int names = entries.stream().mapToInt(entry -> entry.info().id().length()).max().orElse(0);
+      String family = "";
+      for (RuleCatalogue.Entry entry : entries) {
+        if (!entry.info().family().equals(family)) {
+          family = entry.info().family();
+          console.out().println(console.palette().heading(family));
+        }
+        console.out().println("  " + line(entry, names));
+      }
+      console.say("rules.count", Map.of("count", entries.size()));
+      return ExitCode.DONE;
+    }
+
+    private String line(RuleCatalogue.Entry entry, int names) {
+      return TextWidth.padRight(severity(console, entry.info().severity()), 5)
+          + "  "
+          + TextWidth.padRight(entry.info().id(), names)
+          + "  "
+          + entry.title();
+    }
+  }
+
+  /** {@code rules show}. */
+  @Command(name = "show", sortOptions = false)
+  static final class ShowRule implements Callable<Integer> {
+
+    private static final int NEAREST = 5;
+
+    private final Console console;
+
+    @Parameters(paramLabel = "RULE", descriptionKey = "rule")
+    private String rule = "";
+
+    @Option(names = "--rules", paramLabel = "DIR", descriptionKey = "rules")
+    private @Nullable Path rules;
+
+    ShowRule(Console console) {
+      this.console = console;
+    }
+
+    @Override
+    public Integer call() throws RuleException {
+      RuleCatalogue catalogue = RuleCatalogue.open(rules);
+      for (RuleCatalogue.Entry entry : catalogue.list()) {
+        if (entry.info().id().equalsIgnoreCase(rule) || entry.title().equals(rule)) {
+          print(entry, String.valueOf(catalogue.show(entry.info().id())));
+          return ExitCode.DONE;
+        }
+      }
+      console.say("rules.unknown", Map.of("rule", rule));
+      String wanted = rule.toLowerCase(Locale.ROOT);
+      catalogue.list().stream()
+          .filter(
+              entry ->
+                  entry.info().id().toLowerCase(Locale.ROOT).contains(wanted)
+                      || entry.title().contains(rule))
+          .limit(NEAREST)
+          .forEach(entry -> console.err().println("  " + entry.info().id() + "  " + entry.title()));
+      return ExitCode.USAGE;
+    }
+
+    private void print(RuleCatalogue.Entry entry, String document) {
+      console
+          .out()
+          .println(
+              console
+                  .messages()
+                  .text(
+                      "rules.facts",
+                      Map.of(
+                          "severity",
+                          severity(console, entry.info().severity()),
+                          "family",
+                          entry.info().family(),
+                          "since",
+                          entry.info().since(),
+                          "requires",
+                          String.join(", ", entry.info().requires()))));
+      console.out().println();
+      document
+          .lines()
+          .flatMap(line -> TextWidth.wrap(line, console.width()).stream())
+          .map(line -> line.startsWith("#") ? console.palette().heading(line) : line)
+          .forEach(console.out()::println);
+    }
+  }
+
+  /** {@code rules test}. */
+  @Command(name = "test", sortOptions = false)
+  static final class TestRules implements Callable<Integer> {
+
+    private final Console console;
+
+    @Parameters(paramLabel = "RULE", arity = "0..1", descriptionKey = "rule")
+    private @Nullable String rule;
+
+    @Option(names = "--rules", paramLabel = "DIR", descriptionKey = "rules")
+    private @Nullable Path rules;
+
+    TestRules(Console console) {
+      this.console = console;
+    }
+
+    @Override
+    public Integer call() throws RuleException {
+      List<RuleTests.Result> results = RuleTests.run(rules, rule);
+      List<RuleTests.Result> failed = results.stream().filter(each -> !each.passed()).toList();
+      for (RuleTests.Result result : failed) {
+        console
+            .out()
+            .println(console.palette().bad("✗") + " " + result.file() + ": " + result.name());
+        for (RuleTests.Failure failure : result.failures()) {
+          String key = "rules.test." + failure.kind().name().toLowerCase(Locale.ROOT);
+          Map<String, String> facts =
+              Map.of(
+                  "subject", failure.subject(),
+                  "expected", failure.expected(),
+                  "actual", failure.actual());
+          console.out().println("    " + console.messages().text(key, facts));
+        }
+      }
+      long rulesTested = results.stream().map(RuleTests.Result::ruleId).distinct().count();
+      console
+          .out()
+          .println(
+              console
+                  .messages()
+                  .text(
+                      "rules.test.done",
+                      Map.of(
+                          "rules",
+                          rulesTested,
+                          "cases",
+                          results.size(),
+                          "passed",
+                          results.size() - failed.size(),
+                          "failed",
+                          failed.size())));
+      return failed.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+  }
+
+  /** {@code rules lint}. */
+  @Command(name = "lint", sortOptions = false)
+  static final class LintRules implements Callable<Integer> {
+
+    private final Console console;
+
+    @Option(names = "--rules", paramLabel = "DIR", descriptionKey = "lintRules")
+    private Path rules = Path.of("rules");
+
+    LintRules(Console console) {
+      this.console = console;
+    }
+
+    @Override
+    public Integer call() throws RuleException {
+      if (!Files.isDirectory(rules)) {
+        console.say("rules.noFolder", Map.of("folder", rules));
+        return ExitCode.USAGE;
+      }
+      List<Problem> problems = RuleLint.run(rules);
+      problems.forEach(problem -> console.out().println(Failures.text(problem)));
+      console
+          .out()
+          .println(console.messages().text("rules.lint.done", Map.of("count", problems.size())));
+      return problems.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+  }
+}

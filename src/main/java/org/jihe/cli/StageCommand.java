@@ -1,0 +1,137 @@
+package org.jihe.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jihe.job.JobException;
+import org.jihe.job.ReviewRequest;
+import org.jihe.job.Stages;
+import org.jihe.publish.QuarantineView;
+import org.jihe.rule.RuleException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** One stage of a review on its own, on what the last stage left in the workspace. */
+abstract class StageCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  @Option(names = "--workspace", paramLabel = "DIR", descriptionKey = "workspace")
+  private Path workspace = Path.of(LastReview.USUAL_WORKSPACE);
+
+  @Option(names = "--format", paramLabel = "text|json", descriptionKey = "format")
+  private OutputFormat format = OutputFormat.TEXT;
+
+  private StageCommand(Console console) {
+    this.console = console;
+  }
+
+  /** All stages in their order. */
+  static List<StageCommand> all(Console console) {
+    return List.of(
+        new Ingest(console), new Check(console), new Aggregate(console), new Publish(console));
+  }
+
+  abstract Stages.Result run() throws JobException, RuleException;
+
+  final ReviewRequest request(List<Path> inputs, RuleChoice rules) {
+    return new ReviewRequest(
+        inputs, workspace, rules.rules(), rules.jurisdiction(), console.messages().language());
+  }
+
+  final void remember(List<Path> inputs) {
+    LastReview.of(inputs, null, null).writeTo(workspace);
+  }
+
+  @Override
+  public final Integer call() throws JobException, RuleException {
+    Stages.Result result = run();
+    if (format == OutputFormat.JSON) {
+      console.out().println(Json.of(result));
+    } else {
+      console.out().println(console.messages().text("stage.run", Map.of("run", result.runId())));
+      result.counts().forEach((name, count) -> console.out().println("  " + count(name, count)));
+      if (!result.published().isEmpty()) {
+        console.out().println("  " + result.published());
+      }
+      new QuarantineView(console.messages(), console.palette(), console.width())
+          .render(result.quarantined())
+          .forEach(console.out()::println);
+    }
+    return result.quarantined().isEmpty() ? ExitCode.DONE : ExitCode.QUARANTINE;
+  }
+
+  private String count(String name, long count) {
+    String label = console.messages().find("count." + name);
+    return (label == null ? name : label) + "  " + count;
+  }
+
+  /** {@code ingest}. */
+  @Command(name = "ingest", sortOptions = false)
+  static final class Ingest extends StageCommand {
+
+    @Parameters(paramLabel = "INPUT", arity = "1..*", descriptionKey = "inputs")
+    private List<Path> inputs = new ArrayList<>();
+
+    Ingest(Console console) {
+      super(console);
+    }
+
+    @Override
+    Stages.Result run() throws JobException {
+      Stages.Result result = Stages.ingest(request(inputs, new RuleChoice()));
+      remember(inputs);
+      return result;
+    }
+  }
+
+  /** {@code check}. */
+  @Command(name = "check", sortOptions = false)
+  static final class Check extends StageCommand {
+
+    @Mixin private RuleChoice rules = new RuleChoice();
+
+    Check(Console console) {
+      super(console);
+    }
+
+    @Override
+    Stages.Result run() throws JobException, RuleException {
+      return Stages.check(request(List.of(), rules));
+    }
+  }
+
+  /** {@code aggregate}. */
+  @Command(name = "aggregate", sortOptions = false)
+  static final class Aggregate extends StageCommand {
+
+    Aggregate(Console console) {
+      super(console);
+    }
+
+    @Override
+    Stages.Result run() throws JobException {
+      return Stages.aggregate(request(List.of(), new RuleChoice()));
+    }
+  }
+
+  /** {@code publish}. */
+  @Command(name = "publish", sortOptions = false)
+  static final class Publish extends StageCommand {
+
+    @Mixin private RuleChoice rules = new RuleChoice();
+
+    Publish(Console console) {
+      super(console);
+    }
+
+    @Override
+    Stages.Result run() throws JobException, RuleException {
+      return Stages.publish(request(List.of(), rules));
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package org.jihe.job;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.jihe.message.Language;
+import org.jihe.publish.Publications;
+import org.jihe.publish.ReviewData;
+import org.jihe.publish.ReviewSummary;
+import org.jihe.rule.RuleException;
+import org.jihe.rule.RuleSet;
+import org.jihe.statistic.GradeBands;
+import org.jihe.table.Run;
+import org.jihe.table.Workspace;
+import org.jihe.table.WorkspaceTable;
+
+/**
+ * Ingest, check, aggregate and publish in one run: what it wrote becomes visible together, when all
+ * of it is done and accounted for.
+ */
+public final class Review {
+
+  private Review() {}
+
+  /**
+   * Reviews on the session that is running, or on an embedded one.
+   *
+   * @throws RuleException where the rules or parameters are wrong; no form was read
+   * @throws JobException where the review cannot be done; the tables show what they showed before
+   */
+  public static ReviewSummary run(ReviewRequest request) throws JobException, RuleException {
+    Sessions.warmUp();
+    RuleSet rules = RuleSet.open(request.rules(), request.jurisdiction());
+    return Workbench.at(
+        request.workspace(), (spark, workspace) -> run(spark, workspace, request, rules));
+  }
+
+  private static ReviewSummary run(
+      SparkSession spark, Workspace workspace, ReviewRequest request, RuleSet rules)
+      throws JobException, IOException {
+    Run run = workspace.begin("review");
+    Ingest.Result read = Ingest.run(spark, workspace, run, request.inputs());
+    Check.run(spark, workspace, run, rules);
+    Aggregate.run(workspace, run, GradeBands.NATIONAL);
+    ReviewSummary summary = Summary.of(workspace, run, read, rules);
+    run.counts().putAll(read.counts());
+    run.counts().put("findings", summary.accounting().findings());
+    workspace.commit(run);
+    return summary.publishedIn(publish(workspace, run, rules, request.language()).toString());
+  }
+
+  /** Writes the outputs of all that the run's tables hold. */
+  static Path publish(Workspace workspace, Run run, RuleSet rules, Language language)
+      throws IOException {
+    Map<WorkspaceTable, Dataset<Row>> tables = new EnumMap<>(WorkspaceTable.class);
+    for (WorkspaceTable table : WorkspaceTable.values()) {
+      tables.put(table, workspace.read(run, table));
+    }
+    return Publications.write(new ReviewData(tables, rules.messages(language)), workspace.folder());
+  }
+}

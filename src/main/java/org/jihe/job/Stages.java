@@ -1,0 +1,82 @@
+package org.jihe.job;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jihe.layout.Quarantined;
+import org.jihe.rule.RuleException;
+import org.jihe.rule.RuleSet;
+import org.jihe.statistic.GradeBands;
+import org.jihe.table.Run;
+import org.jihe.table.WorkspaceTable;
+
+/**
+ * The stages of a review as jobs of their own, each a run that builds on what the last one left.
+ */
+public final class Stages {
+
+  private Stages() {}
+
+  /**
+   * What a stage did.
+   *
+   * @param runId the run's name in the workspace
+   * @param counts how many of what, by name
+   * @param quarantined what waits for a person
+   * @param published folder of the outputs; empty where none were written
+   */
+  public record Result(
+      String runId, Map<String, Long> counts, List<Quarantined> quarantined, String published) {}
+
+  /** Reads the inputs into the tables. */
+  public static Result ingest(ReviewRequest request) throws JobException {
+    return Workbench.at(
+        request.workspace(),
+        (spark, workspace) -> {
+          Run run = workspace.begin("ingest");
+          Ingest.Result read = Ingest.run(spark, workspace, run, request.inputs());
+          run.counts().putAll(read.counts());
+          workspace.commit(run);
+          return new Result(run.id(), run.counts(), read.quarantined(), "");
+        });
+  }
+
+  /** Checks every form of the tables that has not been checked with these rules. */
+  public static Result check(ReviewRequest request) throws JobException, RuleException {
+    RuleSet rules = RuleSet.open(request.rules(), request.jurisdiction());
+    return Workbench.at(
+        request.workspace(),
+        (spark, workspace) -> {
+          Run run = workspace.begin("check");
+          run.counts().put("dossiers", (long) Check.run(spark, workspace, run, rules).size());
+          run.counts().put("findings", workspace.read(run, WorkspaceTable.FINDINGS).count());
+          workspace.commit(run);
+          return new Result(run.id(), run.counts(), List.of(), "");
+        });
+  }
+
+  /** Renews the statistics of everything that has been checked anew. */
+  public static Result aggregate(ReviewRequest request) throws JobException {
+    return Workbench.at(
+        request.workspace(),
+        (spark, workspace) -> {
+          Run run = workspace.begin("aggregate");
+          int renewed = Aggregate.run(workspace, run, GradeBands.NATIONAL).size();
+          run.counts().put("dossiers", (long) renewed);
+          workspace.commit(run);
+          return new Result(run.id(), run.counts(), List.of(), "");
+        });
+  }
+
+  /** Writes the outputs; the tables stay as they are. */
+  public static Result publish(ReviewRequest request) throws JobException, RuleException {
+    RuleSet rules = RuleSet.open(request.rules(), request.jurisdiction());
+    return Workbench.at(
+        request.workspace(),
+        (spark, workspace) -> {
+          Run run = workspace.begin("publish");
+          String published = Review.publish(workspace, run, rules, request.language()).toString();
+          return new Result(run.id(), new TreeMap<>(), List.of(), published);
+        });
+  }
+}

@@ -1,0 +1,60 @@
+package org.jihe.publish;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jihe.layout.Quarantined;
+import org.jihe.message.Messages;
+
+/** What is in quarantine, each with its place, the reason and what to do about it. */
+public final class QuarantineView {
+
+  private final Messages messages;
+  private final Palette palette;
+  private final int width;
+
+  /**
+   * @param messages with the bundles {@code summary} and {@code reasons}
+   * @param width columns of the terminal
+   */
+  public QuarantineView(Messages messages, Palette palette, int width) {
+    this.messages = messages;
+    this.palette = palette;
+    this.width = width;
+  }
+
+  /** The lines, without a heading. */
+  public List<String> render(List<Quarantined> quarantined) {
+    List<String> lines = new ArrayList<>();
+    for (Quarantined each : quarantined) {
+      String place = each.place() == null ? each.file() : Places.of(each.place());
+      lines.add("  " + palette.bad("✗") + " " + place);
+      String key = "quarantine." + each.reason().name().toLowerCase(Locale.ROOT);
+      entry(lines, "quarantine.reason", reason(key, each.detail()));
+      entry(lines, "quarantine.remedy", messages.text(key + ".remedy"));
+      if (!each.excerpt().isBlank()) {
+        String excerpt = each.excerpt().replaceAll("\\s+", " ").strip();
+        entry(lines, "quarantine.excerpt", TextWidth.cut(excerpt, Math.max(20, width - 14)));
+      }
+    }
+    return lines;
+  }
+
+  private String reason(String key, String detail) {
+    String reason = messages.text(key);
+    return detail.isBlank()
+        ? reason
+        : reason + messages.text("quarantine.detail", Map.of("detail", detail));
+  }
+
+  private void entry(List<String> lines, String label, String text) {
+    String head = "    " + messages.text(label) + "  ";
+    String indent = " ".repeat(TextWidth.of(head));
+    boolean first = true;
+    for (String line : TextWidth.wrap(text, Math.max(20, width - TextWidth.of(head)))) {
+      lines.add((first ? head : indent) + line);
+      first = false;
+    }
+  }
+}
