@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
+import org.jihe.job.Review;
 import org.jihe.message.Language;
 import org.jihe.publish.Palette;
 import picocli.CommandLine;
@@ -48,12 +49,8 @@ public final class Main {
       String[] arguments, PrintStream out, PrintStream err, Map<String, String> environment) {
     Language language = LanguageChoice.of(arguments, environment);
     Console console = Console.of(out, err, language, environment);
-    Reviewer reviewer =
-        request -> {
-          throw new UnsupportedOperationException("review");
-        };
     try {
-      return commandLine(console, reviewer).execute(arguments);
+      return commandLine(console).execute(arguments);
     } catch (Error e) {
       return new Failures(console).report(e);
     } finally {
@@ -62,7 +59,8 @@ public final class Main {
     }
   }
 
-  static CommandLine commandLine(Console console, Reviewer reviewer) {
+  static CommandLine commandLine(Console console) {
+    Reviewer reviewer = Review::run;
     CommandLine line =
         new CommandLine(new JiheCommand())
             .addSubcommand(new ReviewCommand(console, reviewer))

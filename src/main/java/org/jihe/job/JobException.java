@@ -10,6 +10,12 @@ public final class JobException extends Exception {
   private final String key;
   private final transient Map<String, String> arguments;
 
+  public JobException(String key, Map<String, String> arguments) {
+    super(key + " " + arguments);
+    this.key = key;
+    this.arguments = Map.copyOf(arguments);
+  }
+
   public JobException(String key, Map<String, String> arguments, Throwable cause) {
     super(key + " " + arguments, cause);
     this.key = key;

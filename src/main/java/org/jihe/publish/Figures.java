@@ -20,14 +20,22 @@ final class Figures {
     this.language = language;
   }
 
-  /** An amount in yuan, such as {@code 7,426.12 万元} or {@code CNY 74,261,200.00}. */
+  /** An amount in yuan, such as {@code 7,426.12 万元} or {@code CNY 74,261,200}. */
   String money(@Nullable BigDecimal yuan) {
     if (yuan == null) {
       return "";
     }
+    return language == Language.ZH ? amount(yuan) + " 万元" : "CNY " + amount(yuan);
+  }
+
+  /** The same without the unit, for columns whose heading names it. */
+  String amount(@Nullable BigDecimal yuan) {
+    if (yuan == null) {
+      return "";
+    }
     return language == Language.ZH
-        ? decimals(yuan.divide(TEN_THOUSAND)) + " 万元"
-        : "CNY " + decimals(yuan);
+        ? decimals(yuan.divide(TEN_THOUSAND))
+        : format("#,##0").format(yuan);
   }
 
   /** A number with two decimals, or nothing. */

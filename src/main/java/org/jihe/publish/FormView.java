@@ -78,7 +78,7 @@ public final class FormView {
                 form.recovery().template(),
                 "confidence",
                 String.format(Locale.ROOT, "%.2f", form.recovery().confidence())));
-    lines.add(INDENT + palette.faint(source));
+    TextWidth.wrap(source, width - 2).forEach(line -> lines.add(INDENT + palette.faint(line)));
   }
 
   private void labelled(List<String> lines, Remarks remarks, String subject, Field<?> field) {

@@ -30,6 +30,12 @@ public record ReviewSummary(
     List<Quarantined> quarantined,
     String published) {
 
+  /** The same summary, with the place of its outputs. */
+  public ReviewSummary publishedIn(String folder) {
+    return new ReviewSummary(
+        runId, jurisdiction, accounting, departments, forms, rules, quarantined, folder);
+  }
+
   /**
    * The identities: sources = read + quarantined + duplicate, forms found = accepted + quarantined
    * + duplicate.

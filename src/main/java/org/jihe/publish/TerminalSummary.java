@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class TerminalSummary {
 
   private static final int WORST = 10;
-  private static final int WORST_FOR_WHOLE_NAMES = 24;
+  private static final int LEAST_NAME = 12;
 
   private final Messages messages;
   private final Palette palette;
@@ -230,21 +230,21 @@ public final class TerminalSummary {
     TextTable table =
         new TextTable(
             List.of(
-                Column.text(text("column.project"), WORST_FOR_WHOLE_NAMES),
+                Column.text(text("column.project"), LEAST_NAME),
                 Column.number(text("severity.error")),
                 Column.number(text("severity.doubt")),
                 Column.number(text("severity.note")),
                 Column.number(text("column.budget")),
                 Column.number(text("column.rate")),
                 Column.number(text("column.score")),
-                Column.text(text("column.place"), 16)));
+                Column.text(text("column.place"), 13)));
     for (FormLine form : worst) {
       table.row(
           orNone(form.projectName()),
           count(Severity.ERROR, form.errors()),
           count(Severity.DOUBT, form.doubts()),
           count(Severity.NOTE, form.notes()),
-          figures.money(form.finalBudget()),
+          figures.amount(form.finalBudget()),
           figures.rate(form.actualExpenditure(), form.finalBudget()),
           figures.decimals(form.score()),
           shortName(form.file()) + ":" + form.row());
@@ -259,7 +259,7 @@ public final class TerminalSummary {
         new TextTable(
             List.of(
                 Column.fixed(""),
-                Column.text(text("column.rule"), 12),
+                Column.text(text("column.rule"), 10),
                 Column.fixed(""),
                 Column.number(text("column.findings")),
                 Column.number(text("column.forms")),

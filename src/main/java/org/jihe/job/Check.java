@@ -1,0 +1,109 @@
+package org.jihe.job;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.storage.StorageLevel;
+import org.jihe.finding.Evaluation;
+import org.jihe.rule.RuleEngine;
+import org.jihe.rule.RuleSet;
+import org.jihe.table.AcceptedForm;
+import org.jihe.table.FindingCodec;
+import org.jihe.table.FormCodec;
+import org.jihe.table.Run;
+import org.jihe.table.Schemas;
+import org.jihe.table.Workspace;
+import org.jihe.table.WorkspaceTable;
+import org.jspecify.annotations.Nullable;
+
+/** Checks the forms of the tables with the rules: tables {@code findings} and {@code outcomes}. */
+final class Check {
+
+  private Check() {}
+
+  /** A form's evaluation with the dossier it belongs to. */
+  private record Checked(String dossier, @Nullable String projectName, Evaluation evaluation)
+      implements java.io.Serializable {}
+
+  /**
+   * Checks the forms of some dossiers, or of all where the rules are others than those that the
+   * findings in the tables come from.
+   *
+   * @return the dossiers that were checked
+   */
+  static Set<String> run(
+      SparkSession spark, Workspace workspace, Run run, RuleSet rules, Set<String> changed) {
+    boolean newRules = !rules.fingerprint().equals(run.ruleSetFingerprint());
+    Set<String> dossiers = newRules ? new TreeSet<>(run.dossiers().keySet()) : changed;
+    if (dossiers.isEmpty()) {
+      return dossiers;
+    }
+    Dataset<Row> forms =
+        workspace
+            .read(run, WorkspaceTable.FORMS)
+            .filter(functions.col("dossier").isin(dossiers.toArray()));
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    Broadcast<RuleSet> shared = context.broadcast(rules);
+    JavaRDD<Checked> checked =
+        forms
+            .toJavaRDD()
+            .mapPartitions(
+                rows -> {
+                  RuleEngine engine = RuleEngine.of(shared.value());
+                  Iterable<Row> each = () -> rows;
+                  return java.util.stream.StreamSupport.stream(each.spliterator(), false)
+                      .map(row -> evaluate(engine, FormCodec.fromRow(row)))
+                      .iterator();
+                })
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      workspace.replace(
+          run,
+          WorkspaceTable.FINDINGS,
+          spark.createDataFrame(checked.flatMap(one -> findings(one).iterator()), Schemas.FINDINGS),
+          dossiers);
+      workspace.replace(
+          run,
+          WorkspaceTable.OUTCOMES,
+          spark.createDataFrame(checked.flatMap(one -> outcomes(one).iterator()), Schemas.OUTCOMES),
+          dossiers);
+    } finally {
+      checked.unpersist();
+    }
+    run.checkedWith(rules.fingerprint(), rules.jurisdiction());
+    return dossiers;
+  }
+
+  private static Checked evaluate(RuleEngine engine, AcceptedForm form) {
+    return new Checked(
+        form.dossier(),
+        form.form().projectName().printed(),
+        engine.evaluate(form.formId(), form.form()));
+  }
+
+  private static List<Row> findings(Checked checked) {
+    List<Row> rows = new ArrayList<>();
+    checked
+        .evaluation
+        .findings()
+        .forEach(one -> rows.add(FindingCodec.toRow(checked.dossier, checked.projectName, one)));
+    return rows;
+  }
+
+  private static List<Row> outcomes(Checked checked) {
+    List<Row> rows = new ArrayList<>();
+    checked
+        .evaluation
+        .outcomes()
+        .forEach(one -> rows.add(FindingCodec.toRow(checked.dossier, one)));
+    return rows;
+  }
+}

@@ -1,0 +1,236 @@
+package org.jihe.job;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.jihe.finding.Outcome;
+import org.jihe.finding.Severity;
+import org.jihe.publish.ReviewSummary;
+import org.jihe.publish.ReviewSummary.Accounting;
+import org.jihe.publish.ReviewSummary.DepartmentFigures;
+import org.jihe.publish.ReviewSummary.FormLine;
+import org.jihe.publish.ReviewSummary.RuleLine;
+import org.jihe.rule.RuleInfo;
+import org.jihe.rule.RuleSet;
+import org.jihe.table.Run;
+import org.jihe.table.Workspace;
+import org.jihe.table.WorkspaceTable;
+import org.jspecify.annotations.Nullable;
+
+/** Draws up the summary of a review from the tables, and holds it against the identities. */
+final class Summary {
+
+  private final Workspace workspace;
+  private final Run run;
+  private final Column wanted;
+
+  private Summary(Workspace workspace, Run run, Set<String> dossiers) {
+    this.workspace = workspace;
+    this.run = run;
+    this.wanted = functions.col("dossier").isin(dossiers.toArray());
+  }
+
+  /**
+   * The summary of what was read in this run.
+   *
+   * @throws JobException where an identity does not hold: something was lost or counted twice
+   */
+  static ReviewSummary of(Workspace workspace, Run run, Ingest.Result read, RuleSet rules)
+      throws JobException {
+    Summary summary = new Summary(workspace, run, read.dossiers());
+    Map<String, Map<Severity, Long>> byForm = new HashMap<>();
+    Map<String, Long> byRule = new HashMap<>();
+    Map<String, Long> bySeverity = new TreeMap<>();
+    for (Row row : summary.counts(WorkspaceTable.FINDINGS, "formId", "ruleId", "severity")) {
+      Severity severity = Severity.valueOf(row.getString(2));
+      byForm
+          .computeIfAbsent(row.getString(0), id -> new HashMap<>())
+          .merge(severity, row.getLong(3), Long::sum);
+      byRule.merge(row.getString(1), row.getLong(3), Long::sum);
+      bySeverity.merge(severity.name(), row.getLong(3), Long::sum);
+    }
+    Accounting accounting =
+        new Accounting(
+            read.sources(),
+            read.sourcesRead(),
+            read.sourcesQuarantined(),
+            read.sourcesDuplicate(),
+            read.formsFound(),
+            read.formsAccepted(),
+            read.formsQuarantined(),
+            read.formsDuplicate(),
+            read.indicators(),
+            read.guesses(),
+            bySeverity.values().stream().mapToLong(Long::longValue).sum(),
+            bySeverity);
+    List<RuleLine> ruleLines = summary.rules(rules, byRule);
+    List<FormLine> forms = summary.forms(byForm);
+    hold(accounting, ruleLines, forms.size());
+    return new ReviewSummary(
+        run.id(),
+        rules.jurisdiction(),
+        accounting,
+        summary.departments(),
+        forms,
+        ruleLines,
+        read.quarantined(),
+        "");
+  }
+
+  private static void hold(Accounting accounting, List<RuleLine> rules, long formsInTables)
+      throws JobException {
+    require(accounting.holds(), "sources and forms", accounting.toString());
+    require(
+        accounting.formsAccepted() == formsInTables,
+        "forms in the tables",
+        accounting.formsAccepted() + " accepted, " + formsInTables + " in the tables");
+    for (RuleLine rule : rules) {
+      long outcomes =
+          rule.fired() + rule.passed() + rule.waived() + rule.notApplicable() + rule.notEvaluated();
+      require(
+          outcomes == accounting.formsAccepted(),
+          rule.ruleId(),
+          outcomes + " outcomes of " + accounting.formsAccepted() + " forms");
+    }
+  }
+
+  private static void require(boolean holds, String identity, String figures) throws JobException {
+    if (!holds) {
+      throw new JobException("accounting", Map.of("identity", identity, "figures", figures));
+    }
+  }
+
+  private Dataset<Row> rows(WorkspaceTable table) {
+    return workspace.read(run, table).filter(wanted);
+  }
+
+  private List<Row> counts(WorkspaceTable table, String first, String... others) {
+    return rows(table).groupBy(first, others).count().collectAsList();
+  }
+
+  private List<RuleLine> rules(RuleSet rules, Map<String, Long> findings) {
+    Map<String, Map<Outcome.Kind, Long>> outcomes = new HashMap<>();
+    for (Row row : counts(WorkspaceTable.OUTCOMES, "ruleId", "outcome")) {
+      outcomes
+          .computeIfAbsent(row.getString(0), id -> new HashMap<>())
+          .put(Outcome.Kind.valueOf(row.getString(1)), row.getLong(2));
+    }
+    List<RuleLine> lines = new ArrayList<>();
+    for (RuleInfo rule : rules.rules()) {
+      Map<Outcome.Kind, Long> of = outcomes.getOrDefault(rule.id(), Map.of());
+      lines.add(
+          new RuleLine(
+              rule.id(),
+              rule.severity(),
+              findings.getOrDefault(rule.id(), 0L),
+              of.getOrDefault(Outcome.Kind.FIRED, 0L),
+              of.getOrDefault(Outcome.Kind.PASSED, 0L),
+              of.getOrDefault(Outcome.Kind.WAIVED, 0L),
+              of.getOrDefault(Outcome.Kind.NOT_APPLICABLE, 0L),
+              of.getOrDefault(Outcome.Kind.NOT_EVALUATED, 0L)));
+    }
+    lines.sort(Comparator.comparingLong(RuleLine::findings).reversed());
+    return lines;
+  }
+
+  private List<FormLine> forms(Map<String, Map<Severity, Long>> findings) {
+    List<FormLine> lines = new ArrayList<>();
+    Dataset<Row> forms =
+        rows(WorkspaceTable.FORMS)
+            .selectExpr(
+                "formId",
+                "projectName.printed",
+                "file",
+                "origin.row",
+                "funding[0].finalBudget.value",
+                "funding[0].actualExpenditure.value",
+                "total.score.value",
+                "recovery.confidence",
+                "size(recovery.guesses)");
+    for (Row row : forms.collectAsList()) {
+      Map<Severity, Long> counts = findings.getOrDefault(row.getString(0), Map.of());
+      lines.add(
+          new FormLine(
+              row.getString(0),
+              row.getString(1),
+              row.getString(2),
+              row.getInt(3),
+              plain(row.getDecimal(4)),
+              plain(row.getDecimal(5)),
+              plain(row.getDecimal(6)),
+              counts.getOrDefault(Severity.ERROR, 0L),
+              counts.getOrDefault(Severity.DOUBT, 0L),
+              counts.getOrDefault(Severity.NOTE, 0L),
+              row.getDouble(7),
+              row.getInt(8)));
+    }
+    lines.sort(
+        Comparator.comparingLong(FormLine::errors)
+            .thenComparingLong(FormLine::doubts)
+            .thenComparingLong(FormLine::notes)
+            .reversed()
+            .thenComparing(FormLine::file)
+            .thenComparingInt(FormLine::row));
+    return lines;
+  }
+
+  private List<DepartmentFigures> departments() {
+    List<DepartmentFigures> figures = new ArrayList<>();
+    for (Row row : rows(WorkspaceTable.DEPARTMENT_STATISTICS).collectAsList()) {
+      figures.add(
+          new DepartmentFigures(
+              row.getAs("supervisingDepartment"),
+              row.getAs("implementingAgency"),
+              row.getAs("year"),
+              row.<Long>getAs("forms"),
+              row.<Long>getAs("cancelledForms"),
+              amount(row, "originalBudget"),
+              amount(row, "finalBudget"),
+              amount(row, "actualExpenditure"),
+              plain(row.getAs("executionRate")),
+              map(row, "executionBands"),
+              plain(row.getAs("scoreMean")),
+              plain(row.getAs("scoreMedian")),
+              plain(row.getAs("scoreBudgetWeightedMean")),
+              map(row, "grades"),
+              amounts(row, "gradeMoney"),
+              plain(row.getAs("fullMarkShare")),
+              map(row, "findingsBySeverity")));
+    }
+    figures.sort(Comparator.comparing(one -> String.valueOf(one.supervisingDepartment())));
+    return figures;
+  }
+
+  private static Map<String, Long> map(Row row, String column) {
+    return new TreeMap<>(row.<String, Long>getJavaMap(row.fieldIndex(column)));
+  }
+
+  private static Map<String, BigDecimal> amounts(Row row, String column) {
+    Map<String, BigDecimal> amounts = new TreeMap<>();
+    row.<String, BigDecimal>getJavaMap(row.fieldIndex(column))
+        .forEach((name, amount) -> amounts.put(name, stripped(amount)));
+    return amounts;
+  }
+
+  private static BigDecimal amount(Row row, String column) {
+    return stripped(row.getAs(column));
+  }
+
+  private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {
+    return number == null ? null : stripped(number);
+  }
+
+  private static BigDecimal stripped(BigDecimal number) {
+    BigDecimal stripped = number.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+  }
+}

@@ -1,0 +1,55 @@
+package org.jihe.publish;
+
+import java.io.BufferedWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A CSV file that spreadsheets open as it is meant: UTF-8 with a byte order mark, lines ended by CR
+ * LF (RFC 4180), and no cell that they would run as a formula.
+ */
+final class CsvFile implements Closeable {
+
+  private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r].*", Pattern.DOTALL);
+  private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(?:\\.\\d+)?");
+  private static final Pattern NEEDS_QUOTES = Pattern.compile("[\",\\r\\n]");
+
+  private final BufferedWriter writer;
+
+  CsvFile(Path file, List<String> head) throws IOException {
+    writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+    writer.write('\uFEFF');
+    line(head.toArray());
+  }
+
+  /** Writes one line; null is an empty cell. */
+  void line(@Nullable Object... cells) throws IOException {
+    writer.write(Arrays.stream(cells).map(CsvFile::cell).collect(Collectors.joining(",")));
+    writer.write("\r\n");
+  }
+
+  /** The cell as it stands in the file: a text that begins like a formula gets an apostrophe. */
+  static String cell(@Nullable Object value) {
+    if (value == null) {
+      return "";
+    }
+    String text = value.toString();
+    if (FORMULA.matcher(text).matches() && !NUMBER.matcher(text).matches()) {
+      text = "'" + text;
+    }
+    return NEEDS_QUOTES.matcher(text).find() ? '"' + text.replace("\"", "\"\"") + '"' : text;
+  }
+
+  @Override
+  public void close() throws IOException {
+    writer.close();
+  }
+}

@@ -1,0 +1,62 @@
+package org.jihe.publish;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Writes every output, all or none: readers see the former outputs until the new ones are whole.
+ */
+public final class Publications {
+
+  private static final List<Publication> ALL =
+      List.of(new ParquetPublication(), new CsvPublication(), new JsonPublication());
+
+  private Publications() {}
+
+  /**
+   * Writes the outputs into the folder {@code published} of a workspace.
+   *
+   * @return that folder
+   */
+  public static Path write(ReviewData data, Path workspace) throws IOException {
+    Path published = workspace.resolve("published");
+    Path next = workspace.resolve("published.new");
+    Path former = workspace.resolve("published.old");
+    delete(next);
+    delete(former);
+    Files.createDirectories(next);
+    for (Publication publication : ALL) {
+      publication.write(data, next);
+    }
+    if (Files.exists(published)) {
+      Files.move(published, former);
+    }
+    Files.move(next, published);
+    delete(former);
+    return published;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(Publications::deleteOne);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static void deleteOne(Path file) {
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

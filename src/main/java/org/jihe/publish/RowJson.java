@@ -1,0 +1,71 @@
+package org.jihe.publish;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+import scala.collection.Iterable;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** Rows of the tables as JSON; decimals without the zeros that the tables' scale adds. */
+final class RowJson {
+
+  static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private RowJson() {}
+
+  /** The row as an object of its columns. */
+  static ObjectNode object(Row row) {
+    ObjectNode object = NODES.objectNode();
+    String[] names = row.schema().fieldNames();
+    for (int i = 0; i < names.length; i++) {
+      object.set(names[i], node(row.get(i)));
+    }
+    return object;
+  }
+
+  /** A value for one cell: plain where it is one value, JSON where it has parts. */
+  static @Nullable String text(@Nullable Object value) {
+    if (value == null) {
+      return null;
+    }
+    JsonNode node = node(value);
+    return node.isContainerNode() ? node.toString() : node.asText();
+  }
+
+  static JsonNode node(@Nullable Object value) {
+    if (value == null) {
+      return NODES.nullNode();
+    }
+    if (value instanceof Row row) {
+      return object(row);
+    }
+    if (value instanceof BigDecimal number) {
+      return NODES.numberNode(plain(number));
+    }
+    if (value instanceof scala.collection.Map<?, ?> map) {
+      ObjectNode object = NODES.objectNode();
+      new TreeMap<>(CollectionConverters.asJava(map))
+          .forEach((name, part) -> object.set(String.valueOf(name), node(part)));
+      return object;
+    }
+    if (value instanceof Iterable<?> parts) {
+      ArrayNode array = NODES.arrayNode();
+      CollectionConverters.asJava(parts).forEach(part -> array.add(node(part)));
+      return array;
+    }
+    return JSON.valueToTree(value);
+  }
+
+  /** The number without trailing zeros behind its point and without an exponent. */
+  static BigDecimal plain(BigDecimal number) {
+    BigDecimal stripped = number.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+  }
+}

@@ -1,0 +1,44 @@
+package org.jihe.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jihe.rule.RuleException.Problem;
+import org.jihe.rule.fact.Parameters;
+
+/** Compares the parameters that rules name with those that a jurisdiction has. */
+final class ParameterUses {
+
+  private ParameterUses() {}
+
+  /**
+   * @throws RuleException where a rule names a threshold or words that the jurisdiction lacks
+   */
+  static void check(List<DrlFile> files, Parameters parameters) throws RuleException {
+    List<Problem> problems = unknown(files, parameters);
+    if (!problems.isEmpty()) {
+      throw new RuleException(problems);
+    }
+  }
+
+  /** The places where rules name what the jurisdiction lacks. */
+  static List<Problem> unknown(List<DrlFile> files, Parameters parameters) {
+    List<Problem> problems = new ArrayList<>();
+    for (DrlFile file : files) {
+      for (DrlFile.Use use : file.uses()) {
+        boolean known =
+            use.threshold()
+                ? parameters.thresholds().containsKey(use.name())
+                : parameters.words().containsKey(use.name());
+        if (!known) {
+          String kind = use.threshold() ? "threshold " : "list of words ";
+          problems.add(
+              new Problem(
+                  file.file(),
+                  use.line(),
+                  "jurisdiction " + parameters.jurisdiction() + " has no " + kind + use.name()));
+        }
+      }
+    }
+    return problems;
+  }
+}

@@ -1,0 +1,113 @@
+package org.jihe.rule;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jihe.rule.RuleException.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** Where rules and what belongs to them are read from: a folder, or the program itself. */
+sealed interface RuleFolder {
+
+  /** How a user would name a file of the folder. */
+  String display(String path);
+
+  /** The text of a file, or null where there is none. */
+  @Nullable String text(String path) throws RuleException;
+
+  /** The rules that come with the program. */
+  static RuleFolder builtIn() {
+    return new BuiltIn();
+  }
+
+  /** A folder of rules. */
+  static Directory at(Path directory) throws RuleException {
+    if (!Files.isDirectory(directory)) {
+      throw new RuleException(
+          List.of(new Problem(directory.toString(), 0, "there is no such folder of rules")));
+    }
+    return new Directory(directory);
+  }
+
+  /** Files that are packaged with the program, under {@code rules/}. */
+  record BuiltIn() implements RuleFolder {
+    @Override
+    public String display(String path) {
+      return "rules/" + path;
+    }
+
+    @Override
+    public @Nullable String text(String path) throws RuleException {
+      try (InputStream in = BuiltIn.class.getResourceAsStream("/rules/" + path)) {
+        return in == null ? null : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      } catch (IOException e) {
+        throw new RuleException(List.of(new Problem(display(path), 0, String.valueOf(e))));
+      }
+    }
+  }
+
+  /** Files in a directory. */
+  record Directory(Path root) implements RuleFolder {
+    @Override
+    public String display(String path) {
+      return root.resolve(path).toString().replace('\\', '/');
+    }
+
+    @Override
+    public @Nullable String text(String path) throws RuleException {
+      Path file = root.resolve(path);
+      if (!Files.isRegularFile(file)) {
+        return null;
+      }
+      try {
+        return Files.readString(file);
+      } catch (CharacterCodingException e) {
+        throw new RuleException(List.of(new Problem(display(path), 0, "the file is not UTF-8")));
+      } catch (IOException e) {
+        throw new RuleException(List.of(new Problem(display(path), 0, String.valueOf(e))));
+      }
+    }
+
+    /** Paths of the files with an ending, one folder deep, in order. */
+    List<String> files(String ending) throws RuleException {
+      try (Stream<Path> all = Files.walk(root, 2)) {
+        List<String> paths = new ArrayList<>();
+        all.filter(path -> path.getNameCount() == root.getNameCount() + 2)
+            .filter(path -> path.toString().endsWith(ending))
+            .filter(Files::isRegularFile)
+            .forEach(path -> paths.add(root.relativize(path).toString().replace('\\', '/')));
+        paths.sort(null);
+        return paths;
+      } catch (IOException e) {
+        throw new RuleException(List.of(new Problem(root.toString(), 0, String.valueOf(e))));
+      }
+    }
+
+    /** The rules' files in order of family and name. */
+    List<DrlFile> rules() throws RuleException {
+      List<DrlFile> files = new ArrayList<>();
+      for (String path : files(".drl")) {
+        int slash = path.indexOf('/');
+        String text = text(path);
+        files.add(
+            new DrlFile(
+                display(path),
+                path.substring(0, slash),
+                path.substring(slash + 1, path.length() - ".drl".length()),
+                text == null ? "" : text));
+      }
+      if (files.isEmpty()) {
+        throw new RuleException(
+            List.of(
+                new Problem(root.toString(), 0, "the folder holds no rule <family>/<Name>.drl")));
+      }
+      return files;
+    }
+  }
+}

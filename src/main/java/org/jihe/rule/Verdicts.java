@@ -1,0 +1,172 @@
+package org.jihe.rule;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jihe.finding.Evaluation;
+import org.jihe.finding.Finding;
+import org.jihe.finding.Outcome;
+import org.jihe.finding.Outcome.Kind;
+import org.jihe.finding.Severity;
+import org.jihe.form.Field;
+import org.jihe.form.FormKey;
+import org.jihe.form.SelfEvaluation;
+import org.jihe.rule.fact.CellStates;
+import org.jihe.rule.fact.Cells;
+import org.jihe.rule.fact.Evidence;
+import org.jihe.rule.fact.Figures;
+import org.jihe.rule.fact.FormFacts;
+import org.jihe.rule.fact.Requirement;
+import org.jspecify.annotations.Nullable;
+
+/** Makes findings of what the rules report, and one outcome of every rule. */
+final class Verdicts {
+
+  private static final Comparator<Finding> ORDER =
+      Comparator.comparing(Finding::severity)
+          .thenComparing(Finding::ruleId)
+          .thenComparing(Finding::subject);
+
+  private final String fingerprint;
+  private final List<Rule> rules = new ArrayList<>();
+  private final Map<String, Severity> severities = new TreeMap<>();
+
+  /** What the engine needs of a rule, read once. */
+  private record Rule(
+      String id,
+      boolean switchedOff,
+      boolean ofIndicators,
+      List<Requirement> requires,
+      List<Concern> concerns) {}
+
+  /** A cell without which a rule does not apply. */
+  private record Concern(Requirement cell, boolean aboveZero) {}
+
+  Verdicts(RuleSet set) {
+    fingerprint = set.fingerprint();
+    for (RuleHeader header : set.compiled().headers()) {
+      RuleInfo info = header.info();
+      severities.put(info.id(), info.severity());
+      rules.add(
+          new Rule(
+              info.id(),
+              set.parameters().switchedOff().contains(info.id()),
+              info.scope().equals("indicator"),
+              info.requires().stream().map(Requirement::parse).toList(),
+              header.concerns().stream().map(Verdicts::concern).toList()));
+    }
+    rules.sort(Comparator.comparing(Rule::id));
+  }
+
+  private static Concern concern(String text) {
+    boolean aboveZero = text.endsWith(" > 0");
+    String path = aboveZero ? text.substring(0, text.length() - " > 0".length()) : text;
+    return new Concern(Requirement.parse(path), aboveZero);
+  }
+
+  Evaluation of(String formId, SelfEvaluation form, FormFacts facts) {
+    List<Outcome> outcomes = new ArrayList<>(rules.size());
+    Set<String> fired = new HashSet<>();
+    facts.evidence().forEach(evidence -> fired.add(evidence.ruleId()));
+    Set<String> withoutForce = new HashSet<>();
+    for (Rule rule : rules) {
+      Outcome outcome = outcome(formId, rule, fired.contains(rule.id()), form, facts.states());
+      if (outcome.kind() == Kind.NOT_APPLICABLE) {
+        withoutForce.add(rule.id());
+      }
+      outcomes.add(outcome);
+    }
+    List<Finding> findings = new ArrayList<>();
+    String key = facts.evidence().isEmpty() ? "" : form.key();
+    for (Evidence evidence : facts.evidence()) {
+      if (!withoutForce.contains(evidence.ruleId())) {
+        findings.add(finding(formId, key, form, evidence));
+      }
+    }
+    findings.sort(ORDER);
+    return new Evaluation(formId, findings, outcomes);
+  }
+
+  private static Outcome outcome(
+      String formId, Rule rule, boolean fired, SelfEvaluation form, CellStates states) {
+    if (rule.switchedOff()) {
+      return new Outcome(formId, rule.id(), Kind.NOT_APPLICABLE, "jurisdiction: off");
+    }
+    if (rule.ofIndicators() && form.indicators().isEmpty()) {
+      return new Outcome(formId, rule.id(), Kind.NOT_APPLICABLE, "indicators: none");
+    }
+    for (Concern concern : rule.concerns()) {
+      String reason = unconcerned(concern, form, states);
+      if (reason != null) {
+        return new Outcome(formId, rule.id(), Kind.NOT_APPLICABLE, reason);
+      }
+    }
+    if (fired) {
+      return new Outcome(formId, rule.id(), Kind.FIRED, "");
+    }
+    for (Requirement requirement : rule.requires()) {
+      String missing = states.missing(requirement);
+      if (missing != null) {
+        return new Outcome(formId, rule.id(), Kind.NOT_EVALUATED, missing);
+      }
+    }
+    return new Outcome(formId, rule.id(), Kind.PASSED, "");
+  }
+
+  private static @Nullable String unconcerned(
+      Concern concern, SelfEvaluation form, CellStates states) {
+    String path = concern.cell().path();
+    if (!concern.aboveZero()) {
+      return states.isBlank(concern.cell()) ? path + ": blank" : null;
+    }
+    Field<?> field = Cells.fieldAt(form, path);
+    // Blank or unreadable is for the requirements to say; only a number decides here.
+    return field != null && field.value() instanceof BigDecimal number && number.signum() <= 0
+        ? path + ": zero"
+        : null;
+  }
+
+  private Finding finding(String formId, String key, SelfEvaluation form, Evidence evidence) {
+    Field<?> field = Cells.fieldAt(form, evidence.subject());
+    String reported = evidence.reported();
+    if (reported == null && field != null && !field.isBlank()) {
+      reported = field.printed();
+    }
+    BigDecimal difference = evidence.difference();
+    BigDecimal expected = evidence.expectedNumber();
+    if (difference == null
+        && expected != null
+        && field != null
+        && field.value() instanceof BigDecimal value) {
+      difference = Figures.trimmed(value.subtract(expected));
+    }
+    Map<String, String> arguments = new TreeMap<>(evidence.arguments());
+    put(arguments, "reported", reported);
+    put(arguments, "expected", evidence.expected());
+    put(arguments, "difference", difference == null ? null : difference.toPlainString());
+    Severity own = evidence.severity();
+    return new Finding(
+        formId,
+        evidence.ruleId(),
+        fingerprint,
+        own == null ? severities.getOrDefault(evidence.ruleId(), Severity.NOTE) : own,
+        evidence.subject(),
+        field == null ? null : field.position(),
+        reported,
+        evidence.expected(),
+        difference,
+        arguments,
+        FormKey.of(key, evidence.ruleId(), evidence.subject()));
+  }
+
+  private static void put(Map<String, String> arguments, String name, @Nullable String value) {
+    if (value != null) {
+      arguments.putIfAbsent(name, value);
+    }
+  }
+}

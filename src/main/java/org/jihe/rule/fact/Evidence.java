@@ -1,0 +1,102 @@
+package org.jihe.rule.fact;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jihe.finding.Severity;
+import org.jspecify.annotations.Nullable;
+
+/** What a rule reports of one subject; the engine makes a finding of it. */
+public final class Evidence {
+
+  private final String ruleId;
+  private final String subject;
+  private final Map<String, String> arguments = new TreeMap<>();
+  private @Nullable Severity severity;
+  private @Nullable String reported;
+  private @Nullable String expected;
+  private @Nullable BigDecimal expectedNumber;
+  private @Nullable BigDecimal difference;
+
+  Evidence(String ruleId, String subject) {
+    this.ruleId = ruleId;
+    this.subject = subject;
+  }
+
+  /** This finding is an error (错误), whatever the rule's own severity is. */
+  public Evidence error() {
+    severity = Severity.ERROR;
+    return this;
+  }
+
+  /** This finding is a doubt (疑点), whatever the rule's own severity is. */
+  public Evidence doubt() {
+    severity = Severity.DOUBT;
+    return this;
+  }
+
+  /** This finding is a note (提示), whatever the rule's own severity is. */
+  public Evidence note() {
+    severity = Severity.NOTE;
+    return this;
+  }
+
+  /** What the form says, where it is not simply what the subject's cell prints. */
+  public Evidence reported(Object value) {
+    reported = Figures.text(value);
+    return this;
+  }
+
+  /** What the form should have said. */
+  public Evidence expected(Object value) {
+    expected = Figures.text(value);
+    expectedNumber = value instanceof BigDecimal number ? number : null;
+    return this;
+  }
+
+  /** Reported minus expected, where it is not simply the subject's value less the expected. */
+  public Evidence difference(@Nullable BigDecimal value) {
+    difference = value == null ? null : Figures.trimmed(value);
+    return this;
+  }
+
+  /** A value for the message's placeholder of this name. */
+  public Evidence with(String name, @Nullable Object value) {
+    if (value != null) {
+      arguments.put(name, Figures.text(value));
+    }
+    return this;
+  }
+
+  public String ruleId() {
+    return ruleId;
+  }
+
+  public String subject() {
+    return subject;
+  }
+
+  public Map<String, String> arguments() {
+    return arguments;
+  }
+
+  public @Nullable Severity severity() {
+    return severity;
+  }
+
+  public @Nullable String reported() {
+    return reported;
+  }
+
+  public @Nullable String expected() {
+    return expected;
+  }
+
+  public @Nullable BigDecimal expectedNumber() {
+    return expectedNumber;
+  }
+
+  public @Nullable BigDecimal difference() {
+    return difference;
+  }
+}

@@ -1,0 +1,311 @@
+package org.jihe.rule.fact;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.drools.model.Drools;
+import org.jihe.form.Field;
+import org.jihe.form.FundingRow;
+import org.jihe.form.SelfEvaluation;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.runtime.rule.RuleContext;
+
+/**
+ * One form as a whole. Amounts in yuan, scores in points; a figure is null where its cell is blank
+ * or unreadable, and then no comparison with it holds.
+ */
+public final class FormFact {
+
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  private final SelfEvaluation form;
+  private final Parameters parameters;
+  private final List<Evidence> evidence;
+  private final FundingRow total;
+  private final Sums sums;
+  private final IndicatorSet indicators;
+  private final Narrative narrative;
+  private final @Nullable BigDecimal executionRatio;
+  private final @Nullable BigDecimal originalExecutionRatio;
+
+  FormFact(
+      SelfEvaluation form,
+      Parameters parameters,
+      IndicatorSet indicators,
+      List<Evidence> evidence) {
+    this.form = form;
+    this.parameters = parameters;
+    this.evidence = evidence;
+    this.indicators = indicators;
+    this.total = form.funding().total();
+    this.sums = Sums.of(form);
+    this.narrative = Narrative.of(form.annualObjective().achieved().printed(), parameters);
+    this.executionRatio = Figures.ratio(actualExpenditure(), finalBudget());
+    this.originalExecutionRatio = Figures.ratio(actualExpenditure(), originalBudget());
+  }
+
+  // --- the total funding row -------------------------------------------------------------------
+
+  /** 年初预算数 of the total. */
+  public @Nullable BigDecimal originalBudget() {
+    return total.originalBudget().value();
+  }
+
+  /** 全年预算数 of the total. */
+  public @Nullable BigDecimal finalBudget() {
+    return total.finalBudget().value();
+  }
+
+  /** 全年执行数 of the total. */
+  public @Nullable BigDecimal actualExpenditure() {
+    return total.actualExpenditure().value();
+  }
+
+  /** 分值 of the funding row. */
+  public @Nullable BigDecimal executionMaxScore() {
+    return total.maxScore().value();
+  }
+
+  /** 得分 of the funding row. */
+  public @Nullable BigDecimal executionScore() {
+    return total.score().value();
+  }
+
+  /** 执行率 as printed, in percent. */
+  public @Nullable BigDecimal executionRate() {
+    return total.executionRate().value();
+  }
+
+  /** Expenditure by final budget; null where the budget is not above 0. */
+  public @Nullable BigDecimal executionRatio() {
+    return executionRatio;
+  }
+
+  /** Expenditure by original budget; null where that is not above 0. */
+  public @Nullable BigDecimal originalExecutionRatio() {
+    return originalExecutionRatio;
+  }
+
+  /** Change of the budget within the year by the original budget, without sign; both above 0. */
+  public @Nullable BigDecimal budgetChange() {
+    BigDecimal original = originalBudget();
+    BigDecimal last = finalBudget();
+    return original == null || last == null || last.signum() <= 0
+        ? null
+        : Figures.ratio(last.subtract(original).abs(), original);
+  }
+
+  /** The larger of the two budgets by the smaller; null unless both are above 0. */
+  public @Nullable BigDecimal budgetFactor() {
+    BigDecimal original = originalBudget();
+    BigDecimal last = finalBudget();
+    if (original == null || last == null || original.signum() <= 0 || last.signum() <= 0) {
+      return null;
+    }
+    return Figures.ratio(original.max(last), original.min(last));
+  }
+
+  /** The exact execution rate in percent; 0 where the budget is 0, null where it is unknown. */
+  public @Nullable BigDecimal exactExecutionRate() {
+    BigDecimal budget = finalBudget();
+    BigDecimal spent = actualExpenditure();
+    if (budget == null || spent == null) {
+      return null;
+    }
+    return budget.signum() == 0
+        ? BigDecimal.ZERO
+        : Figures.quotient(HUNDRED.multiply(spent), budget);
+  }
+
+  /**
+   * True where the printed rate is the exact one, rounded in any direction at its own decimals. A
+   * number without a percent sign may also be the ratio itself.
+   */
+  public boolean executionRateFits() {
+    BigDecimal exact = exactExecutionRate();
+    BigDecimal printed = executionRate();
+    if (exact == null || printed == null || Figures.isRounding(printed, exact)) {
+      return true;
+    }
+    String text = total.executionRate().printed();
+    boolean percent = text != null && (text.contains("%") || text.contains("％"));
+    return !percent && Figures.isRounding(printed, exact.movePointLeft(2));
+  }
+
+  /** The score that the jurisdiction's method gives, exact; null where it cannot be computed. */
+  public @Nullable BigDecimal exactExecutionScore() {
+    BigDecimal budget = finalBudget();
+    BigDecimal spent = actualExpenditure();
+    BigDecimal max = executionMaxScore();
+    return budget == null || spent == null || max == null || budget.signum() <= 0
+        ? null
+        : parameters.executionScore().of(max, spent, budget);
+  }
+
+  /** True where the printed score is the exact one, rounded in any direction at its decimals. */
+  public boolean executionScoreFits() {
+    BigDecimal exact = exactExecutionScore();
+    BigDecimal printed = executionScore();
+    return exact == null || printed == null || Figures.isRounding(printed, exact);
+  }
+
+  // --- the parts of the funding ----------------------------------------------------------------
+
+  /** Sum of the parts' 年初预算数, blank ones counted as 0; null where one is unreadable. */
+  public @Nullable BigDecimal partsOriginalBudget() {
+    return sums.partsOriginalBudget();
+  }
+
+  /** Sum of the parts' 全年预算数, blank ones counted as 0; null where one is unreadable. */
+  public @Nullable BigDecimal partsFinalBudget() {
+    return sums.partsFinalBudget();
+  }
+
+  /** 全年预算数 of 当年财政拨款. */
+  public @Nullable BigDecimal currentYearFinalBudget() {
+    return form.funding().currentYearAppropriation().finalBudget().value();
+  }
+
+  /** True where every part's 全年预算数 is 0 or blank. */
+  public boolean partsFinalBudgetAllZero() {
+    for (FundingRow part : form.funding().parts()) {
+      Field<BigDecimal> field = part.finalBudget();
+      BigDecimal value = field.value();
+      if (!field.isBlank() && (value == null || value.signum() != 0)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Budget columns of the total that are 0 or blank while their parts add up to more than 0. */
+  public List<Sums.EmptyTotal> emptyTotals() {
+    return sums.emptyTotals();
+  }
+
+  // --- points and scores -----------------------------------------------------------------------
+
+  /** 总分 in points. */
+  public @Nullable BigDecimal totalMaxScore() {
+    return form.total().maxScore().value();
+  }
+
+  /** 总分 as scored. */
+  public @Nullable BigDecimal totalScore() {
+    return form.total().score().value();
+  }
+
+  /** Points of the funding row and all indicators; null where one is missing. */
+  public @Nullable BigDecimal maxScoreSum() {
+    return sums.maxScoreSum();
+  }
+
+  /** Scores of the funding row and all indicators; null where one is missing. */
+  public @Nullable BigDecimal scoreSum() {
+    return sums.scoreSum();
+  }
+
+  /** How far the printed total is from the sum of scores, without sign; null where unknown. */
+  public @Nullable BigDecimal scoreSumError() {
+    BigDecimal sum = scoreSum();
+    BigDecimal printed = totalScore();
+    return sum == null || printed == null ? null : sum.subtract(printed).abs();
+  }
+
+  /** Path of the first score above 0, the total's before the others; null where there is none. */
+  public @Nullable String firstPositiveScore() {
+    return sums.firstPositiveScore();
+  }
+
+  /** True where a score of the form is above 0. */
+  public boolean scored() {
+    return sums.firstPositiveScore() != null;
+  }
+
+  /** Paths of points and scores that are blank. */
+  public List<String> blankScores() {
+    return sums.blankScores();
+  }
+
+  /** The grade that is printed, by the jurisdiction's name for it; null where none is. */
+  public @Nullable String grade() {
+    Parameters.Grade grade = parameters.gradeNamed(form.total().grade().printed());
+    return grade == null ? null : grade.name();
+  }
+
+  /** The grade that the total score earns; null where the score is unknown. */
+  public @Nullable String earnedGrade() {
+    Parameters.Grade grade = parameters.gradeOf(totalScore());
+    return grade == null ? null : grade.name();
+  }
+
+  // --- texts -----------------------------------------------------------------------------------
+
+  /** Paths of the fields of the head that are blank. */
+  public List<String> blankHeaderFields() {
+    return HeaderFields.blank(form);
+  }
+
+  /** 预期目标 is blank. */
+  public boolean plannedBlank() {
+    return form.annualObjective().planned().isBlank();
+  }
+
+  /** 实际完成情况 is blank. */
+  public boolean achievedBlank() {
+    return form.annualObjective().achieved().isBlank();
+  }
+
+  /** True where 实际完成情况 contains one of the list's words. */
+  public boolean achievedHas(String words) {
+    return parameters.mentions(words, form.annualObjective().achieved().printed());
+  }
+
+  /** True where the project's name contains one of the list's words. */
+  public boolean projectNameHas(String words) {
+    return parameters.mentions(words, form.projectName().printed());
+  }
+
+  /** Words in 实际完成情况 that say the plan is 0, or null where none does. */
+  public @Nullable String saysBudgetIsZero() {
+    return narrative.budgetIsZero();
+  }
+
+  /** Words in 实际完成情况 that say the execution is 0, or null where none does. */
+  public @Nullable String saysExecutionIsZero() {
+    return narrative.executionIsZero();
+  }
+
+  /** Cells that still hold the template's own placeholder. */
+  public List<Placeholders.Placeholder> placeholders() {
+    return Placeholders.in(form, parameters);
+  }
+
+  // --- indicators as a set ---------------------------------------------------------------------
+
+  /** The indicators as a set. */
+  public IndicatorSet indicators() {
+    return indicators;
+  }
+
+  // --- for every rule --------------------------------------------------------------------------
+
+  /** A threshold of the jurisdiction, such as {@code LowExecution.noteBelow}. */
+  public BigDecimal limit(String name) {
+    return parameters.limit(name);
+  }
+
+  /** What is printed at a path, or null. */
+  public @Nullable String printed(String path) {
+    Field<?> field = Cells.fieldAt(form, path);
+    return field == null ? null : field.printed();
+  }
+
+  /** Reports a subject of the form. */
+  public Evidence report(Drools rule, String subject) {
+    // What a compiled consequence is given is both.
+    String name = ((RuleContext) rule).getRule().getName();
+    Evidence reported = new Evidence(name, subject);
+    evidence.add(reported);
+    return reported;
+  }
+}

@@ -1,0 +1,48 @@
+package org.jihe.rule.fact;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jihe.form.FundingRow;
+import org.jihe.form.Indicator;
+import org.jihe.form.SelfEvaluation;
+
+/**
+ * All facts of one form and what the rules report of it.
+ *
+ * @param facts what a session is given
+ * @param states which cells are blank or unreadable
+ * @param evidence filled by the rules while they run
+ */
+public record FormFacts(List<Object> facts, CellStates states, List<Evidence> evidence) {
+
+  /** The facts of a form, as a jurisdiction reads it. */
+  public static FormFacts of(SelfEvaluation form, Parameters parameters) {
+    Labels labels = new Labels(parameters);
+    List<Evidence> evidence = new ArrayList<>();
+    List<IndicatorFact> rows = new ArrayList<>(form.indicators().size());
+    for (Indicator indicator : form.indicators()) {
+      rows.add(new IndicatorFact(indicator, rows.size(), labels, parameters));
+    }
+    FormFact whole =
+        new FormFact(form, parameters, new IndicatorSet(rows, labels, parameters), evidence);
+    rows.forEach(row -> row.belongsTo(whole));
+
+    List<Object> facts = new ArrayList<>(2 * rows.size() + 6);
+    facts.add(whole);
+    facts.addAll(rows);
+    for (FundingRow part : form.funding().parts()) {
+      facts.add(new FundingPartFact(whole, part));
+    }
+    FundingRow total = form.funding().total();
+    facts.add(
+        new ScoreFact(
+            whole, "funding.total.score", total.maxScore().value(), total.score().value()));
+    for (IndicatorFact row : rows) {
+      facts.add(new ScoreFact(whole, row.path("score"), row.maxScore(), row.score()));
+    }
+    facts.add(
+        new ScoreFact(
+            whole, "total.score", form.total().maxScore().value(), form.total().score().value()));
+    return new FormFacts(facts, CellStates.of(form, labels), evidence);
+  }
+}

@@ -1,0 +1,58 @@
+package org.jihe.rule.fact;
+
+import java.math.BigDecimal;
+import org.drools.model.Drools;
+import org.jihe.form.FundingRow;
+import org.jspecify.annotations.Nullable;
+
+/** One of the three parts of the funding, beside the total. Amounts in yuan; null where blank. */
+public final class FundingPartFact {
+
+  private final FormFact form;
+  private final FundingRow part;
+
+  FundingPartFact(FormFact form, FundingRow part) {
+    this.form = form;
+    this.part = part;
+  }
+
+  /** 年初预算数 of the part. */
+  public @Nullable BigDecimal originalBudget() {
+    return part.originalBudget().value();
+  }
+
+  /** 全年预算数 of the part. */
+  public @Nullable BigDecimal finalBudget() {
+    return part.finalBudget().value();
+  }
+
+  /** 全年执行数 of the part. */
+  public @Nullable BigDecimal actualExpenditure() {
+    return part.actualExpenditure().value();
+  }
+
+  /** 全年预算数 of the total. */
+  public @Nullable BigDecimal totalFinalBudget() {
+    return form.finalBudget();
+  }
+
+  /** 全年执行数 of the total. */
+  public @Nullable BigDecimal totalActualExpenditure() {
+    return form.actualExpenditure();
+  }
+
+  /** The part's final budget by the total's, or null. */
+  public @Nullable BigDecimal shareOfFinalBudget() {
+    return Figures.ratio(finalBudget(), form.finalBudget());
+  }
+
+  /** A threshold of the jurisdiction. */
+  public BigDecimal limit(String name) {
+    return form.limit(name);
+  }
+
+  /** Reports a cell of the part, such as {@code finalBudget}. */
+  public Evidence report(Drools rule, String cell) {
+    return form.report(rule, "funding." + part.kind().key() + "." + cell);
+  }
+}

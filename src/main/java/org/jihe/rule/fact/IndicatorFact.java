@@ -1,0 +1,115 @@
+package org.jihe.rule.fact;
+
+import java.math.BigDecimal;
+import org.drools.model.Drools;
+import org.jihe.form.Indicator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One indicator. Points and scores are null where their cells are blank or unreadable, and then no
+ * comparison with them holds.
+ */
+public final class IndicatorFact {
+
+  private final Indicator indicator;
+  private final int row;
+  private final boolean output;
+  private final boolean negativeActual;
+  private @Nullable FormFact form;
+
+  IndicatorFact(Indicator indicator, int row, Labels labels, Parameters parameters) {
+    this.indicator = indicator;
+    this.row = row;
+    this.output = labels.isOutput(indicator);
+    this.negativeActual = NegativeActual.is(indicator, parameters);
+  }
+
+  void belongsTo(FormFact whole) {
+    form = whole;
+  }
+
+  Indicator indicator() {
+    return indicator;
+  }
+
+  /** 分值, in points. */
+  public @Nullable BigDecimal maxScore() {
+    return indicator.maxScore().value();
+  }
+
+  /** 得分, in points. */
+  public @Nullable BigDecimal score() {
+    return indicator.score().value();
+  }
+
+  /** 得分 is blank. */
+  public boolean scoreBlank() {
+    return indicator.score().isBlank();
+  }
+
+  /** 年度指标值 is blank. */
+  public boolean targetBlank() {
+    return indicator.target().isBlank();
+  }
+
+  /** 实际完成值 is blank. */
+  public boolean actualBlank() {
+    return indicator.actual().isBlank();
+  }
+
+  /** 偏差原因分析及改进措施 is blank. */
+  public boolean explanationBlank() {
+    return indicator.varianceExplanation().isBlank();
+  }
+
+  /** True for an indicator of 产出, by its category or its aspect. */
+  public boolean output() {
+    return output;
+  }
+
+  /** True where the score is the indicator's full points, which are above 0. */
+  public boolean full() {
+    BigDecimal max = maxScore();
+    BigDecimal score = score();
+    return max != null && score != null && max.signum() > 0 && score.compareTo(max) == 0;
+  }
+
+  /** True where 实际完成值 says that the target was not met, as {@code 尚未完成验收}. */
+  public boolean negativeActual() {
+    return negativeActual;
+  }
+
+  /** Expenditure by final budget of the whole form; null where the budget is not above 0. */
+  public @Nullable BigDecimal executionRatio() {
+    return whole().executionRatio();
+  }
+
+  /** A threshold of the jurisdiction. */
+  public BigDecimal limit(String name) {
+    return whole().limit(name);
+  }
+
+  /** Path of one of the indicator's cells, such as {@code indicators[3].score}. */
+  public String path(String cell) {
+    return "indicators[" + row + "]." + cell;
+  }
+
+  /** Reports one of the indicator's cells, such as {@code score}. */
+  public Evidence report(Drools rule, String cell) {
+    return whole()
+        .report(rule, path(cell))
+        .with("indicator", indicator.name().printed())
+        .with("maxScore", maxScore())
+        .with("target", indicator.target().printed())
+        .with("actual", indicator.actual().printed())
+        .with("score", score());
+  }
+
+  private FormFact whole() {
+    FormFact whole = form;
+    if (whole == null) {
+      throw new IllegalStateException("an indicator's fact is used before its form's is made");
+    }
+    return whole;
+  }
+}

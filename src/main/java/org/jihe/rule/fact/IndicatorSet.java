@@ -1,0 +1,135 @@
+package org.jihe.rule.fact;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
+
+/** The indicators of one form as a set: how many, of what kinds, with which points. */
+public final class IndicatorSet {
+
+  private final List<IndicatorFact> rows;
+  private final Labels labels;
+  private final Parameters parameters;
+
+  IndicatorSet(List<IndicatorFact> rows, Labels labels, Parameters parameters) {
+    this.rows = rows;
+    this.labels = labels;
+    this.parameters = parameters;
+  }
+
+  /** How many indicators the form has. */
+  public int count() {
+    return rows.size();
+  }
+
+  /** True where no indicator is one of 产出. */
+  public boolean withoutOutput() {
+    return rows.stream().noneMatch(IndicatorFact::output);
+  }
+
+  /** True where no indicator is one of 效益. */
+  public boolean withoutBenefit() {
+    return rows.stream().noneMatch(row -> labels.isBenefit(row.indicator()));
+  }
+
+  /** True where no indicator is one of 满意度. */
+  public boolean withoutSatisfaction() {
+    return rows.stream().noneMatch(row -> labels.isSatisfaction(row.indicator()));
+  }
+
+  /** True where no indicator is one of 成本. */
+  public boolean withoutCost() {
+    return rows.stream().noneMatch(row -> labels.isCost(row.indicator()));
+  }
+
+  /** True where no indicator's aspect contains one of the list's words. */
+  public boolean withoutAspect(String words) {
+    return rows.stream().noneMatch(row -> labels.hasAspect(row.indicator(), words));
+  }
+
+  /** How many indicators carry at most so many points. */
+  public int countOfAtMost(BigDecimal points) {
+    int count = 0;
+    for (IndicatorFact row : rows) {
+      BigDecimal max = row.maxScore();
+      if (max != null && max.compareTo(points) <= 0) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  /** True where no indicator has a variance explanation. */
+  public boolean allUnexplained() {
+    return rows.stream().allMatch(IndicatorFact::explanationBlank);
+  }
+
+  /** True where there are output indicators and every one has its full points. */
+  public boolean everyOutputFull() {
+    boolean any = false;
+    for (IndicatorFact row : rows) {
+      if (row.output()) {
+        any = true;
+        if (!row.full()) {
+          return false;
+        }
+      }
+    }
+    return any;
+  }
+
+  /** How many output indicators the form has. */
+  public int outputCount() {
+    return (int) rows.stream().filter(IndicatorFact::output).count();
+  }
+
+  /**
+   * A category whose label states its points.
+   *
+   * @param label the label as printed, such as {@code 产出指标(50分)}
+   * @param path the first indicator's category cell
+   * @param stated the points in the label
+   * @param sum what the category's indicators add up to; null where one is missing
+   */
+  public record LabelledCategory(
+      String label, String path, BigDecimal stated, @Nullable BigDecimal sum) {
+
+    /** True where the indicators' points are known and differ from the label's. */
+    public boolean differs() {
+      return sum != null && sum.compareTo(stated) != 0;
+    }
+  }
+
+  /** The categories whose labels state their points, in printed order. */
+  public List<LabelledCategory> labelledCategories() {
+    Map<String, LabelledCategory> categories = new LinkedHashMap<>();
+    for (IndicatorFact row : rows) {
+      String label = row.indicator().category().printed();
+      Matcher points = parameters.firstMatch("categoryPoints", label);
+      if (label == null || points == null) {
+        continue;
+      }
+      LabelledCategory known =
+          categories.getOrDefault(
+              label,
+              new LabelledCategory(
+                  label,
+                  row.path("category"),
+                  new BigDecimal(points.group("points")),
+                  BigDecimal.ZERO));
+      BigDecimal max = row.maxScore();
+      BigDecimal sum = known.sum() == null || max == null ? null : known.sum().add(max);
+      categories.put(label, new LabelledCategory(label, known.path(), known.stated(), sum));
+    }
+    return new ArrayList<>(categories.values());
+  }
+
+  /** The categories whose indicators do not add up to the points in the label. */
+  public List<LabelledCategory> differingCategories() {
+    return labelledCategories().stream().filter(LabelledCategory::differs).toList();
+  }
+}

@@ -1,0 +1,203 @@
+package org.jihe.rule.fact;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jihe.form.Texts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a jurisdiction (财政部门) decides: thresholds, words, grades and how execution is scored.
+ *
+ * @param jurisdiction id of the jurisdiction, such as {@code national}
+ * @param thresholds numbers by {@code Rule.name}, such as {@code LowExecution.doubtBelow}
+ * @param words lists of words by the list's name
+ * @param patterns lists of regular expressions by the list's name
+ * @param grades the grades, best first
+ * @param executionScore how the funding row is scored
+ * @param points points by scheme and part of the form
+ * @param switchedOff rules that do not apply here
+ */
+public record Parameters(
+    String jurisdiction,
+    Map<String, BigDecimal> thresholds,
+    Map<String, List<String>> words,
+    Map<String, List<Pattern>> patterns,
+    List<Grade> grades,
+    ExecutionScore executionScore,
+    Map<String, Map<String, BigDecimal>> points,
+    Set<String> switchedOff)
+    implements Serializable {
+
+  /**
+   * One grade (等级).
+   *
+   * @param name as it is expected to be printed
+   * @param from lowest score that earns it, in points of 100
+   * @param alsoPrinted other ways in which forms print it
+   */
+  public record Grade(String name, BigDecimal from, List<String> alsoPrinted)
+      implements Serializable {
+    public Grade {
+      alsoPrinted = List.copyOf(alsoPrinted);
+    }
+  }
+
+  /** Word lists that the facts themselves read; a jurisdiction must have them all. */
+  public static final Set<String> WORDS_OF_FACTS =
+      Set.of(
+          "outputCategory",
+          "outputAspect",
+          "benefitCategory",
+          "benefitAspect",
+          "satisfactionCategory",
+          "satisfactionAspect",
+          "costCategory",
+          "costAspect",
+          "quantityAspect",
+          "qualityAspect",
+          "timelinessAspect",
+          "negativeStart",
+          "negative",
+          "notNegative",
+          "incident",
+          "planNamedInNarrative",
+          "executionNamedInNarrative");
+
+  /** Pattern lists that the facts themselves read; a jurisdiction must have them all. */
+  public static final Set<String> PATTERNS_OF_FACTS =
+      Set.of("placeholderCell", "placeholderWithin", "zeroInNarrative", "categoryPoints");
+
+  public Parameters {
+    thresholds = Map.copyOf(thresholds);
+    words = copy(words);
+    patterns = copy(patterns);
+    grades = List.copyOf(grades);
+    Map<String, Map<String, BigDecimal>> schemes = new TreeMap<>();
+    points.forEach((scheme, parts) -> schemes.put(scheme, Map.copyOf(parts)));
+    points = Map.copyOf(schemes);
+    switchedOff = Set.copyOf(switchedOff);
+  }
+
+  private static <T> Map<String, List<T>> copy(Map<String, List<T>> lists) {
+    Map<String, List<T>> copies = new TreeMap<>();
+    lists.forEach((name, list) -> copies.put(name, List.copyOf(list)));
+    return Map.copyOf(copies);
+  }
+
+  /**
+   * A threshold.
+   *
+   * @throws IllegalArgumentException where the jurisdiction has none of this name
+   */
+  public BigDecimal limit(String name) {
+    return known(thresholds.get(name), name);
+  }
+
+  /** True where the text contains one of the list's words. */
+  public boolean mentions(String list, @Nullable String text) {
+    if (text == null) {
+      return false;
+    }
+    for (String word : known(words.get(list), list)) {
+      if (text.contains(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** True where the text begins with one of the list's words. */
+  boolean begins(String list, String text) {
+    for (String word : known(words.get(list), list)) {
+      if (text.startsWith(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The patterns of a list. */
+  List<Pattern> patternsNamed(String list) {
+    return known(patterns.get(list), list);
+  }
+
+  /** The first match of one of the list's patterns in the text, or null. */
+  @Nullable Matcher firstMatch(String list, @Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    for (Pattern pattern : known(patterns.get(list), list)) {
+      Matcher matcher = pattern.matcher(text);
+      if (matcher.find()) {
+        return matcher;
+      }
+    }
+    return null;
+  }
+
+  /** True where one of the list's patterns describes the whole text. */
+  boolean isWhole(String list, String text) {
+    for (Pattern pattern : known(patterns.get(list), list)) {
+      if (pattern.matcher(text).matches()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The grade that a score earns, or null where it earns none. */
+  @Nullable Grade gradeOf(@Nullable BigDecimal score) {
+    if (score == null) {
+      return null;
+    }
+    for (Grade grade : grades) {
+      if (score.compareTo(grade.from()) >= 0) {
+        return grade;
+      }
+    }
+    return null;
+  }
+
+  /** The grade that is printed so, or null. */
+  @Nullable Grade gradeNamed(@Nullable String printed) {
+    String text = Texts.normalised(printed);
+    for (Grade grade : grades) {
+      if (text.equals(grade.name()) || grade.alsoPrinted().contains(text)) {
+        return grade;
+      }
+    }
+    return null;
+  }
+
+  /** All that counts, in an order of its own, for fingerprints. */
+  public String canonical() {
+    List<String> parts = new ArrayList<>();
+    parts.add(jurisdiction);
+    new TreeMap<>(thresholds)
+        .forEach((name, value) -> parts.add(name + "=" + Figures.trimmed(value).toPlainString()));
+    parts.add(new TreeMap<>(words).toString());
+    parts.add(new TreeMap<>(patterns).toString());
+    parts.add(grades.toString());
+    parts.add(executionScore.toString());
+    Map<String, Map<String, BigDecimal>> schemes = new TreeMap<>();
+    points.forEach((scheme, values) -> schemes.put(scheme, new TreeMap<>(values)));
+    parts.add(schemes.toString());
+    parts.add(new TreeSet<>(switchedOff).toString());
+    return String.join("\n", parts);
+  }
+
+  private static <T> T known(@Nullable T value, String name) {
+    if (value == null) {
+      throw new IllegalArgumentException("the jurisdiction has no parameter " + name);
+    }
+    return value;
+  }
+}

@@ -1,0 +1,219 @@
+package org.jihe.statistic;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.jihe.finding.Finding;
+import org.jihe.form.FundingRow;
+import org.jihe.form.Indicator;
+import org.jihe.form.SelfEvaluation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sums over the forms of one department, agency and year. Two states merge into the state of both
+ * sets of forms; divisions come last. A blank or unreadable number is counted, never taken for
+ * zero.
+ */
+final class DepartmentState implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+  private static final int SCALE = 4;
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  private long forms;
+  private long cancelled;
+  private long unreadableAmounts;
+  private long unreadableScores;
+  private long indicators;
+  private long fullMarks;
+  private BigDecimal originalBudget = BigDecimal.ZERO;
+  private BigDecimal finalBudget = BigDecimal.ZERO;
+  private BigDecimal expenditure = BigDecimal.ZERO;
+
+  /** Budget and expenditure of the forms that have both, for the rate. */
+  private BigDecimal pooledBudget = BigDecimal.ZERO;
+
+  private BigDecimal pooledExpenditure = BigDecimal.ZERO;
+  private BigDecimal weightedScore = BigDecimal.ZERO;
+  private BigDecimal weight = BigDecimal.ZERO;
+
+  /** How often every score occurs: a few thousand values at the most, and the exact median. */
+  private final TreeMap<BigDecimal, Long> scores = new TreeMap<>();
+
+  private final TreeMap<String, Long> bands = new TreeMap<>();
+  private final TreeMap<String, Long> grades = new TreeMap<>();
+  private final TreeMap<String, BigDecimal> gradeMoney = new TreeMap<>();
+  private final TreeMap<String, Long> severities = new TreeMap<>();
+  private final TreeMap<String, Long> rules = new TreeMap<>();
+
+  /** Adds one form with its findings. */
+  DepartmentState add(SelfEvaluation form, List<Finding> findings, GradeBands gradeBands) {
+    FundingRow total = form.funding().total();
+    BigDecimal original = total.originalBudget().value();
+    BigDecimal budget = total.finalBudget().value();
+    BigDecimal spent = total.actualExpenditure().value();
+    forms++;
+    indicators += form.indicators().size();
+    unreadableAmounts += original == null || budget == null || spent == null ? 1 : 0;
+    originalBudget = plus(originalBudget, original);
+    finalBudget = plus(finalBudget, budget);
+    expenditure = plus(expenditure, spent);
+    if (budget != null && spent != null) {
+      pooledBudget = pooledBudget.add(budget);
+      pooledExpenditure = pooledExpenditure.add(spent);
+    }
+    count(bands, ExecutionBand.of(budget, spent).label(), 1);
+    if (isCancelled(form)) {
+      cancelled++;
+    } else {
+      addScore(form, budget, gradeBands);
+    }
+    for (Finding finding : findings) {
+      count(severities, finding.severity().name(), 1);
+      count(rules, finding.ruleId(), 1);
+    }
+    return this;
+  }
+
+  private void addScore(SelfEvaluation form, @Nullable BigDecimal budget, GradeBands gradeBands) {
+    fullMarks += hasFullMarks(form) ? 1 : 0;
+    BigDecimal score = form.total().score().value();
+    if (score == null) {
+      unreadableScores++;
+      return;
+    }
+    scores.merge(score.stripTrailingZeros(), 1L, Long::sum);
+    String grade = gradeBands.of(score);
+    count(grades, grade, 1);
+    if (budget != null) {
+      weightedScore = weightedScore.add(score.multiply(budget));
+      weight = weight.add(budget);
+      gradeMoney.merge(grade, budget, BigDecimal::add);
+    }
+  }
+
+  /** A project with a budget that was taken back before anything was spent. */
+  static boolean isCancelled(SelfEvaluation form) {
+    FundingRow total = form.funding().total();
+    return sign(total.originalBudget().value()) > 0
+        && sign(total.finalBudget().value()) == 0
+        && sign(total.actualExpenditure().value()) == 0;
+  }
+
+  private static int sign(@Nullable BigDecimal value) {
+    return value == null ? -1 : value.signum();
+  }
+
+  private static boolean hasFullMarks(SelfEvaluation form) {
+    return !form.indicators().isEmpty()
+        && form.indicators().stream().allMatch(DepartmentState::hasFullMarks);
+  }
+
+  /** True where the indicator has all of its points, and has some. */
+  static boolean hasFullMarks(Indicator indicator) {
+    BigDecimal max = indicator.maxScore().value();
+    BigDecimal score = indicator.score().value();
+    return max != null && score != null && max.signum() > 0 && score.compareTo(max) == 0;
+  }
+
+  /** Adds all of another state. */
+  DepartmentState merge(DepartmentState other) {
+    forms += other.forms;
+    cancelled += other.cancelled;
+    unreadableAmounts += other.unreadableAmounts;
+    unreadableScores += other.unreadableScores;
+    indicators += other.indicators;
+    fullMarks += other.fullMarks;
+    originalBudget = originalBudget.add(other.originalBudget);
+    finalBudget = finalBudget.add(other.finalBudget);
+    expenditure = expenditure.add(other.expenditure);
+    pooledBudget = pooledBudget.add(other.pooledBudget);
+    pooledExpenditure = pooledExpenditure.add(other.pooledExpenditure);
+    weightedScore = weightedScore.add(other.weightedScore);
+    weight = weight.add(other.weight);
+    other.scores.forEach((score, count) -> scores.merge(score, count, Long::sum));
+    other.bands.forEach((name, count) -> count(bands, name, count));
+    other.grades.forEach((name, count) -> count(grades, name, count));
+    other.gradeMoney.forEach((name, money) -> gradeMoney.merge(name, money, BigDecimal::add));
+    other.severities.forEach((name, count) -> count(severities, name, count));
+    other.rules.forEach((name, count) -> count(rules, name, count));
+    return this;
+  }
+
+  /** The state's metrics as a row of the table {@code department_statistics}. */
+  Row toRow(DepartmentKey key) {
+    return RowFactory.create(
+        key.dossier(),
+        key.supervisingDepartment(),
+        key.implementingAgency(),
+        key.year(),
+        forms,
+        cancelled,
+        unreadableAmounts,
+        unreadableScores,
+        indicators,
+        originalBudget,
+        finalBudget,
+        expenditure,
+        ratio(pooledExpenditure.multiply(HUNDRED), pooledBudget),
+        bands,
+        mean(),
+        median(),
+        ratio(weightedScore, weight),
+        grades,
+        gradeMoney,
+        ratio(BigDecimal.valueOf(fullMarks), BigDecimal.valueOf(forms - cancelled)),
+        severities,
+        rules);
+  }
+
+  private @Nullable BigDecimal mean() {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (Map.Entry<BigDecimal, Long> score : scores.entrySet()) {
+      sum = sum.add(score.getKey().multiply(BigDecimal.valueOf(score.getValue())));
+    }
+    return ratio(sum, BigDecimal.valueOf(scored()));
+  }
+
+  private @Nullable BigDecimal median() {
+    long count = scored();
+    if (count == 0) {
+      return null;
+    }
+    BigDecimal low = scoreAt((count - 1) / 2);
+    BigDecimal high = scoreAt(count / 2);
+    return ratio(low.add(high), BigDecimal.valueOf(2));
+  }
+
+  private long scored() {
+    return scores.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private BigDecimal scoreAt(long index) {
+    long seen = 0;
+    for (Map.Entry<BigDecimal, Long> score : scores.entrySet()) {
+      seen += score.getValue();
+      if (seen > index) {
+        return score.getKey();
+      }
+    }
+    throw new IllegalArgumentException("no score " + index + " of " + seen);
+  }
+
+  static @Nullable BigDecimal ratio(BigDecimal above, BigDecimal below) {
+    return below.signum() == 0 ? null : above.divide(below, SCALE, RoundingMode.HALF_UP);
+  }
+
+  private static BigDecimal plus(BigDecimal sum, @Nullable BigDecimal value) {
+    return value == null ? sum : sum.add(value);
+  }
+
+  private static void count(Map<String, Long> counts, String name, long more) {
+    counts.merge(name, more, Long::sum);
+  }
+}

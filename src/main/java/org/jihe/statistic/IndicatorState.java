@@ -1,0 +1,66 @@
+package org.jihe.statistic;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.jihe.form.Indicator;
+
+/** Sums over the indicators of one category and aspect; see {@link DepartmentState}. */
+final class IndicatorState implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  private long indicators;
+  private long unreadableScores;
+  private long fullMarks;
+  private long findings;
+  private BigDecimal maxScore = BigDecimal.ZERO;
+  private BigDecimal score = BigDecimal.ZERO;
+
+  /** Adds one indicator with the number of its findings. */
+  IndicatorState add(Indicator indicator, long itsFindings) {
+    indicators++;
+    findings += itsFindings;
+    fullMarks += DepartmentState.hasFullMarks(indicator) ? 1 : 0;
+    BigDecimal most = indicator.maxScore().value();
+    BigDecimal given = indicator.score().value();
+    if (most == null || given == null) {
+      unreadableScores++;
+    } else {
+      maxScore = maxScore.add(most);
+      score = score.add(given);
+    }
+    return this;
+  }
+
+  /** Adds all of another state. */
+  IndicatorState merge(IndicatorState other) {
+    indicators += other.indicators;
+    unreadableScores += other.unreadableScores;
+    fullMarks += other.fullMarks;
+    findings += other.findings;
+    maxScore = maxScore.add(other.maxScore);
+    score = score.add(other.score);
+    return this;
+  }
+
+  /** The state's metrics as a row of the table {@code indicator_statistics}. */
+  Row toRow(IndicatorKey key) {
+    return RowFactory.create(
+        key.department().dossier(),
+        key.department().supervisingDepartment(),
+        key.department().implementingAgency(),
+        key.department().year(),
+        key.category(),
+        key.aspect(),
+        indicators,
+        unreadableScores,
+        maxScore,
+        score,
+        DepartmentState.ratio(score.multiply(HUNDRED), maxScore),
+        DepartmentState.ratio(BigDecimal.valueOf(fullMarks), BigDecimal.valueOf(indicators)),
+        findings);
+  }
+}

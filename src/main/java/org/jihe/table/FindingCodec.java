@@ -1,0 +1,67 @@
+package org.jihe.table;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.jihe.finding.Finding;
+import org.jihe.finding.Outcome;
+import org.jihe.finding.Severity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Findings and outcomes to rows of {@link Schemas#FINDINGS} and {@link Schemas#OUTCOMES} and back.
+ */
+public final class FindingCodec {
+
+  private FindingCodec() {}
+
+  /** The row of a finding. */
+  public static Row toRow(String dossier, @Nullable String projectName, Finding finding) {
+    return RowFactory.create(
+        dossier,
+        finding.formId(),
+        projectName,
+        finding.ruleId(),
+        finding.ruleSetFingerprint(),
+        finding.severity().name(),
+        finding.subject(),
+        CellCodec.toRow(finding.cell()),
+        finding.reported(),
+        finding.expected(),
+        FormCodec.decimal(finding.difference()),
+        finding.arguments(),
+        finding.fingerprint());
+  }
+
+  /** The finding of a row. */
+  public static Finding fromRow(Row row) {
+    Map<String, String> arguments = row.getJavaMap(row.fieldIndex("arguments"));
+    return new Finding(
+        row.getAs("formId"),
+        row.getAs("ruleId"),
+        row.getAs("ruleSetFingerprint"),
+        Severity.valueOf(row.getAs("severity")),
+        row.getAs("subject"),
+        CellCodec.fromRow(row.getAs("cell")),
+        row.getAs("reported"),
+        row.getAs("expected"),
+        plain(row.getAs("difference")),
+        arguments,
+        row.getAs("fingerprint"));
+  }
+
+  /** The row of an outcome. */
+  public static Row toRow(String dossier, Outcome outcome) {
+    return RowFactory.create(
+        dossier, outcome.formId(), outcome.ruleId(), outcome.kind().name(), outcome.reason());
+  }
+
+  private static @Nullable BigDecimal plain(@Nullable BigDecimal value) {
+    if (value == null) {
+      return null;
+    }
+    BigDecimal stripped = value.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+  }
+}

@@ -1,0 +1,182 @@
+package org.jihe.table;
+
+import java.util.List;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DecimalType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The schemas of the workspace's tables. Amounts are yuan, rates percent, scores points. A field
+ * that is printed on a form is a struct of what is printed, what it means, where it stands and how
+ * it was read; its file is the form's.
+ */
+public final class Schemas {
+
+  /** Money, rates and points alike: 28 digits before the point and ten behind it. */
+  public static final DecimalType DECIMAL = DataTypes.createDecimalType(38, 10);
+
+  static final StructType CELL =
+      struct(
+          column("file", DataTypes.StringType),
+          column("page", DataTypes.IntegerType),
+          column("sheet", DataTypes.StringType),
+          column("row", DataTypes.IntegerType),
+          column("column", DataTypes.IntegerType));
+
+  static final StructType TEXT = field(DataTypes.StringType);
+  static final StructType NUMBER = field(DECIMAL);
+  static final StructType YEAR = field(DataTypes.IntegerType);
+
+  static final StructType FUNDING_ROW =
+      struct(
+          column("kind", DataTypes.StringType),
+          column("originalBudget", NUMBER),
+          column("finalBudget", NUMBER),
+          column("actualExpenditure", NUMBER),
+          column("maxScore", NUMBER),
+          column("executionRate", NUMBER),
+          column("score", NUMBER));
+
+  static final StructType INDICATOR =
+      struct(
+          column("category", TEXT),
+          column("aspect", TEXT),
+          column("name", TEXT),
+          column("target", TEXT),
+          column("actual", TEXT),
+          column("maxScore", NUMBER),
+          column("score", NUMBER),
+          column("varianceExplanation", TEXT));
+
+  static final StructType GUESS =
+      struct(
+          column("subject", DataTypes.StringType),
+          column("reason", DataTypes.StringType),
+          column("chosen", DataTypes.StringType),
+          column("alternative", DataTypes.StringType));
+
+  /** Table {@code forms}: one row a form, with its funding rows and indicators nested. */
+  public static final StructType FORMS =
+      struct(
+          column("formId", DataTypes.StringType),
+          column("dossier", DataTypes.StringType),
+          column("contentHash", DataTypes.StringType),
+          column("file", DataTypes.StringType),
+          column("ordinal", DataTypes.IntegerType),
+          column("origin", CELL),
+          column("title", TEXT),
+          column("year", YEAR),
+          column("projectName", TEXT),
+          column("supervisingDepartment", TEXT),
+          column("implementingAgency", TEXT),
+          column("currencyUnit", TEXT),
+          column("funding", array(FUNDING_ROW)),
+          column("annualObjective", struct(column("planned", TEXT), column("achieved", TEXT))),
+          column("indicators", array(INDICATOR)),
+          column(
+              "total",
+              struct(column("maxScore", NUMBER), column("score", NUMBER), column("grade", TEXT))),
+          column(
+              "recovery",
+              struct(
+                  column("template", DataTypes.StringType),
+                  column("confidence", DataTypes.DoubleType),
+                  column("guesses", array(GUESS)))));
+
+  /** Table {@code sources}: one row a file of the inputs. */
+  public static final StructType SOURCES =
+      struct(
+          column("input", DataTypes.StringType),
+          column("file", DataTypes.StringType),
+          column("sha256", DataTypes.StringType),
+          column("bytes", DataTypes.LongType),
+          column("encoding", DataTypes.StringType),
+          column("outcome", DataTypes.StringType),
+          column("duplicateOf", DataTypes.StringType),
+          column("forms", DataTypes.IntegerType),
+          column("quarantined", DataTypes.IntegerType));
+
+  /** Table {@code quarantine}: one row for everything that waits for a person. */
+  public static final StructType QUARANTINE =
+      struct(
+          column("input", DataTypes.StringType),
+          column("file", DataTypes.StringType),
+          column("place", CELL),
+          column("reason", DataTypes.StringType),
+          column("detail", DataTypes.StringType),
+          column("excerpt", DataTypes.StringType));
+
+  /** Table {@code findings}. */
+  public static final StructType FINDINGS =
+      struct(
+          column("dossier", DataTypes.StringType),
+          column("formId", DataTypes.StringType),
+          column("projectName", DataTypes.StringType),
+          column("ruleId", DataTypes.StringType),
+          column("ruleSetFingerprint", DataTypes.StringType),
+          column("severity", DataTypes.StringType),
+          column("subject", DataTypes.StringType),
+          column("cell", CELL),
+          column("reported", DataTypes.StringType),
+          column("expected", DataTypes.StringType),
+          column("difference", DECIMAL),
+          column(
+              "arguments",
+              DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType, true)),
+          column("fingerprint", DataTypes.StringType));
+
+  /** Table {@code outcomes}: one row for every rule on every form. */
+  public static final StructType OUTCOMES =
+      struct(
+          column("dossier", DataTypes.StringType),
+          column("formId", DataTypes.StringType),
+          column("ruleId", DataTypes.StringType),
+          column("outcome", DataTypes.StringType),
+          column("reason", DataTypes.StringType));
+
+  /** Table {@code runs}: one row a run; it makes what the run wrote visible. */
+  public static final StructType RUNS =
+      struct(
+          column("runId", DataTypes.StringType),
+          column("job", DataTypes.StringType),
+          column("started", DataTypes.TimestampType),
+          column("ended", DataTypes.TimestampType),
+          column("version", DataTypes.StringType),
+          column("jurisdiction", DataTypes.StringType),
+          column("ruleSetFingerprint", DataTypes.StringType),
+          column("snapshots", map(DataTypes.LongType)),
+          column("inputs", map(DataTypes.StringType)),
+          column("dossiers", map(DataTypes.StringType)),
+          column("counts", map(DataTypes.LongType)));
+
+  private Schemas() {}
+
+  private static StructType field(DataType value) {
+    return struct(
+        column("printed", DataTypes.StringType),
+        column("value", value),
+        column("page", DataTypes.IntegerType),
+        column("sheet", DataTypes.StringType),
+        column("row", DataTypes.IntegerType),
+        column("column", DataTypes.IntegerType),
+        column("reading", DataTypes.StringType));
+  }
+
+  static StructField column(String name, DataType type) {
+    return DataTypes.createStructField(name, type, true);
+  }
+
+  static StructType struct(StructField... columns) {
+    return DataTypes.createStructType(List.of(columns));
+  }
+
+  static DataType array(DataType element) {
+    return DataTypes.createArrayType(element, true);
+  }
+
+  private static DataType map(DataType value) {
+    return DataTypes.createMapType(DataTypes.StringType, value, true);
+  }
+}

@@ -1,0 +1,227 @@
+package org.jihe.table;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.iceberg.PartitionSpec;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.expressions.Expressions;
+import org.apache.iceberg.hadoop.HadoopCatalog;
+import org.apache.iceberg.spark.SparkSchemaUtil;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A folder with the tables of all reviews. Every table is written by atomic commits of its own; the
+ * row of a run in the table {@code runs} names the snapshot of every table that belongs to it, so
+ * all of them become visible together when that row is committed, last. What an interrupted run
+ * left behind is taken back before the next one begins.
+ */
+public final class Workspace implements AutoCloseable {
+
+  private static final String CATALOG = "jihe";
+  private static final String RUNS = "runs";
+  private static final Map<String, String> PROPERTIES =
+      Map.of(
+          "format-version", "2",
+          "write.distribution-mode", "none",
+          "write.spark.fanout.enabled", "true",
+          "write.metadata.delete-after-commit.enabled", "true");
+  private static final DateTimeFormatter RUN_ID =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private final SparkSession spark;
+  private final Path folder;
+  private final HadoopCatalog catalog;
+  private final FileChannel lockFile;
+
+  private Workspace(SparkSession spark, Path folder, FileChannel lockFile) {
+    this.spark = spark;
+    this.folder = folder;
+    this.lockFile = lockFile;
+    String warehouse = folder.resolve("tables").toAbsolutePath().toUri().toString();
+    spark.conf().set("spark.sql.catalog." + CATALOG, "org.apache.iceberg.spark.SparkCatalog");
+    spark.conf().set("spark.sql.catalog." + CATALOG + ".type", "hadoop");
+    spark.conf().set("spark.sql.catalog." + CATALOG + ".warehouse", warehouse);
+    spark.conf().set("spark.sql.catalog." + CATALOG + ".cache-enabled", "false");
+    this.catalog = new HadoopCatalog(spark.sparkContext().hadoopConfiguration(), warehouse);
+  }
+
+  /**
+   * Opens the workspace, making its folder where there is none.
+   *
+   * @throws IOException where the folder cannot be made or written
+   * @throws WorkspaceBusyException where another process is writing it
+   */
+  public static Workspace open(SparkSession spark, Path folder)
+      throws IOException, WorkspaceBusyException {
+    Files.createDirectories(folder.resolve("tables"));
+    FileChannel channel =
+        FileChannel.open(
+            folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      FileLock lock = channel.tryLock();
+      if (lock == null) {
+        channel.close();
+        throw new WorkspaceBusyException(folder);
+      }
+    } catch (OverlappingFileLockException e) {
+      channel.close();
+      throw new WorkspaceBusyException(folder);
+    }
+    return new Workspace(spark, folder, channel);
+  }
+
+  /** The workspace's folder. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** Begins a run on top of the last one, taking back what an interrupted run left behind. */
+  public Run begin(String job) {
+    Instant now = Instant.now();
+    Row last = lastRun();
+    String id = RUN_ID.format(now);
+    Run run =
+        last == null
+            ? new Run(id, job, now, Map.of(), Map.of(), Map.of(), "", "")
+            : new Run(
+                id,
+                job,
+                now,
+                last.getJavaMap(last.fieldIndex("snapshots")),
+                last.getJavaMap(last.fieldIndex("inputs")),
+                last.getJavaMap(last.fieldIndex("dossiers")),
+                last.getAs("ruleSetFingerprint"),
+                last.getAs("jurisdiction"));
+    for (WorkspaceTable table : WorkspaceTable.values()) {
+      takeBack(table, run.snapshots.get(table.tableName()));
+    }
+    return run;
+  }
+
+  private @Nullable Row lastRun() {
+    if (!catalog.tableExists(TableIdentifier.of(RUNS))) {
+      return null;
+    }
+    List<Row> rows =
+        spark.table(CATALOG + "." + RUNS).orderBy(col("runId").desc()).limit(1).collectAsList();
+    return rows.isEmpty() ? null : rows.get(0);
+  }
+
+  private void takeBack(WorkspaceTable table, @Nullable Long committed) {
+    TableIdentifier name = TableIdentifier.of(table.tableName());
+    if (!catalog.tableExists(name)) {
+      return;
+    }
+    Table found = catalog.loadTable(name);
+    Snapshot current = found.currentSnapshot();
+    if (current == null) {
+      return;
+    }
+    if (committed == null) {
+      found.newDelete().deleteFromRowFilter(Expressions.alwaysTrue()).commit();
+    } else if (current.snapshotId() != committed) {
+      found.manageSnapshots().setCurrentSnapshot(committed).commit();
+    }
+  }
+
+  /** The rows of a table as the run sees them; none where nothing has been written yet. */
+  public Dataset<Row> read(Run run, WorkspaceTable table) {
+    Long snapshot = run.snapshots.get(table.tableName());
+    if (snapshot == null) {
+      return spark.createDataFrame(List.of(), table.schema());
+    }
+    return spark.read().option("snapshot-id", snapshot).table(CATALOG + "." + table.tableName());
+  }
+
+  /**
+   * Replaces all rows of some keys in one commit.
+   *
+   * @param keys values of the table's key column whose rows are replaced; the new rows must have no
+   *     others
+   */
+  public void replace(Run run, WorkspaceTable table, Dataset<Row> rows, Collection<String> keys) {
+    if (keys.isEmpty()) {
+      return;
+    }
+    TableIdentifier name = TableIdentifier.of(table.tableName());
+    if (!catalog.tableExists(name)) {
+      create(name, table.schema(), table.key());
+    }
+    try {
+      rows.writeTo(CATALOG + "." + table.tableName())
+          .overwrite(col(table.key()).isin(keys.toArray()));
+    } catch (org.apache.spark.sql.catalyst.analysis.NoSuchTableException e) {
+      throw new IllegalStateException("the table was made just before", e);
+    }
+    Snapshot snapshot = catalog.loadTable(name).currentSnapshot();
+    if (snapshot != null) {
+      run.snapshots.put(table.tableName(), snapshot.snapshotId());
+    }
+  }
+
+  private void create(TableIdentifier name, StructType columns, String key) {
+    Schema schema = SparkSchemaUtil.convert(columns);
+    PartitionSpec spec = PartitionSpec.builderFor(schema).identity(key).build();
+    catalog.createTable(name, schema, spec, PROPERTIES);
+  }
+
+  /** Commits the run: from now on readers see what it wrote. */
+  public void commit(Run run) {
+    TableIdentifier name = TableIdentifier.of(RUNS);
+    if (!catalog.tableExists(name)) {
+      Schema schema = SparkSchemaUtil.convert(Schemas.RUNS);
+      catalog.createTable(name, schema, PartitionSpec.unpartitioned(), PROPERTIES);
+    }
+    String version = Workspace.class.getPackage().getImplementationVersion();
+    Row row =
+        RowFactory.create(
+            run.id(),
+            run.job(),
+            run.started(),
+            Instant.now(),
+            version == null ? "development" : version,
+            run.jurisdiction(),
+            run.ruleSetFingerprint(),
+            run.snapshots,
+            run.inputs,
+            run.dossiers,
+            run.counts);
+    try {
+      spark.createDataFrame(List.of(row), Schemas.RUNS).writeTo(CATALOG + "." + RUNS).append();
+    } catch (org.apache.spark.sql.catalyst.analysis.NoSuchTableException e) {
+      throw new IllegalStateException("the table was made just before", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      lockFile.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

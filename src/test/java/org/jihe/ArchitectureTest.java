@@ -1,0 +1,160 @@
+package org.jihe;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What may know what. A package that is missing here may know nothing of the others. */
+class ArchitectureTest {
+
+  private static final JavaClasses PROGRAM =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.jihe");
+
+  /** Every package and those of the program's own that it may import. */
+  private static final Map<String, List<String>> MAY_IMPORT =
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry("layout", List.of()),
+              Map.entry("message", List.of()),
+              Map.entry("form", List.of("layout")),
+              Map.entry("source", List.of("layout")),
+              Map.entry("template", List.of("layout", "form")),
+              Map.entry("transcript", List.of("layout", "form")),
+              Map.entry("finding", List.of("layout", "form")),
+              Map.entry("rule", List.of("layout", "form", "finding", "transcript", "message")),
+              Map.entry("table", List.of("layout", "form", "finding")),
+              Map.entry("statistic", List.of("layout", "form", "finding", "table")),
+              Map.entry(
+                  "publish", List.of("layout", "form", "finding", "table", "statistic", "message")),
+              Map.entry(
+                  "job",
+                  List.of(
+                      "layout",
+                      "message",
+                      "form",
+                      "source",
+                      "template",
+                      "transcript",
+                      "finding",
+                      "rule",
+                      "table",
+                      "statistic",
+                      "publish")),
+              Map.entry(
+                  "cli",
+                  List.of(
+                      "layout",
+                      "message",
+                      "form",
+                      "transcript",
+                      "finding",
+                      "rule",
+                      "publish",
+                      "job"))));
+
+  @TestFactory
+  Stream<DynamicTest> packagesImportWhatTheyMay() {
+    return MAY_IMPORT.entrySet().stream()
+        .map(
+            entry ->
+                DynamicTest.dynamicTest(
+                    entry.getKey(), () -> fence(entry.getKey(), entry.getValue()).check(PROGRAM)));
+  }
+
+  private static ArchRule fence(String name, List<String> allowed) {
+    String[] forbidden =
+        MAY_IMPORT.keySet().stream()
+            .filter(other -> !other.equals(name) && !allowed.contains(other))
+            .map(other -> "org.jihe." + other + "..")
+            .toArray(String[]::new);
+    return noClasses()
+        .that()
+        .resideInAPackage("org.jihe." + name + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(forbidden.length == 0 ? new String[] {"none"} : forbidden)
+        .allowEmptyShould(true);
+  }
+
+  @Test
+  void everyPackageIsListed() {
+    String[] known =
+        MAY_IMPORT.keySet().stream().map(name -> "org.jihe." + name + "..").toArray(String[]::new);
+    classes().should().resideInAnyPackage(known).check(PROGRAM);
+  }
+
+  @Test
+  void packagesFormNoCycle() {
+    slices().matching("org.jihe.(*)..").should().beFreeOfCycles().check(PROGRAM);
+  }
+
+  @Test
+  void droolsStaysBehindTheRules() {
+    only("org.drools..", "org.kie..").in("rule").check(PROGRAM);
+  }
+
+  @Test
+  void sparkCarriesTheProgramAndIsNotPartOfIt() {
+    only("org.apache.spark..", "org.apache.iceberg..", "org.apache.hadoop..", "scala..")
+        .in("table", "statistic", "publish", "job")
+        .check(PROGRAM);
+  }
+
+  @Test
+  void documentLibrariesStayInTheirReaders() {
+    only("org.apache.pdfbox..", "technology.tabula..").in("source").check(PROGRAM);
+    only("org.apache.poi..").in("source", "publish").check(PROGRAM);
+  }
+
+  @Test
+  void theCommandLineLibraryStaysInTheCommandLine() {
+    only("picocli..").in("cli").check(PROGRAM);
+  }
+
+  @Test
+  void theDomainKnowsJavaAlone() {
+    classes()
+        .that()
+        .resideInAnyPackage("org.jihe.layout..", "org.jihe.form..", "org.jihe.finding..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "org.jspecify.annotations..",
+            "org.jihe.layout..",
+            "org.jihe.form..",
+            "org.jihe.finding..")
+        .check(PROGRAM);
+  }
+
+  private static Library only(String... packages) {
+    return names ->
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                Stream.of(names).map(name -> "org.jihe." + name + "..").toArray(String[]::new))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(packages)
+            .allowEmptyShould(true);
+  }
+
+  private interface Library {
+
+    ArchRule in(String... packages);
+  }
+}

@@ -1,0 +1,60 @@
+package org.jihe.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jihe.message.Language;
+import org.jihe.rule.RuleException;
+import org.jihe.rule.RuleException.Problem;
+import org.junit.jupiter.api.Test;
+
+class FailuresTest {
+
+  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+  private String report(Throwable failure) {
+    PrintStream err = new PrintStream(said, true, StandardCharsets.UTF_8);
+    int code = new Failures(Console.of(err, err, Language.ZH, Map.of())).report(failure);
+    assertThat(code).isEqualTo(ExitCode.FAILED);
+    return said.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void wrongRulesAreNamedByFileAndLine() {
+    String text =
+        report(
+            new RuleException(
+                List.of(
+                    new Problem("rules/a/A.drl", 12, "unexpected 'then'"),
+                    new Problem("rules/jurisdictions/x.yaml", 0, "no such file"))));
+    assertThat(text)
+        .contains("rules/a/A.drl:12: unexpected 'then'\n", "rules/jurisdictions/x.yaml: no such")
+        .contains("有 2 处错误");
+  }
+
+  @Test
+  void theTraceOfAnUnexpectedFailureGoesToTheFileThatIsNamed() throws Exception {
+    String text = report(new IllegalStateException("first line\nsecond line"));
+    assertThat(text)
+        .contains("IllegalStateException: first line")
+        .doesNotContain("\tat ", "second");
+    Matcher log = Pattern.compile("详细信息在 (\\S+?)，").matcher(text);
+    assertThat(log.find()).isTrue();
+    Path file = Path.of(log.group(1));
+    assertThat(Files.readString(file)).contains("\tat org.jihe.cli.FailuresTest");
+    Files.delete(file);
+  }
+
+  @Test
+  void wantOfMemoryHasARemedy() {
+    assertThat(report(new OutOfMemoryError("Java heap space"))).contains("JIHE_JAVA_OPTS=-Xmx");
+  }
+}

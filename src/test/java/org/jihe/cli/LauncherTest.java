@@ -1,0 +1,194 @@
+package org.jihe.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The launcher in a folder of its own, with a Java and a Maven that only note how they are called.
+ */
+class LauncherTest {
+
+  @TempDir private Path folder;
+
+  private Path home;
+  private Path java;
+
+  @BeforeEach
+  void layOut() throws IOException {
+    assumeTrue(Files.isExecutable(Path.of("/bin/sh")));
+    home = Files.createDirectories(folder.resolve("a place/jihe"));
+    Files.copy(Path.of("jihe"), home.resolve("jihe"));
+    Files.createDirectories(home.resolve("src/main"));
+    Files.createDirectories(home.resolve("rules"));
+    Files.writeString(home.resolve("pom.xml"), "<project/>");
+    script(
+        home.resolve("mvnw"),
+        "echo built >>builds; mkdir -p target/lib; echo jar >target/jihe.jar");
+    java = folder.resolve("jdk");
+    jdk("17.0.15");
+  }
+
+  private void jdk(String version) throws IOException {
+    Files.createDirectories(java.resolve("bin"));
+    Files.writeString(java.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
+    script(java.resolve("bin/java"), "for each; do echo \"[$each]\"; done; exit 1");
+  }
+
+  private static void script(Path file, String text) throws IOException {
+    Files.writeString(file, "#!/bin/sh\n" + text + "\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private Run launch(Path launcher, Map<String, String> environment, String... arguments)
+      throws IOException, InterruptedException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Stream.concat(Stream.of("/bin/sh", launcher.toString()), Stream.of(arguments))
+                .toList());
+    builder.directory(folder.toFile());
+    builder.environment().put("JAVA_HOME", java.toString());
+    builder.environment().keySet().removeIf(name -> name.startsWith("JIHE_"));
+    builder.environment().putAll(environment);
+    builder.redirectOutput(folder.resolve("out").toFile());
+    builder.redirectError(folder.resolve("err").toFile());
+    Process process = builder.start();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    return new Run(
+        process.exitValue(),
+        Files.readString(folder.resolve("out")),
+        Files.readString(folder.resolve("err"), StandardCharsets.UTF_8));
+  }
+
+  private Run launch(String... arguments) throws Exception {
+    return launch(home.resolve("jihe"), Map.of("JIHE_CDS", "off"), arguments);
+  }
+
+  private List<String> builds() throws IOException {
+    Path builds = home.resolve("builds");
+    return Files.exists(builds) ? Files.readAllLines(builds) : List.of();
+  }
+
+  @Test
+  void buildsOnceAndPassesArgumentsAndExitCodeOn() throws Exception {
+    Run first = launch("show", "停 车 费", "");
+    assertThat(first.code()).isEqualTo(1);
+    assertThat(first.err()).contains("正在构建");
+    assertThat(first.out()).endsWith("[-jar]\n[" + jar() + "]\n[show]\n[停 车 费]\n[]\n");
+    assertThat(launch("rules").err()).isEmpty();
+    assertThat(builds()).hasSize(1);
+  }
+
+  private String jar() throws IOException {
+    return home.toRealPath().resolve("target/jihe.jar").toString();
+  }
+
+  @Test
+  void buildsAgainWhereASourceIsYounger() throws Exception {
+    launch("rules");
+    Path rule = Files.writeString(home.resolve("rules/New.drl"), "rule");
+    Files.setLastModifiedTime(rule, FileTime.from(Instant.now().plusSeconds(60)));
+    Run again = launch("rules", "--lang", "en");
+    assertThat(again.err()).contains("building");
+    assertThat(builds()).hasSize(2);
+  }
+
+  @Test
+  void saysThatTheBuildFailed() throws Exception {
+    script(home.resolve("mvnw"), "echo 'no network' >&2; exit 1");
+    Run run = launch("rules");
+    assertThat(run.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(run.err()).contains("no network", "构建失败");
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void worksThroughASymbolicLink() throws Exception {
+    Files.createDirectories(folder.resolve("bin"));
+    Files.createSymbolicLink(folder.resolve("bin/inner"), Path.of("../a place/jihe/jihe"));
+    Files.createSymbolicLink(folder.resolve("jihe"), folder.resolve("bin/inner"));
+    Run run = launch(folder.resolve("jihe"), Map.of("JIHE_CDS", "off"), "rules");
+    assertThat(run.out()).contains("[" + jar() + "]");
+  }
+
+  @Test
+  void refusesAJavaThatIsTooOld() throws Exception {
+    for (String version : List.of("1.8.0_392", "11.0.2")) {
+      jdk(version);
+      Run run = launch("rules");
+      assertThat(run.code()).isEqualTo(ExitCode.FAILED);
+      assertThat(run.err()).contains("JDK 17", version);
+      assertThat(launch("rules", "--lang=en").err()).contains("A JDK 17 or later is needed");
+    }
+    assertThat(builds()).isEmpty();
+  }
+
+  @Test
+  void saysThatThereIsNoJava() throws Exception {
+    Map<String, String> environment = new HashMap<>(Map.of("JAVA_HOME", "/no/such/jdk"));
+    Run run = launch(home.resolve("jihe"), environment, "rules");
+    assertThat(run.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(run.err()).contains("JAVA_HOME", "/no/such/jdk");
+  }
+
+  @Test
+  void startsSmallInputsQuicklyAndLargeOnesWithTheFullCompiler() throws Exception {
+    Path small = Files.writeString(folder.resolve("small.txt"), "x");
+    Path large = folder.resolve("large.txt");
+    Files.write(large, new byte[22 * 1024 * 1024]);
+    assertThat(launch("review", small.toString()).out()).contains("[-XX:+UseSerialGC]");
+    assertThat(launch("review", large.toString()).out()).doesNotContain("UseSerialGC");
+    assertThat(launch("review", small.toString(), "--workspace", large.toString()).out())
+        .contains("[-XX:+UseSerialGC]");
+  }
+
+  @Test
+  void takesTheUsersOptionsInstead() throws Exception {
+    Run run =
+        launch(
+            home.resolve("jihe"),
+            Map.of("JIHE_CDS", "off", "JIHE_JAVA_OPTS", "-Xmx8g -XX:+UseZGC"),
+            "rules");
+    assertThat(run.out()).contains("[-Xmx8g]\n[-XX:+UseZGC]").doesNotContain("UseSerialGC");
+  }
+
+  @Test
+  void usesAnArchiveOnlyWhereItIsYoungerThanTheJar() throws Exception {
+    launch("rules");
+    Map<String, String> quick = Map.of("JIHE_CDS", "now");
+    Files.createDirectories(home.resolve("datasets/minhang-2022"));
+    script(
+        java.resolve("bin/java"),
+        "for each; do case $each in -XX:ArchiveClassesAtExit=*) echo archive >\"${each#*=}\";; esac;"
+            + " echo \"[$each]\"; done; exit 1");
+    Run made = launch(home.resolve("jihe"), quick, "rules");
+    assertThat(made.out()).contains("-XX:SharedArchiveFile=");
+    assertThat(made.err()).contains("正在准备快速启动");
+    Run used = launch(home.resolve("jihe"), quick, "rules");
+    assertThat(used.out()).contains("-XX:SharedArchiveFile=");
+    assertThat(used.err()).isEmpty();
+    try (Stream<Path> left = Files.list(home.resolve("target/cds"))) {
+      assertThat(left.map(Path::getFileName).map(Path::toString))
+          .hasSize(1)
+          .allMatch(name -> name.matches("plain-\\d+\\.jsa"));
+    }
+    Files.setLastModifiedTime(
+        home.resolve("target/jihe.jar"), FileTime.from(Instant.now().plusSeconds(60)));
+    assertThat(launch(home.resolve("jihe"), quick, "rules").err()).contains("正在准备快速启动");
+  }
+}

@@ -1,0 +1,100 @@
+package org.jihe.publish;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jihe.finding.Severity;
+import org.jihe.layout.Position;
+import org.jihe.layout.Quarantined;
+import org.jihe.layout.Quarantined.Reason;
+import org.jihe.publish.ReviewSummary.Accounting;
+import org.jihe.publish.ReviewSummary.DepartmentFigures;
+import org.jihe.publish.ReviewSummary.FormLine;
+import org.jihe.publish.ReviewSummary.RuleLine;
+
+/** A review of the sample department as a reviewer would see it, with one file in quarantine. */
+final class SampleSummary {
+
+  private static final String FILE = "datasets/minhang-2022/forms.txt";
+
+  private SampleSummary() {}
+
+  static ReviewSummary review() {
+    return new ReviewSummary(
+        "20261124-091500",
+        "national",
+        new Accounting(
+            2, 1, 1, 0, 30, 30, 0, 0, 344, 18, 5, Map.of("ERROR", 3L, "DOUBT", 1L, "NOTE", 1L)),
+        List.of(department()),
+        List.of(
+            form("窗口服务费", 539, "11520000", "10368000", "97.6", 2, 1, 0),
+            form("闵行区行政服务中心新大厅智能化及综合集成管理平台升级建设项目（第三年）", 377, "5990000", "5990000", "100", 1, 0, 1),
+            form("立功竞赛", 760, "0", "0", "0", 0, 0, 0)),
+        List.of(
+            new RuleLine("VarianceExplanationMissing", Severity.ERROR, 3, 2, 28, 0, 0, 0),
+            new RuleLine("LowExecution", Severity.DOUBT, 1, 1, 27, 0, 0, 2),
+            new RuleLine("FundingPartsOriginalMissing", Severity.NOTE, 1, 1, 29, 0, 0, 0),
+            new RuleLine("OverExecution", Severity.ERROR, 0, 0, 30, 0, 0, 0)),
+        List.of(
+            new Quarantined(
+                "in/part.txt",
+                Position.inText("in/part.txt", 41, 1),
+                Reason.TRUNCATED,
+                "",
+                "财政项目支出绩效自评表\t(2022 年度)")),
+        "jihe-workspace/published");
+  }
+
+  private static DepartmentFigures department() {
+    Map<String, Long> bands = new LinkedHashMap<>();
+    bands.put("≥ 95%", 20L);
+    bands.put("80–95%", 8L);
+    bands.put("< 50%", 0L);
+    Map<String, Long> grades = new LinkedHashMap<>();
+    grades.put("优", 28L);
+    grades.put("差", 2L);
+    return new DepartmentFigures(
+        "上海市闵行区行政服务中心 (汇总)",
+        "上海市闵行区行政服务中心",
+        2022,
+        30,
+        2,
+        new BigDecimal("76970000"),
+        new BigDecimal("74260000"),
+        new BigDecimal("66130000"),
+        new BigDecimal("89.06"),
+        bands,
+        new BigDecimal("98.31"),
+        new BigDecimal("99.91"),
+        new BigDecimal("97.02"),
+        grades,
+        Map.of("优", new BigDecimal("74260000"), "差", BigDecimal.ZERO),
+        new BigDecimal("0.6333"),
+        Map.of("ERROR", 3L, "DOUBT", 1L, "NOTE", 1L));
+  }
+
+  private static FormLine form(
+      String name,
+      int row,
+      String budget,
+      String spent,
+      String score,
+      long errors,
+      long doubts,
+      long notes) {
+    return new FormLine(
+        "id" + row,
+        name,
+        FILE,
+        row,
+        new BigDecimal(budget),
+        new BigDecimal(spent),
+        new BigDecimal(score),
+        errors,
+        doubts,
+        notes,
+        0.9,
+        0);
+  }
+}

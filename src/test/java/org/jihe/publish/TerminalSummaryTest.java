@@ -1,0 +1,93 @@
+package org.jihe.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.jihe.message.Language;
+import org.jihe.message.Messages;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TerminalSummaryTest {
+
+  private static String render(Language language, int width) {
+    Messages messages =
+        Messages.of(language, "summary", "reasons")
+            .with(Map.of("VarianceExplanationMissing.title", "扣分未说明偏差原因"));
+    return new TerminalSummary(messages, Palette.PLAIN, width).render(SampleSummary.review());
+  }
+
+  @Test
+  void beginsWithWhatWasCounted() {
+    assertThat(render(Language.ZH, 100).lines())
+        .anySatisfy(line -> assertThat(line).contains("来源", "2 = 已读 1 + 隔离 1 + 重复 0", "✓"))
+        .anySatisfy(line -> assertThat(line).contains("表格", "30 = 接受 30 + 隔离 0 + 重复 0", "✓"));
+  }
+
+  @Test
+  void showsTheDepartmentsFigures() {
+    assertThat(render(Language.ZH, 100))
+        .contains("上海市闵行区行政服务中心 (汇总) · 上海市闵行区行政服务中心 · 2022 年")
+        .contains("年初预算 7,697.00 万元，全年预算 7,426.00 万元，全年执行 6,613.00 万元")
+        .contains("执行率 89.06%")
+        .contains("优 28 个（7,426.00 万元）");
+  }
+
+  @Test
+  void saysSoWhereSomethingWasLost() {
+    ReviewSummary summary = SampleSummary.review();
+    ReviewSummary.Accounting lost =
+        new ReviewSummary.Accounting(3, 1, 1, 0, 30, 30, 0, 0, 344, 18, 5, Map.of());
+    ReviewSummary broken =
+        new ReviewSummary(
+            summary.runId(),
+            summary.jurisdiction(),
+            lost,
+            summary.departments(),
+            summary.forms(),
+            summary.rules(),
+            summary.quarantined(),
+            summary.published());
+    Messages messages = Messages.of(Language.ZH, "summary", "reasons");
+    assertThat(new TerminalSummary(messages, Palette.PLAIN, 100).render(broken)).contains("✗ 不相等");
+  }
+
+  @Test
+  void listsFormsWithFindingsAloneAndWhereTheyStand() {
+    assertThat(render(Language.ZH, 100))
+        .contains("窗口服务费", "forms.txt:539", "90.00%")
+        .doesNotContain("立功竞赛");
+  }
+
+  @Test
+  void showsRulesThatFiredWithTheirTitles() {
+    assertThat(render(Language.ZH, 100))
+        .contains("4 条规则中 3 条有发现", "扣分未说明偏差原因", "VarianceExplanationMissing")
+        .doesNotContain("OverExecution");
+  }
+
+  @Test
+  void tellsPlaceReasonAndRemedyOfWhatIsInQuarantine() {
+    assertThat(render(Language.ZH, 100))
+        .contains("in/part.txt:41:1", "表格只有开头，没有结尾", "请与原文件比对", "财政项目支出绩效自评表");
+  }
+
+  @Test
+  void speaksEnglish() {
+    assertThat(render(Language.EN, 100))
+        .contains("2 = 1 read + 1 in quarantine + 0 duplicate")
+        .contains("CNY 74,260,000")
+        .contains("excellent 28")
+        .contains("The form begins and its end is missing");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {80, 100, 120})
+  void fitsTheTerminal(int width) {
+    for (Language language : Language.values()) {
+      assertThat(render(language, width).lines())
+          .allSatisfy(line -> assertThat(TextWidth.of(line)).isLessThanOrEqualTo(width));
+    }
+  }
+}
