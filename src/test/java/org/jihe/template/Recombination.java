@@ -113,6 +113,8 @@ final class Recombination {
         row.put("varianceExplanation", lost ? "受外部因素影响，部分工作未按计划完成；下一步加强管理。" : null);
         if (blank) {
           row.putNull("actual");
+        } else if (row.get("actual").isNull()) {
+          row.put("actual", Damage.pick(List.of("100%", "已完成", "达标"), random));
         }
         indicators.add(row);
       }
