@@ -20,6 +20,9 @@ final class IndicatorTable {
   /** Two readings whose costs are nearer than this explain the row equally well. */
   private static final double UNCERTAIN = 0.45;
 
+  /** The same where one of the two cuts a text that the other leaves whole. */
+  private static final double UNCERTAIN_CUT = 0.6;
+
   private static final List<String> FIELDS =
       List.of("name", "target", "actual", "maxScore", "score", "varianceExplanation");
 
@@ -140,7 +143,8 @@ final class IndicatorTable {
     String path = "indicators[" + index + "].";
     for (Alignment other : readings) {
       int column = firstDifference(reading, other);
-      if (column >= 0 && Math.abs(other.cost() - reading.cost()) < UNCERTAIN) {
+      double uncertain = isCut(reading) == isCut(other) ? UNCERTAIN : UNCERTAIN_CUT;
+      if (column >= 0 && Math.abs(other.cost() - reading.cost()) < uncertain) {
         guesses.add(
             new Guess(
                 path + FIELDS.get(column),
