@@ -164,7 +164,8 @@ class MisprintTest {
     TOTAL_MAX {
       @Override
       boolean apply(ObjectNode form, ObjectNode row, Random random) {
-        return put((ObjectNode) form.get("total"), "maxScore", String.valueOf(90 + random.nextInt(9)));
+        return put(
+            (ObjectNode) form.get("total"), "maxScore", String.valueOf(90 + random.nextInt(9)));
       }
     };
 
