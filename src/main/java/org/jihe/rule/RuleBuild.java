@@ -41,7 +41,10 @@ public final class RuleBuild {
       Files.createDirectories(target.getParent());
       Files.write(target, ParametersFile.toBytes(parameters));
     }
-    CompiledRules compiled = RuleCompiler.compile(files);
+    RuleCache cache = new RuleCache(classes.resolveSibling("rule-cache"));
+    CompiledRules known = cache.find(RuleCompiler.fingerprint(files));
+    CompiledRules compiled = known == null ? RuleCompiler.compile(files) : known;
+    cache.keep(compiled);
     deleteAll(classes.resolve(PACKAGE));
     for (Map.Entry<String, byte[]> entry : compiled.classes().entrySet()) {
       Path file = classes.resolve(entry.getKey().replace('.', '/') + ".class");
