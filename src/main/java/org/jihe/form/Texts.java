@@ -7,14 +7,26 @@ import org.jspecify.annotations.Nullable;
 /** What counts as text in a cell, and when two texts are the same. */
 public final class Texts {
 
-  private static final Pattern BLANK = Pattern.compile("[\\s\\u3000\\p{Cntrl}—–―─\\-－/／]*");
+  private static final String DASHES_AND_SLASHES = "—–―─-－/／";
   private static final Pattern NO_LETTER_OR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   private Texts() {}
 
   /** True for null, white space, and dashes or slashes alone, which forms print for "nothing". */
   public static boolean isBlank(@Nullable String text) {
-    return text == null || BLANK.matcher(text).matches();
+    if (text == null) {
+      return true;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (!standsForNothing(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean standsForNothing(char c) {
+    return c <= ' ' || c == '\u007f' || c == '\u3000' || DASHES_AND_SLASHES.indexOf(c) >= 0;
   }
 
   /**

@@ -33,16 +33,21 @@ final class Aggregate {
     Column wanted = functions.col("dossier").isin(dossiers.toArray());
     Dataset<Row> forms = workspace.read(run, WorkspaceTable.FORMS).filter(wanted);
     Dataset<Row> findings = workspace.read(run, WorkspaceTable.FINDINGS).filter(wanted);
-    workspace.replace(
-        run,
-        WorkspaceTable.DEPARTMENT_STATISTICS,
-        Statistics.departments(forms, findings, grades).coalesce(1),
-        dossiers);
-    workspace.replace(
-        run,
-        WorkspaceTable.INDICATOR_STATISTICS,
-        Statistics.indicators(forms, findings).coalesce(1),
-        dossiers);
+    try (Statistics statistics = Statistics.of(forms, findings)) {
+      Together.run(
+          () ->
+              workspace.replace(
+                  run,
+                  WorkspaceTable.DEPARTMENT_STATISTICS,
+                  statistics.departments(grades).coalesce(1),
+                  dossiers),
+          () ->
+              workspace.replace(
+                  run,
+                  WorkspaceTable.INDICATOR_STATISTICS,
+                  statistics.indicators().coalesce(1),
+                  dossiers));
+    }
     run.aggregated().putAll(due);
     return dossiers;
   }

@@ -67,16 +67,21 @@ final class Check {
                 })
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      workspace.replace(
-          run,
-          WorkspaceTable.FINDINGS,
-          spark.createDataFrame(checked.flatMap(one -> findings(one).iterator()), Schemas.FINDINGS),
-          dossiers);
-      workspace.replace(
-          run,
-          WorkspaceTable.OUTCOMES,
-          spark.createDataFrame(checked.flatMap(one -> outcomes(one).iterator()), Schemas.OUTCOMES),
-          dossiers);
+      Together.run(
+          () ->
+              workspace.replace(
+                  run,
+                  WorkspaceTable.FINDINGS,
+                  spark.createDataFrame(
+                      checked.flatMap(one -> findings(one).iterator()), Schemas.FINDINGS),
+                  dossiers),
+          () ->
+              workspace.replace(
+                  run,
+                  WorkspaceTable.OUTCOMES,
+                  spark.createDataFrame(
+                      checked.flatMap(one -> outcomes(one).iterator()), Schemas.OUTCOMES),
+                  dossiers));
     } finally {
       checked.unpersist();
     }

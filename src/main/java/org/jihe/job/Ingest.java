@@ -231,18 +231,25 @@ final class Ingest {
     }
     Set<String> newInputs = changes(filesOfInput, run.inputs());
     Set<String> changed = changes(contents, run.dossiers());
-    workspace.replace(
-        run,
-        WorkspaceTable.SOURCES,
-        rows(spark, sourceRows, newInputs, Schemas.SOURCES),
-        newInputs);
-    workspace.replace(
-        run,
-        WorkspaceTable.QUARANTINE,
-        rows(spark, quarantineRows, newInputs, Schemas.QUARANTINE),
-        newInputs);
-    workspace.replace(
-        run, WorkspaceTable.FORMS, accepted(spark, context, readings, idOfPlace, changed), changed);
+    Together.run(
+        () ->
+            workspace.replace(
+                run,
+                WorkspaceTable.SOURCES,
+                rows(spark, sourceRows, newInputs, Schemas.SOURCES),
+                newInputs),
+        () ->
+            workspace.replace(
+                run,
+                WorkspaceTable.QUARANTINE,
+                rows(spark, quarantineRows, newInputs, Schemas.QUARANTINE),
+                newInputs),
+        () ->
+            workspace.replace(
+                run,
+                WorkspaceTable.FORMS,
+                accepted(spark, context, readings, idOfPlace, changed),
+                changed));
     return new Result(
         sources.size(),
         read,

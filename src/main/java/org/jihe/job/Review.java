@@ -33,6 +33,7 @@ public final class Review {
    * @throws JobException where the review cannot be done; the tables show what they showed before
    */
   public static ReviewSummary run(ReviewRequest request) throws JobException, RuleException {
+    Sessions.warmUp();
     RuleSet rules = RuleSet.open(request.rules(), request.jurisdiction());
     return Workbench.at(
         request.workspace(), (spark, workspace) -> run(spark, workspace, request, rules));

@@ -7,26 +7,43 @@ public final class Sessions {
 
   private Sessions() {}
 
+  /** The session that is running, as under {@code spark-submit}; else an embedded one. */
+  public static SparkSession current() {
+    SparkSession.Builder builder =
+        SparkSession.builder()
+            .appName("jihe")
+            .config("spark.sql.session.timeZone", "UTC")
+            .config("spark.sql.datetime.java8API.enabled", "true");
+    return (isSubmitted() ? builder : embedded(builder)).getOrCreate();
+  }
+
+  /** Starts the session in the background, so that it is there when it is needed. */
+  static void warmUp() {
+    Thread starter = new Thread(Sessions::current, "spark-start");
+    starter.setDaemon(true);
+    starter.start();
+  }
+
+  private static boolean isSubmitted() {
+    return System.getProperty("spark.master") != null;
+  }
+
   /**
-   * The session that is running, as under {@code spark-submit}; else an embedded one, set up for
-   * inputs of up to some thousand forms: few partitions, no web page, and no generated code, whose
-   * compilation takes longer than it saves.
+   * Set up for inputs of up to some thousand forms: few partitions, no web page, no generated code
+   * and no column batches, whose preparation takes longer than it saves.
    */
-  public static SparkSession embedded() {
-    return SparkSession.builder()
-        .appName("jihe")
-        .config("spark.master", System.getProperty("spark.master", "local[*]"))
+  private static SparkSession.Builder embedded(SparkSession.Builder builder) {
+    return builder
+        .master("local[*]")
         .config("spark.ui.enabled", "false")
         .config("spark.ui.showConsoleProgress", "false")
         .config("spark.driver.host", "localhost")
         .config("spark.driver.bindAddress", "127.0.0.1")
-        .config("spark.sql.shuffle.partitions", "4")
-        .config("spark.default.parallelism", "4")
+        .config("spark.sql.shuffle.partitions", "2")
+        .config("spark.default.parallelism", "2")
         .config("spark.sql.adaptive.enabled", "false")
         .config("spark.sql.codegen.wholeStage", "false")
         .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
-        .config("spark.sql.session.timeZone", "UTC")
-        .config("spark.sql.datetime.java8API.enabled", "true")
-        .getOrCreate();
+        .config("spark.sql.iceberg.vectorization.enabled", "false");
   }
 }

@@ -26,7 +26,7 @@ final class Workbench {
    */
   static <T> T at(Path folder, Work<T> work) throws JobException {
     requireWritable(folder);
-    SparkSession spark = Sessions.embedded();
+    SparkSession spark = Sessions.current();
     try (Workspace workspace = Workspace.open(spark, folder)) {
       return work.on(spark, workspace);
     } catch (IOException e) {

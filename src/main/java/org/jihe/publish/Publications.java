@@ -24,15 +24,21 @@ public final class Publications {
    * @return that folder
    */
   public static Path write(ReviewData data, Path workspace) throws IOException {
+    try {
+      return writeAll(data, workspace);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static Path writeAll(ReviewData data, Path workspace) throws IOException {
     Path published = workspace.resolve("published");
     Path next = workspace.resolve("published.new");
     Path former = workspace.resolve("published.old");
     delete(next);
     delete(former);
     Files.createDirectories(next);
-    for (Publication publication : ALL) {
-      publication.write(data, next);
-    }
+    ALL.parallelStream().forEach(publication -> write(publication, data, next));
     if (Files.exists(published)) {
       Files.move(published, former);
     }
@@ -41,14 +47,20 @@ public final class Publications {
     return published;
   }
 
+  private static void write(Publication publication, ReviewData data, Path folder) {
+    try {
+      publication.write(data, folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static void delete(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }
     try (Stream<Path> files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).forEach(Publications::deleteOne);
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
     }
   }
 

@@ -77,12 +77,11 @@ final class ParameterReader {
       if (reader.grades.isEmpty()) {
         reader.wrong(0, "no grades");
       }
+      if (score == null) {
+        reader.wrong(0, "no executionScore");
+      }
     }
-    if (score == null) {
-      reader.wrong(0, "no executionScore");
-      score = new ExecutionScore(ExecutionScore.Method.LINEAR, List.of());
-    }
-    if (!reader.problems.isEmpty()) {
+    if (score == null || !reader.problems.isEmpty()) {
       throw new RuleException(reader.problems);
     }
     return new Parameters(

@@ -27,6 +27,9 @@ public final class TextSource {
   private static final double MOST_STRANGE = 0.02;
   private static final int EXCERPT = 200;
 
+  /** Bytes of a character that may be left of it where a file is cut off. */
+  private static final int MOST_CUT = 3;
+
   private TextSource() {}
 
   /** A document, or why there is none: exactly one of the two is set. */
@@ -98,14 +101,25 @@ public final class TextSource {
     return true;
   }
 
+  /** Every byte must have a meaning, but for a last character that was cut off with the file. */
   private static @Nullable Decoded strict(byte[] content, int from, Charset charset) {
+    for (int cut = 0; cut <= MOST_CUT && content.length - cut >= from; cut++) {
+      Decoded decoded = strict(content, from, content.length - cut, charset);
+      if (decoded != null) {
+        return decoded;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Decoded strict(byte[] content, int from, int to, Charset charset) {
     try {
       String text =
           charset
               .newDecoder()
               .onMalformedInput(CodingErrorAction.REPORT)
               .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(content, from, content.length - from))
+              .decode(ByteBuffer.wrap(content, from, to - from))
               .toString();
       return new Decoded(text, charset.name());
     } catch (CharacterCodingException e) {

@@ -11,6 +11,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
 import org.jihe.finding.Finding;
 import org.jihe.form.Indicator;
 import org.jihe.table.AcceptedForm;
@@ -20,27 +21,38 @@ import org.jihe.table.StatisticSchemas;
 import scala.Tuple2;
 
 /** The department-wide statistics: forms and findings in, one row a group out. */
-public final class Statistics {
+public final class Statistics implements AutoCloseable {
 
   private static final Pattern INDICATOR = Pattern.compile("indicators\\[(\\d+)].*");
 
-  private Statistics() {}
+  private final SparkSession spark;
+  private final JavaRDD<Tuple2<AcceptedForm, List<Finding>>> checked;
+
+  private Statistics(SparkSession spark, JavaRDD<Tuple2<AcceptedForm, List<Finding>>> checked) {
+    this.spark = spark;
+    this.checked = checked;
+  }
 
   /**
-   * Rows of the table {@code department_statistics}.
+   * Statistics of forms and their findings.
    *
    * @param forms rows of the table {@code forms}
    * @param findings rows of the table {@code findings}
    */
-  public static Dataset<Row> departments(
-      Dataset<Row> forms, Dataset<Row> findings, GradeBands grades) {
-    SparkSession spark = forms.sparkSession();
+  public static Statistics of(Dataset<Row> forms, Dataset<Row> findings) {
+    return new Statistics(
+        forms.sparkSession(),
+        withFindings(forms, findings).persist(StorageLevel.MEMORY_AND_DISK()));
+  }
+
+  /** Rows of the table {@code department_statistics}. */
+  public Dataset<Row> departments(GradeBands grades) {
     JavaRDD<Row> rows =
-        withFindings(forms, findings)
+        checked
             .mapPartitionsToPair(
-                checked -> {
+                forms -> {
                   Map<DepartmentKey, DepartmentState> states = new HashMap<>();
-                  checked.forEachRemaining(
+                  forms.forEachRemaining(
                       one ->
                           states
                               .computeIfAbsent(
@@ -53,20 +65,25 @@ public final class Statistics {
     return spark.createDataFrame(rows, StatisticSchemas.DEPARTMENT);
   }
 
-  /** Rows of the table {@code indicator_statistics}; see {@link #departments}. */
-  public static Dataset<Row> indicators(Dataset<Row> forms, Dataset<Row> findings) {
-    SparkSession spark = forms.sparkSession();
+  /** Rows of the table {@code indicator_statistics}. */
+  public Dataset<Row> indicators() {
     JavaRDD<Row> rows =
-        withFindings(forms, findings)
+        checked
             .mapPartitionsToPair(
-                checked -> {
+                forms -> {
                   Map<IndicatorKey, IndicatorState> states = new HashMap<>();
-                  checked.forEachRemaining(one -> add(states, one._1, one._2));
+                  forms.forEachRemaining(one -> add(states, one._1, one._2));
                   return pairs(states);
                 })
             .reduceByKey(IndicatorState::merge)
             .map(group -> group._2.toRow(group._1));
     return spark.createDataFrame(rows, StatisticSchemas.INDICATOR);
+  }
+
+  /** Lets go of the forms that were kept for several statistics. */
+  @Override
+  public void close() {
+    checked.unpersist();
   }
 
   private static void add(

@@ -1,6 +1,7 @@
 package org.jihe.table;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
@@ -29,7 +30,7 @@ public final class Run {
     this.id = id;
     this.job = job;
     this.started = started;
-    this.snapshots = new TreeMap<>(last.snapshots);
+    this.snapshots = Collections.synchronizedMap(new TreeMap<>(last.snapshots));
     this.inputs = new TreeMap<>(last.inputs);
     this.dossiers = new TreeMap<>(last.dossiers);
     this.checked = new TreeMap<>(last.checked);

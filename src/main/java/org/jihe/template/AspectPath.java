@@ -26,12 +26,16 @@ final class AspectPath {
   /** The same where a category's points are unusual, so that they cannot confirm the cut. */
   private static final double UNCONFIRMED = 3.0;
 
-  private static final double AGAINST_LABEL = 20;
+  private static final double AGAINST_LABEL = 100;
   private static final double AGAINST_CATEGORY = 8;
   private static final double NO_LABEL = 5;
   private static final double LATE_LABEL = 2.2;
   private static final double LABEL_BEHIND_BREAK = 0.3;
   private static final double AGAINST_ORDER = 4;
+
+  /** Words alone, on however many rows, must not begin a run against the order. */
+  private static final double AGAINST_ORDER_UNLABELLED = 16;
+
   private static final double UNUSUAL_POINTS = 1.5;
   private static final double OTHER_WORDS = 2.4;
   private static final double OTHER_HINTS = 0.5;
@@ -224,7 +228,7 @@ final class AspectPath {
                 + looseCost(item, from.state.choice, choice)
                 + (stays
                     ? late(item, choice, from.state.waits)
-                    : leaveRun(from.state) + order(from.state.choice, choice));
+                    : leaveRun(from.state) + order(item, from.state.choice, choice));
         if (!sameCategory) {
           cost += unusual(from.state);
         }
@@ -263,8 +267,11 @@ final class AspectPath {
     return leaveRun(state) + unusual(state);
   }
 
-  private static double order(int from, int to) {
-    return to < from ? AGAINST_ORDER : 0;
+  private double order(Item item, int from, int to) {
+    if (to > from) {
+      return 0;
+    }
+    return waits(item, to, 1) == 0 ? AGAINST_ORDER : AGAINST_ORDER_UNLABELLED;
   }
 
   private double unusual(State state) {

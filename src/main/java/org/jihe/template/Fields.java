@@ -23,11 +23,27 @@ final class Fields {
     return number(token, column, row, text -> Texts.isBlank(text) ? null : text);
   }
 
+  /**
+   * A text in a row that stands off its head.
+   *
+   * @param shift columns by which the row stands off, for the place of a blank
+   */
+  static Field<String> text(@Nullable Token token, int column, int shift, Position row) {
+    return token == null
+        ? Field.blank(place(row, column + shift))
+        : text(token, column, row);
+  }
+
+  /** The cell of a row in another column. */
+  static Position place(Position row, int column) {
+    return new Position(row.file(), row.page(), row.sheet(), row.row(), Math.max(1, column));
+  }
+
   /** A number; its value is null where the text is none. */
   static <T> Field<T> number(
       @Nullable Token token, int column, Position row, Function<String, @Nullable T> reading) {
     if (token == null) {
-      return Field.blank(new Position(row.file(), row.page(), row.sheet(), row.row(), column));
+      return Field.blank(place(row, column));
     }
     Reading how =
         token.reading() == Reading.AS_PRINTED && token.column() != column

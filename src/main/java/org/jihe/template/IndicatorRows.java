@@ -33,7 +33,7 @@ final class IndicatorRows {
       if (isHead(row)) {
         continue;
       }
-      LabelledRow labelled = labels.scan(row);
+      LabelledRow labelled = labels.scan(row, expected[RowReader.NAME]);
       if (labelled.tokens().isEmpty()) {
         add(loose, labelled);
       } else if (isFragment(labelled, reader, expected, atBreak)) {

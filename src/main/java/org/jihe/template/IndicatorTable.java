@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jihe.form.Field;
 import org.jihe.form.Guess;
 import org.jihe.form.Indicator;
 import org.jihe.form.Numbers;
@@ -19,6 +20,9 @@ final class IndicatorTable {
 
   /** Two readings whose costs are nearer than this explain the row equally well. */
   private static final double UNCERTAIN = 0.45;
+
+  /** The same where one of the two cuts a text that the other leaves whole. */
+  private static final double UNCERTAIN_CUT = 0.6;
 
   private static final List<String> FIELDS =
       List.of("name", "target", "actual", "maxScore", "score", "varianceExplanation");
@@ -122,15 +126,23 @@ final class IndicatorTable {
 
   private static Indicator indicator(
       LabelFields labels, int index, @Nullable Token[] cells, int[] expected, Position origin) {
+    int shift = shift(cells, expected);
     return new Indicator(
         labels.category(index),
         labels.aspect(index),
-        Fields.text(cells[RowReader.NAME], expected[RowReader.NAME], origin),
-        Fields.text(cells[RowReader.TARGET], expected[RowReader.TARGET], origin),
-        Fields.text(cells[RowReader.ACTUAL], expected[RowReader.ACTUAL], origin),
-        Fields.number(cells[RowReader.MAX], expected[RowReader.MAX], origin, Numbers::points),
-        Fields.number(cells[RowReader.SCORE], expected[RowReader.SCORE], origin, Numbers::points),
-        Fields.text(cells[RowReader.EXPLANATION], expected[RowReader.EXPLANATION], origin));
+        Fields.text(cells[RowReader.NAME], expected[RowReader.NAME], shift, origin),
+        Fields.text(cells[RowReader.TARGET], expected[RowReader.TARGET], shift, origin),
+        Fields.text(cells[RowReader.ACTUAL], expected[RowReader.ACTUAL], shift, origin),
+        points(cells, RowReader.MAX, expected, shift, origin),
+        points(cells, RowReader.SCORE, expected, shift, origin),
+        Fields.text(cells[RowReader.EXPLANATION], expected[RowReader.EXPLANATION], shift, origin));
+  }
+
+  private static Field<BigDecimal> points(
+      @Nullable Token[] cells, int column, int[] expected, int shift, Position origin) {
+    return cells[column] == null
+        ? Field.blank(Fields.place(origin, expected[column] + shift))
+        : Fields.number(cells[column], expected[column], origin, Numbers::points);
   }
 
   /** Records that another reading explains the row as well, or that a part is not surely its. */
@@ -140,7 +152,8 @@ final class IndicatorTable {
     String path = "indicators[" + index + "].";
     for (Alignment other : readings) {
       int column = firstDifference(reading, other);
-      if (column >= 0 && Math.abs(other.cost() - reading.cost()) < UNCERTAIN) {
+      double uncertain = isCut(reading) == isCut(other) ? UNCERTAIN : UNCERTAIN_CUT;
+      if (column >= 0 && Math.abs(other.cost() - reading.cost()) < uncertain) {
         guesses.add(
             new Guess(
                 path + FIELDS.get(column),

@@ -40,14 +40,18 @@ final class LabelScan {
     }
   }
 
-  /** Takes the labels off the front of a row. */
-  LabelledRow scan(Row row) {
+  /**
+   * Takes the labels off the front of a row.
+   *
+   * @param name column in which the table's head has the indicators' names
+   */
+  LabelledRow scan(Row row, int name) {
     List<Token> left = new ArrayList<>(row.tokens());
     Label category = null;
     Label aspect = null;
     while (!left.isEmpty()) {
       Token first = left.get(0);
-      if (isBlockLabel(first)) {
+      if (isBlockLabel(first, name)) {
         left.remove(0);
         continue;
       }
@@ -91,8 +95,13 @@ final class LabelScan {
     return new LabelledRow(row.with(left), category, aspect);
   }
 
-  private boolean isBlockLabel(Token token) {
-    return Labels.isPartOf(token.key(), template.indicators().labels());
+  /**
+   * The whole label anywhere; a torn part, which could as well end a name, at the far left only.
+   */
+  private boolean isBlockLabel(Token token, int name) {
+    List<String> labels = template.indicators().labels();
+    return Labels.isOneOf(token.key(), labels)
+        || (token.column() < name - 1 && Labels.isPartOf(token.key(), labels));
   }
 
   private static @Nullable Label label(Token token, Map<String, String> labels) {

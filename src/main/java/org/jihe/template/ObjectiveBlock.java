@@ -45,7 +45,7 @@ final class ObjectiveBlock {
         continue;
       }
       for (Token token : row.tokens()) {
-        if (!isLabel(token, texts.isEmpty(), template)) {
+        if (!texts.isEmpty() || !isLabel(token, plannedColumn, template)) {
           texts.add(token);
         }
       }
@@ -79,11 +79,14 @@ final class ObjectiveBlock {
     return border;
   }
 
-  private static boolean isLabel(Token token, boolean first, Template template) {
+  /** The whole label, or a torn part of it in front of the texts. */
+  private static boolean isLabel(Token token, int planned, Template template) {
     String key = token.key();
-    return first
-        && key.length() <= LONGEST_LABEL
-        && Labels.isPartOf(key, template.objective().labels());
+    List<String> labels = template.objective().labels();
+    return Labels.isOneOf(key, labels)
+        || (token.column() < planned
+            && key.length() <= LONGEST_LABEL
+            && Labels.isPartOf(key, labels));
   }
 
   private static @Nullable Token column(Row row, List<String> labels) {

@@ -23,6 +23,13 @@ record Pieces(List<Token> tokens, double cost) {
   private static final double JOIN_BRACKET = -1;
   private static final double GLUED_NUMBERS = 2;
   private static final double BEFORE_VALUE = 0.5;
+  private static final double VALUE_AFTER_SPACE = 0.4;
+  private static final double TEXT_AFTER_SPACE = 1;
+
+  /** A space where the cell to the right is empty is more likely the border of two cells. */
+  private static final double VALUE_WITH_ROOM = 0.05;
+
+  private static final double TEXT_WITH_ROOM = 0.5;
 
   /** Target and actual value are often the same, and no value is written twice in one cell. */
   private static final double TWICE = -0.5;
@@ -104,8 +111,14 @@ record Pieces(List<Token> tokens, double cost) {
     for (int space = text.indexOf(' '); space > 0; space = text.indexOf(' ', space + 1)) {
       String right = text.substring(space + 1);
       if (!OPEN_BRACKET.matcher(right).matches()) {
-        boolean value = COMPARATOR.matcher(right).matches() || DIGITS.matcher(right).matches();
-        cut(tokens, at, text.substring(0, space), right, value ? 0.4 : 1.0, all);
+        boolean room =
+            at + 1 == tokens.size() || tokens.get(at + 1).column() > tokens.get(at).column() + 1;
+        boolean number = COMPARATOR.matcher(right).matches() || DIGITS.matcher(right).matches();
+        double cost =
+            number || values.contains(right)
+                ? (room ? VALUE_WITH_ROOM : VALUE_AFTER_SPACE)
+                : (room ? TEXT_WITH_ROOM : TEXT_AFTER_SPACE);
+        cut(tokens, at, text.substring(0, space), right, cost, all);
       }
     }
     for (int i = 1; i < text.length(); i++) {

@@ -1,12 +1,27 @@
 package org.jihe.rule.fact;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.jihe.form.Indicator;
 import org.jspecify.annotations.Nullable;
 
-/** What category and aspect labels and grades mean, by the jurisdiction's words. */
+/**
+ * What category and aspect labels and grades mean, by the jurisdiction's words. Made for one form,
+ * whose indicators share a few labels.
+ */
 final class Labels {
 
   private final Parameters parameters;
+  private final Map<String, Kind> categories = new HashMap<>();
+  private final Map<String, Kind> aspects = new HashMap<>();
+
+  /** What one label names; several may hold. */
+  private record Kind(boolean output, boolean benefit, boolean satisfaction, boolean cost) {
+
+    boolean isUnknown() {
+      return !output && !benefit && !satisfaction && !cost;
+    }
+  }
 
   Labels(Parameters parameters) {
     this.parameters = parameters;
@@ -17,19 +32,19 @@ final class Labels {
   }
 
   boolean isOutput(Indicator indicator) {
-    return means(indicator, "outputCategory", "outputAspect");
+    return category(indicator).output() || aspect(indicator).output();
   }
 
   boolean isBenefit(Indicator indicator) {
-    return means(indicator, "benefitCategory", "benefitAspect");
+    return category(indicator).benefit() || aspect(indicator).benefit();
   }
 
   boolean isSatisfaction(Indicator indicator) {
-    return means(indicator, "satisfactionCategory", "satisfactionAspect");
+    return category(indicator).satisfaction() || aspect(indicator).satisfaction();
   }
 
   boolean isCost(Indicator indicator) {
-    return means(indicator, "costCategory", "costAspect");
+    return category(indicator).cost() || aspect(indicator).cost();
   }
 
   boolean hasAspect(Indicator indicator, String words) {
@@ -37,22 +52,28 @@ final class Labels {
   }
 
   boolean isUnknownCategory(Indicator indicator) {
-    return !isOutput(indicator)
-        && !isBenefit(indicator)
-        && !isSatisfaction(indicator)
-        && !isCost(indicator);
+    return category(indicator).isUnknown() && aspect(indicator).isUnknown();
   }
 
   boolean isUnknownAspect(Indicator indicator) {
-    String aspect = indicator.aspect().printed();
-    return !parameters.mentions("outputAspect", aspect)
-        && !parameters.mentions("benefitAspect", aspect)
-        && !parameters.mentions("satisfactionAspect", aspect)
-        && !parameters.mentions("costAspect", aspect);
+    return aspect(indicator).isUnknown();
   }
 
-  private boolean means(Indicator indicator, String categoryWords, String aspectWords) {
-    return parameters.mentions(categoryWords, indicator.category().printed())
-        || parameters.mentions(aspectWords, indicator.aspect().printed());
+  private Kind category(Indicator indicator) {
+    return categories.computeIfAbsent(
+        String.valueOf(indicator.category().printed()), text -> kind(text, "Category"));
+  }
+
+  private Kind aspect(Indicator indicator) {
+    return aspects.computeIfAbsent(
+        String.valueOf(indicator.aspect().printed()), text -> kind(text, "Aspect"));
+  }
+
+  private Kind kind(String text, String level) {
+    return new Kind(
+        parameters.mentions("output" + level, text),
+        parameters.mentions("benefit" + level, text),
+        parameters.mentions("satisfaction" + level, text),
+        parameters.mentions("cost" + level, text));
   }
 }

@@ -38,7 +38,9 @@ public final class Narrative {
   }
 
   static Narrative of(@Nullable String achieved, Parameters parameters) {
-    if (achieved == null) {
+    if (achieved == null
+        || !(parameters.mentions("finalBudgetInNarrative", achieved)
+            || parameters.mentions("expenditureInNarrative", achieved))) {
       return SILENT;
     }
     List<Claim> claims = new ArrayList<>(0);

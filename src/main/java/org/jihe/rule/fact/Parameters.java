@@ -68,6 +68,8 @@ public record Parameters(
           "negative",
           "notNegative",
           "incident",
+          "placeholderHint",
+          "placeholderStart",
           "originalBudgetInNarrative",
           "finalBudgetInNarrative",
           "expenditureInNarrative");

@@ -41,11 +41,15 @@ public final class Placeholders {
 
   private static @Nullable String placeholder(Field<?> field, Parameters parameters) {
     String printed = field.printed();
-    if (printed == null) {
+    if (printed == null || field.value() instanceof Number) {
       return null;
     }
-    if (parameters.isWhole("placeholderCell", printed)) {
+    if (parameters.begins("placeholderStart", printed)
+        && parameters.isWhole("placeholderCell", printed)) {
       return printed;
+    }
+    if (!parameters.mentions("placeholderHint", printed)) {
+      return null;
     }
     Matcher within = parameters.firstMatch("placeholderWithin", printed);
     return within == null ? null : within.group();

@@ -1,0 +1,130 @@
+package org.jihe.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jihe.rule.RuleException.Problem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A mistake in a rule is named with its file and line, before any form is read. */
+final class BrokenRuleTest {
+
+  @TempDir Path folder;
+  @TempDir Path cache;
+
+  private List<Problem> problems(String drl) throws IOException {
+    RuleFolders.withOneRule(folder, drl);
+    RuleException failure =
+        catchThrowableOfType(
+            RuleException.class, () -> RuleSet.open(folder, null, new RuleCache(cache)));
+    assertThat(failure).isNotNull();
+    return failure.problems();
+  }
+
+  private void assertProblem(List<Problem> problems, int line, String detail) {
+    assertThat(problems).hasSize(1);
+    assertThat(problems.get(0).file()).endsWith("arithmetic/Own.drl");
+    assertThat(problems.get(0).line()).as(problems.get(0).detail()).isEqualTo(line);
+    assertThat(problems.get(0).detail()).contains(detail);
+  }
+
+  @Test
+  void anUnknownFieldInTheCondition() throws IOException {
+    String drl = RuleFolders.ownRule("originalBudgett > 0", "$form.percentLimit(\"x\");");
+
+    assertProblem(problems(drl.replace("percentLimit(\"x\")", "scored()")), 12, "originalBudgett");
+  }
+
+  @Test
+  void anUnknownMethodInTheConsequence() throws IOException {
+    String drl =
+        RuleFolders.ownRule(
+            "originalBudget > 0",
+            "var budget = $form.originalBudget();\n  $form.raport(drools, \"total.score\");");
+
+    assertProblem(problems(drl), 15, "raport");
+  }
+
+  @Test
+  void aWordThatIsNoDrl() throws IOException {
+    assertThat(problems(RuleFolders.ownRule().replace("when", "whn")))
+        .first()
+        .satisfies(
+            problem -> {
+              assertThat(problem.file()).endsWith("Own.drl");
+              assertThat(problem.line()).isEqualTo(11);
+            });
+  }
+
+  @Test
+  void aRequiredCellThatNoFormHas() throws IOException {
+    String drl = RuleFolders.ownRule().replace("total.originalBudget\" )", "total.budget\" )");
+
+    assertProblem(problems(drl), 9, "no form has a cell funding.total.budget");
+  }
+
+  @Test
+  void anUnknownSeverity() throws IOException {
+    assertProblem(problems(RuleFolders.ownRule().replace("NOTE", "FATAL")), 6, "FATAL");
+  }
+
+  @Test
+  void aMissingAnnotation() throws IOException {
+    assertProblem(
+        problems(RuleFolders.ownRule().replace("  @since( \"0.1\" )\n", "")), 5, "no @since");
+  }
+
+  @Test
+  void aRuleOfAnotherNameThanItsFile() throws IOException {
+    assertProblem(problems(RuleFolders.ownRule().replace("rule Own", "rule Other")), 5, "Other");
+  }
+
+  @Test
+  void aThresholdThatTheJurisdictionLacks() throws IOException {
+    String drl = RuleFolders.ownRule("originalBudget > limit(\"Own.much\")", "$form.scored();");
+
+    assertProblem(problems(drl), 12, "Own.much");
+  }
+
+  @Test
+  void aMissingMessage() throws IOException {
+    RuleFolders.withOneRule(folder, RuleFolders.ownRule());
+    Files.writeString(folder.resolve("arithmetic/messages_en.properties"), "Another=text\n");
+
+    RuleException failure =
+        catchThrowableOfType(
+            RuleException.class, () -> RuleSet.open(folder, null, new RuleCache(cache)));
+
+    assertThat(failure.problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.file()).endsWith("arithmetic/messages_en.properties");
+              assertThat(problem.detail()).contains("Own");
+            });
+  }
+
+  @Test
+  void aFolderThatIsNotThere() {
+    RuleException failure =
+        catchThrowableOfType(
+            RuleException.class, () -> RuleSet.open(folder.resolve("nowhere"), null));
+
+    assertThat(failure.problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.file()).endsWith("nowhere"));
+  }
+
+  @Test
+  void aFolderWithoutRules() {
+    RuleException failure =
+        catchThrowableOfType(RuleException.class, () -> RuleSet.open(folder, null));
+
+    assertThat(failure.problems()).singleElement().extracting(Problem::line).isEqualTo(0);
+  }
+}

@@ -1,0 +1,154 @@
+package org.jihe.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jihe.finding.Finding;
+import org.jihe.finding.Outcome;
+import org.jihe.message.Language;
+import org.jihe.message.Messages;
+import org.junit.jupiter.api.Test;
+
+/** The catalogue is whole, and every rule does what its cases say. */
+final class CatalogueTest {
+
+  private static final Map<String, List<String>> FAMILIES =
+      Map.of(
+          "completeness",
+          List.of(
+              "AchievedObjectiveMissing",
+              "ActualValueMissing",
+              "CategoryMissing",
+              "CostIndicatorMissing",
+              "HeaderFieldMissing",
+              "LowExecutionUnexplained",
+              "OutputAspectMissing",
+              "PlaceholderText",
+              "PlannedObjectiveMissing",
+              "ScoreMissing",
+              "ScoredWithoutActual",
+              "TargetMissing",
+              "TooFewIndicators",
+              "TooManySmallIndicators",
+              "VarianceExplanationMissing"),
+          "arithmetic",
+          List.of(
+              "BudgetMagnitudeSuspect",
+              "CategoryMaxScoreMismatch",
+              "ExecutionRateMismatch",
+              "ExecutionScoreMismatch",
+              "FundingPartExceedsTotal",
+              "FundingPartsDiffer",
+              "FundingPartsMissing",
+              "FundingPartsOriginalMissing",
+              "FundingTotalZero",
+              "GradeMismatch",
+              "MaxScoreSumMismatch",
+              "OverExecution",
+              "ScoreOutOfRange",
+              "ScoreSumMismatch"),
+          "execution",
+          List.of(
+              "BudgetAdjustmentLarge",
+              "BudgetCutToFit",
+              "LowExecution",
+              "LowSpendFullOutput",
+              "NarrativeContradictsFunding",
+              "OriginalBudgetExecutionLow",
+              "PaidAheadOfDelivery",
+              "PartEqualsSpent",
+              "ProjectCancelled",
+              "ZeroExecution",
+              "ZeroExecutionScored"));
+
+  @Test
+  void theFamiliesAreWhole() throws RuleException {
+    Map<String, List<String>> found = new TreeMap<>();
+    for (RuleInfo rule : RuleSet.open(null, null).rules()) {
+      found.computeIfAbsent(rule.family(), family -> new ArrayList<>()).add(rule.id());
+    }
+
+    assertThat(found).isEqualTo(FAMILIES);
+  }
+
+  @Test
+  void nothingIsMissingBesideAnyRule() throws RuleException {
+    assertThat(RuleLint.run(RuleFolders.PROJECT)).isEmpty();
+  }
+
+  @Test
+  void everyCaseHolds() throws RuleException {
+    List<RuleTests.Result> results = RuleTests.run(null, null);
+
+    assertThat(results).hasSizeGreaterThan(200);
+    assertThat(results).filteredOn(result -> !result.passed()).isEmpty();
+  }
+
+  @Test
+  void everyRuleIsQuietOnTheCleanForm() throws RuleException {
+    RuleEngine engine = RuleEngine.of(RuleSet.open(null, null));
+
+    List<Outcome> outcomes =
+        engine.evaluate("clean", RuleCases.cleanForm(RuleFolder.builtIn())).outcomes();
+
+    assertThat(outcomes).hasSize(40);
+    assertThat(outcomes)
+        .filteredOn(outcome -> outcome.kind() != Outcome.Kind.PASSED)
+        .extracting(Outcome::ruleId, Outcome::reason)
+        .containsExactly(
+            tuple("CategoryMaxScoreMismatch", "categoryPoints: none"),
+            tuple("GradeMismatch", "total.grade: blank"));
+  }
+
+  @Test
+  void everyMessageHasAValueForEveryPlaceholder() throws RuleException {
+    RuleSet set = RuleSet.open(null, null);
+    RuleEngine engine = RuleEngine.of(set);
+    int rendered = 0;
+    for (RuleInfo info : set.rules()) {
+      RuleCases cases = RuleCases.read(RuleFolder.builtIn(), info.family(), info.id());
+      for (RuleCases.Case one : cases.cases()) {
+        for (Finding finding : engine.evaluate("case", one.form()).findings()) {
+          for (Language language : Language.values()) {
+            String pattern = set.messages(language).get(finding.ruleId());
+            assertThat(Messages.fill(pattern, finding.arguments()))
+                .as("%s in case %s of %s", finding.ruleId(), one.name(), info.id())
+                .doesNotContain("{", "}", "null");
+            rendered++;
+          }
+        }
+      }
+    }
+    assertThat(rendered).isGreaterThan(400);
+  }
+
+  @Test
+  void theProgramBringsItsRulesCompiled() throws RuleException {
+    CompiledRules builtIn = RuleSet.builtInRules();
+
+    assertThat(builtIn.fingerprint())
+        .isEqualTo(RuleCompiler.fingerprint(RuleFolder.at(RuleFolders.PROJECT).rules()));
+    assertThat(builtIn.models()).hasSize(3);
+    assertThat(builtIn.classes()).isEmpty();
+  }
+
+  @Test
+  void documentsAreShownToPeople() throws RuleException {
+    RuleCatalogue catalogue = RuleCatalogue.open(null);
+
+    assertThat(catalogue.list()).hasSize(40);
+    assertThat(catalogue.list())
+        .allSatisfy(
+            entry -> {
+              assertThat(entry.title()).isNotBlank();
+              assertThat(entry.summary()).endsWith("。").hasSizeLessThan(60);
+              assertThat(catalogue.show(entry.info().id())).doesNotContainPattern("第.{1,4}条");
+            });
+    assertThat(catalogue.show("ExecutionRateMismatch")).startsWith("# ExecutionRateMismatch 执行率算错");
+    assertThat(catalogue.show("NoSuchRule")).isNull();
+  }
+}

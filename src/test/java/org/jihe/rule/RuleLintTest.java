@@ -1,0 +1,160 @@
+package org.jihe.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jihe.rule.RuleException.Problem;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a rule's author may forget, one mistake at a time. */
+final class RuleLintTest {
+
+  private static final String RULE = "arithmetic/OverExecution";
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void copyRules() throws IOException {
+    RuleFolders.copy(folder);
+  }
+
+  private void assertProblem(String file, String detail) throws RuleException {
+    assertThat(RuleLint.run(folder))
+        .anySatisfy(
+            problem -> {
+              assertThat(problem.file()).endsWith(file);
+              assertThat(problem.detail()).contains(detail);
+            });
+  }
+
+  @Test
+  void aMissingDocument() throws Exception {
+    Files.delete(folder.resolve(RULE + ".md"));
+    assertProblem("OverExecution.md", "missing");
+  }
+
+  @Test
+  void aMissingHeading() throws Exception {
+    RuleFolders.replace(folder.resolve(RULE + ".md"), "## 局限", "## 其他");
+    assertProblem("OverExecution.md", "局限");
+  }
+
+  @Test
+  void missingCases() throws Exception {
+    Files.delete(folder.resolve(RULE + ".cases.json"));
+    assertProblem("OverExecution.cases.json", "missing");
+  }
+
+  @Test
+  void noQuietCase() throws Exception {
+    Files.writeString(
+        folder.resolve(RULE + ".cases.json"),
+        """
+        {"cases": [{"name": "over", "change": {"funding.total.actualExpenditure": "1000000.01"},
+          "expect": [{"subject": "funding.total.actualExpenditure"}]}]}
+        """);
+    assertProblem("OverExecution.cases.json", "quiet");
+  }
+
+  @Test
+  void noFiringCase() throws Exception {
+    Files.writeString(
+        folder.resolve(RULE + ".cases.json"), "{\"cases\": [{\"name\": \"q\", \"expect\": []}]}");
+    assertProblem("OverExecution.cases.json", "fires");
+  }
+
+  @Test
+  void casesThatAreNoJson() throws Exception {
+    Files.writeString(folder.resolve(RULE + ".cases.json"), "{\n  \"cases\": [,\n");
+    assertThat(RuleLint.run(folder))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.file()).endsWith("OverExecution.cases.json");
+              assertThat(problem.line()).isEqualTo(2);
+            });
+  }
+
+  @Test
+  void placeholdersThatDiffer() throws Exception {
+    RuleFolders.replace(
+        folder.resolve("arithmetic/messages_en.properties"), "final budget {budget}", "budget");
+    assertProblem("arithmetic/messages_en.properties", "OverExecution has placeholders");
+  }
+
+  @Test
+  void aMissingMessage() throws Exception {
+    RuleFolders.replace(
+        folder.resolve("arithmetic/messages_zh.properties"), "OverExecution=", "Overdone=");
+    assertProblem("arithmetic/messages_zh.properties", "no message for OverExecution");
+    assertProblem("arithmetic/messages_zh.properties", "Overdone");
+  }
+
+  @Test
+  void aRuleOfAnotherName() throws Exception {
+    RuleFolders.replace(folder.resolve(RULE + ".drl"), "rule OverExecution", "rule Overspending");
+    assertProblem("OverExecution.drl", "Overspending");
+  }
+
+  @Test
+  void aRequirementThatNamesNoCell() throws Exception {
+    RuleFolders.replace(folder.resolve(RULE + ".drl"), "total.finalBudget,", "total.budget,");
+    assertProblem("OverExecution.drl", "no form has a cell funding.total.budget");
+  }
+
+  @Test
+  void anUnknownThreshold() throws Exception {
+    RuleFolders.replace(
+        folder.resolve("execution/LowExecution.drl"),
+        "limit(\"LowExecution.noteBelow\")",
+        "limit(\"LowExecution.below\")");
+    assertProblem("LowExecution.drl", "LowExecution.below");
+  }
+
+  @Test
+  void aThresholdThatNoRuleUses() throws Exception {
+    RuleFolders.replace(
+        folder.resolve("jurisdictions/national.yaml"), "{fewest: 8}", "{fewest: 8, most: 9}");
+    assertProblem("national.yaml", "TooFewIndicators.most");
+  }
+
+  @Test
+  void aNameThatIsBoundTwice() throws Exception {
+    RuleFolders.replace(
+        folder.resolve(RULE + ".drl"),
+        "actualExpenditure > finalBudget",
+        "$a : actualExpenditure, $a : finalBudget, $a > 0");
+    assertProblem("OverExecution.drl", "$a is bound twice");
+  }
+
+  @Test
+  void aRuleThatFiresWithoutWhatItRequires() throws Exception {
+    RuleFolders.replace(
+        folder.resolve(RULE + ".drl"),
+        "actualExpenditure > finalBudget",
+        "finalBudget == null || actualExpenditure > finalBudget");
+    RuleFolders.replace(
+        folder.resolve(RULE + ".drl"),
+        ".difference($form.actualExpenditure().subtract($form.finalBudget()))",
+        "");
+    assertProblem("OverExecution.drl", "fires although funding.total.finalBudget");
+  }
+
+  @Test
+  void aCleanFormThatIsNotClean() throws Exception {
+    RuleFolders.replace(folder.resolve("clean-form.json"), "\"98.86\"", "\"99.86\"");
+    assertProblem("clean-form.json", "ScoreSumMismatch");
+  }
+
+  @Test
+  void aStrayDocument() throws Exception {
+    Files.writeString(folder.resolve("arithmetic/Gone.md"), "# Gone\n");
+    assertThat(RuleLint.run(folder))
+        .extracting(Problem::detail)
+        .contains("there is no rule of this name");
+  }
+}
