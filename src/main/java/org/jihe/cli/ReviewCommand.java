@@ -44,9 +44,6 @@ final class ReviewCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws JobException, RuleException {
-    if (!SparkJava.suits(console, Runtime.version().feature())) {
-      return ExitCode.FAILED;
-    }
     long start = System.nanoTime();
     console.say("review.start", Map.of("count", inputs.size(), "workspace", workspace));
     ReviewSummary summary =

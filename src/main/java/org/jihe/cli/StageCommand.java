@@ -49,9 +49,6 @@ abstract class StageCommand implements Callable<Integer> {
 
   @Override
   public final Integer call() throws JobException, RuleException {
-    if (!SparkJava.suits(console, Runtime.version().feature())) {
-      return ExitCode.FAILED;
-    }
     Stages.Result result = run();
     if (format == OutputFormat.JSON) {
       console.out().println(Json.of(result));

@@ -29,9 +29,7 @@ final class Fields {
    * @param shift columns by which the row stands off, for the place of a blank
    */
   static Field<String> text(@Nullable Token token, int column, int shift, Position row) {
-    return token == null
-        ? Field.blank(place(row, column + shift))
-        : text(token, column, row);
+    return token == null ? Field.blank(place(row, column + shift)) : text(token, column, row);
   }
 
   /** The cell of a row in another column. */

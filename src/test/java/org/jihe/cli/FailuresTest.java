@@ -54,16 +54,6 @@ class FailuresTest {
   }
 
   @Test
-  void aJavaThatIsTooNewForSparkIsNamedBeforeAnythingIsDone() {
-    PrintStream err = new PrintStream(said, true, StandardCharsets.UTF_8);
-    Console console = Console.of(err, err, Language.ZH, Map.of());
-    assertThat(SparkJava.suits(console, 21)).isTrue();
-    assertThat(said.size()).isZero();
-    assertThat(SparkJava.suits(console, 25)).isFalse();
-    assertThat(said.toString(StandardCharsets.UTF_8)).contains("Java 25", "JAVA_HOME");
-  }
-
-  @Test
   void wantOfMemoryHasARemedy() {
     assertThat(report(new OutOfMemoryError("Java heap space"))).contains("JIHE_JAVA_OPTS=-Xmx");
   }
