@@ -23,13 +23,14 @@ final class Aggregate {
    *
    * @return the dossiers whose statistics were renewed
    */
-  static Set<String> run(Workspace workspace, Run run, GradeBands grades) {
+  static Set<String> run(Workspace workspace, Run run) {
     Map<String, String> due = new TreeMap<>(run.checked());
     due.entrySet().removeIf(one -> one.getValue().equals(run.aggregated().get(one.getKey())));
     Set<String> dossiers = due.keySet();
     if (dossiers.isEmpty()) {
       return dossiers;
     }
+    GradeBands grades = GradeBands.of(run.grades());
     Column wanted = functions.col("dossier").isin(dossiers.toArray());
     Dataset<Row> forms = workspace.read(run, WorkspaceTable.FORMS).filter(wanted);
     Dataset<Row> findings = workspace.read(run, WorkspaceTable.FINDINGS).filter(wanted);

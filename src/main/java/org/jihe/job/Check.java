@@ -86,7 +86,7 @@ final class Check {
       checked.unpersist();
     }
     run.checked().putAll(due);
-    run.checkedWith(rules.fingerprint(), rules.jurisdiction());
+    run.checkedWith(rules.fingerprint(), rules.jurisdiction(), rules.grades());
     return dossiers;
   }
 

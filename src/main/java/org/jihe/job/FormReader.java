@@ -25,6 +25,9 @@ public final class FormReader {
     if (!Files.exists(file)) {
       return refused(name, Reason.MISSING, "");
     }
+    if (Files.isDirectory(file) && Files.isReadable(file)) {
+      return refused(name, Reason.NO_FORM_FOUND, "");
+    }
     try {
       return read(name, Files.readAllBytes(file));
     } catch (IOException | OutOfMemoryError e) {

@@ -22,6 +22,7 @@ import org.apache.spark.storage.StorageLevel;
 import org.jihe.form.FormKey;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.layout.Quarantined;
+import org.jihe.publish.ReviewSummary.Accounting;
 import org.jihe.table.AcceptedForm;
 import org.jihe.table.FormCodec;
 import org.jihe.table.QuarantineCodec;
@@ -43,6 +44,10 @@ final class Ingest {
   /**
    * What was read.
    *
+   * @param sources files that the inputs name
+   * @param formsFound forms that the readers met in sources that are no duplicates
+   * @param formsSameKey accepted forms that share year, department, agency and project name with
+   *     another one and print something else; the later ones carry a number behind their id
    * @param dossiers the dossiers of the forms that were read
    * @param quarantined what waits for a person
    */
@@ -55,6 +60,7 @@ final class Ingest {
       long formsAccepted,
       long formsQuarantined,
       long formsDuplicate,
+      long formsSameKey,
       long indicators,
       long guesses,
       Set<String> dossiers,
@@ -64,9 +70,29 @@ final class Ingest {
     Map<String, Long> counts() {
       return Map.of(
           "sources", sources,
+          "sourcesDuplicate", sourcesDuplicate,
           "forms", formsAccepted,
+          "formsDuplicate", formsDuplicate,
+          "formsSameKey", formsSameKey,
           "indicators", indicators,
           "quarantined", (long) quarantined.size());
+    }
+
+    /** The numbers for the summary, with those of the findings. */
+    Accounting accounting(long findings, Map<String, Long> findingsBySeverity) {
+      return new Accounting(
+          sources,
+          sourcesRead,
+          sourcesQuarantined,
+          sourcesDuplicate,
+          formsFound,
+          formsAccepted,
+          formsQuarantined,
+          formsDuplicate,
+          indicators,
+          guesses,
+          findings,
+          findingsBySeverity);
     }
   }
 
@@ -79,6 +105,11 @@ final class Ingest {
       List<Copy> forms,
       List<Quarantined> quarantined)
       implements java.io.Serializable {
+
+    /** Forms that were met, read or not. */
+    long formsFound() {
+      return forms.size() + quarantined.stream().filter(entry -> entry.place() != null).count();
+    }
 
     static Source of(FileReading reading) {
       return new Source(
@@ -177,6 +208,8 @@ final class Ingest {
     long twice = 0;
     long formsQuarantined = 0;
     long formsDuplicate = 0;
+    long formsSameKey = 0;
+    long formsFound = 0;
     long indicators = 0;
     long guesses = 0;
     for (Source source : sources) {
@@ -191,6 +224,7 @@ final class Ingest {
         outcome = "DUPLICATE";
         twice++;
       } else {
+        formsFound += source.formsFound();
         boolean whole = source.forms.isEmpty() && isWholeSource(source.quarantined);
         outcome = whole ? "QUARANTINED" : "READ";
         read += whole ? 0 : 1;
@@ -207,6 +241,7 @@ final class Ingest {
             continue;
           }
           int before = formsOfKey.merge(form.key, 1, Integer::sum) - 1;
+          formsSameKey += before == 0 ? 0 : 1;
           String id = before == 0 ? form.key : form.key + "-" + (before + 1);
           idOfPrint.put(print, id);
           idOfPlace.put(form.place, id);
@@ -251,14 +286,15 @@ final class Ingest {
                 accepted(spark, context, readings, idOfPlace, changed),
                 changed));
     return new Result(
-        sources.size(),
+        inputOf.size(),
         read,
         refused,
         twice,
-        idOfPlace.size() + formsQuarantined + formsDuplicate,
+        formsFound,
         idOfPlace.size(),
         formsQuarantined,
         formsDuplicate,
+        formsSameKey,
         indicators,
         guesses,
         Set.copyOf(contents.keySet()),

@@ -24,7 +24,8 @@ public final class Inputs {
   /**
    * Every file once. A file that is named is taken whatever it is called, also where it does not
    * exist, so that it is reported; of a folder all text files are taken, with those of its folders,
-   * in order of their paths. Hidden files and folders are passed over.
+   * in order of their paths; a folder without any is named itself, so that it is reported. Hidden
+   * files and folders are passed over.
    */
   public static List<Path> expand(List<Path> inputs) {
     Set<Path> files = new LinkedHashSet<>();
@@ -47,6 +48,9 @@ public final class Inputs {
           Integer.MAX_VALUE,
           new Collector(folder, files));
     } catch (IOException e) {
+      files.add(folder);
+    }
+    if (files.isEmpty()) {
       files.add(folder);
     }
     files.sort(null);

@@ -13,7 +13,6 @@ import org.jihe.publish.ReviewData;
 import org.jihe.publish.ReviewSummary;
 import org.jihe.rule.RuleException;
 import org.jihe.rule.RuleSet;
-import org.jihe.statistic.GradeBands;
 import org.jihe.table.Run;
 import org.jihe.table.Workspace;
 import org.jihe.table.WorkspaceTable;
@@ -36,16 +35,17 @@ public final class Review {
     Sessions.warmUp();
     RuleSet rules = RuleSet.open(request.rules(), request.jurisdiction());
     return Workbench.at(
-        request.workspace(), (spark, workspace) -> run(spark, workspace, request, rules));
+        request.workspace(),
+        "review",
+        (spark, workspace, run) -> run(spark, workspace, run, request, rules));
   }
 
   private static ReviewSummary run(
-      SparkSession spark, Workspace workspace, ReviewRequest request, RuleSet rules)
+      SparkSession spark, Workspace workspace, Run run, ReviewRequest request, RuleSet rules)
       throws JobException, IOException {
-    Run run = workspace.begin("review");
     Ingest.Result read = Ingest.run(spark, workspace, run, request.inputs());
     Check.run(spark, workspace, run, rules);
-    Aggregate.run(workspace, run, GradeBands.NATIONAL);
+    Aggregate.run(workspace, run);
     ReviewSummary summary = Summary.of(workspace, run, read, rules);
     run.counts().putAll(read.counts());
     run.counts().put("findings", summary.accounting().findings());

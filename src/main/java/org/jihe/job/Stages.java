@@ -2,12 +2,11 @@ package org.jihe.job;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jihe.layout.Quarantined;
 import org.jihe.rule.RuleException;
 import org.jihe.rule.RuleSet;
-import org.jihe.statistic.GradeBands;
-import org.jihe.table.Run;
 import org.jihe.table.WorkspaceTable;
 
 /**
@@ -32,9 +31,10 @@ public final class Stages {
   public static Result ingest(ReviewRequest request) throws JobException {
     return Workbench.at(
         request.workspace(),
-        (spark, workspace) -> {
-          Run run = workspace.begin("ingest");
+        "ingest",
+        (spark, workspace, run) -> {
           Ingest.Result read = Ingest.run(spark, workspace, run, request.inputs());
+          Identities.ofForms(workspace, run, read);
           run.counts().putAll(read.counts());
           workspace.commit(run);
           return new Result(run.id(), run.counts(), read.quarantined(), "");
@@ -44,11 +44,13 @@ public final class Stages {
   /** Checks every form of the tables that has not been checked with these rules. */
   public static Result check(ReviewRequest request) throws JobException, RuleException {
     RuleSet rules = RuleSet.open(request.rules(), request.jurisdiction());
-    return Workbench.at(
+    return Workbench.filled(
         request.workspace(),
-        (spark, workspace) -> {
-          Run run = workspace.begin("check");
-          run.counts().put("dossiers", (long) Check.run(spark, workspace, run, rules).size());
+        "check",
+        (spark, workspace, run) -> {
+          Set<String> checked = Check.run(spark, workspace, run, rules);
+          Identities.ofOutcomes(workspace, run, rules, checked);
+          run.counts().put("dossiers", (long) checked.size());
           run.counts().put("findings", workspace.read(run, WorkspaceTable.FINDINGS).count());
           workspace.commit(run);
           return new Result(run.id(), run.counts(), List.of(), "");
@@ -57,11 +59,11 @@ public final class Stages {
 
   /** Renews the statistics of everything that has been checked anew. */
   public static Result aggregate(ReviewRequest request) throws JobException {
-    return Workbench.at(
+    return Workbench.filled(
         request.workspace(),
-        (spark, workspace) -> {
-          Run run = workspace.begin("aggregate");
-          int renewed = Aggregate.run(workspace, run, GradeBands.NATIONAL).size();
+        "aggregate",
+        (spark, workspace, run) -> {
+          int renewed = Aggregate.run(workspace, run).size();
           run.counts().put("dossiers", (long) renewed);
           workspace.commit(run);
           return new Result(run.id(), run.counts(), List.of(), "");
@@ -71,10 +73,10 @@ public final class Stages {
   /** Writes the outputs; the tables stay as they are. */
   public static Result publish(ReviewRequest request) throws JobException, RuleException {
     RuleSet rules = RuleSet.open(request.rules(), request.jurisdiction());
-    return Workbench.at(
+    return Workbench.filled(
         request.workspace(),
-        (spark, workspace) -> {
-          Run run = workspace.begin("publish");
+        "publish",
+        (spark, workspace, run) -> {
           String published = Review.publish(workspace, run, rules, request.language()).toString();
           return new Result(run.id(), new TreeMap<>(), List.of(), published);
         });

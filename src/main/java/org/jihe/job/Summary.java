@@ -59,22 +59,13 @@ final class Summary {
       bySeverity.merge(severity.name(), row.getLong(3), Long::sum);
     }
     Accounting accounting =
-        new Accounting(
-            read.sources(),
-            read.sourcesRead(),
-            read.sourcesQuarantined(),
-            read.sourcesDuplicate(),
-            read.formsFound(),
-            read.formsAccepted(),
-            read.formsQuarantined(),
-            read.formsDuplicate(),
-            read.indicators(),
-            read.guesses(),
-            bySeverity.values().stream().mapToLong(Long::longValue).sum(),
-            bySeverity);
+        read.accounting(bySeverity.values().stream().mapToLong(Long::longValue).sum(), bySeverity);
     List<RuleLine> ruleLines = summary.rules(rules, byRule);
     List<FormLine> forms = summary.forms(byForm);
-    hold(accounting, ruleLines, forms.size());
+    Identities.ofForms(accounting, forms.size());
+    for (RuleLine rule : ruleLines) {
+      Identities.ofOutcomes(rule, forms.size());
+    }
     return new ReviewSummary(
         run.id(),
         rules.jurisdiction(),
@@ -84,29 +75,6 @@ final class Summary {
         ruleLines,
         read.quarantined(),
         "");
-  }
-
-  private static void hold(Accounting accounting, List<RuleLine> rules, long formsInTables)
-      throws JobException {
-    require(accounting.holds(), "sources and forms", accounting.toString());
-    require(
-        accounting.formsAccepted() == formsInTables,
-        "forms in the tables",
-        accounting.formsAccepted() + " accepted, " + formsInTables + " in the tables");
-    for (RuleLine rule : rules) {
-      long outcomes =
-          rule.fired() + rule.passed() + rule.waived() + rule.notApplicable() + rule.notEvaluated();
-      require(
-          outcomes == accounting.formsAccepted(),
-          rule.ruleId(),
-          outcomes + " outcomes of " + accounting.formsAccepted() + " forms");
-    }
-  }
-
-  private static void require(boolean holds, String identity, String figures) throws JobException {
-    if (!holds) {
-      throw new JobException("accounting", Map.of("identity", identity, "figures", figures));
-    }
   }
 
   private Dataset<Row> rows(WorkspaceTable table) {

@@ -5,35 +5,65 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
+import org.jihe.table.Run;
 import org.jihe.table.Workspace;
 import org.jihe.table.WorkspaceBusyException;
+import org.jihe.table.WorkspaceDamagedException;
+import org.jspecify.annotations.Nullable;
 
 /** Opens a workspace for one job, and says in a user's terms why it cannot. */
 final class Workbench {
+
+  private static final String ICEBERG_FAILURES = "org.apache.iceberg.exceptions.";
 
   private Workbench() {}
 
   /** What is done on the workspace. */
   @FunctionalInterface
   interface Work<T> {
-    T on(SparkSession spark, Workspace workspace) throws IOException, JobException;
+    T on(SparkSession spark, Workspace workspace, Run run) throws IOException, JobException;
   }
 
   /**
    * Does the work on the session that is running, or on an embedded one.
    *
+   * @param job name of the job for the run's record
    * @throws JobException where the workspace cannot be used, or the work says so
    */
-  static <T> T at(Path folder, Work<T> work) throws JobException {
+  static <T> T at(Path folder, String job, Work<T> work) throws JobException {
     requireWritable(folder);
     SparkSession spark = Sessions.current();
     try (Workspace workspace = Workspace.open(spark, folder)) {
-      return work.on(spark, workspace);
+      return work.on(spark, workspace, workspace.begin(job));
+    } catch (WorkspaceDamagedException e) {
+      throw damaged(folder, e);
     } catch (IOException e) {
       throw unwritable(folder, e);
     } catch (WorkspaceBusyException e) {
       throw new JobException("workspace.busy", Map.of("workspace", folder.toString()), e);
+    } catch (RuntimeException e) {
+      throw inTables(folder, e);
     }
+  }
+
+  /**
+   * The same on a workspace that holds forms already.
+   *
+   * @throws JobException also where nothing has been read into the workspace
+   */
+  static <T> T filled(Path folder, String job, Work<T> work) throws JobException {
+    if (!Files.isDirectory(folder.resolve("tables"))) {
+      throw empty(folder);
+    }
+    return at(
+        folder,
+        job,
+        (spark, workspace, run) -> {
+          if (run.isEmpty()) {
+            throw empty(folder);
+          }
+          return work.on(spark, workspace, run);
+        });
   }
 
   /** Tries the folder before Spark is started and anything is read. */
@@ -46,10 +76,43 @@ final class Workbench {
     }
   }
 
-  private static JobException unwritable(Path folder, IOException cause) {
-    return new JobException(
-        "workspace.unwritable",
-        Map.of("workspace", folder.toString(), "detail", String.valueOf(cause.getMessage())),
-        cause);
+  /** A failure on the way, in a user's terms where the disk or the tables are its cause. */
+  private static JobException inTables(Path folder, RuntimeException failure) {
+    Throwable cause = failure;
+    for (@Nullable Throwable next = failure; next != null; next = next.getCause()) {
+      if (isFull(next)) {
+        return unwritable(folder, next);
+      }
+      if (next.getClass().getName().startsWith(ICEBERG_FAILURES)) {
+        return damaged(folder, next);
+      }
+      cause = next;
+    }
+    if (cause instanceof java.io.FileNotFoundException) {
+      return damaged(folder, cause);
+    }
+    throw failure;
+  }
+
+  private static boolean isFull(Throwable failure) {
+    return failure instanceof IOException
+        && String.valueOf(failure.getMessage()).contains("No space left");
+  }
+
+  private static JobException empty(Path folder) {
+    return new JobException("workspace.empty", Map.of("workspace", folder.toString()));
+  }
+
+  private static JobException damaged(Path folder, Throwable cause) {
+    return new JobException("workspace.damaged", arguments(folder, cause), cause);
+  }
+
+  private static JobException unwritable(Path folder, Throwable cause) {
+    return new JobException("workspace.unwritable", arguments(folder, cause), cause);
+  }
+
+  private static Map<String, String> arguments(Path folder, Throwable cause) {
+    String detail = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    return Map.of("workspace", folder.toString(), "detail", detail);
   }
 }

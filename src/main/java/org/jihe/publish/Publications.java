@@ -35,6 +35,9 @@ public final class Publications {
     Path published = workspace.resolve("published");
     Path next = workspace.resolve("published.new");
     Path former = workspace.resolve("published.old");
+    if (Files.exists(former) && !Files.exists(published)) {
+      Files.move(former, published); // a run was stopped between its last two moves
+    }
     delete(next);
     delete(former);
     Files.createDirectories(next);

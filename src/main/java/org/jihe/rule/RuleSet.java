@@ -5,10 +5,12 @@ import java.io.InputStream;
 import java.io.Serializable;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -155,6 +157,13 @@ public final class RuleSet implements Serializable {
   /** Message patterns of the rules by rule id, in one language. */
   public Map<String, String> messages(Language language) {
     return messages.getOrDefault(language, Map.of());
+  }
+
+  /** The jurisdiction's grades (等级), best first, each with the least score that earns it. */
+  public Map<String, BigDecimal> grades() {
+    Map<String, BigDecimal> grades = new LinkedHashMap<>();
+    parameters.grades().forEach(grade -> grades.put(grade.name(), grade.from()));
+    return grades;
   }
 
   CompiledRules compiled() {

@@ -2,7 +2,9 @@ package org.jihe.statistic;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Which score earns which grade (等级).
@@ -30,6 +32,18 @@ public record GradeBands(List<Band> bands) implements Serializable {
 
   public GradeBands {
     bands = List.copyOf(bands);
+    if (bands.isEmpty()) {
+      throw new IllegalArgumentException("no grades");
+    }
+  }
+
+  /** The bands of grades with the least score that earns each, in any order. */
+  public static GradeBands of(Map<String, BigDecimal> grades) {
+    return new GradeBands(
+        grades.entrySet().stream()
+            .map(grade -> new Band(grade.getKey(), grade.getValue()))
+            .sorted(Comparator.comparing(Band::from).reversed())
+            .toList());
   }
 
   /** The grade of a score; the lowest where the score is below every band. */

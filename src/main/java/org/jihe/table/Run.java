@@ -1,5 +1,6 @@
 package org.jihe.table;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class Run {
   final Map<String, String> dossiers;
   final Map<String, String> checked;
   final Map<String, String> aggregated;
+  final Map<String, String> grades;
   final Map<String, Long> counts = new TreeMap<>();
   String ruleSetFingerprint;
   String jurisdiction;
@@ -35,6 +37,7 @@ public final class Run {
     this.dossiers = new TreeMap<>(last.dossiers);
     this.checked = new TreeMap<>(last.checked);
     this.aggregated = new TreeMap<>(last.aggregated);
+    this.grades = new TreeMap<>(last.grades);
     this.ruleSetFingerprint = last.ruleSetFingerprint;
     this.jurisdiction = last.jurisdiction;
   }
@@ -48,6 +51,7 @@ public final class Run {
     this.dossiers = Map.of();
     this.checked = Map.of();
     this.aggregated = Map.of();
+    this.grades = Map.of();
     this.ruleSetFingerprint = "";
     this.jurisdiction = "";
   }
@@ -61,6 +65,7 @@ public final class Run {
     this.dossiers = row.getJavaMap(row.fieldIndex("dossiers"));
     this.checked = row.getJavaMap(row.fieldIndex("checked"));
     this.aggregated = row.getJavaMap(row.fieldIndex("aggregated"));
+    this.grades = row.getJavaMap(row.fieldIndex("grades"));
     this.ruleSetFingerprint = row.getAs("ruleSetFingerprint");
     this.jurisdiction = row.getAs("jurisdiction");
   }
@@ -85,6 +90,7 @@ public final class Run {
         SparkMaps.of(dossiers),
         SparkMaps.of(checked),
         SparkMaps.of(aggregated),
+        SparkMaps.of(grades),
         SparkMaps.of(counts));
   }
 
@@ -118,9 +124,23 @@ public final class Run {
     return counts;
   }
 
+  /** The least score of every grade, by grade, that the last check's jurisdiction gives. */
+  public Map<String, BigDecimal> grades() {
+    Map<String, BigDecimal> least = new TreeMap<>();
+    grades.forEach((grade, from) -> least.put(grade, new BigDecimal(from)));
+    return least;
+  }
+
   /** Notes which rules and which parameters the findings come from. */
-  public void checkedWith(String fingerprint, String parameters) {
+  public void checkedWith(String fingerprint, String parameters, Map<String, BigDecimal> least) {
     ruleSetFingerprint = fingerprint;
     jurisdiction = parameters;
+    grades.clear();
+    least.forEach((grade, from) -> grades.put(grade, from.toPlainString()));
+  }
+
+  /** True where no form has been read into the workspace yet. */
+  public boolean isEmpty() {
+    return dossiers.isEmpty();
   }
 }

@@ -151,6 +151,7 @@ public final class Schemas {
           column("dossiers", map(DataTypes.StringType)),
           column("checked", map(DataTypes.StringType)),
           column("aggregated", map(DataTypes.StringType)),
+          column("grades", map(DataTypes.StringType)),
           column("counts", map(DataTypes.LongType)));
 
   private Schemas() {}

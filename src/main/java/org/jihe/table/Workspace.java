@@ -29,6 +29,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
+import org.jihe.form.FormKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Workspace implements AutoCloseable {
 
-  private static final String CATALOG = "jihe";
   private static final String RUNS = "runs";
   private static final Map<String, String> PROPERTIES =
       Map.of(
@@ -53,6 +53,10 @@ public final class Workspace implements AutoCloseable {
   private final SparkSession spark;
   private final Path folder;
   private final HadoopCatalog catalog;
+
+  /** Name of the catalog in Spark, which keeps the first catalog that it opened by a name. */
+  private final String catalogName;
+
   private final FileChannel lockFile;
 
   private Workspace(SparkSession spark, Path folder, FileChannel lockFile) {
@@ -60,10 +64,12 @@ public final class Workspace implements AutoCloseable {
     this.folder = folder;
     this.lockFile = lockFile;
     String warehouse = folder.resolve("tables").toAbsolutePath().toUri().toString();
-    spark.conf().set("spark.sql.catalog." + CATALOG, "org.apache.iceberg.spark.SparkCatalog");
-    spark.conf().set("spark.sql.catalog." + CATALOG + ".type", "hadoop");
-    spark.conf().set("spark.sql.catalog." + CATALOG + ".warehouse", warehouse);
-    spark.conf().set("spark.sql.catalog." + CATALOG + ".cache-enabled", "false");
+    this.catalogName = "jihe_" + FormKey.of(warehouse);
+    String property = "spark.sql.catalog." + catalogName;
+    spark.conf().set(property, "org.apache.iceberg.spark.SparkCatalog");
+    spark.conf().set(property + ".type", "hadoop");
+    spark.conf().set(property + ".warehouse", warehouse);
+    spark.conf().set(property + ".cache-enabled", "false");
     this.catalog = new HadoopCatalog(spark.sparkContext().hadoopConfiguration(), warehouse);
   }
 
@@ -97,14 +103,26 @@ public final class Workspace implements AutoCloseable {
     return folder;
   }
 
-  /** Begins a run on top of the last one, taking back what an interrupted run left behind. */
-  public Run begin(String job) {
+  private String inSpark(String table) {
+    return catalogName + "." + table;
+  }
+
+  /**
+   * Begins a run on top of the last one, taking back what an interrupted run left behind.
+   *
+   * @throws WorkspaceDamagedException where what the last run left cannot be read
+   */
+  public Run begin(String job) throws WorkspaceDamagedException {
     Instant now = Instant.now();
-    Run run = Run.begin(RUN_ID.format(now), job, now, lastRun());
-    for (WorkspaceTable table : WorkspaceTable.values()) {
-      takeBack(table, run.snapshots.get(table.tableName()));
+    try {
+      Run run = Run.begin(RUN_ID.format(now), job, now, lastRun());
+      for (WorkspaceTable table : WorkspaceTable.values()) {
+        takeBack(table, run.snapshots.get(table.tableName()));
+      }
+      return run;
+    } catch (RuntimeException e) {
+      throw new WorkspaceDamagedException(folder, e);
     }
-    return run;
   }
 
   private @Nullable Row lastRun() {
@@ -112,7 +130,7 @@ public final class Workspace implements AutoCloseable {
       return null;
     }
     List<Row> rows =
-        spark.table(CATALOG + "." + RUNS).orderBy(col("runId").desc()).limit(1).collectAsList();
+        spark.table(inSpark(RUNS)).orderBy(col("runId").desc()).limit(1).collectAsList();
     return rows.isEmpty() ? null : rows.get(0);
   }
 
@@ -139,7 +157,7 @@ public final class Workspace implements AutoCloseable {
     if (snapshot == null) {
       return spark.createDataFrame(List.of(), table.schema());
     }
-    return spark.read().option("versionAsOf", snapshot).table(CATALOG + "." + table.tableName());
+    return spark.read().option("versionAsOf", snapshot).table(inSpark(table.tableName()));
   }
 
   /**
@@ -157,8 +175,7 @@ public final class Workspace implements AutoCloseable {
       create(name, table.schema(), table.key());
     }
     try {
-      rows.writeTo(CATALOG + "." + table.tableName())
-          .overwrite(col(table.key()).isin(keys.toArray()));
+      rows.writeTo(inSpark(table.tableName())).overwrite(col(table.key()).isin(keys.toArray()));
     } catch (org.apache.spark.sql.catalyst.analysis.NoSuchTableException e) {
       throw new IllegalStateException("the table was made just before", e);
     }
@@ -184,7 +201,7 @@ public final class Workspace implements AutoCloseable {
     String version = Workspace.class.getPackage().getImplementationVersion();
     Row row = run.toRow(Instant.now(), version == null ? "development" : version);
     try {
-      spark.createDataFrame(List.of(row), Schemas.RUNS).writeTo(CATALOG + "." + RUNS).append();
+      spark.createDataFrame(List.of(row), Schemas.RUNS).writeTo(inSpark(RUNS)).append();
     } catch (org.apache.spark.sql.catalyst.analysis.NoSuchTableException e) {
       throw new IllegalStateException("the table was made just before", e);
     }

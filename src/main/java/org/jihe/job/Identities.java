@@ -1,0 +1,79 @@
+package org.jihe.job;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.jihe.publish.ReviewSummary.Accounting;
+import org.jihe.publish.ReviewSummary.RuleLine;
+import org.jihe.rule.RuleInfo;
+import org.jihe.rule.RuleSet;
+import org.jihe.table.Run;
+import org.jihe.table.Workspace;
+import org.jihe.table.WorkspaceTable;
+
+/**
+ * What must add up in every run, or the run is not committed: sources, forms, and the outcomes of
+ * every rule.
+ */
+final class Identities {
+
+  private Identities() {}
+
+  /** Sources and forms found are all accounted for, and the tables hold the accepted forms. */
+  static void ofForms(Accounting accounting, long formsInTables) throws JobException {
+    require(accounting.holds(), "sources and forms", accounting.toString());
+    require(
+        accounting.formsAccepted() == formsInTables,
+        "forms in the tables",
+        accounting.formsAccepted() + " accepted, " + formsInTables + " in the tables");
+  }
+
+  /** The same, counting the tables' forms. */
+  static void ofForms(Workspace workspace, Run run, Ingest.Result read) throws JobException {
+    Column wanted = functions.col("dossier").isin(read.dossiers().toArray());
+    ofForms(
+        read.accounting(0, Map.of()),
+        workspace.read(run, WorkspaceTable.FORMS).filter(wanted).count());
+  }
+
+  /** Every form has exactly one outcome of the rule. */
+  static void ofOutcomes(RuleLine rule, long forms) throws JobException {
+    ofOutcomes(
+        rule.ruleId(),
+        rule.fired() + rule.passed() + rule.waived() + rule.notApplicable() + rule.notEvaluated(),
+        forms);
+  }
+
+  /** Every form of some dossiers has exactly one outcome of every rule in the tables. */
+  static void ofOutcomes(Workspace workspace, Run run, RuleSet rules, Set<String> dossiers)
+      throws JobException {
+    Column wanted = functions.col("dossier").isin(dossiers.toArray());
+    long forms = workspace.read(run, WorkspaceTable.FORMS).filter(wanted).count();
+    Map<String, Long> outcomes = new HashMap<>();
+    for (Row row :
+        workspace
+            .read(run, WorkspaceTable.OUTCOMES)
+            .filter(wanted)
+            .groupBy("ruleId")
+            .count()
+            .collectAsList()) {
+      outcomes.put(row.getString(0), row.getLong(1));
+    }
+    for (RuleInfo rule : rules.rules()) {
+      ofOutcomes(rule.id(), outcomes.getOrDefault(rule.id(), 0L), forms);
+    }
+  }
+
+  private static void ofOutcomes(String rule, long outcomes, long forms) throws JobException {
+    require(outcomes == forms, rule, outcomes + " outcomes of " + forms + " forms");
+  }
+
+  private static void require(boolean holds, String identity, String figures) throws JobException {
+    if (!holds) {
+      throw new JobException("accounting", Map.of("identity", identity, "figures", figures));
+    }
+  }
+}

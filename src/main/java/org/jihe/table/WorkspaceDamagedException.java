@@ -1,0 +1,14 @@
+package org.jihe.table;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** The tables of a workspace cannot be read as the last run left them. */
+public final class WorkspaceDamagedException extends IOException {
+
+  private static final long serialVersionUID = 1L;
+
+  WorkspaceDamagedException(Path folder, RuntimeException cause) {
+    super(folder + ": " + cause.getMessage(), cause);
+  }
+}
