@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jihe.rule.fact.Parameters;
 
 /**
  * Compiles the rules that come with the program. Run by the build, so that no user waits for it:
@@ -30,8 +31,20 @@ public final class RuleBuild {
   public static void main(String[] args) throws IOException, RuleException {
     Path classes = Path.of(args[1]);
     Path resource = classes.resolve(RESOURCE.substring(1));
-    List<DrlFile> files = RuleFolder.at(Path.of(args[0])).rules();
-    CompiledRules compiled = RuleCompiler.compile(files);
+    RuleFolder.Directory rules = RuleFolder.at(Path.of(args[0]));
+    List<DrlFile> files = rules.rules();
+    for (String file : rules.files(".yaml")) {
+      String id = file.substring(file.indexOf('/') + 1, file.length() - ".yaml".length());
+      Parameters parameters = ParameterReader.read(rules, id);
+      ParameterUses.check(files, parameters);
+      Path target = classes.resolve(ParametersFile.resource(id).substring(1));
+      Files.createDirectories(target.getParent());
+      Files.write(target, ParametersFile.toBytes(parameters));
+    }
+    RuleCache cache = new RuleCache(classes.resolveSibling("rule-cache"));
+    CompiledRules known = cache.find(RuleCompiler.fingerprint(files));
+    CompiledRules compiled = known == null ? RuleCompiler.compile(files) : known;
+    cache.keep(compiled);
     deleteAll(classes.resolve(PACKAGE));
     for (Map.Entry<String, byte[]> entry : compiled.classes().entrySet()) {
       Path file = classes.resolve(entry.getKey().replace('.', '/') + ".class");

@@ -101,9 +101,11 @@ final class RuleCache {
               "FundingPartFact",
               "ScoreFact",
               "IndicatorSet",
-              "Evidence",
-              "Figures",
-              "Sums")) {
+              "IndicatorSet$LabelledCategory",
+              "Placeholders$Placeholder",
+              "Narrative$Contradiction",
+              "Sums$EmptyTotal",
+              "Evidence")) {
         try (InputStream in =
             RuleCache.class.getResourceAsStream("/org/jihe/rule/fact/" + name + ".class")) {
           parts.add(in == null ? "" : HexFormat.of().formatHex(in.readAllBytes()));

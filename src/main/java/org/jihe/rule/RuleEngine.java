@@ -49,6 +49,9 @@ public final class RuleEngine {
         session.insert(fact);
       }
       session.fireAllRules();
+    } catch (RuntimeException e) {
+      throw new IllegalStateException(
+          "a rule failed on form " + formId + " of " + form.origin().file() + ": " + e, e);
     } finally {
       session.dispose();
     }

@@ -62,12 +62,12 @@ public final class RuleSet implements Serializable {
     String id = jurisdiction == null || jurisdiction.isBlank() ? NATIONAL : jurisdiction;
     RuleFolder builtIn = RuleFolder.builtIn();
     if (rules == null) {
-      return of(builtInRules(), builtIn, ParameterReader.read(builtIn, id));
+      return of(builtInRules(), builtIn, builtInParameters(id));
     }
     RuleFolder.Directory folder = RuleFolder.at(rules);
     List<DrlFile> files = folder.rules();
     boolean own = Files.isDirectory(rules.resolve("jurisdictions"));
-    Parameters parameters = ParameterReader.read(own ? folder : builtIn, id);
+    Parameters parameters = own ? ParameterReader.read(folder, id) : builtInParameters(id);
     ParameterUses.check(files, parameters);
     return of(compiled(files, cache), folder, parameters);
   }
@@ -102,6 +102,17 @@ public final class RuleSet implements Serializable {
         throw new IllegalStateException("the program was built without " + RuleBuild.RESOURCE);
       }
       return CompiledRules.fromBytes(in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Parameters builtInParameters(String jurisdiction) throws RuleException {
+    try (InputStream in =
+        RuleSet.class.getResourceAsStream(ParametersFile.resource(jurisdiction))) {
+      return in == null
+          ? ParameterReader.read(RuleFolder.builtIn(), jurisdiction)
+          : ParametersFile.fromBytes(in.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -156,6 +156,14 @@ final class ParametersTest {
   }
 
   @Test
+  void theProgramBringsItsParametersAsTheFilesSay() throws RuleException {
+    for (String id : List.of("national", "shanghai")) {
+      assertThat(RuleSet.open(null, id).parameters().canonical())
+          .isEqualTo(ParameterReader.read(RuleFolder.at(RuleFolders.PROJECT), id).canonical());
+    }
+  }
+
+  @Test
   void shanghaiDiffersFromTheNationInNameAlone() throws RuleException {
     Parameters shanghai = RuleSet.open(null, "shanghai").parameters();
     Parameters nation = RuleSet.open(null, null).parameters();

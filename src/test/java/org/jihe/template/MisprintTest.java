@@ -224,7 +224,7 @@ class MisprintTest {
     Recombination recombination = new Recombination(samples);
     List<Trial> trials = new ArrayList<>();
     for (int i = 0; trials.size() < FORMS_OF_A_KIND / (kinds.isEmpty() ? 1 : 2); i++) {
-      Random random = Trial.random(7 + misprint.ordinal(), i);
+      Random random = Trial.random(7 + List.of(Misprint.values()).indexOf(misprint), i);
       ObjectNode form =
           (i % 2 == 0 ? Damage.pick(samples, random) : recombination.next(random)).deepCopy();
       ObjectNode row =

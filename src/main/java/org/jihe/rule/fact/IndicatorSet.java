@@ -1,7 +1,6 @@
 package org.jihe.rule.fact;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,14 +12,14 @@ public final class IndicatorSet {
 
   private final List<IndicatorFact> rows;
   private final Labels labels;
-  private final Parameters parameters;
+  private final List<LabelledCategory> labelledCategories;
   private final boolean categoriesKnown;
   private final boolean aspectsKnown;
 
   IndicatorSet(List<IndicatorFact> rows, Labels labels, Parameters parameters) {
     this.rows = rows;
     this.labels = labels;
-    this.parameters = parameters;
+    this.labelledCategories = labelled(rows, parameters);
     this.categoriesKnown =
         rows.stream()
             .noneMatch(
@@ -131,6 +130,10 @@ public final class IndicatorSet {
 
   /** The categories whose labels state their points, in printed order. */
   public List<LabelledCategory> labelledCategories() {
+    return labelledCategories;
+  }
+
+  private static List<LabelledCategory> labelled(List<IndicatorFact> rows, Parameters parameters) {
     Map<String, LabelledCategory> categories = new LinkedHashMap<>();
     for (IndicatorFact row : rows) {
       String label = row.indicator().category().printed();
@@ -150,7 +153,7 @@ public final class IndicatorSet {
       BigDecimal sum = known.sum() == null || max == null ? null : known.sum().add(max);
       categories.put(label, new LabelledCategory(label, known.path(), known.stated(), sum));
     }
-    return new ArrayList<>(categories.values());
+    return List.copyOf(categories.values());
   }
 
   /** The categories whose indicators do not add up to the points in the label. */
