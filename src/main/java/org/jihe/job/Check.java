@@ -19,6 +19,7 @@ import org.jihe.rule.RuleSet;
 import org.jihe.table.AcceptedForm;
 import org.jihe.table.FindingCodec;
 import org.jihe.table.FormCodec;
+import org.jihe.table.Rows;
 import org.jihe.table.Run;
 import org.jihe.table.Schemas;
 import org.jihe.table.Workspace;
@@ -55,8 +56,7 @@ final class Check {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Broadcast<RuleSet> shared = context.broadcast(rules);
     JavaRDD<Checked> checked =
-        forms
-            .toJavaRDD()
+        Rows.of(forms)
             .mapPartitions(
                 rows -> {
                   RuleEngine engine = RuleEngine.of(shared.value());

@@ -5,6 +5,8 @@ import org.apache.spark.sql.SparkSession;
 /** Spark sessions for jobs that run in this process. */
 public final class Sessions {
 
+  private static final String FACTORY_MODE = "spark.sql.codegen.factoryMode";
+
   private Sessions() {}
 
   /** The session that is running, as under {@code spark-submit}; else an embedded one. */
@@ -14,7 +16,14 @@ public final class Sessions {
             .appName("jihe")
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.sql.datetime.java8API.enabled", "true");
-    return (isSubmitted() ? builder : embedded(builder)).getOrCreate();
+    SparkSession session = (isSubmitted() ? builder : embedded(builder)).getOrCreate();
+    // The settings of the session count in this thread, and in those that it starts, only so.
+    SparkSession.setActiveSession(session);
+    if (!isSubmitted()) {
+      // Tasks outside of queries know no settings but those that their job's thread hands them.
+      session.sparkContext().setLocalProperty(FACTORY_MODE, "NO_CODEGEN");
+    }
+    return session;
   }
 
   /** Starts the session in the background, so that it is there when it is needed. */
@@ -43,7 +52,7 @@ public final class Sessions {
         .config("spark.default.parallelism", "2")
         .config("spark.sql.adaptive.enabled", "false")
         .config("spark.sql.codegen.wholeStage", "false")
-        .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
+        .config(FACTORY_MODE, "NO_CODEGEN")
         .config("spark.sql.iceberg.vectorization.enabled", "false");
   }
 }

@@ -21,6 +21,7 @@ import org.jihe.publish.ReviewSummary.FormLine;
 import org.jihe.publish.ReviewSummary.RuleLine;
 import org.jihe.rule.RuleInfo;
 import org.jihe.rule.RuleSet;
+import org.jihe.table.Rows;
 import org.jihe.table.Run;
 import org.jihe.table.Workspace;
 import org.jihe.table.WorkspaceTable;
@@ -50,14 +51,17 @@ final class Summary {
     Map<String, Map<Severity, Long>> byForm = new HashMap<>();
     Map<String, Long> byRule = new HashMap<>();
     Map<String, Long> bySeverity = new TreeMap<>();
-    for (Row row : summary.counts(WorkspaceTable.FINDINGS, "formId", "ruleId", "severity")) {
-      Severity severity = Severity.valueOf(row.getString(2));
-      byForm
-          .computeIfAbsent(row.getString(0), id -> new HashMap<>())
-          .merge(severity, row.getLong(3), Long::sum);
-      byRule.merge(row.getString(1), row.getLong(3), Long::sum);
-      bySeverity.merge(severity.name(), row.getLong(3), Long::sum);
-    }
+    summary
+        .counts(WorkspaceTable.FINDINGS, "formId", "ruleId", "severity")
+        .forEach(
+            (values, count) -> {
+              Severity severity = Severity.valueOf(values.get(2));
+              byForm
+                  .computeIfAbsent(values.get(0), id -> new HashMap<>())
+                  .merge(severity, count, Long::sum);
+              byRule.merge(values.get(1), count, Long::sum);
+              bySeverity.merge(severity.name(), count, Long::sum);
+            });
     Accounting accounting =
         read.accounting(bySeverity.values().stream().mapToLong(Long::longValue).sum(), bySeverity);
     List<RuleLine> ruleLines = summary.rules(rules, byRule);
@@ -81,17 +85,41 @@ final class Summary {
     return workspace.read(run, table).filter(wanted);
   }
 
-  private List<Row> counts(WorkspaceTable table, String first, String... others) {
-    return rows(table).groupBy(first, others).count().collectAsList();
+  /** How often the values of some columns occur together; counted where the rows are, unsorted. */
+  private Map<List<String>, Long> counts(WorkspaceTable table, String first, String... others) {
+    int columns = 1 + others.length;
+    List<Map<List<String>, Long>> parts =
+        Rows.of(rows(table).select(first, others))
+            .mapPartitions(
+                rows -> {
+                  Map<List<String>, Long> counts = new HashMap<>();
+                  while (rows.hasNext()) {
+                    counts.merge(texts(rows.next(), columns), 1L, Long::sum);
+                  }
+                  return List.of(counts).iterator();
+                })
+            .collect();
+    Map<List<String>, Long> counts = new HashMap<>();
+    parts.forEach(part -> part.forEach((values, count) -> counts.merge(values, count, Long::sum)));
+    return counts;
+  }
+
+  private static List<String> texts(Row row, int columns) {
+    List<String> texts = new ArrayList<>(columns);
+    for (int i = 0; i < columns; i++) {
+      texts.add(row.getString(i));
+    }
+    return texts;
   }
 
   private List<RuleLine> rules(RuleSet rules, Map<String, Long> findings) {
     Map<String, Map<Outcome.Kind, Long>> outcomes = new HashMap<>();
-    for (Row row : counts(WorkspaceTable.OUTCOMES, "ruleId", "outcome")) {
-      outcomes
-          .computeIfAbsent(row.getString(0), id -> new HashMap<>())
-          .put(Outcome.Kind.valueOf(row.getString(1)), row.getLong(2));
-    }
+    counts(WorkspaceTable.OUTCOMES, "ruleId", "outcome")
+        .forEach(
+            (values, count) ->
+                outcomes
+                    .computeIfAbsent(values.get(0), id -> new HashMap<>())
+                    .put(Outcome.Kind.valueOf(values.get(1)), count));
     List<RuleLine> lines = new ArrayList<>();
     for (RuleInfo rule : rules.rules()) {
       Map<Outcome.Kind, Long> of = outcomes.getOrDefault(rule.id(), Map.of());

@@ -2,9 +2,7 @@ package org.jihe.publish;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.jihe.finding.Finding;
@@ -20,63 +18,113 @@ import org.jihe.table.WorkspaceTable;
 import org.jspecify.annotations.Nullable;
 
 /** CSV files for spreadsheets: forms, indicators, findings, quarantine and statistics. */
-final class CsvPublication implements Publication {
+final class CsvPublication {
 
-  @Override
-  public void write(ReviewData data, Path folder) throws IOException {
-    forms(data, folder);
-    findings(data, folder);
-    flat(data, WorkspaceTable.DEPARTMENT_STATISTICS, folder);
-    flat(data, WorkspaceTable.INDICATOR_STATISTICS, folder);
-    flat(data, WorkspaceTable.QUARANTINE, folder);
+  private CsvPublication() {}
+
+  /** The forms, a line each. */
+  static Publication forms() {
+    return lines(
+        WorkspaceTable.FORMS,
+        "forms.csv",
+        List.of(
+            "formId",
+            "file",
+            "row",
+            "year",
+            "supervisingDepartment",
+            "implementingAgency",
+            "projectName",
+            "originalBudget",
+            "finalBudget",
+            "actualExpenditure",
+            "executionRate",
+            "maxScore",
+            "score",
+            "indicators",
+            "planned",
+            "achieved",
+            "confidence",
+            "guesses"),
+        (csv, row, data) -> form(csv, FormCodec.fromRow(row)));
   }
 
-  private static void forms(ReviewData data, Path folder) throws IOException {
-    try (CsvFile forms =
-            new CsvFile(
-                folder.resolve("forms.csv"),
-                List.of(
-                    "formId",
-                    "file",
-                    "row",
-                    "year",
-                    "supervisingDepartment",
-                    "implementingAgency",
-                    "projectName",
-                    "originalBudget",
-                    "finalBudget",
-                    "actualExpenditure",
-                    "executionRate",
-                    "maxScore",
-                    "score",
-                    "indicators",
-                    "planned",
-                    "achieved",
-                    "confidence",
-                    "guesses"));
-        CsvFile indicators =
-            new CsvFile(
-                folder.resolve("indicators.csv"),
-                List.of(
-                    "formId",
-                    "projectName",
-                    "index",
-                    "row",
-                    "category",
-                    "aspect",
-                    "name",
-                    "target",
-                    "actual",
-                    "maxScore",
-                    "score",
-                    "varianceExplanation"))) {
-      Iterator<Row> rows = data.table(WorkspaceTable.FORMS).toLocalIterator();
-      while (rows.hasNext()) {
-        AcceptedForm accepted = FormCodec.fromRow(rows.next());
-        form(forms, accepted);
-        indicators(indicators, accepted);
-      }
-    }
+  /** The forms' indicators, a line each. */
+  static Publication indicators() {
+    return lines(
+        WorkspaceTable.FORMS,
+        "indicators.csv",
+        List.of(
+            "formId",
+            "projectName",
+            "index",
+            "row",
+            "category",
+            "aspect",
+            "name",
+            "target",
+            "actual",
+            "maxScore",
+            "score",
+            "varianceExplanation"),
+        (csv, row, data) -> indicators(csv, FormCodec.fromRow(row)));
+  }
+
+  /** The findings with their messages, a line each. */
+  static Publication findings() {
+    return lines(
+        WorkspaceTable.FINDINGS,
+        "findings.csv",
+        List.of(
+            "formId",
+            "projectName",
+            "severity",
+            "ruleId",
+            "message",
+            "subject",
+            "file",
+            "page",
+            "sheet",
+            "row",
+            "column",
+            "reported",
+            "expected",
+            "difference",
+            "fingerprint",
+            "ruleSetFingerprint"),
+        CsvPublication::finding);
+  }
+
+  /** A table whose nested columns are written as JSON. */
+  static Publication flat(WorkspaceTable table) {
+    List<String> columns = Arrays.asList(table.schema().fieldNames());
+    return lines(table, table.tableName() + ".csv", columns, (csv, row, data) -> flat(csv, row));
+  }
+
+  /** Writes what one row holds. */
+  @FunctionalInterface
+  private interface Lines {
+    void write(CsvFile csv, Row row, ReviewData data) throws IOException;
+  }
+
+  private static Publication lines(
+      WorkspaceTable table, String file, List<String> head, Lines lines) {
+    return new Publication(
+        table,
+        (folder, data) -> {
+          CsvFile csv = new CsvFile(folder.resolve(file), head);
+          return new Publication.Sink() {
+            @Override
+            public void take(Row row) throws IOException {
+              lines.write(csv, row, data);
+            }
+
+            @Override
+            public void close() throws IOException {
+              csv.close();
+            }
+          };
+        });
   }
 
   private static void form(CsvFile csv, AcceptedForm accepted) throws IOException {
@@ -130,67 +178,34 @@ final class CsvPublication implements Publication {
     return value == null ? null : value.toPlainString();
   }
 
-  private static void findings(ReviewData data, Path folder) throws IOException {
-    try (CsvFile csv =
-        new CsvFile(
-            folder.resolve("findings.csv"),
-            List.of(
-                "formId",
-                "projectName",
-                "severity",
-                "ruleId",
-                "message",
-                "subject",
-                "file",
-                "page",
-                "sheet",
-                "row",
-                "column",
-                "reported",
-                "expected",
-                "difference",
-                "fingerprint",
-                "ruleSetFingerprint"))) {
-      Iterator<Row> rows = data.table(WorkspaceTable.FINDINGS).toLocalIterator();
-      while (rows.hasNext()) {
-        Row row = rows.next();
-        Finding finding = FindingCodec.fromRow(row);
-        Position cell = finding.cell();
-        BigDecimal difference = finding.difference();
-        csv.line(
-            finding.formId(),
-            row.getAs("projectName"),
-            finding.severity(),
-            finding.ruleId(),
-            data.message(finding),
-            finding.subject(),
-            cell == null ? null : cell.file(),
-            cell == null ? null : cell.page(),
-            cell == null ? null : cell.sheet(),
-            cell == null ? null : cell.row(),
-            cell == null ? null : cell.column(),
-            finding.reported(),
-            finding.expected(),
-            difference == null ? null : difference.toPlainString(),
-            finding.fingerprint(),
-            finding.ruleSetFingerprint());
-      }
-    }
+  private static void finding(CsvFile csv, Row row, ReviewData data) throws IOException {
+    Finding finding = FindingCodec.fromRow(row);
+    Position cell = finding.cell();
+    BigDecimal difference = finding.difference();
+    csv.line(
+        finding.formId(),
+        row.getAs("projectName"),
+        finding.severity(),
+        finding.ruleId(),
+        data.message(finding),
+        finding.subject(),
+        cell == null ? null : cell.file(),
+        cell == null ? null : cell.page(),
+        cell == null ? null : cell.sheet(),
+        cell == null ? null : cell.row(),
+        cell == null ? null : cell.column(),
+        finding.reported(),
+        finding.expected(),
+        difference == null ? null : difference.toPlainString(),
+        finding.fingerprint(),
+        finding.ruleSetFingerprint());
   }
 
-  /** A table whose nested columns are written as JSON. */
-  private static void flat(ReviewData data, WorkspaceTable table, Path folder) throws IOException {
-    List<String> columns = Arrays.asList(table.schema().fieldNames());
-    try (CsvFile csv = new CsvFile(folder.resolve(table.tableName() + ".csv"), columns)) {
-      Iterator<Row> rows = data.table(table).toLocalIterator();
-      while (rows.hasNext()) {
-        Row row = rows.next();
-        @Nullable Object[] cells = new Object[columns.size()];
-        for (int i = 0; i < cells.length; i++) {
-          cells[i] = RowJson.text(row.get(i));
-        }
-        csv.line(cells);
-      }
+  private static void flat(CsvFile csv, Row row) throws IOException {
+    @Nullable Object[] cells = new Object[row.size()];
+    for (int i = 0; i < cells.length; i++) {
+      cells[i] = RowJson.text(row.get(i));
     }
+    csv.line(cells);
   }
 }

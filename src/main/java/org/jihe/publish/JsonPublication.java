@@ -7,54 +7,76 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
-import java.util.List;
 import org.apache.spark.sql.Row;
 import org.jihe.table.FindingCodec;
 import org.jihe.table.WorkspaceTable;
 
 /** JSON files for programs: an array a table, and the findings one a line. */
-final class JsonPublication implements Publication {
+final class JsonPublication {
 
-  private static final List<WorkspaceTable> ARRAYS =
-      List.of(
-          WorkspaceTable.FORMS,
-          WorkspaceTable.DEPARTMENT_STATISTICS,
-          WorkspaceTable.INDICATOR_STATISTICS,
-          WorkspaceTable.QUARANTINE);
+  private JsonPublication() {}
 
-  @Override
-  public void write(ReviewData data, Path folder) throws IOException {
-    for (WorkspaceTable table : ARRAYS) {
-      array(data, table, folder.resolve(table.tableName() + ".json"));
-    }
-    findings(data, folder.resolve("findings.jsonl"));
+  /** The table as an array of objects. */
+  static Publication array(WorkspaceTable table) {
+    return new Publication(
+        table, (folder, data) -> new ArrayFile(folder.resolve(table.tableName() + ".json")));
   }
 
-  private static void array(ReviewData data, WorkspaceTable table, Path file) throws IOException {
-    try (BufferedWriter writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
-        JsonGenerator json = RowJson.JSON.createGenerator(writer)) {
+  /** The findings as an object a line, with their messages. */
+  static Publication findings() {
+    return new Publication(
+        WorkspaceTable.FINDINGS,
+        (folder, data) -> new Lines(folder.resolve("findings.jsonl"), data));
+  }
+
+  private static final class ArrayFile implements Publication.Sink {
+
+    private final BufferedWriter writer;
+    private final JsonGenerator json;
+
+    ArrayFile(Path file) throws IOException {
+      writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+      json = RowJson.JSON.createGenerator(writer);
       json.useDefaultPrettyPrinter();
       json.writeStartArray();
-      Iterator<Row> rows = data.table(table).toLocalIterator();
-      while (rows.hasNext()) {
-        RowJson.JSON.writeTree(json, RowJson.object(rows.next()));
+    }
+
+    @Override
+    public void take(Row row) throws IOException {
+      RowJson.JSON.writeTree(json, RowJson.object(row));
+    }
+
+    @Override
+    public void close() throws IOException {
+      try (writer;
+          json) {
+        json.writeEndArray();
+        json.writeRaw('\n');
       }
-      json.writeEndArray();
-      json.writeRaw('\n');
     }
   }
 
-  private static void findings(ReviewData data, Path file) throws IOException {
-    try (BufferedWriter writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-      Iterator<Row> rows = data.table(WorkspaceTable.FINDINGS).toLocalIterator();
-      while (rows.hasNext()) {
-        Row row = rows.next();
-        ObjectNode finding = RowJson.object(row);
-        finding.put("message", data.message(FindingCodec.fromRow(row)));
-        writer.write(finding.toString());
-        writer.write('\n');
-      }
+  private static final class Lines implements Publication.Sink {
+
+    private final BufferedWriter writer;
+    private final ReviewData data;
+
+    Lines(Path file, ReviewData data) throws IOException {
+      this.writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+      this.data = data;
+    }
+
+    @Override
+    public void take(Row row) throws IOException {
+      ObjectNode finding = RowJson.object(row);
+      finding.put("message", data.message(FindingCodec.fromRow(row)));
+      writer.write(finding.toString());
+      writer.write('\n');
+    }
+
+    @Override
+    public void close() throws IOException {
+      writer.close();
     }
   }
 }

@@ -12,7 +12,7 @@ import org.apache.spark.sql.Row;
 import org.jihe.table.WorkspaceTable;
 
 /** Plain Parquet, a file a table, for anything that reads Parquet. */
-final class ParquetPublication implements Publication {
+final class ParquetPublication {
 
   /** Above this many files their row groups are too small to be copied as they are. */
   private static final int MOST_FILES = 200;
@@ -25,8 +25,10 @@ final class ParquetPublication implements Publication {
           WorkspaceTable.INDICATOR_STATISTICS,
           WorkspaceTable.QUARANTINE);
 
-  @Override
-  public void write(ReviewData data, Path folder) throws IOException {
+  private ParquetPublication() {}
+
+  /** Writes the files into a folder that exists. */
+  static void write(ReviewData data, Path folder) throws IOException {
     for (WorkspaceTable table : TABLES) {
       ReviewData.Contents contents = data.contents(table);
       Path target = folder.resolve(table.tableName() + ".parquet");

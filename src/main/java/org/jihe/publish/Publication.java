@@ -1,15 +1,33 @@
 package org.jihe.publish;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.apache.spark.sql.Row;
+import org.jihe.table.WorkspaceTable;
 
-/** One kind of output. */
-interface Publication {
+/**
+ * One output that is made of the rows of one table.
+ *
+ * @param table the table
+ * @param opening begins the output
+ */
+record Publication(WorkspaceTable table, Opening opening) {
 
-  /**
-   * Writes its files.
-   *
-   * @param folder an empty or shared folder that exists
-   */
-  void write(ReviewData data, Path folder) throws IOException;
+  /** An output that takes the rows one after the other. */
+  interface Sink extends Closeable {
+    void take(Row row) throws IOException;
+  }
+
+  /** Begins an output. */
+  @FunctionalInterface
+  interface Opening {
+
+    /**
+     * Opens the output's file.
+     *
+     * @param folder a folder that exists
+     */
+    Sink in(Path folder, ReviewData data) throws IOException;
+  }
 }

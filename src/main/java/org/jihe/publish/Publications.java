@@ -1,12 +1,17 @@
 package org.jihe.publish;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.jihe.table.WorkspaceTable;
 
 /**
  * Writes every output, all or none: readers see the former outputs until the new ones are whole.
@@ -14,7 +19,18 @@ import java.util.stream.Stream;
 public final class Publications {
 
   private static final List<Publication> ALL =
-      List.of(new ParquetPublication(), new CsvPublication(), new JsonPublication());
+      List.of(
+          CsvPublication.forms(),
+          CsvPublication.indicators(),
+          JsonPublication.array(WorkspaceTable.FORMS),
+          CsvPublication.findings(),
+          JsonPublication.findings(),
+          CsvPublication.flat(WorkspaceTable.DEPARTMENT_STATISTICS),
+          JsonPublication.array(WorkspaceTable.DEPARTMENT_STATISTICS),
+          CsvPublication.flat(WorkspaceTable.INDICATOR_STATISTICS),
+          JsonPublication.array(WorkspaceTable.INDICATOR_STATISTICS),
+          CsvPublication.flat(WorkspaceTable.QUARANTINE),
+          JsonPublication.array(WorkspaceTable.QUARANTINE));
 
   private Publications() {}
 
@@ -41,7 +57,10 @@ public final class Publications {
     delete(next);
     delete(former);
     Files.createDirectories(next);
-    ALL.parallelStream().forEach(publication -> write(publication, data, next));
+    ParquetPublication.write(data, next);
+    for (WorkspaceTable table : WorkspaceTable.values()) {
+      write(table, data, next);
+    }
     if (Files.exists(published)) {
       Files.move(published, former);
     }
@@ -50,11 +69,44 @@ public final class Publications {
     return published;
   }
 
-  private static void write(Publication publication, ReviewData data, Path folder) {
-    try {
-      publication.write(data, folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** Hands the table's rows to all outputs that are made of them; the table is read once. */
+  private static void write(WorkspaceTable table, ReviewData data, Path folder) throws IOException {
+    List<Publication> publications = ALL.stream().filter(one -> one.table() == table).toList();
+    if (publications.isEmpty()) {
+      return;
+    }
+    try (Closer sinks = new Closer()) {
+      for (Publication publication : publications) {
+        sinks.open.add(publication.opening().in(folder, data));
+      }
+      Iterator<Row> rows = data.table(table).toLocalIterator();
+      while (rows.hasNext()) {
+        Row row = rows.next();
+        for (Publication.Sink sink : sinks.open) {
+          sink.take(row);
+        }
+      }
+    }
+  }
+
+  /** Closes every output, whatever happens to the others. */
+  private static final class Closer implements Closeable {
+
+    final List<Publication.Sink> open = new ArrayList<>();
+
+    @Override
+    public void close() throws IOException {
+      IOException failure = null;
+      for (Publication.Sink sink : open) {
+        try {
+          sink.close();
+        } catch (IOException e) {
+          failure = e;
+        }
+      }
+      if (failure != null) {
+        throw failure;
+      }
     }
   }
 

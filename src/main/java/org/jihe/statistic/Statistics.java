@@ -17,6 +17,7 @@ import org.jihe.form.Indicator;
 import org.jihe.table.AcceptedForm;
 import org.jihe.table.FindingCodec;
 import org.jihe.table.FormCodec;
+import org.jihe.table.Rows;
 import org.jihe.table.StatisticSchemas;
 import scala.Tuple2;
 
@@ -110,16 +111,14 @@ public final class Statistics implements AutoCloseable {
   private static JavaRDD<Tuple2<AcceptedForm, List<Finding>>> withFindings(
       Dataset<Row> forms, Dataset<Row> findings) {
     JavaPairRDD<String, AcceptedForm> byId =
-        forms
-            .toJavaRDD()
+        Rows.of(forms)
             .mapToPair(
                 row -> {
                   AcceptedForm form = FormCodec.fromRow(row);
                   return new Tuple2<>(form.formId(), form);
                 });
     JavaPairRDD<String, Finding> found =
-        findings
-            .toJavaRDD()
+        Rows.of(findings)
             .mapToPair(
                 row -> {
                   Finding finding = FindingCodec.fromRow(row);

@@ -1,6 +1,7 @@
 package org.jihe.table;
 
 import java.math.BigDecimal;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
@@ -59,7 +60,7 @@ public final class Run {
   private Run(Row row) {
     this.id = row.getAs("runId");
     this.job = row.getAs("job");
-    this.started = row.getAs("started");
+    this.started = instant(row.getAs("started"));
     this.snapshots = row.getJavaMap(row.fieldIndex("snapshots"));
     this.inputs = row.getJavaMap(row.fieldIndex("inputs"));
     this.dossiers = row.getJavaMap(row.fieldIndex("dossiers"));
@@ -68,6 +69,11 @@ public final class Run {
     this.grades = row.getJavaMap(row.fieldIndex("grades"));
     this.ruleSetFingerprint = row.getAs("ruleSetFingerprint");
     this.jurisdiction = row.getAs("jurisdiction");
+  }
+
+  /** Sessions give either, as they are set up. */
+  private static Instant instant(Object time) {
+    return time instanceof Timestamp stamp ? stamp.toInstant() : (Instant) time;
   }
 
   /** Begins a run on top of another, or on nothing where there is none. */
