@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +28,12 @@ public final class SampleForms {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The sample cut into its thirty forms, each from its title to the next form's title. */
+  public static List<String> texts() {
+    String whole = new String(bytes(), StandardCharsets.UTF_8);
+    return Stream.of(whole.split("(?m)^(?=财政项目支出绩效自评表)")).filter(text -> !text.isBlank()).toList();
   }
 
   /** The transcripts, fresh copies in the order of the forms. */

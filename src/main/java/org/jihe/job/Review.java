@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.jihe.message.Language;
 import org.jihe.publish.Publications;
@@ -56,9 +54,10 @@ public final class Review {
   /** Writes the outputs of all that the run's tables hold. */
   static Path publish(Workspace workspace, Run run, RuleSet rules, Language language)
       throws IOException {
-    Map<WorkspaceTable, Dataset<Row>> tables = new EnumMap<>(WorkspaceTable.class);
+    Map<WorkspaceTable, ReviewData.Contents> tables = new EnumMap<>(WorkspaceTable.class);
     for (WorkspaceTable table : WorkspaceTable.values()) {
-      tables.put(table, workspace.read(run, table));
+      tables.put(
+          table, new ReviewData.Contents(workspace.read(run, table), workspace.files(run, table)));
     }
     return Publications.write(new ReviewData(tables, rules.messages(language)), workspace.folder());
   }

@@ -1,5 +1,6 @@
 package org.jihe.publish;
 
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -13,15 +14,28 @@ import org.jihe.table.WorkspaceTable;
  * @param tables the tables by name
  * @param messages message patterns of the rules by rule id, in the language of the reader
  */
-public record ReviewData(Map<WorkspaceTable, Dataset<Row>> tables, Map<String, String> messages) {
+public record ReviewData(Map<WorkspaceTable, Contents> tables, Map<String, String> messages) {
+
+  /**
+   * What one table holds.
+   *
+   * @param rows its rows
+   * @param files addresses of the Parquet files that hold these rows and no others
+   */
+  public record Contents(Dataset<Row> rows, List<String> files) {}
 
   /** The rows of a table. */
   Dataset<Row> table(WorkspaceTable table) {
-    Dataset<Row> rows = tables.get(table);
-    if (rows == null) {
+    return contents(table).rows();
+  }
+
+  /** The rows of a table and the files that they stand in. */
+  Contents contents(WorkspaceTable table) {
+    Contents contents = tables.get(table);
+    if (contents == null) {
       throw new IllegalArgumentException("no table " + table);
     }
-    return rows;
+    return contents;
   }
 
   /** The finding in words. */

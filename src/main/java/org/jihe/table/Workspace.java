@@ -13,17 +13,21 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.TableScan;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.hadoop.HadoopCatalog;
+import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.spark.SparkSchemaUtil;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -158,6 +162,27 @@ public final class Workspace implements AutoCloseable {
       return spark.createDataFrame(List.of(), table.schema());
     }
     return spark.read().option("versionAsOf", snapshot).table(inSpark(table.tableName()));
+  }
+
+  /**
+   * Addresses of the Parquet files that hold the rows of {@link #read} and no others, in a stable
+   * order.
+   */
+  public List<String> files(Run run, WorkspaceTable table) {
+    Long snapshot = run.snapshots.get(table.tableName());
+    if (snapshot == null) {
+      return List.of();
+    }
+    List<String> files = new ArrayList<>();
+    TableScan scan =
+        catalog.loadTable(TableIdentifier.of(table.tableName())).newScan().useSnapshot(snapshot);
+    try (CloseableIterable<FileScanTask> tasks = scan.planFiles()) {
+      tasks.forEach(task -> files.add(task.file().location()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    files.sort(null);
+    return files;
   }
 
   /**

@@ -1,0 +1,456 @@
+package org.jihe.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.hadoop.HadoopCatalog;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.jihe.SampleForms;
+import org.jihe.layout.Quarantined;
+import org.jihe.layout.Quarantined.Reason;
+import org.jihe.message.Language;
+import org.jihe.publish.ReviewSummary;
+import org.jihe.publish.ReviewSummary.Accounting;
+import org.jihe.publish.ReviewSummary.DepartmentFigures;
+import org.jihe.rule.RuleException;
+import org.jihe.table.Run;
+import org.jihe.table.Workspace;
+import org.jihe.table.WorkspaceTable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole reviews on an embedded Spark: what is read, kept, replaced and refused. */
+class ReviewTest {
+
+  @TempDir private Path folder;
+
+  private Path inputs;
+  private Path workspace;
+
+  @BeforeEach
+  void folders() throws IOException {
+    inputs = Files.createDirectory(folder.resolve("inputs"));
+    workspace = folder.resolve("workspace");
+  }
+
+  private ReviewRequest request(Path... paths) {
+    return new ReviewRequest(List.of(paths), workspace, null, null, Language.ZH);
+  }
+
+  private ReviewSummary review(Path... paths) throws JobException, RuleException {
+    return Review.run(request(paths));
+  }
+
+  /** A file of some forms of the sample, counted from 1. */
+  private Path file(String name, int... forms) throws IOException {
+    return write(
+        name,
+        Arrays.stream(forms)
+            .mapToObj(form -> SampleForms.texts().get(form - 1))
+            .collect(Collectors.joining("\n")));
+  }
+
+  private Path write(String name, String text) throws IOException {
+    Path file = inputs.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, text);
+  }
+
+  private static void change(Path file, String text, String other) throws IOException {
+    String before = Files.readString(file);
+    assertThat(before).contains(text);
+    Files.writeString(file, before.replace(text, other));
+  }
+
+  /** The current snapshot of every table. */
+  private Map<String, Long> snapshots() throws IOException {
+    Map<String, Long> snapshots = new TreeMap<>();
+    try (HadoopCatalog catalog =
+        new HadoopCatalog(
+            Sessions.current().sparkContext().hadoopConfiguration(),
+            workspace.resolve("tables").toUri().toString())) {
+      for (WorkspaceTable table : WorkspaceTable.values()) {
+        snapshots.put(
+            table.tableName(),
+            catalog
+                .loadTable(TableIdentifier.of(table.tableName()))
+                .currentSnapshot()
+                .snapshotId());
+      }
+    }
+    return snapshots;
+  }
+
+  @FunctionalInterface
+  private interface OnTables<T> {
+    T on(SparkSession spark, Workspace tables, Run run) throws Exception;
+  }
+
+  private <T> T onTables(OnTables<T> work) throws Exception {
+    SparkSession spark = Sessions.current();
+    try (Workspace tables = Workspace.open(spark, workspace)) {
+      return work.on(spark, tables, tables.begin("test"));
+    }
+  }
+
+  private List<Row> rows(WorkspaceTable table, String... columns) throws Exception {
+    return onTables(
+        (spark, tables, run) -> tables.read(run, table).selectExpr(columns).collectAsList());
+  }
+
+  private List<String> projects(int year) throws Exception {
+    return onTables(
+        (spark, tables, run) ->
+            tables
+                .read(run, WorkspaceTable.FORMS)
+                .where("year.value = " + year)
+                .selectExpr("projectName.printed")
+                .collectAsList()
+                .stream()
+                .map(row -> row.getString(0))
+                .sorted()
+                .toList());
+  }
+
+  @Test
+  void theSampleDepartment() throws Exception {
+    ReviewSummary summary = review(SampleForms.TEXT);
+    Accounting accounting = summary.accounting();
+    assertThat(accounting.sources()).isEqualTo(1);
+    assertThat(accounting.formsFound()).isEqualTo(30);
+    assertThat(accounting.formsAccepted()).isEqualTo(30);
+    assertThat(accounting.indicators()).isEqualTo(344);
+    assertThat(summary.quarantined()).isEmpty();
+    assertThat(summary.forms()).hasSize(30);
+    assertThat(summary.departments()).hasSize(1);
+    DepartmentFigures figures = summary.departments().get(0);
+    assertThat(figures.year()).isEqualTo(2022);
+    assertThat(figures.forms()).isEqualTo(30);
+    assertThat(figures.cancelledForms()).isEqualTo(1);
+    assertThat(figures.originalBudget())
+        .isBetween(new BigDecimal("76.965e6"), new BigDecimal("76.975e6"));
+    assertThat(figures.finalBudget())
+        .isBetween(new BigDecimal("74.255e6"), new BigDecimal("74.265e6"));
+    assertThat(figures.actualExpenditure())
+        .isBetween(new BigDecimal("66.125e6"), new BigDecimal("66.135e6"));
+    assertThat(figures.executionRate())
+        .isBetween(new BigDecimal("89.055"), new BigDecimal("89.065"));
+    assertThat(figures.grades()).containsEntry("优", 28L);
+    assertThat(figures.executionBands().values().stream().mapToLong(Long::longValue).sum())
+        .isEqualTo(30);
+    long errors = summary.forms().stream().mapToLong(form -> form.errors()).sum();
+    assertThat(accounting.findingsBySeverity()).containsEntry("ERROR", errors);
+    assertThat(Path.of(summary.published()).resolve("findings.jsonl")).isNotEmptyFile();
+  }
+
+  @Test
+  void theSameInputAgainChangesNothing() throws Exception {
+    Path file = file("a.txt", 1, 2, 3);
+    review(file);
+    Map<String, Long> before = snapshots();
+    ReviewSummary again = review(file);
+    assertThat(snapshots()).isEqualTo(before);
+    assertThat(again.accounting().formsAccepted()).isEqualTo(3);
+    assertThat(again.forms()).hasSize(3);
+  }
+
+  @Test
+  void aDepartmentYearIsReplacedAndOthersStay() throws Exception {
+    Path now = file("2022.txt", 1, 2, 3);
+    Path before = file("2021.txt", 4, 5, 6);
+    change(before, "(2022 年度)", "(2021 年度)");
+    review(now, before);
+    List<String> others = projects(2022);
+    assertThat(projects(2021)).hasSize(3);
+    List<String> files = filesOf(2022);
+
+    Path again = file("2021-corrected.txt", 4, 7);
+    change(again, "(2022 年度)", "(2021 年度)");
+    ReviewSummary summary = review(again);
+
+    assertThat(summary.accounting().formsAccepted()).isEqualTo(2);
+    assertThat(projects(2021)).hasSize(2).anyMatch(name -> name.contains("机房建设"));
+    assertThat(projects(2022)).isEqualTo(others).hasSize(3);
+    assertThat(filesOf(2022)).isEqualTo(files);
+    assertThat(rows(WorkspaceTable.DEPARTMENT_STATISTICS, "year", "forms"))
+        .extracting(row -> row.getInt(0) + ": " + row.getLong(1))
+        .containsExactlyInAnyOrder("2021: 2", "2022: 3");
+    assertThat(Files.readAllLines(workspace.resolve("published/forms.csv"))).hasSizeGreaterThan(5);
+  }
+
+  /** Where the rows of a year stand: they have not been written again where this stays the same. */
+  private List<String> filesOf(int year) throws Exception {
+    return onTables(
+        (spark, tables, run) ->
+            tables
+                .read(run, WorkspaceTable.FORMS)
+                .where("year.value = " + year)
+                .selectExpr("_file")
+                .distinct()
+                .collectAsList()
+                .stream()
+                .map(row -> row.getString(0))
+                .sorted()
+                .toList());
+  }
+
+  @Test
+  void oneContentUnderTwoNamesIsReadOnce() throws Exception {
+    file("a.txt", 1, 2);
+    file("b.txt", 1, 2);
+    Accounting accounting = review(inputs).accounting();
+    assertThat(accounting.sources()).isEqualTo(2);
+    assertThat(accounting.sourcesRead()).isEqualTo(1);
+    assertThat(accounting.sourcesDuplicate()).isEqualTo(1);
+    assertThat(accounting.formsFound()).isEqualTo(2);
+    assertThat(accounting.formsAccepted()).isEqualTo(2);
+    assertThat(rows(WorkspaceTable.SOURCES, "outcome", "duplicateOf"))
+        .extracting(row -> row.getString(0) + " " + row.getString(1))
+        .containsExactlyInAnyOrder(
+            "READ null", "DUPLICATE " + inputs.resolve("a.txt").toString().replace('\\', '/'));
+  }
+
+  @Test
+  void oneFormInTwoFilesIsKeptOnce() throws Exception {
+    file("a.txt", 1, 2);
+    file("b.txt", 2, 3);
+    Accounting accounting = review(inputs).accounting();
+    assertThat(accounting.sourcesRead()).isEqualTo(2);
+    assertThat(accounting.formsFound()).isEqualTo(4);
+    assertThat(accounting.formsDuplicate()).isEqualTo(1);
+    assertThat(accounting.formsAccepted()).isEqualTo(3);
+  }
+
+  @Test
+  void twoFormsOfOneProjectThatDifferAreBothKept() throws Exception {
+    file("a.txt", 1);
+    change(file("b.txt", 1), "9,000\t10\t100.00%", "8,000\t10\t88.89%");
+    Accounting accounting = review(inputs).accounting();
+    assertThat(accounting.formsAccepted()).isEqualTo(2);
+    assertThat(accounting.formsDuplicate()).isZero();
+    List<String> ids =
+        rows(WorkspaceTable.FORMS, "formId").stream()
+            .map(row -> row.getString(0))
+            .sorted()
+            .toList();
+    assertThat(ids.get(1)).isEqualTo(ids.get(0) + "-2");
+  }
+
+  @Test
+  void whatCannotBeReadDoesNotHinderTheRest() throws Exception {
+    file("good.txt", 1, 2);
+    write("empty.txt", "");
+    write("letter.txt", "关于报送绩效自评材料的通知\n请于月底前报送。\n");
+    write("cut.txt", SampleForms.texts().get(2).substring(0, 400));
+    Files.createDirectory(folder.resolve("nothing"));
+    ReviewSummary summary =
+        review(inputs, folder.resolve("missing.txt"), folder.resolve("nothing"));
+    Accounting accounting = summary.accounting();
+    assertThat(accounting.sources()).isEqualTo(6);
+    assertThat(accounting.formsAccepted()).isEqualTo(2);
+    assertThat(accounting.formsQuarantined()).isEqualTo(1);
+    assertThat(accounting.formsFound()).isEqualTo(3);
+    assertThat(summary.quarantined().stream().map(Quarantined::reason))
+        .containsExactlyInAnyOrder(
+            Reason.EMPTY,
+            Reason.NO_FORM_FOUND,
+            Reason.TRUNCATED,
+            Reason.MISSING,
+            Reason.NO_FORM_FOUND);
+    assertThat(rows(WorkspaceTable.QUARANTINE, "file")).hasSize(5);
+  }
+
+  @Test
+  void nothingButWhatCannotBeRead() throws Exception {
+    ReviewSummary summary = review(folder.resolve("missing.txt"));
+    assertThat(summary.accounting().formsFound()).isZero();
+    assertThat(summary.departments()).isEmpty();
+    assertThat(summary.quarantined()).hasSize(1);
+  }
+
+  @Test
+  void hundredsOfFilesInFoldersOfFolders() throws Exception {
+    String form = SampleForms.texts().get(0);
+    for (int i = 0; i < 300; i++) {
+      write("district" + i % 7 + "/form" + i + ".txt", form.replace("法律顾问费", "法律顾问费 第" + i + "批"));
+    }
+    write("district1/.hidden.txt", form);
+    write(".git/form.txt", form);
+    Accounting accounting = review(inputs).accounting();
+    assertThat(accounting.sources()).isEqualTo(300);
+    assertThat(accounting.formsAccepted()).isEqualTo(300);
+  }
+
+  @Test
+  void aRunThatStopsHalfWayLeavesWhatWasThere() throws Exception {
+    review(file("a.txt", 1, 2, 3));
+    Path other = file("a.txt", 4, 5);
+    onTables(
+        (spark, tables, run) -> {
+          // Writes the tables of the first stage and never commits the run.
+          Ingest.Result read = Ingest.run(spark, tables, run, List.of(other));
+          assertThat(read.formsAccepted()).isEqualTo(2);
+          return read;
+        });
+    assertThat(projects(2022)).hasSize(3);
+    ReviewSummary summary = review(other);
+    assertThat(summary.accounting().formsAccepted()).isEqualTo(2);
+    assertThat(projects(2022)).hasSize(2);
+  }
+
+  @Test
+  void theFirstRunStopsHalfWay() throws Exception {
+    Path file = file("a.txt", 1, 2, 3);
+    onTables((spark, tables, run) -> Ingest.run(spark, tables, run, List.of(file)));
+    assertThat(projects(2022)).isEmpty();
+    assertThat(review(file).forms()).hasSize(3);
+    assertThat(projects(2022)).hasSize(3);
+  }
+
+  @Test
+  void formsThatAreLostOnTheWayFailTheRun() throws Exception {
+    Path file = file("a.txt", 1, 2, 3);
+    onTables(
+        (spark, tables, run) -> {
+          Ingest.Result read = Ingest.run(spark, tables, run, List.of(file));
+          Identities.ofForms(tables, run, read);
+          Dataset<Row> forms = tables.read(run, WorkspaceTable.FORMS).limit(2);
+          tables.replace(
+              run,
+              WorkspaceTable.FORMS,
+              spark.createDataFrame(forms.collectAsList(), WorkspaceTable.FORMS.schema()),
+              read.dossiers());
+          assertThatThrownBy(() -> Identities.ofForms(tables, run, read))
+              .isInstanceOfSatisfying(
+                  JobException.class,
+                  failure -> {
+                    assertThat(failure.key()).isEqualTo("accounting");
+                    assertThat(failure.arguments().get("figures"))
+                        .isEqualTo("3 accepted, 2 in the tables");
+                  });
+          return null;
+        });
+  }
+
+  @Test
+  void sourcesAndFormsMustAddUp() {
+    Accounting lost = new Accounting(2, 1, 0, 0, 5, 5, 0, 0, 0, 0, 0, Map.of());
+    assertThatThrownBy(() -> Identities.ofForms(lost, 5)).isInstanceOf(JobException.class);
+    Accounting twice = new Accounting(1, 1, 0, 0, 5, 5, 1, 0, 0, 0, 0, Map.of());
+    assertThatThrownBy(() -> Identities.ofForms(twice, 5)).isInstanceOf(JobException.class);
+  }
+
+  @Test
+  void theStagesOneByOneGiveWhatTheReviewGives() throws Exception {
+    Path file = file("a.txt", IntStream.rangeClosed(1, 8).toArray());
+    ReviewSummary whole = review(file);
+    Map<String, List<String>> reviewed = published();
+    workspace = folder.resolve("stages");
+    assertThat(Stages.ingest(request(file)).counts()).containsEntry("forms", 8L);
+    assertThat(Stages.check(request()).counts())
+        .containsEntry("findings", whole.accounting().findings());
+    Stages.aggregate(request());
+    Stages.publish(request());
+    assertThat(published()).isEqualTo(reviewed);
+  }
+
+  private Map<String, List<String>> published() throws IOException {
+    Map<String, List<String>> contents = new TreeMap<>();
+    for (String name : List.of("forms.csv", "findings.jsonl", "department_statistics.json")) {
+      contents.put(name, Files.readAllLines(workspace.resolve("published").resolve(name)));
+    }
+    contents.values().forEach(lines -> assertThat(lines).isNotEmpty());
+    return contents;
+  }
+
+  @Test
+  void aStageOnAnEmptyWorkspaceSaysSo() throws Exception {
+    assertThatThrownBy(() -> Stages.check(request()))
+        .isInstanceOfSatisfying(
+            JobException.class, failure -> assertThat(failure.key()).isEqualTo("workspace.empty"));
+    assertThat(workspace).doesNotExist();
+    review(folder.resolve("missing.txt"));
+    assertThatThrownBy(() -> Stages.publish(request()))
+        .isInstanceOfSatisfying(
+            JobException.class, failure -> assertThat(failure.key()).isEqualTo("workspace.empty"));
+  }
+
+  @Test
+  void aDamagedWorkspaceSaysSo() throws Exception {
+    review(file("a.txt", 1));
+    try (var files = Files.walk(workspace.resolve("tables/forms/metadata"))) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".json")).toList()) {
+        Files.write(file, "{".getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    assertThatThrownBy(() -> review(file("a.txt", 1)))
+        .isInstanceOfSatisfying(
+            JobException.class,
+            failure -> assertThat(failure.key()).isEqualTo("workspace.damaged"));
+  }
+
+  @Test
+  void tablesWhoseFilesAreGoneSaySo() throws Exception {
+    Path file = file("a.txt", 1);
+    review(file);
+    try (var files = Files.walk(workspace.resolve("tables/forms/data"))) {
+      for (Path data : files.filter(path -> path.toString().endsWith(".parquet")).toList()) {
+        Files.delete(data);
+      }
+    }
+    assertThatThrownBy(() -> review(file))
+        .isInstanceOfSatisfying(
+            JobException.class,
+            failure -> assertThat(failure.key()).isEqualTo("workspace.damaged"));
+  }
+
+  @Test
+  void aWorkspaceInUseSaysSo() throws Exception {
+    Path file = file("a.txt", 1);
+    try (Workspace held = Workspace.open(Sessions.current(), workspace)) {
+      assertThat(held.folder()).isEqualTo(workspace);
+      assertThatThrownBy(() -> review(file))
+          .isInstanceOfSatisfying(
+              JobException.class, failure -> assertThat(failure.key()).isEqualTo("workspace.busy"));
+    }
+    assertThat(review(file).forms()).hasSize(1);
+  }
+
+  @Test
+  void everyFailureHasItsWordsInBothLanguages() {
+    for (Language language : Language.values()) {
+      var texts = org.jihe.message.Messages.of(language, "jobs");
+      for (String key :
+          List.of(
+              "workspace.unwritable",
+              "workspace.busy",
+              "workspace.damaged",
+              "workspace.empty",
+              "accounting")) {
+        assertThat(texts.text(key)).isNotBlank();
+      }
+    }
+  }
+
+  @Test
+  void gradesAreTheJurisdictions() throws Exception {
+    review(file("a.txt", 1));
+    Map<String, BigDecimal> grades = onTables((spark, tables, run) -> run.grades());
+    assertThat(grades).containsEntry("优", new BigDecimal("90")).containsEntry("差", BigDecimal.ZERO);
+  }
+}

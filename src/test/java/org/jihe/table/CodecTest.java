@@ -1,0 +1,105 @@
+package org.jihe.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.jihe.SampleForms;
+import org.jihe.finding.Finding;
+import org.jihe.finding.Severity;
+import org.jihe.form.SelfEvaluation;
+import org.jihe.job.FormReader;
+import org.jihe.job.Sessions;
+import org.jihe.layout.Position;
+import org.jihe.layout.Quarantined;
+import org.jihe.transcript.Transcripts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Records come back from the tables as they went in: through Spark and a Parquet file. */
+class CodecTest {
+
+  @TempDir private java.nio.file.Path folder;
+
+  private List<Row> throughParquet(List<Row> rows, org.apache.spark.sql.types.StructType schema) {
+    String file = folder.resolve("rows").toUri().toString();
+    Sessions.current().createDataFrame(rows, schema).coalesce(1).write().parquet(file);
+    Dataset<Row> read = Sessions.current().read().schema(schema).parquet(file);
+    return read.collectAsList();
+  }
+
+  @Test
+  void everyFormOfTheSample() {
+    List<AcceptedForm> forms = new ArrayList<>();
+    for (SelfEvaluation form : new FormReader().read(SampleForms.TEXT).forms()) {
+      forms.add(AcceptedForm.of(form));
+    }
+    assertThat(forms).hasSize(30);
+    List<Row> rows = throughParquet(forms.stream().map(FormCodec::toRow).toList(), Schemas.FORMS);
+    assertThat(rows.stream().map(FormCodec::fromRow)).containsExactlyElementsOf(forms);
+  }
+
+  @Test
+  void formsWithoutPositions() {
+    List<AcceptedForm> forms = new ArrayList<>();
+    SampleForms.transcripts()
+        .forEach(json -> forms.add(AcceptedForm.of(Transcripts.fromJson("a.json", json))));
+    List<Row> rows = throughParquet(forms.stream().map(FormCodec::toRow).toList(), Schemas.FORMS);
+    assertThat(rows.stream().map(FormCodec::fromRow)).containsExactlyElementsOf(forms);
+  }
+
+  @Test
+  void numbersStandInTheTablesAsDecimals() {
+    SelfEvaluation form = new FormReader().read(SampleForms.TEXT).forms().get(0);
+    Row row = throughParquet(List.of(FormCodec.toRow(AcceptedForm.of(form))), Schemas.FORMS).get(0);
+    Row total = row.<Row>getList(row.fieldIndex("funding")).get(0);
+    Row spent = total.getAs("actualExpenditure");
+    assertThat(spent.<String>getAs("printed")).isEqualTo("9,000");
+    assertThat(spent.<BigDecimal>getAs("value")).isEqualByComparingTo("9000");
+    assertThat(spent.<Integer>getAs("row")).isEqualTo(8);
+    assertThat(spent.<Integer>getAs("column")).isEqualTo(5);
+    assertThat(spent.<String>getAs("reading")).isEqualTo("AS_PRINTED");
+  }
+
+  @Test
+  void findings() {
+    Finding bare =
+        new Finding("f", "R", "set", Severity.NOTE, "total", null, null, null, null, Map.of(), "x");
+    Finding full =
+        new Finding(
+            "f",
+            "ExecutionRateMismatch",
+            "set",
+            Severity.ERROR,
+            "funding.total.executionRate",
+            new Position("a.xlsx", 2, "表1", 7, 6),
+            "88.00%",
+            "89.06%",
+            new BigDecimal("-1.06"),
+            Map.of("rate", "88.00%", "expected", "89.06%"),
+            "y");
+    List<Row> rows =
+        throughParquet(
+            List.of(FindingCodec.toRow("d", null, bare), FindingCodec.toRow("d", "停车费", full)),
+            Schemas.FINDINGS);
+    assertThat(rows.stream().map(FindingCodec::fromRow)).containsExactly(bare, full);
+    assertThat(rows.get(1).<String>getAs("projectName")).isEqualTo("停车费");
+  }
+
+  @Test
+  void quarantine() {
+    Quarantined whole = new Quarantined("a.txt", null, Quarantined.Reason.EMPTY, "", "");
+    Quarantined part =
+        new Quarantined(
+            "a.txt", Position.inText("a.txt", 9, 1), Quarantined.Reason.TRUNCATED, "3", "财政项目");
+    List<Row> rows =
+        throughParquet(
+            List.of(QuarantineCodec.toRow("in", whole), QuarantineCodec.toRow("in", part)),
+            Schemas.QUARANTINE);
+    assertThat(rows.stream().map(QuarantineCodec::fromRow)).containsExactly(whole, part);
+  }
+}
