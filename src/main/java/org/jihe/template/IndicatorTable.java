@@ -220,7 +220,7 @@ final class IndicatorTable {
     int[] columns = new int[RowReader.COLUMNS];
     Arrays.fill(columns, -1);
     for (Token token : head.tokens()) {
-      String name = Labels.nameOf(token.key(), names);
+      String name = Labels.nameOf(Labels.bareKey(token.text()), names);
       int column = name == null ? -1 : FIELDS.indexOf(name);
       if (column >= 0 && columns[column] < 0) {
         columns[column] = token.column();
@@ -247,7 +247,9 @@ final class IndicatorTable {
   static boolean startsTable(Row row, Template template) {
     long hits =
         row.tokens().stream()
-            .map(token -> Labels.nameOf(token.key(), template.indicators().columns()))
+            .map(
+                token ->
+                    Labels.nameOf(Labels.bareKey(token.text()), template.indicators().columns()))
             .filter(Objects::nonNull)
             .filter(name -> !name.equals("maxScore") && !name.equals("score"))
             .distinct()

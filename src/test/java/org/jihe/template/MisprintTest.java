@@ -219,6 +219,8 @@ class MisprintTest {
     }
   }
 
+  // The number only sets the misprints' random choices apart.
+  @SuppressWarnings("EnumOrdinal")
   static List<Trial> trials(Misprint misprint, List<Damage> kinds) {
     List<ObjectNode> samples = SampleForms.transcripts();
     Recombination recombination = new Recombination(samples);
