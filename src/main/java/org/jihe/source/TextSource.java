@@ -7,6 +7,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jihe.layout.Cell;
 import org.jihe.layout.Document;
 import org.jihe.layout.Grid;
@@ -24,6 +25,8 @@ public final class TextSource {
   static final int LARGEST = 256 * 1024 * 1024;
 
   private static final Charset GB18030 = Charset.forName("GB18030");
+  private static final Pattern LINE_END = Pattern.compile("\\r\\n|[\\n\\r]");
+  private static final Pattern FIELD_END = Pattern.compile("\\t");
   private static final double MOST_STRANGE = 0.02;
   private static final int EXCERPT = 200;
 
@@ -61,12 +64,15 @@ public final class TextSource {
   private static Grid grid(String file, String text) {
     List<List<Cell>> rows = new ArrayList<>();
     int line = 0;
-    for (String content : text.split("\r\n|[\n\r\f]", -1)) {
+    for (String content : LINE_END.split(text, -1)) {
       line++;
       List<Cell> cells = new ArrayList<>();
       int column = 0;
-      for (String field : content.split("\t", -1)) {
+      for (String field : FIELD_END.split(content.replace("\f", ""), -1)) {
         cells.add(Cell.of(field, Position.inText(file, line, ++column)));
+      }
+      if (content.indexOf('\f') >= 0) {
+        rows.add(List.of()); // a new page, which is no new line
       }
       rows.add(cells);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import org.jihe.form.Reading;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +79,8 @@ record Alignment(List<@Nullable Token> tokens, double cost) {
     double texts = 0;
     double blanks = 0;
     double jumps = 0;
-    int printed = 0;
+    int whole = 0;
+    int cut = 0;
     int offset = 0;
     for (int column = 0; column < expected.length; column++) {
       Token token = chosen[column];
@@ -88,13 +90,17 @@ record Alignment(List<@Nullable Token> tokens, double cost) {
       }
       texts += costs.of(column, token);
       int here = token.column() - expected[column];
-      if (printed > 0) {
+      if (whole + cut > 0) {
         jumps += costs.jump(column) * Math.min(Math.abs(here - offset), MOST_SHIFT);
       }
-      printed++;
+      if (token.reading() == Reading.SEPARATED) {
+        cut = 1; // its parts stand where the cut has put them and bear witness once
+      } else {
+        whole++;
+      }
       offset = here;
     }
-    boolean inLine = jumps == 0 && printed >= IN_LINE;
+    boolean inLine = jumps == 0 && whole + cut >= IN_LINE;
     return texts + jumps + (inLine ? IN_LINE_BLANKS * blanks : blanks);
   }
 }

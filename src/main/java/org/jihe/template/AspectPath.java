@@ -3,6 +3,7 @@ package org.jihe.template;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class AspectPath {
   private static final double NO_LABEL = 5;
   private static final double LATE_LABEL = 2.2;
   private static final double LABEL_BEHIND_BREAK = 0.3;
+  private static final double LABEL_AFTER_BREAK = 1.2;
   private static final double AGAINST_ORDER = 4;
 
   /** Words alone, on however many rows, must not begin a run against the order. */
@@ -40,6 +42,11 @@ final class AspectPath {
   private static final double OTHER_WORDS = 2.4;
   private static final double OTHER_HINTS = 0.5;
   private static final double PRUNE = 14;
+
+  /** States of all rows together: bounds time and memory for a form of thousands of rows. */
+  private static final int MOST_STATES = 60_000;
+
+  private static final int LEAST_STATES = 20;
 
   /** An aspect with its category's place in the template. */
   record Choice(
@@ -124,9 +131,14 @@ final class AspectPath {
     if (items.isEmpty()) {
       return List.of();
     }
+    int most = Math.max(LEAST_STATES, MOST_STATES / items.size());
     List<Map<State, Node>> layers = new ArrayList<>();
     for (int row = 0; row < items.size(); row++) {
-      layers.add(layer(items, row, row == 0 ? Map.of() : prune(layers.get(row - 1))));
+      Map<State, Node> before = row == 0 ? Map.of() : prune(layers.get(row - 1), most);
+      if (row > 0) {
+        layers.set(row - 1, before);
+      }
+      layers.add(layer(items, row, before));
     }
     for (Node node : layers.get(items.size() - 1).values()) {
       node.toEnd = leave(node.state);
@@ -188,16 +200,16 @@ final class AspectPath {
     return least;
   }
 
-  private static Map<State, Node> prune(Map<State, Node> layer) {
-    double least = Double.POSITIVE_INFINITY;
-    for (Node node : layer.values()) {
-      least = Math.min(least, node.fromStart);
-    }
+  /** The states that can still be part of a good path: near the best, and not too many. */
+  private static Map<State, Node> prune(Map<State, Node> layer, int most) {
+    List<Node> nodes = new ArrayList<>(layer.values());
+    nodes.sort(Comparator.comparingDouble(node -> node.fromStart));
     Map<State, Node> kept = new HashMap<>();
-    for (Map.Entry<State, Node> entry : layer.entrySet()) {
-      if (entry.getValue().fromStart <= least + PRUNE) {
-        kept.put(entry.getKey(), entry.getValue());
+    for (Node node : nodes) {
+      if (kept.size() == most || node.fromStart > nodes.get(0).fromStart + PRUNE) {
+        break;
       }
+      kept.put(node.state, node);
     }
     return kept;
   }
@@ -256,7 +268,7 @@ final class AspectPath {
     if (waited == 0 || waits(item, choice, waited) != 0) {
       return 0;
     }
-    return item.afterBreak ? LABEL_BEHIND_BREAK : waited == 2 ? LABEL_BEHIND_BREAK * 2 : LATE_LABEL;
+    return item.afterBreak ? LABEL_BEHIND_BREAK : waited == 2 ? LABEL_AFTER_BREAK : LATE_LABEL;
   }
 
   private static double leaveRun(State state) {

@@ -29,7 +29,7 @@ final class IndicatorRows {
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
       broken |= row.afterBreak();
-      boolean atBreak = row.afterBreak() || i + 1 == rows.size() || rows.get(i + 1).afterBreak();
+      boolean atBreak = row.afterBreak() || (i + 1 < rows.size() && rows.get(i + 1).afterBreak());
       if (isHead(row)) {
         continue;
       }

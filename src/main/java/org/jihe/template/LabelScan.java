@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class LabelScan {
 
   private static final String SUFFIX = "指标";
+  private static final int LONGEST_LABEL = 24;
 
   /** Texts that a row must have left before a word such as 质量 is taken for a short label. */
   private static final int TOKENS_OF_A_ROW = 4;
@@ -112,7 +113,9 @@ final class LabelScan {
   /** A label with 指标 at its end and more text glued to it: the label and the rest. */
   private Token @Nullable [] gluedLabel(Token token) {
     String text = token.text();
-    for (int end = text.indexOf(SUFFIX); end >= 0; end = text.indexOf(SUFFIX, end + 1)) {
+    for (int end = text.indexOf(SUFFIX);
+        end >= 0 && end < LONGEST_LABEL;
+        end = text.indexOf(SUFFIX, end + 1)) {
       int cut = end + SUFFIX.length();
       String key = Labels.bareKey(text.substring(0, cut));
       String rest = text.substring(cut).strip();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jihe.form.Numbers;
 import org.jihe.form.Reading;
 
@@ -17,6 +18,14 @@ import org.jihe.form.Reading;
 record Pieces(List<Token> tokens, double cost) {
 
   private static final int FAR = 40;
+
+  /** Texts at either end of a row that are read one by one where it has too many. */
+  private static final int END = 12;
+
+  /** Longer texts are one cell: what is glued is short. */
+  private static final int LONGEST_GLUED = 400;
+
+  private static final int LONGEST_NUMBERS = 16;
   private static final double JOIN = 1.6;
   private static final double JOIN_VALUE = 1.5;
   private static final double JOIN_NUMBER_TO_TEXT = 2;
@@ -67,15 +76,25 @@ record Pieces(List<Token> tokens, double cost) {
    * likely belong together.
    */
   static List<Token> atMost(int most, List<Token> tokens) {
-    List<Token> fewer = tokens;
+    List<Token> fewer = tokens.size() > FAR ? middleJoined(tokens) : tokens;
     while (fewer.size() > most) {
       Pieces best = joined(fewer, 0);
-      for (int i = 1; i + 1 < Math.min(fewer.size(), FAR); i++) {
+      for (int i = 1; i + 1 < fewer.size(); i++) {
         Pieces next = joined(fewer, i);
         best = next.cost < best.cost ? next : best;
       }
       fewer = best.tokens;
     }
+    return fewer;
+  }
+
+  /** No row has so many cells; what stands between its ends is one text. */
+  private static List<Token> middleJoined(List<Token> tokens) {
+    List<Token> middle = tokens.subList(END, tokens.size() - END);
+    String text = middle.stream().map(Token::text).collect(Collectors.joining(" "));
+    List<Token> fewer = new ArrayList<>(tokens.subList(0, END));
+    fewer.add(middle.get(0).as(text, Reading.JOINED));
+    fewer.addAll(tokens.subList(tokens.size() - END, tokens.size()));
     return fewer;
   }
 
@@ -108,6 +127,9 @@ record Pieces(List<Token> tokens, double cost) {
 
   private static void separated(List<Token> tokens, int at, Set<String> values, List<Pieces> all) {
     String text = tokens.get(at).text();
+    if (text.length() > LONGEST_GLUED) {
+      return;
+    }
     for (int space = text.indexOf(' '); space > 0; space = text.indexOf(' ', space + 1)) {
       String right = text.substring(space + 1);
       if (!OPEN_BRACKET.matcher(right).matches()) {
@@ -127,7 +149,7 @@ record Pieces(List<Token> tokens, double cost) {
         cut(tokens, at, text.substring(0, i), text.substring(i), 0.8, all);
       }
     }
-    if (DIGITS.matcher(text).matches()) {
+    if (text.length() <= LONGEST_NUMBERS && DIGITS.matcher(text).matches()) {
       for (int i = 1; i < text.length(); i++) {
         String left = text.substring(0, i);
         String right = text.substring(i);

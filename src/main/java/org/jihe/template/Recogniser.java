@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 public final class Recogniser {
 
   private static final int EXCERPT = 200;
+
+  /** Rows of one indicator table; the largest real ones have some sixty. */
+  private static final int MOST_ROWS = 400;
+
   private static final double PER_GUESS = 0.05;
   private static final double PER_UNUSUAL = 0.002;
   private static final double OPEN_SUM = 0.2;
@@ -76,6 +80,9 @@ public final class Recogniser {
     }
     if (total < 0 || indicatorHead < 0 || fundingHead < 0) {
       return refused(rows, Reason.TRUNCATED);
+    }
+    if (total - indicatorHead > MOST_ROWS) {
+      return refused(rows, Reason.TOO_LARGE);
     }
     int objectiveHead =
         first(

@@ -1,5 +1,7 @@
 package org.jihe.template;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -51,9 +53,25 @@ final class Templates {
       if (in == null) {
         throw new IllegalArgumentException("no template " + resource);
       }
-      return checked(resource, JSON.readValue(in, Template.class)).keyed();
+      return read(resource, in);
     } catch (IOException e) {
       throw new UncheckedIOException(resource, e);
+    }
+  }
+
+  /**
+   * Reads a declaration.
+   *
+   * @param name what a message calls it
+   * @throws IllegalArgumentException where it is no template, naming the part and the place
+   */
+  static Template read(String name, InputStream declaration) throws IOException {
+    try {
+      return checked(name, JSON.readValue(declaration, Template.class)).keyed();
+    } catch (JsonProcessingException e) {
+      JsonLocation place = e.getLocation();
+      String at = place == null ? "" : ":" + place.getLineNr();
+      throw new IllegalArgumentException(name + at + ": " + e.getOriginalMessage(), e);
     }
   }
 

@@ -103,7 +103,11 @@ public final class Transcripts {
    */
   public static SelfEvaluation read(String file, String json) {
     try {
-      return fromJson(file, JSON.readTree(json));
+      JsonNode root = JSON.readTree(json);
+      if (!root.isObject()) {
+        throw new IllegalArgumentException(file + ": a transcript is one JSON object");
+      }
+      return fromJson(file, root);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(file + ": " + e.getOriginalMessage(), e);
     }

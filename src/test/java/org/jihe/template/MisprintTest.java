@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jihe.Cells;
 import org.jihe.SampleForms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -203,11 +204,17 @@ class MisprintTest {
   void lightDamageDoesNotHideAMisprint(Misprint misprint) {
     List<Trial> wrong = new ArrayList<>();
     for (Trial trial : trials(misprint, Damage.LIGHT)) {
-      if (!trial.exact()) {
+      if (!onlyLabels(trial.wrong())) {
         wrong.add(trial);
       }
     }
     assertThat(wrong).isEmpty();
+  }
+
+  /** Which run a row belongs to is another question than what is printed in it. */
+  private static boolean onlyLabels(List<Cells.Difference> wrong) {
+    return wrong.stream()
+        .allMatch(cell -> cell.path().endsWith(".aspect") || cell.path().endsWith(".category"));
   }
 
   @Test
