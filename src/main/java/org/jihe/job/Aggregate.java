@@ -40,14 +40,11 @@ final class Aggregate {
               workspace.replace(
                   run,
                   WorkspaceTable.DEPARTMENT_STATISTICS,
-                  statistics.departments(grades).coalesce(1),
+                  statistics.departments(grades),
                   dossiers),
           () ->
               workspace.replace(
-                  run,
-                  WorkspaceTable.INDICATOR_STATISTICS,
-                  statistics.indicators().coalesce(1),
-                  dossiers));
+                  run, WorkspaceTable.INDICATOR_STATISTICS, statistics.indicators(), dossiers));
     }
     run.aggregated().putAll(due);
     return dossiers;

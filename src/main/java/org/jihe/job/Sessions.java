@@ -42,14 +42,15 @@ public final class Sessions {
    * and no column batches, whose preparation takes longer than it saves.
    */
   private static SparkSession.Builder embedded(SparkSession.Builder builder) {
+    String cores = String.valueOf(Math.max(2, Runtime.getRuntime().availableProcessors()));
     return builder
         .master("local[*]")
         .config("spark.ui.enabled", "false")
         .config("spark.ui.showConsoleProgress", "false")
         .config("spark.driver.host", "localhost")
         .config("spark.driver.bindAddress", "127.0.0.1")
-        .config("spark.sql.shuffle.partitions", "2")
-        .config("spark.default.parallelism", "2")
+        .config("spark.sql.shuffle.partitions", cores)
+        .config("spark.default.parallelism", cores)
         .config("spark.sql.adaptive.enabled", "false")
         .config("spark.sql.codegen.wholeStage", "false")
         .config(FACTORY_MODE, "NO_CODEGEN")
