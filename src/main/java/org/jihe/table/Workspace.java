@@ -139,9 +139,29 @@ public final class Workspace implements AutoCloseable {
     if (!catalog.tableExists(TableIdentifier.of(RUNS))) {
       return null;
     }
-    List<Row> rows =
-        spark.table(inSpark(RUNS)).orderBy(col("runId").desc()).limit(1).collectAsList();
-    return rows.isEmpty() ? null : rows.get(0);
+    // Not sorted by a query, which would generate code.
+    List<Row> last =
+        Rows.of(spark.table(inSpark(RUNS)))
+            .mapPartitions(
+                rows -> {
+                  Row latest = null;
+                  while (rows.hasNext()) {
+                    latest = later(latest, rows.next());
+                  }
+                  return (latest == null ? List.<Row>of() : List.of(latest)).iterator();
+                })
+            .collect();
+    Row latest = null;
+    for (Row row : last) {
+      latest = later(latest, row);
+    }
+    return latest;
+  }
+
+  private static Row later(@Nullable Row one, Row other) {
+    return one != null && one.<String>getAs("runId").compareTo(other.getAs("runId")) > 0
+        ? one
+        : other;
   }
 
   private void takeBack(WorkspaceTable table, @Nullable Long committed) {
