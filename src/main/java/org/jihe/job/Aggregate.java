@@ -10,6 +10,7 @@ import org.apache.spark.sql.functions;
 import org.jihe.statistic.GradeBands;
 import org.jihe.statistic.Statistics;
 import org.jihe.table.Run;
+import org.jihe.table.Together;
 import org.jihe.table.Workspace;
 import org.jihe.table.WorkspaceTable;
 

@@ -21,6 +21,7 @@ import org.jihe.table.FindingCodec;
 import org.jihe.table.FormCodec;
 import org.jihe.table.Rows;
 import org.jihe.table.Run;
+import org.jihe.table.Together;
 import org.jihe.table.Workspace;
 import org.jihe.table.WorkspaceTable;
 import org.jspecify.annotations.Nullable;

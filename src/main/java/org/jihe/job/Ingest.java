@@ -26,6 +26,7 @@ import org.jihe.table.AcceptedForm;
 import org.jihe.table.FormCodec;
 import org.jihe.table.QuarantineCodec;
 import org.jihe.table.Run;
+import org.jihe.table.Together;
 import org.jihe.table.Workspace;
 import org.jihe.table.WorkspaceTable;
 
