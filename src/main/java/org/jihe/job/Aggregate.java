@@ -10,6 +10,7 @@ import org.apache.spark.sql.functions;
 import org.jihe.statistic.GradeBands;
 import org.jihe.statistic.Statistics;
 import org.jihe.table.Run;
+import org.jihe.table.Together;
 import org.jihe.table.Workspace;
 import org.jihe.table.WorkspaceTable;
 
@@ -40,14 +41,11 @@ final class Aggregate {
               workspace.replace(
                   run,
                   WorkspaceTable.DEPARTMENT_STATISTICS,
-                  statistics.departments(grades).coalesce(1),
+                  statistics.departments(grades),
                   dossiers),
           () ->
               workspace.replace(
-                  run,
-                  WorkspaceTable.INDICATOR_STATISTICS,
-                  statistics.indicators().coalesce(1),
-                  dossiers));
+                  run, WorkspaceTable.INDICATOR_STATISTICS, statistics.indicators(), dossiers));
     }
     run.aggregated().putAll(due);
     return dossiers;

@@ -21,7 +21,7 @@ import org.jihe.table.FindingCodec;
 import org.jihe.table.FormCodec;
 import org.jihe.table.Rows;
 import org.jihe.table.Run;
-import org.jihe.table.Schemas;
+import org.jihe.table.Together;
 import org.jihe.table.Workspace;
 import org.jihe.table.WorkspaceTable;
 import org.jspecify.annotations.Nullable;
@@ -72,15 +72,13 @@ final class Check {
               workspace.replace(
                   run,
                   WorkspaceTable.FINDINGS,
-                  spark.createDataFrame(
-                      checked.flatMap(one -> findings(one).iterator()), Schemas.FINDINGS),
+                  checked.flatMap(one -> findings(one).iterator()),
                   dossiers),
           () ->
               workspace.replace(
                   run,
                   WorkspaceTable.OUTCOMES,
-                  spark.createDataFrame(
-                      checked.flatMap(one -> outcomes(one).iterator()), Schemas.OUTCOMES),
+                  checked.flatMap(one -> outcomes(one).iterator()),
                   dossiers));
     } finally {
       checked.unpersist();

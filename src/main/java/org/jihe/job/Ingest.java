@@ -14,7 +14,6 @@ import java.util.TreeSet;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -27,7 +26,7 @@ import org.jihe.table.AcceptedForm;
 import org.jihe.table.FormCodec;
 import org.jihe.table.QuarantineCodec;
 import org.jihe.table.Run;
-import org.jihe.table.Schemas;
+import org.jihe.table.Together;
 import org.jihe.table.Workspace;
 import org.jihe.table.WorkspaceTable;
 
@@ -170,7 +169,7 @@ final class Ingest {
     try {
       List<Source> sources = new ArrayList<>(readings.map(Source::of).collect());
       sources.sort(Comparator.comparing(Source::file));
-      return write(spark, context, workspace, run, inputOf, readings, sources);
+      return write(context, workspace, run, inputOf, readings, sources);
     } finally {
       readings.unpersist();
     }
@@ -187,7 +186,6 @@ final class Ingest {
   }
 
   private static Result write(
-      SparkSession spark,
       JavaSparkContext context,
       Workspace workspace,
       Run run,
@@ -268,22 +266,15 @@ final class Ingest {
     Set<String> changed = changes(contents, run.dossiers());
     Together.run(
         () ->
-            workspace.replace(
-                run,
-                WorkspaceTable.SOURCES,
-                rows(spark, sourceRows, newInputs, Schemas.SOURCES),
-                newInputs),
+            workspace.replace(run, WorkspaceTable.SOURCES, rows(sourceRows, newInputs), newInputs),
         () ->
             workspace.replace(
-                run,
-                WorkspaceTable.QUARANTINE,
-                rows(spark, quarantineRows, newInputs, Schemas.QUARANTINE),
-                newInputs),
+                run, WorkspaceTable.QUARANTINE, rows(quarantineRows, newInputs), newInputs),
         () ->
             workspace.replace(
                 run,
                 WorkspaceTable.FORMS,
-                accepted(spark, context, readings, idOfPlace, changed),
+                accepted(context, readings, idOfPlace, changed),
                 changed));
     return new Result(
         inputOf.size(),
@@ -320,36 +311,28 @@ final class Ingest {
     return changed;
   }
 
-  private static Dataset<Row> rows(
-      SparkSession spark,
-      List<Row> rows,
-      Set<String> inputs,
-      org.apache.spark.sql.types.StructType schema) {
-    List<Row> wanted = rows.stream().filter(row -> inputs.contains(row.getString(0))).toList();
-    return spark.createDataFrame(wanted, schema).coalesce(1);
+  private static List<Row> rows(List<Row> rows, Set<String> inputs) {
+    return rows.stream().filter(row -> inputs.contains(row.getString(0))).toList();
   }
 
-  private static Dataset<Row> accepted(
-      SparkSession spark,
+  private static JavaRDD<Row> accepted(
       JavaSparkContext context,
       JavaRDD<FileReading> readings,
       Map<String, String> idOfPlace,
       Set<String> changed) {
     Broadcast<Map<String, String>> ids = context.broadcast(idOfPlace);
     Broadcast<Set<String>> wanted = context.broadcast(changed);
-    JavaRDD<Row> rows =
-        readings.flatMap(
-            reading -> {
-              List<Row> accepted = new ArrayList<>();
-              for (SelfEvaluation form : reading.forms()) {
-                String id = ids.value().get(place(form));
-                AcceptedForm one = AcceptedForm.of(form);
-                if (id != null && wanted.value().contains(one.dossier())) {
-                  accepted.add(FormCodec.toRow(one.withId(id)));
-                }
-              }
-              return accepted.iterator();
-            });
-    return spark.createDataFrame(rows, Schemas.FORMS);
+    return readings.flatMap(
+        reading -> {
+          List<Row> accepted = new ArrayList<>();
+          for (SelfEvaluation form : reading.forms()) {
+            String id = ids.value().get(place(form));
+            AcceptedForm one = AcceptedForm.of(form);
+            if (id != null && wanted.value().contains(one.dossier())) {
+              accepted.add(FormCodec.toRow(one.withId(id)));
+            }
+          }
+          return accepted.iterator();
+        });
   }
 }

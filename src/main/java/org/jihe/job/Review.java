@@ -12,6 +12,7 @@ import org.jihe.publish.ReviewSummary;
 import org.jihe.rule.RuleException;
 import org.jihe.rule.RuleSet;
 import org.jihe.table.Run;
+import org.jihe.table.Together;
 import org.jihe.table.Workspace;
 import org.jihe.table.WorkspaceTable;
 
@@ -32,6 +33,7 @@ public final class Review {
   public static ReviewSummary run(ReviewRequest request) throws JobException, RuleException {
     Sessions.warmUp();
     RuleSet rules = RuleSet.open(request.rules(), request.jurisdiction());
+    Sessions.warmUp(rules);
     return Workbench.at(
         request.workspace(),
         "review",
@@ -43,8 +45,9 @@ public final class Review {
       throws JobException, IOException {
     Ingest.Result read = Ingest.run(spark, workspace, run, request.inputs());
     Check.run(spark, workspace, run, rules);
-    Aggregate.run(workspace, run);
-    ReviewSummary summary = Summary.of(workspace, run, read, rules);
+    Summary drawn = new Summary(workspace, run, read.dossiers());
+    Together.run(() -> Aggregate.run(workspace, run), drawn::count);
+    ReviewSummary summary = drawn.of(read, rules);
     run.counts().putAll(read.counts());
     run.counts().put("findings", summary.accounting().findings());
     workspace.commit(run);

@@ -1,6 +1,8 @@
 package org.jihe.job;
 
 import org.apache.spark.sql.SparkSession;
+import org.jihe.rule.RuleEngine;
+import org.jihe.rule.RuleSet;
 
 /** Spark sessions for jobs that run in this process. */
 public final class Sessions {
@@ -28,9 +30,24 @@ public final class Sessions {
 
   /** Starts the session in the background, so that it is there when it is needed. */
   static void warmUp() {
-    Thread starter = new Thread(Sessions::current, "spark-start");
-    starter.setDaemon(true);
-    starter.start();
+    background("spark-start", Sessions::current);
+  }
+
+  /** Readies the rules in the background where the executors are in this process. */
+  static void warmUp(RuleSet rules) {
+    if (!isSubmitted()) {
+      background("rules-start", () -> RuleEngine.of(rules));
+    }
+  }
+
+  private static void background(String name, Runnable work) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    thread.setUncaughtExceptionHandler(
+        (failed, failure) -> {
+          // It comes up again, and is reported, where the work is needed.
+        });
+    thread.start();
   }
 
   private static boolean isSubmitted() {
@@ -42,14 +59,15 @@ public final class Sessions {
    * and no column batches, whose preparation takes longer than it saves.
    */
   private static SparkSession.Builder embedded(SparkSession.Builder builder) {
+    String cores = String.valueOf(Math.max(2, Runtime.getRuntime().availableProcessors()));
     return builder
         .master("local[*]")
         .config("spark.ui.enabled", "false")
         .config("spark.ui.showConsoleProgress", "false")
         .config("spark.driver.host", "localhost")
         .config("spark.driver.bindAddress", "127.0.0.1")
-        .config("spark.sql.shuffle.partitions", "2")
-        .config("spark.default.parallelism", "2")
+        .config("spark.sql.shuffle.partitions", cores)
+        .config("spark.default.parallelism", cores)
         .config("spark.sql.adaptive.enabled", "false")
         .config("spark.sql.codegen.wholeStage", "false")
         .config(FACTORY_MODE, "NO_CODEGEN")

@@ -34,38 +34,61 @@ final class Summary {
   private final Run run;
   private final Column wanted;
 
-  private Summary(Workspace workspace, Run run, Set<String> dossiers) {
+  private Map<List<String>, Long> findings = Map.of();
+  private Map<List<String>, Long> outcomes = Map.of();
+  private List<Row> forms = List.of();
+
+  /**
+   * A summary of some dossiers.
+   *
+   * @param run the run that wrote them
+   */
+  Summary(Workspace workspace, Run run, Set<String> dossiers) {
     this.workspace = workspace;
     this.run = run;
     this.wanted = functions.col("dossier").isin(dossiers.toArray());
   }
 
+  /** Counts forms, findings and outcomes; the statistics need not be there yet. */
+  void count() {
+    findings = counts(WorkspaceTable.FINDINGS, "formId", "ruleId", "severity");
+    outcomes = counts(WorkspaceTable.OUTCOMES, "ruleId", "outcome");
+    forms =
+        rows(WorkspaceTable.FORMS)
+            .selectExpr(
+                "formId",
+                "projectName.printed",
+                "file",
+                "origin.row",
+                "funding[0].finalBudget.value",
+                "funding[0].actualExpenditure.value",
+                "total.score.value",
+                "recovery.confidence",
+                "size(recovery.guesses)")
+            .collectAsList();
+  }
+
   /**
-   * The summary of what was read in this run.
+   * The summary of what was counted, with the statistics.
    *
    * @throws JobException where an identity does not hold: something was lost or counted twice
    */
-  static ReviewSummary of(Workspace workspace, Run run, Ingest.Result read, RuleSet rules)
-      throws JobException {
-    Summary summary = new Summary(workspace, run, read.dossiers());
+  ReviewSummary of(Ingest.Result read, RuleSet rules) throws JobException {
     Map<String, Map<Severity, Long>> byForm = new HashMap<>();
     Map<String, Long> byRule = new HashMap<>();
     Map<String, Long> bySeverity = new TreeMap<>();
-    summary
-        .counts(WorkspaceTable.FINDINGS, "formId", "ruleId", "severity")
-        .forEach(
-            (values, count) -> {
-              Severity severity = Severity.valueOf(values.get(2));
-              byForm
-                  .computeIfAbsent(values.get(0), id -> new HashMap<>())
-                  .merge(severity, count, Long::sum);
-              byRule.merge(values.get(1), count, Long::sum);
-              bySeverity.merge(severity.name(), count, Long::sum);
-            });
+    findings.forEach(
+        (values, count) -> {
+          Severity severity = Severity.valueOf(values.get(2));
+          byForm
+              .computeIfAbsent(values.get(0), id -> new HashMap<>())
+              .merge(severity, count, Long::sum);
+          byRule.merge(values.get(1), count, Long::sum);
+          bySeverity.merge(severity.name(), count, Long::sum);
+        });
     Accounting accounting =
         read.accounting(bySeverity.values().stream().mapToLong(Long::longValue).sum(), bySeverity);
-    List<RuleLine> ruleLines = summary.rules(rules, byRule);
-    List<FormLine> forms = summary.forms(byForm);
+    List<RuleLine> ruleLines = rules(rules, byRule);
     Identities.ofForms(accounting, forms.size());
     for (RuleLine rule : ruleLines) {
       Identities.ofOutcomes(rule, forms.size());
@@ -74,8 +97,8 @@ final class Summary {
         run.id(),
         rules.jurisdiction(),
         accounting,
-        summary.departments(),
-        forms,
+        departments(),
+        forms(byForm),
         ruleLines,
         read.quarantined(),
         "");
@@ -112,22 +135,21 @@ final class Summary {
     return texts;
   }
 
-  private List<RuleLine> rules(RuleSet rules, Map<String, Long> findings) {
-    Map<String, Map<Outcome.Kind, Long>> outcomes = new HashMap<>();
-    counts(WorkspaceTable.OUTCOMES, "ruleId", "outcome")
-        .forEach(
-            (values, count) ->
-                outcomes
-                    .computeIfAbsent(values.get(0), id -> new HashMap<>())
-                    .put(Outcome.Kind.valueOf(values.get(1)), count));
+  private List<RuleLine> rules(RuleSet rules, Map<String, Long> ruleFindings) {
+    Map<String, Map<Outcome.Kind, Long>> byRule = new HashMap<>();
+    outcomes.forEach(
+        (values, count) ->
+            byRule
+                .computeIfAbsent(values.get(0), id -> new HashMap<>())
+                .put(Outcome.Kind.valueOf(values.get(1)), count));
     List<RuleLine> lines = new ArrayList<>();
     for (RuleInfo rule : rules.rules()) {
-      Map<Outcome.Kind, Long> of = outcomes.getOrDefault(rule.id(), Map.of());
+      Map<Outcome.Kind, Long> of = byRule.getOrDefault(rule.id(), Map.of());
       lines.add(
           new RuleLine(
               rule.id(),
               rule.severity(),
-              findings.getOrDefault(rule.id(), 0L),
+              ruleFindings.getOrDefault(rule.id(), 0L),
               of.getOrDefault(Outcome.Kind.FIRED, 0L),
               of.getOrDefault(Outcome.Kind.PASSED, 0L),
               of.getOrDefault(Outcome.Kind.WAIVED, 0L),
@@ -138,22 +160,10 @@ final class Summary {
     return lines;
   }
 
-  private List<FormLine> forms(Map<String, Map<Severity, Long>> findings) {
+  private List<FormLine> forms(Map<String, Map<Severity, Long>> byForm) {
     List<FormLine> lines = new ArrayList<>();
-    Dataset<Row> forms =
-        rows(WorkspaceTable.FORMS)
-            .selectExpr(
-                "formId",
-                "projectName.printed",
-                "file",
-                "origin.row",
-                "funding[0].finalBudget.value",
-                "funding[0].actualExpenditure.value",
-                "total.score.value",
-                "recovery.confidence",
-                "size(recovery.guesses)");
-    for (Row row : forms.collectAsList()) {
-      Map<Severity, Long> counts = findings.getOrDefault(row.getString(0), Map.of());
+    for (Row row : forms) {
+      Map<Severity, Long> counts = byForm.getOrDefault(row.getString(0), Map.of());
       lines.add(
           new FormLine(
               row.getString(0),

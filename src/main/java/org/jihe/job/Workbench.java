@@ -41,7 +41,9 @@ final class Workbench {
       throw unwritable(folder, e);
     } catch (WorkspaceBusyException e) {
       throw new JobException("workspace.busy", Map.of("workspace", folder.toString()), e);
-    } catch (RuntimeException e) {
+    } catch (JobException e) {
+      throw e;
+    } catch (Exception e) { // Spark throws checked exceptions that its methods do not declare
       throw inTables(folder, e);
     }
   }
@@ -77,7 +79,7 @@ final class Workbench {
   }
 
   /** A failure on the way, in a user's terms where the disk or the tables are its cause. */
-  private static JobException inTables(Path folder, RuntimeException failure) {
+  private static JobException inTables(Path folder, Exception failure) {
     Throwable cause = failure;
     for (@Nullable Throwable next = failure; next != null; next = next.getCause()) {
       if (isFull(next)) {
@@ -91,7 +93,10 @@ final class Workbench {
     if (cause instanceof java.io.FileNotFoundException) {
       return damaged(folder, cause);
     }
-    throw failure;
+    if (failure instanceof RuntimeException unexpected) {
+      throw unexpected;
+    }
+    throw new IllegalStateException(failure);
   }
 
   private static boolean isFull(Throwable failure) {

@@ -33,15 +33,7 @@ final class ParquetFiles {
     if (schema == null) {
       return false;
     }
-    try (ParquetFileWriter writer =
-        new ParquetFileWriter(
-            new LocalOutputFile(target),
-            schema,
-            ParquetFileWriter.Mode.CREATE,
-            ParquetWriter.DEFAULT_BLOCK_SIZE,
-            NO_PADDING,
-            null,
-            ParquetProperties.builder().build())) {
+    try (ParquetFileWriter writer = writer(schema, target)) {
       writer.start();
       for (String file : files) {
         writer.appendFile(input(hadoop, file));
@@ -49,6 +41,25 @@ final class ParquetFiles {
       writer.end(Map.of());
     }
     return true;
+  }
+
+  /** Writes a file that has columns and no row. */
+  static void empty(MessageType schema, Path target) throws IOException {
+    try (ParquetFileWriter writer = writer(schema, target)) {
+      writer.start();
+      writer.end(Map.of());
+    }
+  }
+
+  private static ParquetFileWriter writer(MessageType schema, Path target) throws IOException {
+    return new ParquetFileWriter(
+        new LocalOutputFile(target),
+        schema,
+        ParquetFileWriter.Mode.CREATE,
+        ParquetWriter.DEFAULT_BLOCK_SIZE,
+        NO_PADDING,
+        null,
+        ParquetProperties.builder().build());
   }
 
   private static @Nullable MessageType commonSchema(Configuration hadoop, List<String> files)

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.execution.datasources.parquet.SparkToParquetSchemaConverter;
+import org.apache.spark.sql.internal.SQLConf;
 import org.jihe.table.WorkspaceTable;
 
 /** Plain Parquet, a file a table, for anything that reads Parquet. */
@@ -34,9 +36,10 @@ final class ParquetPublication {
       Path target = folder.resolve(table.tableName() + ".parquet");
       Configuration hadoop = contents.rows().sparkSession().sparkContext().hadoopConfiguration();
       List<String> files = contents.files();
-      if (files.isEmpty() || files.size() > MOST_FILES) {
-        rewrite(contents.rows(), target);
-      } else if (!ParquetFiles.join(hadoop, files, target)) {
+      if (files.isEmpty()) {
+        ParquetFiles.empty(
+            new SparkToParquetSchemaConverter(SQLConf.get()).convert(table.schema()), target);
+      } else if (files.size() > MOST_FILES || !ParquetFiles.join(hadoop, files, target)) {
         rewrite(contents.rows(), target);
       }
     }

@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
+import org.jihe.table.Together;
 import org.jihe.table.WorkspaceTable;
 
 /**
@@ -57,16 +58,38 @@ public final class Publications {
     delete(next);
     delete(former);
     Files.createDirectories(next);
-    ParquetPublication.write(data, next);
-    for (WorkspaceTable table : WorkspaceTable.values()) {
-      write(table, data, next);
-    }
+    Together.run(
+        () -> unchecked(() -> ParquetPublication.write(data, next)),
+        () -> unchecked(() -> write(WorkspaceTable.FORMS, data, next)),
+        () -> unchecked(() -> writeAllButForms(data, next)));
     if (Files.exists(published)) {
       Files.move(published, former);
     }
     Files.move(next, published);
     delete(former);
     return published;
+  }
+
+  private static void writeAllButForms(ReviewData data, Path folder) throws IOException {
+    for (WorkspaceTable table : WorkspaceTable.values()) {
+      if (table != WorkspaceTable.FORMS) {
+        write(table, data, folder);
+      }
+    }
+  }
+
+  /** A step that may fail to write. */
+  @FunctionalInterface
+  private interface Writing {
+    void run() throws IOException;
+  }
+
+  private static void unchecked(Writing step) {
+    try {
+      step.run();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Hands the table's rows to all outputs that are made of them; the table is read once. */

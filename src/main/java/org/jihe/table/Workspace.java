@@ -29,10 +29,13 @@ import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.hadoop.HadoopCatalog;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.spark.SparkSchemaUtil;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameWriterV2;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.functions;
 import org.jihe.form.FormKey;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +54,9 @@ public final class Workspace implements AutoCloseable {
           "write.distribution-mode", "none",
           "write.spark.fanout.enabled", "true",
           "write.metadata.delete-after-commit.enabled", "true");
+  private static final int UNKNOWN = 0;
+  private static final Map<String, String> ONE_FILE_A_KEY =
+      Map.of("distribution-mode", "hash", "fanout-enabled", "false");
   private static final DateTimeFormatter RUN_ID =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -133,9 +139,29 @@ public final class Workspace implements AutoCloseable {
     if (!catalog.tableExists(TableIdentifier.of(RUNS))) {
       return null;
     }
-    List<Row> rows =
-        spark.table(inSpark(RUNS)).orderBy(col("runId").desc()).limit(1).collectAsList();
-    return rows.isEmpty() ? null : rows.get(0);
+    // Not sorted by a query, which would generate code.
+    List<Row> last =
+        Rows.of(spark.table(inSpark(RUNS)))
+            .mapPartitions(
+                rows -> {
+                  Row latest = null;
+                  while (rows.hasNext()) {
+                    latest = later(latest, rows.next());
+                  }
+                  return (latest == null ? List.<Row>of() : List.of(latest)).iterator();
+                })
+            .collect();
+    Row latest = null;
+    for (Row row : last) {
+      latest = later(latest, row);
+    }
+    return latest;
+  }
+
+  private static Row later(@Nullable Row one, Row other) {
+    return one != null && one.<String>getAs("runId").compareTo(other.getAs("runId")) > 0
+        ? one
+        : other;
   }
 
   private void takeBack(WorkspaceTable table, @Nullable Long committed) {
@@ -186,21 +212,49 @@ public final class Workspace implements AutoCloseable {
   }
 
   /**
-   * Replaces all rows of some keys in one commit.
+   * Replaces all rows of some keys in one commit; a table that has no row is left without one.
    *
    * @param keys values of the table's key column whose rows are replaced; the new rows must have no
    *     others
    */
+  public void replace(Run run, WorkspaceTable table, List<Row> rows, Collection<String> keys) {
+    if (!rows.isEmpty() || run.snapshots.containsKey(table.tableName())) {
+      write(run, table, spark.createDataFrame(rows, table.schema()), keys, 1);
+    }
+  }
+
+  /** The same with rows that are spread over executors. */
+  public void replace(Run run, WorkspaceTable table, JavaRDD<Row> rows, Collection<String> keys) {
+    Dataset<Row> dataset = spark.createDataFrame(rows, table.schema());
+    write(run, table, dataset, keys, rows.getNumPartitions());
+  }
+
+  /** The same with the rows of a dataset of whatever making. */
   public void replace(Run run, WorkspaceTable table, Dataset<Row> rows, Collection<String> keys) {
+    write(run, table, rows, keys, UNKNOWN);
+  }
+
+  private void write(
+      Run run, WorkspaceTable table, Dataset<Row> rows, Collection<String> keys, int partitions) {
     if (keys.isEmpty()) {
       return;
     }
     TableIdentifier name = TableIdentifier.of(table.tableName());
     if (!catalog.tableExists(name)) {
-      create(name, table.schema(), table.key());
+      create(name, table);
     }
+    Column replaced = col(table.key()).isin(keys.toArray());
     try {
-      rows.writeTo(inSpark(table.tableName())).overwrite(col(table.key()).isin(keys.toArray()));
+      if (table.isPartitioned()) {
+        DataFrameWriterV2<Row> writer = rows.writeTo(inSpark(table.tableName()));
+        // Rows of one key that come from several tasks are brought together into one file.
+        (partitions == 1 ? writer : writer.options(ONE_FILE_A_KEY)).overwrite(replaced);
+      } else {
+        whole(run, table, rows, functions.not(replaced))
+            .coalesce(1)
+            .writeTo(inSpark(table.tableName()))
+            .overwrite(functions.lit(true));
+      }
     } catch (org.apache.spark.sql.catalyst.analysis.NoSuchTableException e) {
       throw new IllegalStateException("the table was made just before", e);
     }
@@ -210,9 +264,18 @@ public final class Workspace implements AutoCloseable {
     }
   }
 
-  private void create(TableIdentifier name, StructType columns, String key) {
-    Schema schema = SparkSchemaUtil.convert(columns);
-    PartitionSpec spec = PartitionSpec.builderFor(schema).identity(key).build();
+  private Dataset<Row> whole(Run run, WorkspaceTable table, Dataset<Row> rows, Column others) {
+    return run.snapshots.containsKey(table.tableName())
+        ? rows.union(read(run, table).filter(others))
+        : rows;
+  }
+
+  private void create(TableIdentifier name, WorkspaceTable table) {
+    Schema schema = SparkSchemaUtil.convert(table.schema());
+    PartitionSpec spec =
+        table.isPartitioned()
+            ? PartitionSpec.builderFor(schema).identity(table.key()).build()
+            : PartitionSpec.unpartitioned();
     catalog.createTable(name, schema, spec, PROPERTIES);
   }
 

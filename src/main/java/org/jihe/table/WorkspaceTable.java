@@ -2,22 +2,36 @@ package org.jihe.table;
 
 import org.apache.spark.sql.types.StructType;
 
-/** The tables of a workspace. A part of a table is replaced at a time: all rows of some keys. */
+/**
+ * The tables of a workspace. A part of a table is replaced at a time: all rows of some keys. Tables
+ * with many rows a key are partitioned by it, so that the files of other keys stay as they are; the
+ * others are short and written as a whole, into one file.
+ */
 public enum WorkspaceTable {
-  SOURCES("sources", "input"),
-  QUARANTINE("quarantine", "input"),
-  FORMS("forms", "dossier"),
-  FINDINGS("findings", "dossier"),
-  OUTCOMES("outcomes", "dossier"),
-  DEPARTMENT_STATISTICS("department_statistics", "dossier"),
-  INDICATOR_STATISTICS("indicator_statistics", "dossier");
+  SOURCES("sources", "input", Extent.SHORT),
+  QUARANTINE("quarantine", "input", Extent.SHORT),
+  FORMS("forms", "dossier", Extent.PARTITIONED),
+  FINDINGS("findings", "dossier", Extent.PARTITIONED),
+  OUTCOMES("outcomes", "dossier", Extent.PARTITIONED),
+  DEPARTMENT_STATISTICS("department_statistics", "dossier", Extent.SHORT),
+  INDICATOR_STATISTICS("indicator_statistics", "dossier", Extent.SHORT);
+
+  /** How much of a table is written when a part of it changes. */
+  private enum Extent {
+    /** The partitions of the keys. */
+    PARTITIONED,
+    /** All of it. */
+    SHORT
+  }
 
   private final String tableName;
   private final String key;
+  private final Extent extent;
 
-  WorkspaceTable(String tableName, String key) {
+  WorkspaceTable(String tableName, String key, Extent extent) {
     this.tableName = tableName;
     this.key = key;
+    this.extent = extent;
   }
 
   /** The table's name in the catalog and in the outputs. */
@@ -25,9 +39,14 @@ public enum WorkspaceTable {
     return tableName;
   }
 
-  /** Column by which parts of the table are replaced; the table is partitioned by it. */
+  /** Column by which parts of the table are replaced. */
   public String key() {
     return key;
+  }
+
+  /** True where the table's files hold the rows of one key each. */
+  boolean isPartitioned() {
+    return extent == Extent.PARTITIONED;
   }
 
   /** The table's columns. */

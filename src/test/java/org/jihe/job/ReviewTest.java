@@ -85,12 +85,10 @@ class ReviewTest {
             Sessions.current().sparkContext().hadoopConfiguration(),
             workspace.resolve("tables").toUri().toString())) {
       for (WorkspaceTable table : WorkspaceTable.values()) {
-        snapshots.put(
-            table.tableName(),
-            catalog
-                .loadTable(TableIdentifier.of(table.tableName()))
-                .currentSnapshot()
-                .snapshotId());
+        TableIdentifier name = TableIdentifier.of(table.tableName());
+        if (catalog.tableExists(name)) {
+          snapshots.put(table.tableName(), catalog.loadTable(name).currentSnapshot().snapshotId());
+        }
       }
     }
     return snapshots;
@@ -163,6 +161,7 @@ class ReviewTest {
     Path file = file("a.txt", 1, 2, 3);
     review(file);
     Map<String, Long> before = snapshots();
+    assertThat(before).containsKeys("forms", "findings", "outcomes", "department_statistics");
     ReviewSummary again = review(file);
     assertThat(snapshots()).isEqualTo(before);
     assertThat(again.accounting().formsAccepted()).isEqualTo(3);
@@ -190,7 +189,8 @@ class ReviewTest {
     assertThat(rows(WorkspaceTable.DEPARTMENT_STATISTICS, "year", "forms"))
         .extracting(row -> row.getInt(0) + ": " + row.getLong(1))
         .containsExactlyInAnyOrder("2021: 2", "2022: 3");
-    assertThat(Files.readAllLines(workspace.resolve("published/forms.csv"))).hasSizeGreaterThan(5);
+    assertThat(rows(WorkspaceTable.SOURCES, "input")).hasSize(3);
+    assertThat(Files.readAllLines(workspace.resolve("published/forms.csv"))).hasSize(1 + 5);
   }
 
   /** Where the rows of a year stand: they have not been written again where this stays the same. */
@@ -286,14 +286,14 @@ class ReviewTest {
   @Test
   void hundredsOfFilesInFoldersOfFolders() throws Exception {
     String form = SampleForms.texts().get(0);
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 120; i++) {
       write("district" + i % 7 + "/form" + i + ".txt", form.replace("法律顾问费", "法律顾问费 第" + i + "批"));
     }
     write("district1/.hidden.txt", form);
     write(".git/form.txt", form);
     Accounting accounting = review(inputs).accounting();
-    assertThat(accounting.sources()).isEqualTo(300);
-    assertThat(accounting.formsAccepted()).isEqualTo(300);
+    assertThat(accounting.sources()).isEqualTo(120);
+    assertThat(accounting.formsAccepted()).isEqualTo(120);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.jihe.job;
+package org.jihe.table;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,12 +10,12 @@ import java.util.concurrent.Future;
 /**
  * Does independent steps at the same time: most of a small Spark action is waiting for the driver.
  */
-final class Together {
+public final class Together {
 
   private Together() {}
 
   /** Runs all steps and returns when the last is done; what one of them throws is thrown again. */
-  static void run(Runnable... steps) {
+  public static void run(Runnable... steps) {
     ExecutorService threads = Executors.newFixedThreadPool(steps.length);
     try {
       List<Future<?>> running = new ArrayList<>();
