@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jihe.job.Inputs;
 import org.jihe.job.JobException;
 import org.jihe.job.ReviewRequest;
 import org.jihe.message.Language;
@@ -56,6 +57,10 @@ final class ReviewCommand implements Callable<Integer> {
                 console.messages().language()));
     LastReview.of(inputs, rules.rules(), rules.jurisdiction()).writeTo(workspace);
     print(summary);
+    long passedOver = Inputs.passedOver(inputs);
+    if (passedOver > 0) {
+      console.say("review.passedOver", Map.of("count", passedOver));
+    }
     String seconds = String.format(Locale.ROOT, "%.1f", (System.nanoTime() - start) / 1e9);
     console.say("review.done", Map.of("seconds", seconds));
     return summary.quarantined().isEmpty() ? ExitCode.DONE : ExitCode.QUARANTINE;

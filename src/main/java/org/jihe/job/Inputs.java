@@ -1,6 +1,7 @@
 package org.jihe.job;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The files that a user's inputs name. */
 public final class Inputs {
@@ -37,6 +39,25 @@ public final class Inputs {
       }
     }
     return List.copyOf(files);
+  }
+
+  /** How many files of the folders are of a format that is not read, so that a user can be told. */
+  public static long passedOver(List<Path> inputs) {
+    long count = 0;
+    for (Path input : inputs) {
+      if (Files.isDirectory(input)) {
+        try (Stream<Path> files = Files.walk(input)) {
+          count +=
+              files
+                  .filter(Files::isRegularFile)
+                  .filter(file -> !Collector.isHidden(file) && !Collector.isText(file))
+                  .count();
+        } catch (IOException | UncheckedIOException e) {
+          return count; // what cannot be opened is reported where it is read
+        }
+      }
+    }
+    return count;
   }
 
   private static List<Path> filesIn(Path folder) {
