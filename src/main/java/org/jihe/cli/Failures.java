@@ -3,6 +3,7 @@ package org.jihe.cli;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jihe.job.JobException;
+import org.jihe.message.Language;
 import org.jihe.message.Messages;
 import org.jihe.rule.RuleException;
 import org.jihe.rule.RuleException.Problem;
@@ -20,7 +21,7 @@ final class Failures {
   int report(Throwable failure) {
     if (failure instanceof RuleException wrongRules) {
       for (Problem problem : wrongRules.problems()) {
-        console.err().println(text(problem));
+        console.err().println(text(problem, console.messages().language()));
       }
       console.say("failure.rules", Map.of("count", wrongRules.problems().size()));
     } else if (failure instanceof JobException job) {
@@ -34,9 +35,9 @@ final class Failures {
   }
 
   /** File, line and what is wrong, as compilers print it. */
-  static String text(Problem problem) {
+  static String text(Problem problem, Language language) {
     String line = problem.line() > 0 ? ":" + problem.line() : "";
-    return problem.file() + line + ": " + problem.detail();
+    return problem.file() + line + ": " + problem.text(language);
   }
 
   private String text(JobException failure) {

@@ -234,7 +234,8 @@ final class RulesCommand implements Runnable {
         return ExitCode.USAGE;
       }
       List<Problem> problems = RuleLint.run(rules);
-      problems.forEach(problem -> console.out().println(Failures.text(problem)));
+      problems.forEach(
+          problem -> console.out().println(Failures.text(problem, console.messages().language())));
       console
           .out()
           .println(console.messages().text("rules.lint.done", Map.of("count", problems.size())));

@@ -9,10 +9,12 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jihe.finding.Severity;
+import org.jihe.form.FormKey;
 
 /**
  * Rules as Java classes, ready to be loaded.
@@ -37,6 +39,20 @@ record CompiledRules(
   /** The same rules whose classes are found on the class path. */
   CompiledRules withoutClasses() {
     return new CompiledRules(fingerprint, headers, models, Map.of());
+  }
+
+  /** These rules and others, whose classes have other names. */
+  CompiledRules with(CompiledRules more) {
+    List<RuleHeader> all = new ArrayList<>(headers);
+    all.addAll(more.headers);
+    all.sort(
+        Comparator.comparing((RuleHeader header) -> header.info().family())
+            .thenComparing(header -> header.info().id()));
+    List<String> allModels = new ArrayList<>(models);
+    allModels.addAll(more.models);
+    Map<String, byte[]> allClasses = new TreeMap<>(classes);
+    allClasses.putAll(more.classes);
+    return new CompiledRules(FormKey.of(fingerprint, more.fingerprint), all, allModels, allClasses);
   }
 
   byte[] toBytes() {

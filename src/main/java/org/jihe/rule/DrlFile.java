@@ -32,7 +32,7 @@ record DrlFile(String file, String family, String name, String text) {
   private static final Pattern PARAMETER =
       Pattern.compile(
           "\\b(limit|percentLimit|executionRatioBelow|budgetFactorAtLeast|\\w+Has|withoutAspect)\\s*\\(\\s*\"([^\"]+)\"\\s*\\)");
-  private static final List<String> BASES = List.of("10", "101", "practice", "logic");
+  private static final List<String> BASES = List.of("10", "101", "practice", "logic", "local");
   private static final List<String> SCOPES = List.of("form", "indicator", "part", "score");
   private static final Pattern CONCERN = Pattern.compile("(\\S+?)(\\s*>\\s*0)?");
 

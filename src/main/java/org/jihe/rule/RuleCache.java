@@ -100,6 +100,7 @@ final class RuleCache {
               "IndicatorFact",
               "FundingPartFact",
               "ScoreFact",
+              "CellFact",
               "IndicatorSet",
               "IndicatorSet$LabelledCategory",
               "Placeholders$Placeholder",

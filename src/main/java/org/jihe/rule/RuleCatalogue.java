@@ -35,18 +35,17 @@ public final class RuleCatalogue {
    * @throws RuleException where an annotation is wrong or a rule has no document
    */
   public static RuleCatalogue open(@Nullable Path rules) throws RuleException {
-    RuleFolder folder = rules == null ? RuleFolder.builtIn() : RuleFolder.at(rules);
-    List<RuleHeader> headers =
-        folder instanceof RuleFolder.Directory directory
-            ? RuleCompiler.headers(directory.rules())
-            : RuleSet.builtInRules().headers();
+    RuleSources sources = RuleSources.open(rules);
+    RuleFolder folder = sources.folder();
+    Map<String, String> tables = sources.sheets().documents();
     List<Entry> entries = new ArrayList<>();
     Map<String, String> documents = new TreeMap<>();
     List<Problem> problems = new ArrayList<>();
-    for (RuleHeader header : headers) {
+    for (RuleHeader header : sources.headers()) {
       RuleInfo info = header.info();
       String path = info.family() + "/" + info.id() + ".md";
-      String text = folder.text(path);
+      String row = tables.get(info.id());
+      String text = row == null ? folder.text(path) : row;
       if (text == null) {
         problems.add(new Problem(folder.display(path), 0, "the rule's document is missing"));
         continue;

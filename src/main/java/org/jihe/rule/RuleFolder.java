@@ -35,6 +35,27 @@ sealed interface RuleFolder {
     return new Directory(directory);
   }
 
+  /** A folder whose files come before those of the program. */
+  static RuleFolder over(Directory own) {
+    return new Layered(own, new BuiltIn());
+  }
+
+  /** Files of a directory, and below them those that are packaged with the program. */
+  record Layered(Directory own, BuiltIn below) implements RuleFolder {
+    @Override
+    public String display(String path) {
+      return Files.isRegularFile(own.root().resolve(path))
+          ? own.display(path)
+          : below.display(path);
+    }
+
+    @Override
+    public @Nullable String text(String path) throws RuleException {
+      String text = own.text(path);
+      return text == null ? below.text(path) : text;
+    }
+  }
+
   /** Files that are packaged with the program, under {@code rules/}. */
   record BuiltIn() implements RuleFolder {
     @Override
@@ -89,7 +110,29 @@ sealed interface RuleFolder {
       }
     }
 
-    /** The rules' files in order of family and name. */
+    /** The content of a file that is there. */
+    byte[] bytes(String path) throws RuleException {
+      try {
+        return Files.readAllBytes(root.resolve(path));
+      } catch (IOException e) {
+        throw new RuleException(List.of(new Problem(display(path), 0, String.valueOf(e))));
+      }
+    }
+
+    /** Paths of the rule tables (规则表), in order. */
+    List<String> sheets() throws RuleException {
+      List<String> sheets = new ArrayList<>();
+      for (String ending : List.of(".csv", ".xlsx")) {
+        for (String path : files(ending)) {
+          if (path.startsWith(SheetRules.FAMILY + "/") && SheetReader.isSheet(path)) {
+            sheets.add(path);
+          }
+        }
+      }
+      return sheets;
+    }
+
+    /** The rules' files in order of family and name; rows of rule tables are not among them. */
     List<DrlFile> rules() throws RuleException {
       List<DrlFile> files = new ArrayList<>();
       for (String path : files(".drl")) {
@@ -102,10 +145,15 @@ sealed interface RuleFolder {
                 path.substring(slash + 1, path.length() - ".drl".length()),
                 text == null ? "" : text));
       }
-      if (files.isEmpty()) {
+      if (files.isEmpty()
+          && sheets().isEmpty()
+          && !Files.isDirectory(root.resolve("jurisdictions"))) {
         throw new RuleException(
             List.of(
-                new Problem(root.toString(), 0, "the folder holds no rule <family>/<Name>.drl")));
+                new Problem(
+                    root.toString(),
+                    0,
+                    "the folder holds no rule <family>/<Name>.drl and no rule table local/*.xlsx or *.csv")));
       }
       return files;
     }

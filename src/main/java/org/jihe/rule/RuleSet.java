@@ -47,7 +47,8 @@ public final class RuleSet implements Serializable {
   /**
    * Compiles or loads the rules.
    *
-   * @param rules folder of rules, or null for those that come with the program
+   * @param rules folder of rules, or null for those that come with the program; a folder with none
+   *     but the family {@code local} adds to these
    * @param jurisdiction id of a parameter file under {@code jurisdictions/}, or null for {@code
    *     national}
    * @throws RuleException where a rule or a parameter file is wrong, with file and line
@@ -60,23 +61,24 @@ public final class RuleSet implements Serializable {
   static RuleSet open(@Nullable Path rules, @Nullable String jurisdiction, RuleCache cache)
       throws RuleException {
     String id = jurisdiction == null || jurisdiction.isBlank() ? NATIONAL : jurisdiction;
-    RuleFolder builtIn = RuleFolder.builtIn();
-    if (rules == null) {
-      return of(builtInRules(), builtIn, builtInParameters(id));
+    RuleSources sources = RuleSources.open(rules);
+    boolean own = rules != null && Files.isDirectory(rules.resolve("jurisdictions"));
+    Parameters parameters =
+        own ? ParameterReader.read(sources.folder(), id) : builtInParameters(id);
+    ParameterUses.check(sources.files(), parameters);
+    List<DrlFile> core = sources.core();
+    CompiledRules compiled = core == null ? builtInRules() : compiled(core, cache);
+    if (!sources.own().isEmpty()) {
+      compiled = compiled.with(compiled(sources.own(), cache));
     }
-    RuleFolder.Directory folder = RuleFolder.at(rules);
-    List<DrlFile> files = folder.rules();
-    boolean own = Files.isDirectory(rules.resolve("jurisdictions"));
-    Parameters parameters = own ? ParameterReader.read(folder, id) : builtInParameters(id);
-    ParameterUses.check(files, parameters);
-    return of(compiled(files, cache), folder, parameters);
+    return of(compiled, sources, parameters);
   }
 
-  private static RuleSet of(CompiledRules compiled, RuleFolder folder, Parameters parameters)
+  private static RuleSet of(CompiledRules compiled, RuleSources sources, Parameters parameters)
       throws RuleException {
     Map<Language, Map<String, String>> messages = new EnumMap<>(Language.class);
     for (Language language : Language.values()) {
-      messages.put(language, messages(compiled.headers(), folder, language));
+      messages.put(language, messages(compiled.headers(), sources, language));
     }
     return new RuleSet(compiled, parameters, messages);
   }
@@ -119,10 +121,14 @@ public final class RuleSet implements Serializable {
   }
 
   private static Map<String, String> messages(
-      List<RuleHeader> headers, RuleFolder folder, Language language) throws RuleException {
+      List<RuleHeader> headers, RuleSources sources, Language language) throws RuleException {
+    RuleFolder folder = sources.folder();
+    Map<String, String> messages = new TreeMap<>(sources.sheets().messages(language));
     Set<String> families = new LinkedHashSet<>();
-    headers.forEach(header -> families.add(header.info().family()));
-    Map<String, String> messages = new TreeMap<>();
+    headers.stream()
+        .map(RuleHeader::info)
+        .filter(info -> !messages.containsKey(info.id()))
+        .forEach(info -> families.add(info.family()));
     List<Problem> problems = new ArrayList<>();
     for (String family : families) {
       String path = family + "/messages_" + language.code() + ".properties";

@@ -3,6 +3,7 @@ package org.jihe.rule;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -87,10 +88,22 @@ final class Verdicts {
   Evaluation of(String formId, SelfEvaluation form, FormFacts facts) {
     List<Outcome> outcomes = new ArrayList<>(rules.size());
     Set<String> fired = new HashSet<>();
-    facts.evidence().forEach(evidence -> fired.add(evidence.ruleId()));
+    Map<String, Outcome> unjudged = new HashMap<>();
+    for (Evidence evidence : facts.evidence()) {
+      Kind kind = evidence.outcome();
+      if (kind == null) {
+        fired.add(evidence.ruleId());
+      } else {
+        unjudged.putIfAbsent(
+            evidence.ruleId(), new Outcome(formId, evidence.ruleId(), kind, evidence.subject()));
+      }
+    }
     Set<String> withoutForce = new HashSet<>();
     for (Rule rule : rules) {
       Outcome outcome = outcome(formId, rule, fired.contains(rule.id()), form, facts.states());
+      if (outcome.kind() == Kind.PASSED) {
+        outcome = unjudged.getOrDefault(rule.id(), outcome);
+      }
       if (outcome.kind() == Kind.NOT_APPLICABLE) {
         withoutForce.add(rule.id());
       }
@@ -99,7 +112,7 @@ final class Verdicts {
     List<Finding> findings = new ArrayList<>();
     String key = facts.evidence().isEmpty() ? "" : form.key();
     for (Evidence evidence : facts.evidence()) {
-      if (!withoutForce.contains(evidence.ruleId())) {
+      if (evidence.outcome() == null && !withoutForce.contains(evidence.ruleId())) {
         findings.add(finding(formId, key, form, evidence));
       }
     }

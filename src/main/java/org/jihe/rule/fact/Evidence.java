@@ -3,10 +3,14 @@ package org.jihe.rule.fact;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jihe.finding.Outcome;
 import org.jihe.finding.Severity;
 import org.jspecify.annotations.Nullable;
 
-/** What a rule reports of one subject; the engine makes a finding of it. */
+/**
+ * What a rule reports of one subject; the engine makes a finding of it. Evidence with an {@link
+ * #outcome} is no finding: it says why a row of a rule table could not be judged.
+ */
 public final class Evidence {
 
   private final String ruleId;
@@ -17,10 +21,28 @@ public final class Evidence {
   private @Nullable String expected;
   private @Nullable BigDecimal expectedNumber;
   private @Nullable BigDecimal difference;
+  private Outcome.@Nullable Kind outcome;
 
   Evidence(String ruleId, String subject) {
     this.ruleId = ruleId;
     this.subject = subject;
+  }
+
+  static Evidence notApplicable(String ruleId, String reason) {
+    Evidence evidence = new Evidence(ruleId, reason);
+    evidence.outcome = Outcome.Kind.NOT_APPLICABLE;
+    return evidence;
+  }
+
+  static Evidence notEvaluated(String ruleId, String reason) {
+    Evidence evidence = new Evidence(ruleId, reason);
+    evidence.outcome = Outcome.Kind.NOT_EVALUATED;
+    return evidence;
+  }
+
+  /** The outcome of a rule that could not be judged; null for a finding. */
+  public Outcome.@Nullable Kind outcome() {
+    return outcome;
   }
 
   /** This finding is an error (错误), whatever the rule's own severity is. */
@@ -72,6 +94,7 @@ public final class Evidence {
     return ruleId;
   }
 
+  /** Path of the subject; of evidence with an outcome, the reason. */
   public String subject() {
     return subject;
   }

@@ -410,6 +410,36 @@ public final class FormFact {
     return field == null ? null : field.printed();
   }
 
+  /**
+   * The cells that a row of a rule table looks at. Where there is none, or one cannot be compared,
+   * that is set down as well: it decides the rule's outcome where the rule does not fire.
+   *
+   * @param rule the rule's id
+   * @param comparison name of a {@link Comparison}
+   * @param unit unit of the number that is compared; may be empty
+   */
+  public List<CellFact> cells(
+      String rule,
+      String path,
+      String category,
+      String aspect,
+      String name,
+      String comparison,
+      String unit) {
+    List<CellFact> cells = new CellChoice(path, category, aspect, name).of(this, form);
+    if (cells.isEmpty()) {
+      evidence.add(Evidence.notApplicable(rule, "indicators: none"));
+    }
+    for (CellFact cell : cells) {
+      String gap = cell.gap(Comparison.valueOf(comparison), unit);
+      if (gap != null) {
+        evidence.add(Evidence.notEvaluated(rule, gap));
+        break;
+      }
+    }
+    return cells;
+  }
+
   /** Reports a subject of the form. */
   public Evidence report(Drools rule, String subject) {
     // What a compiled consequence is given is both.

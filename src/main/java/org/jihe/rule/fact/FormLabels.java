@@ -57,6 +57,19 @@ public final class FormLabels {
       String name = form.indicators().get(row).name().printed();
       return (name == null ? "指标" + (row + 1) : name) + "·" + COLUMNS.get(indicator.group(2));
     }
+    return cell(subject);
+  }
+
+  /** The name of a cell by its path; of {@code indicators[].…} the column's alone. */
+  static String name(String path) {
+    String name =
+        path.startsWith("indicators[].")
+            ? COLUMNS.get(path.substring("indicators[].".length()))
+            : cell(path);
+    return name == null ? path : name;
+  }
+
+  private static @Nullable String cell(String subject) {
     int dot = subject.lastIndexOf('.');
     String column = COLUMNS.get(subject.substring(dot + 1));
     String row = dot < 0 ? null : ROWS.get(subject.substring(0, dot));

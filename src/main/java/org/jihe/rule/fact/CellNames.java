@@ -1,0 +1,64 @@
+package org.jihe.rule.fact;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How people name the cells of a form, such as {@code 实际完成值} or {@code 总分·得分}. */
+public final class CellNames {
+
+  private static final Map<String, String> NAMES = names();
+
+  private CellNames() {}
+
+  private static Map<String, String> names() {
+    Map<String, String> names = new LinkedHashMap<>();
+    for (String path : Cells.paths()) {
+      names.put(FormLabels.name(path), path);
+    }
+    names.put("年初预算数", "funding.total.originalBudget");
+    names.put("全年预算数", "funding.total.finalBudget");
+    names.put("全年执行数", "funding.total.actualExpenditure");
+    names.put("执行率", "funding.total.executionRate");
+    names.put("预期目标", "annualObjective.planned");
+    names.put("实际完成情况", "annualObjective.achieved");
+    names.put("等级", "total.grade");
+    names.put("总分", "total.score");
+    names.put("指标名称", "indicators[].name");
+    names.put("指标值", "indicators[].target");
+    names.put("偏差原因", "indicators[].varianceExplanation");
+    names.put("偏差原因分析", "indicators[].varianceExplanation");
+    return names;
+  }
+
+  /** The path of a cell by its name or its path; null where there is no such cell. */
+  public static @Nullable String path(String name) {
+    String key = name.strip().replaceAll("\\s+", "").replaceAll("[.．・∙•]", "·");
+    for (Map.Entry<String, String> entry : NAMES.entrySet()) {
+      if (entry.getKey().equals(key)) {
+        return entry.getValue();
+      }
+    }
+    return Cells.isCell(name.strip()) ? name.strip() : null;
+  }
+
+  /** Every name, in the form's order. */
+  public static List<String> all() {
+    return new ArrayList<>(NAMES.keySet());
+  }
+
+  /** The names that share a piece of text with another, or all where none does. */
+  public static List<String> like(String name) {
+    List<String> near = new ArrayList<>();
+    for (String known : NAMES.keySet()) {
+      for (int i = 0; i + 2 <= name.length(); i++) {
+        if (known.contains(name.substring(i, i + 2)) && !near.contains(known)) {
+          near.add(known);
+        }
+      }
+    }
+    return near.isEmpty() ? all() : near;
+  }
+}
