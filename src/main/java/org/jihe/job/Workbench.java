@@ -3,6 +3,7 @@ package org.jihe.job;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.jihe.table.Run;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens a workspace for one job, and says in a user's terms why it cannot. */
 final class Workbench {
+
+  /** Stands for the run that was committed last. */
+  private static final String LAST = "last";
 
   private static final String ICEBERG_FAILURES = "org.apache.iceberg.exceptions.";
 
@@ -32,9 +36,49 @@ final class Workbench {
    */
   static <T> T at(Path folder, String job, Work<T> work) throws JobException {
     requireWritable(folder);
+    return opened(folder, (spark, workspace) -> work.on(spark, workspace, workspace.begin(job)));
+  }
+
+  /** What is done on an open workspace before a run is begun or chosen. */
+  @FunctionalInterface
+  private interface Opened<T> {
+    T on(SparkSession spark, Workspace workspace)
+        throws IOException, JobException, WorkspaceDamagedException;
+  }
+
+  /**
+   * Reads what a run of the past left; nothing in the workspace changes.
+   *
+   * @param run the run's id, or {@code last}
+   * @throws JobException also where there is no such run
+   */
+  static <T> T past(Path folder, String run, Work<T> work) throws JobException {
+    if (!Files.isDirectory(folder.resolve("tables"))) {
+      throw empty(folder);
+    }
+    return opened(
+        folder,
+        (spark, workspace) -> {
+          List<String> runs = workspace.runs();
+          if (runs.isEmpty()) {
+            throw empty(folder);
+          }
+          String last = runs.get(runs.size() - 1);
+          Run found = workspace.past(run.equals(LAST) ? last : run);
+          if (found == null) {
+            throw new JobException(
+                "workspace.noRun",
+                Map.of(
+                    "run", run, "workspace", folder.toString(), "runs", String.join("  ", runs)));
+          }
+          return work.on(spark, workspace, found);
+        });
+  }
+
+  private static <T> T opened(Path folder, Opened<T> work) throws JobException {
     SparkSession spark = Sessions.current();
     try (Workspace workspace = Workspace.open(spark, folder)) {
-      return work.on(spark, workspace, workspace.begin(job));
+      return work.on(spark, workspace);
     } catch (WorkspaceDamagedException e) {
       throw damaged(folder, e);
     } catch (IOException e) {

@@ -81,6 +81,11 @@ public final class Run {
     return new Run(id, job, started, last == null ? new Run() : new Run(last));
   }
 
+  /** A run as the table {@code runs} records it, for reading what it left. */
+  static Run past(Row row) {
+    return new Run(row);
+  }
+
   /** The run's row in the table {@code runs}. */
   Row toRow(Instant ended, String version) {
     return RowFactory.create(
@@ -103,6 +108,16 @@ public final class Run {
   /** The run's name. */
   public String id() {
     return id;
+  }
+
+  /** Id of the jurisdiction of the last check; empty where nothing has been checked. */
+  public String jurisdiction() {
+    return jurisdiction;
+  }
+
+  /** What the rules of the last check were; empty where nothing has been checked. */
+  public String ruleSetFingerprint() {
+    return ruleSetFingerprint;
   }
 
   /** Digest of the files of every input that was read, by input; changeable. */

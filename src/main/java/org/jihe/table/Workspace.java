@@ -135,6 +135,34 @@ public final class Workspace implements AutoCloseable {
     }
   }
 
+  /** The names of all runs, oldest first. */
+  public List<String> runs() {
+    List<String> ids = new ArrayList<>();
+    if (catalog.tableExists(TableIdentifier.of(RUNS))) {
+      for (Row row : Rows.of(spark.table(inSpark(RUNS))).collect()) {
+        ids.add(row.getAs("runId"));
+      }
+    }
+    ids.sort(null);
+    return ids;
+  }
+
+  /**
+   * A run of the past, whose tables can be read as it left them. Changes nothing in the workspace.
+   *
+   * @return null where there is no run of this name
+   */
+  public @Nullable Run past(String id) {
+    if (catalog.tableExists(TableIdentifier.of(RUNS))) {
+      for (Row row : Rows.of(spark.table(inSpark(RUNS))).collect()) {
+        if (id.equals(row.getAs("runId"))) {
+          return Run.past(row);
+        }
+      }
+    }
+    return null;
+  }
+
   private @Nullable Row lastRun() {
     if (!catalog.tableExists(TableIdentifier.of(RUNS))) {
       return null;

@@ -1,0 +1,229 @@
+package org.jihe.job;
+
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.storage.StorageLevel;
+import org.jihe.finding.Finding;
+import org.jihe.job.ImpactReport.Change;
+import org.jihe.job.ImpactReport.Kind;
+import org.jihe.job.ImpactReport.OfRule;
+import org.jihe.rule.RuleEngine;
+import org.jihe.rule.RuleException;
+import org.jihe.rule.RuleInfo;
+import org.jihe.rule.RuleSet;
+import org.jihe.table.AcceptedForm;
+import org.jihe.table.FindingCodec;
+import org.jihe.table.FormCodec;
+import org.jihe.table.Rows;
+import org.jihe.table.Run;
+import org.jihe.table.Workspace;
+import org.jihe.table.WorkspaceTable;
+import org.jspecify.annotations.Nullable;
+import scala.Tuple2;
+
+/** Checks the forms of a run of the past with the rules as they are now, and compares. */
+public final class Impact {
+
+  /** What one evaluation of these sees is a form; other rules are not compared. */
+  private static final Set<String> OF_A_FORM = Set.of("form", "indicator", "part", "score");
+
+  private static final Comparator<Change> ORDER =
+      Comparator.comparing(Change::rule)
+          .thenComparing(Change::kind)
+          .thenComparing(change -> String.valueOf(change.project()))
+          .thenComparing(Change::formId)
+          .thenComparing(Change::subject);
+
+  private Impact() {}
+
+  /**
+   * A finding with the project of its form.
+   *
+   * @param project the project's name as printed
+   * @param finding the finding
+   */
+  private record Found(@Nullable String project, Finding finding) implements Serializable {}
+
+  /**
+   * The comparison; nothing in the workspace changes.
+   *
+   * @param request the workspace, the rules, and the jurisdiction, by default that of the run
+   * @param against the run's id, or {@code last}
+   * @param limit how many changes to tell in full
+   * @throws JobException where there is no such run, or it has no findings
+   */
+  public static ImpactReport run(ReviewRequest request, String against, int limit)
+      throws JobException, RuleException {
+    Path folder = request.workspace();
+    String before = Workbench.past(folder, against, (spark, workspace, run) -> run.jurisdiction());
+    String jurisdiction = request.jurisdiction() == null ? before : request.jurisdiction();
+    RuleSet rules = RuleSet.open(request.rules(), jurisdiction);
+    return Workbench.past(
+        folder, against, (spark, workspace, run) -> compare(spark, workspace, run, rules, limit));
+  }
+
+  private static ImpactReport compare(
+      SparkSession spark, Workspace workspace, Run run, RuleSet rules, int limit)
+      throws JobException {
+    Set<String> dossiers =
+        run.dossiers().entrySet().stream()
+            .filter(each -> isChecked(run, each.getKey(), each.getValue()))
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
+    if (dossiers.isEmpty()) {
+      throw new JobException(
+          "workspace.unchecked",
+          Map.of("run", run.id(), "workspace", workspace.folder().toString()));
+    }
+    Object[] keys = dossiers.toArray();
+    Dataset<Row> forms =
+        workspace.read(run, WorkspaceTable.FORMS).filter(functions.col("dossier").isin(keys));
+    Dataset<Row> findings =
+        workspace.read(run, WorkspaceTable.FINDINGS).filter(functions.col("dossier").isin(keys));
+    Set<String> others =
+        rules.rules().stream()
+            .filter(rule -> !OF_A_FORM.contains(rule.scope()))
+            .map(RuleInfo::id)
+            .collect(Collectors.toSet());
+    JavaRDD<Found> now = evaluated(spark, forms, rules);
+    JavaRDD<Found> then =
+        Rows.of(findings)
+            .map(row -> new Found(row.getAs("projectName"), FindingCodec.fromRow(row)))
+            .filter(found -> !others.contains(found.finding().ruleId()));
+    JavaRDD<Change> changes =
+        byForm(then)
+            .cogroup(byForm(now))
+            .flatMap(form -> changes(form._2()._1(), form._2()._2()).iterator())
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      List<OfRule> ofRules = ofRules(changes);
+      List<Change> told = first(changes, limit);
+      long all =
+          ofRules.stream().mapToLong(o -> o.appeared() + o.disappeared() + o.severity()).sum();
+      return new ImpactReport(
+          run.id(),
+          rules.jurisdiction(),
+          rules.fingerprint().equals(run.ruleSetFingerprint()),
+          forms.count(),
+          run.dossiers().size() - dossiers.size(),
+          ofRules,
+          told,
+          all - told.size());
+    } finally {
+      changes.unpersist();
+    }
+  }
+
+  private static List<Change> first(JavaRDD<Change> changes, int limit) {
+    Comparator<Change> order = (Comparator<Change> & Serializable) Impact::inOrder;
+    // Only so many rows of every partition reach the driver.
+    return limit == 0 ? List.of() : changes.takeOrdered(limit, order);
+  }
+
+  private static int inOrder(Change one, Change other) {
+    return ORDER.compare(one, other);
+  }
+
+  /** True where the run's findings come from the forms that it left. */
+  private static boolean isChecked(Run run, String dossier, String forms) {
+    return run.checked().getOrDefault(dossier, "").startsWith(forms + " ");
+  }
+
+  private static JavaRDD<Found> evaluated(SparkSession spark, Dataset<Row> forms, RuleSet rules) {
+    Broadcast<RuleSet> shared =
+        JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(rules);
+    return Rows.of(forms)
+        .mapPartitions(
+            rows -> {
+              RuleEngine engine = RuleEngine.of(shared.value());
+              Iterable<Row> each = () -> rows;
+              return java.util.stream.StreamSupport.stream(each.spliterator(), false)
+                  .flatMap(row -> found(engine, FormCodec.fromRow(row)).stream())
+                  .iterator();
+            });
+  }
+
+  private static List<Found> found(RuleEngine engine, AcceptedForm form) {
+    String project = form.form().projectName().printed();
+    return engine.evaluate(form.formId(), form.form()).findings().stream()
+        .map(finding -> new Found(project, finding))
+        .toList();
+  }
+
+  private static JavaPairRDD<String, Found> byForm(JavaRDD<Found> found) {
+    return found.mapToPair(each -> new Tuple2<>(each.finding().formId(), each));
+  }
+
+  private static List<Change> changes(Iterable<Found> then, Iterable<Found> now) {
+    Map<String, Found> before = new TreeMap<>();
+    then.forEach(found -> before.put(found.finding().fingerprint(), found));
+    List<Change> changes = new ArrayList<>();
+    for (Found found : now) {
+      Found same = before.remove(found.finding().fingerprint());
+      if (same == null) {
+        changes.add(change(Kind.APPEARED, found, null));
+      } else if (same.finding().severity() != found.finding().severity()) {
+        changes.add(change(Kind.SEVERITY, found, same));
+      }
+    }
+    before.values().forEach(found -> changes.add(change(Kind.DISAPPEARED, found, null)));
+    return changes;
+  }
+
+  private static Change change(Kind kind, Found found, @Nullable Found before) {
+    Finding finding = found.finding();
+    return new Change(
+        kind,
+        finding.ruleId(),
+        found.project(),
+        finding.subject(),
+        finding.arguments().getOrDefault("place", finding.subject()),
+        finding.severity(),
+        before == null ? null : before.finding().severity(),
+        finding.reported(),
+        finding.expected(),
+        finding.formId());
+  }
+
+  private static List<OfRule> ofRules(JavaRDD<Change> changes) {
+    return changes
+        .mapToPair(change -> new Tuple2<>(change.rule(), one(change)))
+        .reduceByKey(Impact::sum)
+        .values()
+        .collect()
+        .stream()
+        .sorted(Comparator.comparing(OfRule::rule))
+        .toList();
+  }
+
+  private static OfRule one(Change change) {
+    return switch (change.kind()) {
+      case APPEARED -> new OfRule(change.rule(), 1, 0, 0);
+      case DISAPPEARED -> new OfRule(change.rule(), 0, 1, 0);
+      case SEVERITY -> new OfRule(change.rule(), 0, 0, 1);
+    };
+  }
+
+  private static OfRule sum(OfRule one, OfRule other) {
+    return new OfRule(
+        one.rule(),
+        one.appeared() + other.appeared(),
+        one.disappeared() + other.disappeared(),
+        one.severity() + other.severity());
+  }
+}
