@@ -1,15 +1,21 @@
 package org.jihe.rule;
 
+import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jihe.message.Messages;
 import org.jihe.rule.RuleException.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** The rules with their documentation, for people. */
 public final class RuleCatalogue {
+
+  /** Ending of the key of a rule's title in a bundle. */
+  static final String TITLE = ".title";
 
   private final List<Entry> entries;
   private final Map<String, String> documents;
@@ -19,9 +25,10 @@ public final class RuleCatalogue {
    *
    * @param info what its annotations say
    * @param title its Chinese name
+   * @param english its English name; the id where none is written
    * @param summary one line on what it finds, in Chinese
    */
-  public record Entry(RuleInfo info, String title, String summary) {}
+  public record Entry(RuleInfo info, String title, String english, String summary) {}
 
   private RuleCatalogue(List<Entry> entries, Map<String, String> documents) {
     this.entries = List.copyOf(entries);
@@ -51,13 +58,25 @@ public final class RuleCatalogue {
         continue;
       }
       RuleDocument document = RuleDocument.parse(text);
-      entries.add(new Entry(info, document.title(), document.summary()));
+      String english = row == null ? englishTitle(folder, info) : document.title();
+      entries.add(new Entry(info, document.title(), english, document.summary()));
       documents.put(info.id(), text);
     }
     if (!problems.isEmpty()) {
       throw new RuleException(problems);
     }
     return new RuleCatalogue(entries, documents);
+  }
+
+  private static String englishTitle(RuleFolder folder, RuleInfo info) throws RuleException {
+    String bundle = folder.text(info.family() + "/messages_en.properties");
+    try {
+      return bundle == null
+          ? info.id()
+          : Messages.read(new StringReader(bundle)).getOrDefault(info.id() + TITLE, info.id());
+    } catch (IOException | IllegalArgumentException e) {
+      return info.id(); // A bundle that cannot be read is told where messages are needed.
+    }
   }
 
   /** All rules in order of family and id. */
