@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jihe.finding.Severity;
+import org.jihe.message.Language;
 import org.jihe.publish.TextWidth;
 import org.jihe.rule.RuleCatalogue;
 import org.jihe.rule.RuleException;
@@ -34,7 +35,9 @@ final class RulesCommand implements Runnable {
         .addSubcommand(new ListRules(console))
         .addSubcommand(new ShowRule(console))
         .addSubcommand(new TestRules(console))
-        .addSubcommand(new LintRules(console));
+        .addSubcommand(new LintRules(console))
+        .addSubcommand(new RulesNew(console))
+        .addSubcommand(new RulesImpact(console));
   }
 
   @Override
@@ -42,6 +45,10 @@ final class RulesCommand implements Runnable {
     if (spec != null) {
       throw new ParameterException(spec.commandLine(), "no command");
     }
+  }
+
+  private static String title(Console console, RuleCatalogue.Entry entry) {
+    return console.messages().language() == Language.EN ? entry.english() : entry.title();
   }
 
   private static String severity(Console console, Severity severity) {
@@ -90,7 +97,7 @@ final class RulesCommand implements Runnable {
           + "  "
           + TextWidth.padRight(entry.info().id(), names)
           + "  "
-          + entry.title();
+          + title(console, entry);
     }
   }
 
@@ -129,7 +136,9 @@ final class RulesCommand implements Runnable {
                   entry.info().id().toLowerCase(Locale.ROOT).contains(wanted)
                       || entry.title().contains(rule))
           .limit(NEAREST)
-          .forEach(entry -> console.err().println("  " + entry.info().id() + "  " + entry.title()));
+          .forEach(
+              entry ->
+                  console.err().println("  " + entry.info().id() + "  " + title(console, entry)));
       return ExitCode.USAGE;
     }
 
@@ -168,6 +177,9 @@ final class RulesCommand implements Runnable {
     @Parameters(paramLabel = "RULE", arity = "0..1", descriptionKey = "rule")
     private @Nullable String rule;
 
+    @Option(names = "--rule", paramLabel = "NAME", descriptionKey = "testRule")
+    private @Nullable String only;
+
     @Option(names = "--rules", paramLabel = "DIR", descriptionKey = "rules")
     private @Nullable Path rules;
 
@@ -177,7 +189,7 @@ final class RulesCommand implements Runnable {
 
     @Override
     public Integer call() throws RuleException {
-      List<RuleTests.Result> results = RuleTests.run(rules, rule);
+      List<RuleTests.Result> results = RuleTests.run(rules, only == null ? rule : only);
       List<RuleTests.Result> failed = results.stream().filter(each -> !each.passed()).toList();
       for (RuleTests.Result result : failed) {
         console

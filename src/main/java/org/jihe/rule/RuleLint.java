@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +32,17 @@ public final class RuleLint {
   private static final Pattern TEXT = Pattern.compile("\"[^\"]*\"");
 
   private final RuleFolder.Directory folder;
+
+  /** The folder, and below it the program's own where the folder adds to that. */
+  private final RuleFolder all;
+
+  private final boolean whole;
   private final List<Problem> problems = new ArrayList<>();
 
-  private RuleLint(RuleFolder.Directory folder) {
+  private RuleLint(RuleFolder.Directory folder) throws RuleException {
     this.folder = folder;
+    this.whole = folder.rules().stream().anyMatch(file -> !file.family().equals(SheetRules.FAMILY));
+    this.all = whole ? folder : RuleFolder.over(folder);
   }
 
   /**
@@ -62,6 +70,10 @@ public final class RuleLint {
       names.add(file.name());
       file.header(problems::add);
       bindings(file);
+      unfinished(file.family() + "/" + file.name() + ".drl");
+      for (String contradiction : Conditions.contradictions(file)) {
+        wrong(file.file(), conditionLine(file), contradiction);
+      }
       document(file);
       cases(file);
     }
@@ -69,9 +81,56 @@ public final class RuleLint {
       messages(family, files);
     }
     strays(names);
+    List<DrlFile> withRows = new ArrayList<>(files);
+    withRows.addAll(rows());
+    duplicates(withRows);
     parameters(files);
     if (problems.isEmpty()) {
       clean();
+    }
+  }
+
+  /** The rows of the rule tables; what is wrong with them is a problem of its own. */
+  private List<DrlFile> rows() {
+    try {
+      return RuleSources.open(folder.root()).sheets().drl();
+    } catch (RuleException e) {
+      e.problems().stream().filter(each -> !problems.contains(each)).forEach(problems::add);
+      return List.of();
+    }
+  }
+
+  /** Two rules with one condition say the same of every form. */
+  private void duplicates(List<DrlFile> files) {
+    Map<String, DrlFile> conditions = new HashMap<>();
+    for (DrlFile file : files) {
+      String condition = Conditions.normalised(file);
+      DrlFile same = condition.isEmpty() ? null : conditions.putIfAbsent(condition, file);
+      if (same != null) {
+        wrong(
+            file.file(),
+            conditionLine(file),
+            file.name() + " has the same condition as " + same.name() + " in " + same.file());
+      }
+    }
+  }
+
+  private static int conditionLine(DrlFile file) {
+    String[] lines = file.text().split("\n", -1);
+    for (int i = 0; i < lines.length; i++) {
+      if (file.file().endsWith(".drl") && lines[i].strip().startsWith("when")) {
+        return i + 1;
+      }
+    }
+    return 0;
+  }
+
+  /** What a new rule's author has not filled in yet. */
+  private void unfinished(String path) throws RuleException {
+    String text = folder.text(path);
+    if (text != null && text.contains(RuleSkeleton.TO_FILL_IN)) {
+      int line = text.substring(0, text.indexOf(RuleSkeleton.TO_FILL_IN)).split("\n", -1).length;
+      wrong(folder.display(path), line, "not finished: fill in what is marked 待填");
     }
   }
 
@@ -104,6 +163,7 @@ public final class RuleLint {
       wrong(folder.display(path), 0, "the rule's document is missing");
       return;
     }
+    unfinished(path);
     RuleDocument document = RuleDocument.parse(text);
     if (!document.id().equals(file.name()) || document.title().isEmpty()) {
       wrong(folder.display(path), 1, "the first line is not: # " + file.name() + " 中文名");
@@ -129,9 +189,10 @@ public final class RuleLint {
       wrong(folder.display(path), 0, "the rule's cases are missing");
       return;
     }
+    unfinished(path);
     RuleCases cases;
     try {
-      cases = RuleCases.read(folder, file.family(), file.name());
+      cases = RuleCases.read(all, file.family(), file.name());
     } catch (RuleException e) {
       problems.addAll(e.problems());
       return;
@@ -148,6 +209,8 @@ public final class RuleLint {
     Map<String, String> chinese = bundle(family, Language.ZH);
     Map<String, String> english = bundle(family, Language.EN);
     String display = folder.display(family + "/messages_en.properties");
+    unfinished(family + "/messages_zh.properties");
+    unfinished(family + "/messages_en.properties");
     Set<String> rules = new TreeSet<>();
     for (DrlFile file : files) {
       if (file.family().equals(family)) {
@@ -163,12 +226,19 @@ public final class RuleLint {
         }
       }
       for (String key : new TreeSet<>(bundle.keySet())) {
-        if (!rules.contains(key)) {
+        String rule =
+            key.endsWith(RuleCatalogue.TITLE)
+                ? key.substring(0, key.length() - RuleCatalogue.TITLE.length())
+                : key;
+        if (!rules.contains(rule)) {
           wrong(name, 0, "a message for " + key + ", which is no rule of the family");
         }
       }
     }
     for (String rule : rules) {
+      if (english.getOrDefault(rule + RuleCatalogue.TITLE, "").isBlank()) {
+        wrong(display, 0, "no title for " + rule + ": add " + rule + RuleCatalogue.TITLE + "=…");
+      }
       Set<String> inChinese = placeholders(chinese.get(rule));
       Set<String> inEnglish = placeholders(english.get(rule));
       if (!inChinese.equals(inEnglish)) {
@@ -221,9 +291,11 @@ public final class RuleLint {
       for (String path : folder.files(".yaml")) {
         if (path.startsWith("jurisdictions/")) {
           String id = path.substring("jurisdictions/".length(), path.length() - ".yaml".length());
-          Parameters parameters = ParameterReader.read(folder, id);
+          Parameters parameters = ParameterReader.read(all, id);
           problems.addAll(ParameterUses.unknown(files, parameters));
-          unused(files, parameters, folder.display(path));
+          if (whole) { // What the program's own rules use is not known here.
+            unused(files, parameters, folder.display(path));
+          }
         }
       }
     } catch (RuleException e) {
@@ -264,7 +336,7 @@ public final class RuleLint {
   private void clean() throws RuleException {
     RuleSet set = RuleSet.open(folder.root(), null);
     RuleEngine engine = RuleEngine.of(set);
-    SelfEvaluation form = RuleCases.cleanForm(folder);
+    SelfEvaluation form = RuleCases.cleanForm(all);
     Map<String, RuleInfo> infos = new TreeMap<>();
     set.rules().forEach(info -> infos.put(info.id(), info));
     for (Outcome outcome : engine.evaluate("clean", form).outcomes()) {
@@ -276,7 +348,7 @@ public final class RuleLint {
       for (String path : info.requires()) {
         if (!path.endsWith("?") && firesWithout(engine, info, path)) {
           wrong(
-              folder.display(info.family() + "/" + info.id() + ".drl"),
+              all.display(info.family() + "/" + info.id() + ".drl"),
               0,
               "fires although " + path + ", which it requires, is blank");
         }
@@ -285,7 +357,7 @@ public final class RuleLint {
   }
 
   private boolean firesWithout(RuleEngine engine, RuleInfo info, String path) throws RuleException {
-    SelfEvaluation form = RuleCases.cleanFormWithout(folder, path);
+    SelfEvaluation form = RuleCases.cleanFormWithout(all, path);
     return engine.evaluate("blank", form).outcomes().stream()
         .anyMatch(
             outcome -> outcome.ruleId().equals(info.id()) && outcome.kind() == Outcome.Kind.FIRED);

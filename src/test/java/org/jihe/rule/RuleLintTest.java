@@ -9,6 +9,9 @@ import org.jihe.rule.RuleException.Problem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a rule's author may forget, one mistake at a time. */
 final class RuleLintTest {
@@ -156,5 +159,86 @@ final class RuleLintTest {
     assertThat(RuleLint.run(folder))
         .extracting(Problem::detail)
         .contains("there is no rule of this name");
+  }
+
+  @Test
+  void aMissingEnglishTitle() throws Exception {
+    RuleFolders.replace(
+        folder.resolve("arithmetic/messages_en.properties"), "OverExecution.title=", "#");
+    assertProblem("arithmetic/messages_en.properties", "no title for OverExecution");
+  }
+
+  @Test
+  void aSecondRuleWithTheSameCondition() throws Exception {
+    Files.writeString(
+        folder.resolve("arithmetic/SameAgain.drl"),
+        Files.readString(folder.resolve(RULE + ".drl"))
+            .replace("OverExecution", "SameAgain")
+            .replace("$form", "$other"));
+    assertProblem("SameAgain.drl", "same condition as OverExecution");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "actualExpenditure > finalBudget, finalBudget > actualExpenditure | can never hold",
+        "finalBudget > 5, finalBudget < 3 | can never hold",
+        "finalBudget > 5 && finalBudget <= 5 | can never hold",
+        "finalBudget == 1, finalBudget == 2 | can never hold",
+        "finalBudget == null, actualExpenditure > 1, finalBudget > 2 | can never hold",
+        "executionRatio >= limit(\"LowExecution.noteBelow\"), executionRatio < limit(\"LowExecution.noteBelow\") | can never hold",
+        "plannedBlank, !plannedBlank | can never hold",
+        "finalBudget != finalBudget | can never hold",
+        "finalBudget >= finalBudget | always holds",
+        "1 > 2 | can never hold",
+      })
+  void aConditionThatCanNeverHold(String condition, String detail) throws Exception {
+    RuleFolders.replace(
+        folder.resolve(RULE + ".drl"), "actualExpenditure > finalBudget", condition);
+    assertProblem("OverExecution.drl", detail);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "finalBudget > 3, finalBudget < 5",
+        "finalBudget >= 5, finalBudget <= 5",
+        "finalBudget != null, finalBudget > 5",
+        "finalBudget == null, finalBudget != 5",
+        "finalBudget > 5 || finalBudget < 3",
+        "finalBudget > 5, actualExpenditure < 3 || finalBudget < 3",
+        "finalBudget != 1, finalBudget != 2",
+        "$a : finalBudget, finalBudget > 5",
+        "actualExpenditure >= finalBudget, finalBudget >= actualExpenditure",
+      })
+  void aConditionThatCanHold(String condition) throws Exception {
+    DrlFile rule = new DrlFile("Own.drl", "arithmetic", "Own", RuleFolders.ownRule(condition, ""));
+    assertThat(Conditions.contradictions(rule)).isEmpty();
+  }
+
+  @Test
+  void aRuleThatIsNotFinished() throws Exception {
+    RuleFolders.replace(folder.resolve(RULE + ".md"), "## 局限\n", "## 局限\n\n待填。\n");
+    assertProblem("OverExecution.md", "not finished");
+  }
+
+  @Test
+  void aRowOfARuleTable() throws Exception {
+    Files.createDirectories(folder.resolve("local"));
+    Path table = folder.resolve("local/own.csv");
+    Files.writeString(table, "规则,单元格,比较,值,级别,消息\n甲,总分,高过,1,错误,m\n");
+    assertProblem("local/own.csv", "C2: unknown comparison");
+
+    Files.writeString(table, "规则,单元格,比较,值,级别,消息\n甲,总分,大于,1,错误,m\n乙,总分,大于,1,提示,n\n");
+    assertProblem("local/own.csv", "乙 has the same condition as 甲");
+  }
+
+  @Test
+  void aFolderThatAddsToTheProgram() throws Exception {
+    Path own = folder.resolve("own");
+    Files.createDirectories(own.resolve("local"));
+    Files.writeString(own.resolve("local/own.csv"), "规则,单元格,比较,值,级别,消息\n甲,总分,大于,101,错误,m\n");
+    assertThat(RuleLint.run(own)).isEmpty();
   }
 }
