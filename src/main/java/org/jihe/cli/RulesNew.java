@@ -32,8 +32,17 @@ final class RulesNew implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws RuleException {
-    RuleSkeleton.Written written = RuleSkeleton.write(rules, family, name, scope);
+  public Integer call() {
+    RuleSkeleton.Written written;
+    try {
+      written = RuleSkeleton.write(rules, family, name, scope);
+    } catch (RuleException e) {
+      e.problems()
+          .forEach(
+              problem ->
+                  console.err().println(Failures.text(problem, console.messages().language())));
+      return ExitCode.USAGE;
+    }
     written.files().forEach(file -> console.out().println(file));
     console.say("rules.new.next", Map.of("name", name, "rules", rules));
     if (written.standsAlone()) {

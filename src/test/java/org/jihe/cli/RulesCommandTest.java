@@ -85,4 +85,36 @@ class RulesCommandTest {
     }
     return rules;
   }
+
+  @Test
+  void titlesFollowTheLanguage() {
+    assertThat(Run.of("rules", "list", "--lang", "en").out().lines())
+        .anyMatch(line -> line.matches(" +Error +OverExecution +Expenditure exceeds the budget"));
+  }
+
+  @Test
+  void writesANewRuleThatPasses() {
+    Run written = Run.of("rules", "new", "BrandNew", "--rules", folder.toString());
+    assertThat(written.code()).isZero();
+    assertThat(written.out().lines()).hasSize(5);
+    assertThat(written.err()).contains("jihe rules test --rule BrandNew");
+
+    Run tested = Run.of("rules", "test", "--rule", "BrandNew", "--rules", folder.toString());
+    assertThat(tested.code()).isZero();
+    assertThat(tested.out()).contains("规则 1 条，用例 2 个：通过 2");
+
+    Run again = Run.of("rules", "new", "BrandNew", "--rules", folder.toString());
+    assertThat(again.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(again.err()).contains("已经有规则“BrandNew”");
+  }
+
+  @Test
+  void aWrongTableIsToldInTheReadersLanguage() throws IOException {
+    Files.createDirectories(folder.resolve("local"));
+    Files.writeString(folder.resolve("local/own.csv"), "规则,单元格,比较,值,级别,消息\n甲,总分,大于,九十,错误,m\n");
+    assertThat(Run.of("rules", "lint", "--rules", folder.toString()).out())
+        .contains("own.csv:2: D2：“九十”不是一个数");
+    assertThat(Run.of("rules", "list", "--rules", folder.toString(), "--lang", "en").err())
+        .contains("own.csv:2: D2: \"九十\" is not one number");
+  }
 }

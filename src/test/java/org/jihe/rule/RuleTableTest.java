@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -21,10 +24,13 @@ import org.jihe.form.SelfEvaluation;
 import org.jihe.message.Language;
 import org.jihe.message.Messages;
 import org.jihe.rule.RuleException.Problem;
+import org.jihe.rule.fact.CellValue;
 import org.jihe.transcript.Transcripts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rules that are rows of a rule table: what they find, and what is said of a wrong row. */
 final class RuleTableTest {
@@ -342,5 +348,65 @@ final class RuleTableTest {
     table("高分,总分,,,,大于,90分,提示,总分,,,\n");
 
     assertThat(open().rules()).extracting(RuleInfo::id).containsExactly("Own", "高分");
+  }
+
+  @Test
+  void theExampleFindsWhatItSays() throws Exception {
+    Files.copy(Path.of("rules/examples/own-rules.csv"), folder.resolve("local/own.csv"));
+    RuleSet set = open();
+    RuleEngine engine = RuleEngine.of(set);
+    Map<String, Integer> counts = new TreeMap<>();
+    for (SelfEvaluation form : RuleFolders.forms()) {
+      for (Finding finding : engine.evaluate("form", form).findings()) {
+        for (Language language : Language.values()) {
+          String pattern = set.messages(language).get(finding.ruleId());
+          assertThat(Messages.fill(pattern, finding.arguments())).doesNotContain("{", "}", "null");
+        }
+        counts.merge(finding.ruleId(), 1, Integer::sum);
+      }
+    }
+
+    assertThat(RuleLint.run(folder)).isEmpty();
+    assertThat(counts).containsEntry("没有填等级", 20).doesNotContainKey("单位不是万元");
+    assertThat(counts.get("大额项目"))
+        .isEqualTo(
+            (int)
+                RuleFolders.forms().stream()
+                    .map(form -> form.funding().total().finalBudget().value())
+                    .filter(
+                        budget ->
+                            budget != null && budget.compareTo(new BigDecimal("5000000")) >= 0)
+                    .count());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "20 | 20 | ''",
+        "20个 | 20 | 个",
+        "1,234.5元 | 1234.5 | 元",
+        "２０ 个 | 20 | 个",
+        "95% | 95 | %",
+        "500万元 | 5000000 | 元",
+        "1.2亿元 | 120000000 | 元",
+        "≥20个 | - | -",
+        "18-20个 | - | -",
+        "20个左右，其中3个新增 | - | -",
+        "约20 | - | -",
+        "20以上 | - | -",
+        "两次 | - | -",
+      })
+  void aNumberIsReadWhereTheWholeTextIsOne(String text, String number, String unit) {
+    CellValue value = CellValue.parse(text);
+
+    if (number == null) {
+      assertThat(value).isNull();
+    } else {
+      assertThat(value).isNotNull();
+      assertThat(value.number()).isEqualByComparingTo(number);
+      assertThat(value.unit()).isEqualTo(unit);
+    }
   }
 }

@@ -44,12 +44,7 @@ public final class CellNames {
     return Cells.isCell(name.strip()) ? name.strip() : null;
   }
 
-  /** Every name, in the form's order. */
-  public static List<String> all() {
-    return new ArrayList<>(NAMES.keySet());
-  }
-
-  /** The names that share a piece of text with another, or all where none does. */
+  /** All names, those that share a piece of text with another first. */
   public static List<String> like(String name) {
     List<String> near = new ArrayList<>();
     for (String known : NAMES.keySet()) {
@@ -59,6 +54,7 @@ public final class CellNames {
         }
       }
     }
-    return near.isEmpty() ? all() : near;
+    NAMES.keySet().stream().filter(known -> !near.contains(known)).forEach(near::add);
+    return near;
   }
 }
