@@ -3,6 +3,7 @@ package org.jihe.rule.fact;
 import java.math.BigDecimal;
 import org.drools.model.Drools;
 import org.jihe.form.Indicator;
+import org.jihe.form.Measure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +16,17 @@ public final class IndicatorFact {
   private final int row;
   private final boolean output;
   private final boolean negativeActual;
+  private final boolean cost;
+  private final Parameters parameters;
   private @Nullable FormFact form;
+  private @Nullable Attainment attainment;
 
   IndicatorFact(Indicator indicator, int row, Labels labels, Parameters parameters) {
     this.indicator = indicator;
     this.row = row;
+    this.parameters = parameters;
     this.output = labels.isOutput(indicator);
+    this.cost = labels.isCost(indicator);
     this.negativeActual = NegativeActual.is(indicator, parameters);
   }
 
@@ -86,6 +92,36 @@ public final class IndicatorFact {
     BigDecimal max = maxScore();
     BigDecimal score = score();
     return max == null || score == null ? null : max.subtract(score);
+  }
+
+  /** How far the actual value reaches the target. */
+  public Attainment attainment() {
+    Attainment known = attainment;
+    if (known == null) {
+      known = Attainment.of(indicator, cost, parameters);
+      attainment = known;
+    }
+    return known;
+  }
+
+  /** What 年度指标值 says. */
+  public Measure targetMeasure() {
+    return attainment().target();
+  }
+
+  /** What 实际完成值 says. */
+  public Measure actualMeasure() {
+    return attainment().actual();
+  }
+
+  /** True where name or target is about something that should not happen, as 事故 or 投诉. */
+  public boolean incident() {
+    return attainment().incident();
+  }
+
+  /** Which way is better. */
+  public Attainment.Direction direction() {
+    return attainment().direction();
   }
 
   /** Expenditure by final budget of the whole form, in percent with two decimals. */

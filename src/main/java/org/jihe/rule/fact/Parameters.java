@@ -68,6 +68,7 @@ public record Parameters(
           "negative",
           "notNegative",
           "incident",
+          "lessIsBetter",
           "placeholderHint",
           "placeholderStart",
           "originalBudgetInNarrative",
