@@ -63,7 +63,20 @@ final class CatalogueTest {
               "PartEqualsSpent",
               "ProjectCancelled",
               "ZeroExecution",
-              "ZeroExecutionScored"));
+              "ZeroExecutionScored"),
+          "scoring",
+          List.of(
+              "AllIndicatorsFull",
+              "FlatDeductions",
+              "HighScoreWithErrors",
+              "MetButDeducted",
+              "NoPressureTarget",
+              "OverFulfilmentUnexplained",
+              "PartialAboveBand",
+              "QuantitativeOverscored",
+              "QuantitativeUnderscored",
+              "ScoreConcentration",
+              "UnmetButFull"));
 
   @Test
   void theFamiliesAreWhole() throws RuleException {
@@ -95,7 +108,7 @@ final class CatalogueTest {
     List<Outcome> outcomes =
         engine.evaluate("clean", RuleCases.cleanForm(RuleFolder.builtIn())).outcomes();
 
-    assertThat(outcomes).hasSize(40);
+    assertThat(outcomes).hasSize(51);
     assertThat(outcomes)
         .filteredOn(outcome -> outcome.kind() != Outcome.Kind.PASSED)
         .extracting(Outcome::ruleId, Outcome::reason)
@@ -132,7 +145,7 @@ final class CatalogueTest {
 
     assertThat(builtIn.fingerprint())
         .isEqualTo(RuleCompiler.fingerprint(RuleFolder.at(RuleFolders.PROJECT).rules()));
-    assertThat(builtIn.models()).hasSize(3);
+    assertThat(builtIn.models()).hasSize(4);
     assertThat(builtIn.classes()).isEmpty();
   }
 
@@ -140,7 +153,7 @@ final class CatalogueTest {
   void documentsAreShownToPeople() throws RuleException {
     RuleCatalogue catalogue = RuleCatalogue.open(null);
 
-    assertThat(catalogue.list()).hasSize(40);
+    assertThat(catalogue.list()).hasSize(51);
     assertThat(catalogue.list())
         .allSatisfy(
             entry -> {
