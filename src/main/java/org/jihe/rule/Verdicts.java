@@ -120,7 +120,7 @@ final class Verdicts {
       }
     }
     findings.sort(ORDER);
-    return new Evaluation(formId, findings, outcomes);
+    return new Evaluation(formId, findings, outcomes, facts.audit(formId));
   }
 
   private static Outcome outcome(

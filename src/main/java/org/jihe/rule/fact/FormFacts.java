@@ -2,6 +2,7 @@ package org.jihe.rule.fact;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jihe.finding.ScoreAudit;
 import org.jihe.form.FundingRow;
 import org.jihe.form.Indicator;
 import org.jihe.form.SelfEvaluation;
@@ -16,6 +17,11 @@ import org.jihe.form.SelfEvaluation;
  */
 public record FormFacts(
     FormFact form, List<Object> facts, CellStates states, List<Evidence> evidence) {
+
+  /** The form's scores beside what its figures and words support. */
+  public ScoreAudit audit(String formId) {
+    return ScoreAudits.of(formId, form, form.indicators().rows());
+  }
 
   /** The fact for rules that look at what the others found. */
   public ErrorCount errors(int count) {

@@ -41,6 +41,11 @@ public final class IndicatorSet {
     return !labelledCategories().isEmpty();
   }
 
+  /** The indicators in printed order. */
+  List<IndicatorFact> rows() {
+    return rows;
+  }
+
   /** One indicator by its number, counted from 0. */
   IndicatorFact row(int index) {
     return rows.get(index);
