@@ -136,7 +136,7 @@ class PublishTest {
     assertThat(lawyers.path("linesOverClaimed").asInt()).isEqualTo(90);
     assertThat(lawyers.path("lines")).hasSize(13);
     assertThat(lawyers.path("lines").get(0).path("arithmetic").asText())
-        .isEqualTo("9,000 ÷ 9,000 × 10 = 10");
+        .isEqualTo("9,000 ÷ 9000.00 × 10 = 10");
   }
 
   @Test
