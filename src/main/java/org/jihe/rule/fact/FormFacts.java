@@ -24,7 +24,11 @@ public record FormFacts(List<Object> facts, CellStates states, List<Evidence> ev
       rows.add(new IndicatorFact(indicator, rows.size(), labels, parameters));
     }
     IndicatorSet indicators = new IndicatorSet(rows, labels, parameters);
-    FormFact whole = new FormFact(form, parameters, indicators, evidence);
+    Structure structure =
+        new Structure(form.funding().total().maxScore().value(), rows, labels, parameters);
+    Explanations explanations = new Explanations(rows, parameters);
+    FormFact whole =
+        new FormFact(form, parameters, indicators, structure, explanations, evidence);
     rows.forEach(row -> row.belongsTo(whole));
 
     List<Object> facts = new ArrayList<>(2 * rows.size() + 6);

@@ -3,6 +3,7 @@ package org.jihe.rule.fact;
 import java.math.BigDecimal;
 import org.drools.model.Drools;
 import org.jihe.form.Indicator;
+import org.jihe.form.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ public final class IndicatorFact {
 
   private final Indicator indicator;
   private final int row;
+  private final Labels labels;
+  private final Parameters parameters;
   private final boolean output;
   private final boolean negativeActual;
   private @Nullable FormFact form;
@@ -20,6 +23,8 @@ public final class IndicatorFact {
   IndicatorFact(Indicator indicator, int row, Labels labels, Parameters parameters) {
     this.indicator = indicator;
     this.row = row;
+    this.labels = labels;
+    this.parameters = parameters;
     this.output = labels.isOutput(indicator);
     this.negativeActual = NegativeActual.is(indicator, parameters);
   }
@@ -60,6 +65,41 @@ public final class IndicatorFact {
   /** 偏差原因分析及改进措施 is blank. */
   public boolean explanationBlank() {
     return indicator.varianceExplanation().isBlank();
+  }
+
+  /** True where 三级指标 contains one of the list's words. */
+  public boolean nameHas(String words) {
+    return parameters.mentions(words, indicator.name().printed());
+  }
+
+  /** True where 三级指标, without punctuation and spaces, is one of the list's words. */
+  public boolean nameIs(String words) {
+    return parameters.isOne(words, Texts.normalised(indicator.name().printed()));
+  }
+
+  /** How many characters 三级指标 has, white space not counted. */
+  public int nameLength() {
+    String name = indicator.name().printed();
+    return name == null ? 0 : (int) name.codePoints().filter(c -> !isSpace(c)).count();
+  }
+
+  private static boolean isSpace(int c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
+  }
+
+  /** True where 偏差原因分析及改进措施 contains one of the list's words. */
+  public boolean explanationHas(String words) {
+    return parameters.mentions(words, indicator.varianceExplanation().printed());
+  }
+
+  /** True where 偏差原因分析及改进措施, without punctuation and spaces, is one of the list's words. */
+  public boolean explanationIs(String words) {
+    return parameters.isOne(words, Texts.normalised(indicator.varianceExplanation().printed()));
+  }
+
+  /** The word of 三级指标 that belongs to another 二级指标; null where there is none. */
+  public @Nullable String misplacedWord() {
+    return MisplacedName.word(indicator, labels, parameters);
   }
 
   /** True for an indicator of 产出, by its category or its aspect. */

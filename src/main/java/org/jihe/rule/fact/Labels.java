@@ -21,6 +21,30 @@ final class Labels {
     boolean isUnknown() {
       return !output && !benefit && !satisfaction && !cost;
     }
+
+    /** The one part that the label names, or null. */
+    @Nullable PointsPart part() {
+      PointsPart part = null;
+      for (PointsPart candidate : PointsPart.values()) {
+        if (names(candidate)) {
+          if (part != null) {
+            return null;
+          }
+          part = candidate;
+        }
+      }
+      return part;
+    }
+
+    private boolean names(PointsPart part) {
+      return switch (part) {
+        case EXECUTION -> false;
+        case COST -> cost;
+        case OUTPUT -> output;
+        case BENEFIT -> benefit;
+        case SATISFACTION -> satisfaction;
+      };
+    }
   }
 
   Labels(Parameters parameters) {
@@ -53,6 +77,25 @@ final class Labels {
 
   boolean isUnknownCategory(Indicator indicator) {
     return category(indicator).isUnknown() && aspect(indicator).isUnknown();
+  }
+
+  /** True where the category's own label, whatever the aspect says, is none of the known ones. */
+  boolean isUnknownCategoryLabel(Indicator indicator) {
+    return category(indicator).isUnknown();
+  }
+
+  /**
+   * The part of the form that the indicator's points belong to, by its category, else by its
+   * aspect; null where that cannot be told.
+   */
+  @Nullable PointsPart partOf(Indicator indicator) {
+    Kind category = category(indicator);
+    if (!category.isUnknown()) {
+      return category.part();
+    }
+    PointsPart part = aspect(indicator).part();
+    // An aspect of cost may stand under output and under a category of its own.
+    return part == PointsPart.COST ? null : part;
   }
 
   boolean isUnknownAspect(Indicator indicator) {

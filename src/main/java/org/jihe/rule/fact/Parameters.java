@@ -68,6 +68,12 @@ public record Parameters(
           "negative",
           "notNegative",
           "incident",
+          "satisfactionName",
+          "aboutSatisfactionName",
+          "notCostName",
+          "notEconomicName",
+          "economicAspect",
+          "noDeviation",
           "placeholderHint",
           "placeholderStart",
           "originalBudgetInNarrative",
@@ -76,7 +82,7 @@ public record Parameters(
 
   /** Pattern lists that the facts themselves read; a jurisdiction must have them all. */
   public static final Set<String> PATTERNS_OF_FACTS =
-      Set.of("placeholderCell", "placeholderWithin", "zeroInNarrative", "categoryPoints");
+      Set.of("placeholderCell", "placeholderWithin", "zeroInNarrative", "categoryPoints", "markup");
 
   public Parameters {
     thresholds = Map.copyOf(thresholds);
@@ -106,15 +112,25 @@ public record Parameters(
 
   /** True where the text contains one of the list's words. */
   public boolean mentions(String list, @Nullable String text) {
+    return firstWord(list, text) != null;
+  }
+
+  /** The first of the list's words that the text contains, or null. */
+  @Nullable String firstWord(String list, @Nullable String text) {
     if (text == null) {
-      return false;
+      return null;
     }
     for (String word : known(words.get(list), list)) {
       if (text.contains(word)) {
-        return true;
+        return word;
       }
     }
-    return false;
+    return null;
+  }
+
+  /** True where the text is one of the list's words. */
+  boolean isOne(String list, String text) {
+    return known(words.get(list), list).contains(text);
   }
 
   /** True where the text begins with one of the list's words. */
