@@ -56,11 +56,7 @@ record DrlFile(String file, String family, String name, String text) {
     for (int i = 0; i < lines.length; i++) {
       Matcher matcher = PARAMETER.matcher(lines[i]);
       while (matcher.find()) {
-        uses.add(
-            new Use(
-                !namesWords(matcher.group(1)),
-                matcher.group(2),
-                i + 1));
+        uses.add(new Use(!namesWords(matcher.group(1)), matcher.group(2), i + 1));
       }
     }
     return uses;

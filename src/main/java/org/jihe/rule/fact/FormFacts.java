@@ -27,8 +27,7 @@ public record FormFacts(List<Object> facts, CellStates states, List<Evidence> ev
     Structure structure =
         new Structure(form.funding().total().maxScore().value(), rows, labels, parameters);
     Explanations explanations = new Explanations(rows, parameters);
-    FormFact whole =
-        new FormFact(form, parameters, indicators, structure, explanations, evidence);
+    FormFact whole = new FormFact(form, parameters, indicators, structure, explanations, evidence);
     rows.forEach(row -> row.belongsTo(whole));
 
     List<Object> facts = new ArrayList<>(2 * rows.size() + 6);

@@ -3,6 +3,7 @@ package org.jihe.rule.fact;
 import java.math.BigDecimal;
 import org.drools.model.Drools;
 import org.jihe.form.Indicator;
+import org.jihe.form.Measure;
 import org.jihe.form.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +16,12 @@ public final class IndicatorFact {
   private final Indicator indicator;
   private final int row;
   private final Labels labels;
-  private final Parameters parameters;
   private final boolean output;
   private final boolean negativeActual;
+  private final boolean cost;
+  private final Parameters parameters;
   private @Nullable FormFact form;
+  private @Nullable Attainment attainment;
 
   IndicatorFact(Indicator indicator, int row, Labels labels, Parameters parameters) {
     this.indicator = indicator;
@@ -26,6 +29,7 @@ public final class IndicatorFact {
     this.labels = labels;
     this.parameters = parameters;
     this.output = labels.isOutput(indicator);
+    this.cost = labels.isCost(indicator);
     this.negativeActual = NegativeActual.is(indicator, parameters);
   }
 
@@ -97,6 +101,17 @@ public final class IndicatorFact {
     return parameters.isOne(words, Texts.normalised(indicator.varianceExplanation().printed()));
   }
 
+  /** True where 偏差原因分析及改进措施 names a measure, not only a change that others made. */
+  public boolean measureNamed() {
+    String text = indicator.varianceExplanation().printed();
+    return text != null && parameters.mentions("measure", parameters.without("notMeasure", text));
+  }
+
+  /** The first external cause that 偏差原因分析及改进措施 names; null where there is none. */
+  public @Nullable String externalCause() {
+    return parameters.firstWord("externalCause", indicator.varianceExplanation().printed());
+  }
+
   /** The word of 三级指标 that belongs to another 二级指标; null where there is none. */
   public @Nullable String misplacedWord() {
     return MisplacedName.word(indicator, labels, parameters);
@@ -126,6 +141,36 @@ public final class IndicatorFact {
     BigDecimal max = maxScore();
     BigDecimal score = score();
     return max == null || score == null ? null : max.subtract(score);
+  }
+
+  /** How far the actual value reaches the target. */
+  public Attainment attainment() {
+    Attainment known = attainment;
+    if (known == null) {
+      known = Attainment.of(indicator, cost, parameters);
+      attainment = known;
+    }
+    return known;
+  }
+
+  /** What 年度指标值 says. */
+  public Measure targetMeasure() {
+    return attainment().target();
+  }
+
+  /** What 实际完成值 says. */
+  public Measure actualMeasure() {
+    return attainment().actual();
+  }
+
+  /** True where name or target is about something that should not happen, as 事故 or 投诉. */
+  public boolean incident() {
+    return attainment().incident();
+  }
+
+  /** Which way is better. */
+  public Attainment.Direction direction() {
+    return attainment().direction();
   }
 
   /** Expenditure by final budget of the whole form, in percent with two decimals. */

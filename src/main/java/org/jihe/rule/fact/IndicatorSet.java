@@ -38,6 +38,11 @@ public final class IndicatorSet {
     return !labelledCategories().isEmpty();
   }
 
+  /** One indicator by its number, counted from 0. */
+  IndicatorFact row(int index) {
+    return rows.get(index);
+  }
+
   /** How many indicators the form has. */
   public int count() {
     return rows.size();

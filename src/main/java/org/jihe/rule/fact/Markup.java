@@ -35,7 +35,7 @@ public final class Markup {
     for (int row = 0; row < form.indicators().size(); row++) {
       Indicator indicator = form.indicators().get(row);
       Indicator above = row == 0 ? null : form.indicators().get(row - 1);
-      for (int i = 0; i < Cells.indicatorCount(); i++) {
+      for (int i = 0; i < Cells.printedIndicatorCount(); i++) {
         Field<?> field = Cells.indicatorField(indicator, i);
         // A merged label is one cell, though every indicator beside it has its text.
         if (above != null && (i == CATEGORY || i == ASPECT) && same(field, above, i)) {

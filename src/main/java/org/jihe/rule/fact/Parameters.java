@@ -74,6 +74,10 @@ public record Parameters(
           "notEconomicName",
           "economicAspect",
           "noDeviation",
+          "measure",
+          "notMeasure",
+          "externalCause",
+          "lessIsBetter",
           "placeholderHint",
           "placeholderStart",
           "originalBudgetInNarrative",
@@ -126,6 +130,15 @@ public record Parameters(
       }
     }
     return null;
+  }
+
+  /** The text without the list's words. */
+  String without(String list, String text) {
+    String rest = text;
+    for (String word : known(words.get(list), list)) {
+      rest = rest.replace(word, "");
+    }
+    return rest;
   }
 
   /** True where the text is one of the list's words. */

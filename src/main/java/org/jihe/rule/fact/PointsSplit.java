@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record PointsSplit(String printed, String scheme, boolean standard) {
 
+  private static final BigDecimal OUTWEIGHS = BigDecimal.valueOf(1000);
+
   /** The split of a form; null where a part's points are not known or there is no scheme. */
   static @Nullable PointsSplit of(
       @Nullable BigDecimal execution,
@@ -56,13 +58,18 @@ public record PointsSplit(String printed, String scheme, boolean standard) {
         : new PointsSplit(text(points), text(parts(best)), least.signum() == 0);
   }
 
+  /** How far two divisions are apart: a part that only one of them has outweighs any points. */
   private static BigDecimal distance(
       Map<PointsPart, BigDecimal> points, Map<String, BigDecimal> scheme) {
     BigDecimal distance = BigDecimal.ZERO;
     for (PointsPart part : PointsPart.values()) {
-      BigDecimal own = points.getOrDefault(part, BigDecimal.ZERO);
-      BigDecimal due = scheme.getOrDefault(part.key(), BigDecimal.ZERO);
-      distance = distance.add(own.subtract(due).abs());
+      BigDecimal own = points.get(part);
+      BigDecimal due = scheme.get(part.key());
+      if (own != null && due != null) {
+        distance = distance.add(own.subtract(due).abs());
+      } else if (own != null || due != null) {
+        distance = distance.add(OUTWEIGHS);
+      }
     }
     return distance;
   }

@@ -65,6 +65,27 @@ public final class Structure {
     return duplicates;
   }
 
+  /** Share of the targets that are words without a number; null where a target is blank. */
+  public @Nullable BigDecimal qualitativeShare() {
+    for (IndicatorFact row : rows) {
+      if (row.targetBlank()) {
+        return null;
+      }
+    }
+    return Figures.ratio(BigDecimal.valueOf(qualitativeTargets()), BigDecimal.valueOf(rows.size()));
+  }
+
+  /** How many targets are words without a number that measures anything. */
+  public int qualitativeTargets() {
+    int count = 0;
+    for (IndicatorFact row : rows) {
+      if (row.targetMeasure().qualitative()) {
+        count++;
+      }
+    }
+    return count;
+  }
+
   /**
    * A label that the jurisdiction does not know.
    *
