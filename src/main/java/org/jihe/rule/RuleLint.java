@@ -163,7 +163,8 @@ public final class RuleLint {
         }
       }
       for (String key : new TreeSet<>(bundle.keySet())) {
-        if (!rules.contains(key)) {
+        String rule = key.endsWith(".title") ? key.substring(0, key.lastIndexOf('.')) : key;
+        if (!rules.contains(rule)) {
           wrong(name, 0, "a message for " + key + ", which is no rule of the family");
         }
       }

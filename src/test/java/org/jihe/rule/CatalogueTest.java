@@ -64,6 +64,19 @@ final class CatalogueTest {
               "ProjectCancelled",
               "ZeroExecution",
               "ZeroExecutionScored"),
+          "scoring",
+          List.of(
+              "AllIndicatorsFull",
+              "FlatDeductions",
+              "HighScoreWithErrors",
+              "MetButDeducted",
+              "NoPressureTarget",
+              "OverFulfilmentUnexplained",
+              "PartialAboveBand",
+              "QuantitativeOverscored",
+              "QuantitativeUnderscored",
+              "ScoreConcentration",
+              "UnmetButFull"),
           "structure",
           List.of(
               "AspectMismatch",
@@ -112,7 +125,7 @@ final class CatalogueTest {
     List<Outcome> outcomes =
         engine.evaluate("clean", RuleCases.cleanForm(RuleFolder.builtIn())).outcomes();
 
-    assertThat(outcomes).hasSize(53);
+    assertThat(outcomes).hasSize(64);
     assertThat(outcomes)
         .filteredOn(outcome -> outcome.kind() != Outcome.Kind.PASSED)
         .extracting(Outcome::ruleId, Outcome::reason)
@@ -149,7 +162,7 @@ final class CatalogueTest {
 
     assertThat(builtIn.fingerprint())
         .isEqualTo(RuleCompiler.fingerprint(RuleFolder.at(RuleFolders.PROJECT).rules()));
-    assertThat(builtIn.models()).hasSize(5);
+    assertThat(builtIn.models()).hasSize(6);
     assertThat(builtIn.classes()).isEmpty();
   }
 
@@ -157,7 +170,7 @@ final class CatalogueTest {
   void documentsAreShownToPeople() throws RuleException {
     RuleCatalogue catalogue = RuleCatalogue.open(null);
 
-    assertThat(catalogue.list()).hasSize(53);
+    assertThat(catalogue.list()).hasSize(64);
     assertThat(catalogue.list())
         .allSatisfy(
             entry -> {

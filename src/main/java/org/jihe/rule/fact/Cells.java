@@ -18,8 +18,9 @@ public final class Cells {
   /** Path of a cell that every indicator has, such as {@code indicators[].score}. */
   private static final String EVERY_INDICATOR = "indicators[].";
 
-  static final String TARGET_MEASURE = "target.measure";
-  static final String ACTUAL_MEASURE = "actual.measure";
+  private static final String MEASURE = ".measure";
+  static final String TARGET_MEASURE = "target" + MEASURE;
+  static final String ACTUAL_MEASURE = "actual" + MEASURE;
 
   private static final Pattern ONE_INDICATOR = Pattern.compile("indicators\\[(\\d+)]\\.(\\w+)");
 
@@ -80,6 +81,11 @@ public final class Cells {
       case PRIOR_YEAR_CARRY_OVER -> form.funding().priorYearCarryOver();
       case OTHER_FUNDS -> form.funding().otherFunds();
     };
+  }
+
+  /** The path of what is printed: {@code indicators[].target} for its measure. */
+  public static String printedPath(String path) {
+    return path.endsWith(MEASURE) ? path.substring(0, path.length() - MEASURE.length()) : path;
   }
 
   /** True for the path of a cell, {@code indicators[].score} among them. */

@@ -9,11 +9,18 @@ import org.jihe.form.SelfEvaluation;
 /**
  * All facts of one form and what the rules report of it.
  *
- * @param facts what a session is given
+ * @param form the form as a whole, one of the facts
+ * @param facts what a session is given at first
  * @param states which cells are blank or unreadable
  * @param evidence filled by the rules while they run
  */
-public record FormFacts(List<Object> facts, CellStates states, List<Evidence> evidence) {
+public record FormFacts(
+    FormFact form, List<Object> facts, CellStates states, List<Evidence> evidence) {
+
+  /** The fact for rules that look at what the others found. */
+  public ErrorCount errors(int count) {
+    return new ErrorCount(form, count);
+  }
 
   /** The facts of a form, as a jurisdiction reads it. */
   public static FormFacts of(SelfEvaluation form, Parameters parameters) {
@@ -46,6 +53,6 @@ public record FormFacts(List<Object> facts, CellStates states, List<Evidence> ev
     facts.add(
         new ScoreFact(
             whole, "total.score", form.total().maxScore().value(), form.total().score().value()));
-    return new FormFacts(facts, CellStates.of(form, labels, indicators), evidence);
+    return new FormFacts(whole, facts, CellStates.of(form, labels, indicators), evidence);
   }
 }

@@ -1,6 +1,7 @@
 package org.jihe.rule.fact;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.drools.model.Drools;
 import org.jihe.form.Indicator;
 import org.jihe.form.Measure;
@@ -171,6 +172,101 @@ public final class IndicatorFact {
   /** Which way is better. */
   public Attainment.Direction direction() {
     return attainment().direction();
+  }
+
+  /**
+   * True where actual and target can be compared and the target is met, or its words are repeated.
+   */
+  public boolean met() {
+    return attainment().state() == Attainment.State.MET
+        || (attainment().state() == Attainment.State.UNKNOWN
+            && !negativeActual
+            && !partialActual()
+            && WordedActual.repeats(indicator));
+  }
+
+  /** True where nothing was reached of a target above 0 of which more is better. */
+  public boolean nothingDone() {
+    return attainment().direction() == Attainment.Direction.HIGHER
+        && attainment().state() == Attainment.State.UNMET
+        && attainment().actual().zero();
+  }
+
+  /** True where 实际完成值 says that only part was done, as {@code 基本完成}. */
+  public boolean partialActual() {
+    return WordedActual.partial(indicator, parameters);
+  }
+
+  /** A target that is met by doing nothing. */
+  public boolean withoutPressure() {
+    return attainment().withoutPressure();
+  }
+
+  /** Score less what the figures support; null where they decide nothing. */
+  public @Nullable BigDecimal overscoredBy() {
+    BigDecimal score = score();
+    BigDecimal exact = score == null ? null : attainment().score(maxScore());
+    return score == null || exact == null ? null : score.subtract(exact);
+  }
+
+  /** What the figures support less the score; null where they decide nothing. */
+  public @Nullable BigDecimal underscoredBy() {
+    BigDecimal over = overscoredBy();
+    return over == null ? null : over.negate();
+  }
+
+  /** The score that the figures support with two decimals, half up; null where they decide none. */
+  public @Nullable BigDecimal expectedScore() {
+    BigDecimal exact = attainment().score(maxScore());
+    return exact == null ? null : exact.setScale(2, RoundingMode.HALF_UP);
+  }
+
+  /** How that score comes about. */
+  public String scoreArithmetic() {
+    return attainment().arithmetic(maxScore());
+  }
+
+  /** Score by points; null where one is missing or the points are not above 0. */
+  public @Nullable BigDecimal scoreShare() {
+    return Figures.ratio(score(), maxScore());
+  }
+
+  /** Points times a threshold. */
+  public String pointsAt(String threshold) {
+    BigDecimal max = maxScore();
+    return max == null ? "" : Figures.text(max.multiply(limit(threshold)));
+  }
+
+  /** The most that an indicator earns which was not done (未达成年度指标). */
+  public String unmetCeiling() {
+    BigDecimal max = maxScore();
+    return max == null ? "" : Figures.text(max.multiply(QualitativeBand.UNMET.to()));
+  }
+
+  /** True where more is better and the actual is at least so many times the target. */
+  public boolean attainmentAtLeast(String threshold) {
+    BigDecimal ratio = attainment().ratio();
+    return ratio != null
+        && attainment().direction() == Attainment.Direction.HIGHER
+        && ratio.compareTo(limit(threshold)) >= 0;
+  }
+
+  /** True where less is better and the actual is at most so many times the target. */
+  public boolean attainmentAtMost(String threshold) {
+    BigDecimal ratio = attainment().ratio();
+    return ratio != null
+        && attainment().direction() == Attainment.Direction.LOWER
+        && ratio.compareTo(limit(threshold)) <= 0;
+  }
+
+  /** Actual by target in percent with two decimals. */
+  public String attainmentPercent() {
+    return Figures.percent(attainment().ratio());
+  }
+
+  /** A threshold in percent, such as {@code 80%}. */
+  public String percentLimit(String name) {
+    return whole().percentLimit(name);
   }
 
   /** Expenditure by final budget of the whole form, in percent with two decimals. */
