@@ -49,6 +49,7 @@ public final class Measures {
           new Sign("高于或等于", Comparator.AT_LEAST),
           new Sign("至少", Comparator.AT_LEAST),
           new Sign("达到", Comparator.AT_LEAST),
+          new Sign("达", Comparator.AT_LEAST),
           new Sign("不超过", Comparator.AT_MOST),
           new Sign("不超", Comparator.AT_MOST),
           new Sign("不高于", Comparator.AT_MOST),
@@ -84,26 +85,41 @@ public final class Measures {
   /** Words before a number that say nothing of its size. */
   private static final Pattern LEAD =
       Pattern.compile(
-          "^(?:平均|实际|已?完成|合计|共计?|总计|累计|全年|年均|人均|控制在|已|达|为)+(?=[\\d.>=<≥≤≧≦═不至大小高低达超第]|[一二两三四五六七八九十百零])");
+          "^(?:平均|实际|完成|合计|共计?|总计|累计|全年|年均|人均|控制在|已|为|举办|开展|组织|召开|实施|建设|采购|购置|发放|新增|培训|[￥¥]"
+              + "|[\\p{IsHan}]{0,8}(?:率|满意度|覆盖面|比例|占比)(?:为|是|[:：])?)+"
+              + "(?=[\\d.>=<≥≤≧≦⩾⩽═]|不[低少小超高大多]|至[少多]|最多|大于|小于|[高低少多]于|等于|达|超过|百分|[一二两三四五六七八九十百]+[\\p{IsHan}])");
 
   private static final Pattern APPROXIMATE =
       Pattern.compile("约|左右|上下|按实|据实|将近|接近|(?<=[\\d十百千万])[余多](?=[^\\d])|^近");
 
   private static final Pattern NUMBER =
-      Pattern.compile("^([+-]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?)([万亿]?)");
+      Pattern.compile("^([+-]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?)([万亿]|千(?![克米瓦卡伏]))?");
 
   private static final Pattern TO = Pattern.compile("^(?:-|~|～|—+|–|至|到)");
 
   private static final Pattern FRACTION = Pattern.compile("^(\\d{1,6})/(\\d{1,6})$");
 
-  private static final Pattern PERCENT_IN_WORDS = Pattern.compile("^百分之([一二两三四五六七八九十百零点\\d.]+)");
+  private static final Pattern PERCENT_IN_WORDS =
+      Pattern.compile("^([百千])分之([一二两三四五六七八九十百零点\\d.]+)");
+
+  private static final String ALL = "百分百";
+
+  /** Numbers in words that are about right, or several, or for each of several. */
+  private static final Pattern LOOSE_WORDS =
+      Pattern.compile(
+          "(?:.*(?:[各每近约数几]|[二两三四五六七八](?=[三四五六七八九])|半年|季度?)[一二两三四五六七八九十百千]*(?:余|多|几)?"
+              + "|[一二两三四五六七八九十百千]+[余多几])(?:次|场|人|个|件|家|份|台|套|项|名|位|期|篇)"
+              + "|一半|过半|大半|零.*[、，,]零.*|[><=≥≤≧≦%]+");
+
+  /** A space within a number: a torn cell. */
+  private static final Pattern TORN = Pattern.compile("\\d\\s+\\d");
 
   private static final Pattern CHINESE_NUMBER = Pattern.compile("^[一二两三四五六七八九十百千零]+");
 
   /** What happens to nobody's liking: {@code 零投诉} and {@code 0发生} count none of it. */
   private static final Pattern NONE_OF =
       Pattern.compile(
-          "^[0零](?:安全|责任|重大|有效|群众)?(?:发生|事故|投诉|故障|差错|纠纷|违规|违纪|违法|缺陷|上访|信访|伤亡|死亡|举报|延误|失误|事件|案件|舆情|逾期|增长|感染|遗漏|误差|中断)(?:率|数|发生)?$");
+          "^零$|^[0零](?:安全|责任|重大|有效|群众)?(?:发生|事故|投诉|故障|差错|纠纷|违规|违纪|违法|缺陷|上访|信访|伤亡|死亡|举报|延误|失误|事件|案件|舆情|逾期|增长|感染|遗漏|误差|中断)(?:率|数|发生)?$");
 
   private static final String DURATION = "(?:个?工作日|日|天|个?小时|分钟|秒钟?|个?月|年|周|个星期|个?季度)";
 
@@ -119,7 +135,7 @@ public final class Measures {
               + DATE
               + ")?|\\d{1,2}(?:-|~|～|—+|–|至|到)\\d{1,2}月份?|\\d+(?:\\.\\d+)?"
               + DURATION
-              + "(?:以内|之内|内|前|以前|之前|后)|第?[1-4]季度|\\d{1,2}[:：]\\d{2}))+\\D*");
+              + "(?:以内|之内|内|前|以前|之前|后)|(?:19|20)\\d{2}(?:-|~|～|—+|–|至|到)(?:19|20)\\d{2}年度?|第?[1-4]季度|\\d{2}[:：]\\d{2}|\\d{1,2}[:：]\\d{2}(?=前|后|-|至)))+\\D*");
 
   /** Deadlines and periods in words. */
   private static final Pattern TIME_IN_WORDS =
@@ -138,11 +154,17 @@ public final class Measures {
     if (printed.length() > LONGEST) {
       return Measure.of(printed, hasDigit(printed) ? Kind.UNCERTAIN : Kind.TEXT, "");
     }
-    Brackets brackets = Brackets.of(fold(printed));
+    if (TORN.matcher(printed).find()) {
+      return Measure.of(printed, Kind.UNCERTAIN, "");
+    }
+    Brackets brackets = Brackets.of(printed);
     String text = brackets.outside();
     String note = brackets.inside();
     if (text.isEmpty()) {
       return Measure.of(printed, hasDigit(note) ? Kind.UNCERTAIN : Kind.TEXT, note);
+    }
+    if (LOOSE_WORDS.matcher(text).matches()) {
+      return Measure.of(printed, Kind.UNCERTAIN, note);
     }
     if (!mayHoldNumber(text)) {
       return Measure.of(
@@ -161,22 +183,17 @@ public final class Measures {
     return Measure.of(printed, hasDigit(text) ? Kind.UNCERTAIN : Kind.TEXT, note);
   }
 
-  /** Full-width forms as ASCII and no white space; the sign for square metres stays one letter. */
-  private static String fold(String printed) {
-    StringBuilder folded = new StringBuilder(printed.length());
-    for (int i = 0; i < printed.length(); i++) {
-      char c = printed.charAt(i);
-      if (c >= '！' && c <= '～' && c != '～') {
-        folded.append((char) (c - '！' + '!'));
-      } else if (c == '−' || c == '﹣') {
-        folded.append('-');
-      } else if (c == '﹪') {
-        folded.append('%');
-      } else if (!Character.isWhitespace(c) && c != '\u3000' && c != '\u00a0') {
-        folded.append(c);
-      }
-    }
-    return folded.toString();
+  /**
+   * A full-width digit, letter or sign as ASCII. The comma stays: between digits it may separate
+   * thousands or two numbers.
+   */
+  private static char fold(char c) {
+    return switch (c) {
+      case '～', '，' -> c;
+      case '−', '﹣' -> '-';
+      case '﹪' -> '%';
+      default -> c >= '！' && c < '～' ? (char) (c - '！' + '!') : c;
+    };
   }
 
   private static boolean hasDigit(String text) {
@@ -202,26 +219,33 @@ public final class Measures {
   /** A text without its notes in brackets, and the notes. */
   private record Brackets(String outside, String inside) {
 
-    static Brackets of(String folded) {
-      StringBuilder outside = new StringBuilder(folded.length());
+    static Brackets of(String printed) {
+      StringBuilder all = new StringBuilder(printed.length());
+      StringBuilder outside = new StringBuilder(printed.length());
       StringBuilder inside = new StringBuilder();
       int depth = 0;
-      for (int i = 0; i < folded.length(); i++) {
-        char c = folded.charAt(i);
-        if ("([【〔".indexOf(c) >= 0) {
+      boolean broken = false;
+      for (int i = 0; i < printed.length(); i++) {
+        char c = printed.charAt(i);
+        if (Character.isWhitespace(c) || c == '\u3000' || c == '\u00a0') {
+          continue;
+        }
+        char folded = fold(c);
+        all.append(folded);
+        if ("([【〔".indexOf(folded) >= 0) {
           if (depth++ == 0 && !inside.isEmpty()) {
             inside.append('；');
           }
-        } else if (")]】〕".indexOf(c) >= 0) {
-          if (--depth < 0) {
-            return new Brackets(folded, "");
-          }
+        } else if (")]】〕".indexOf(folded) >= 0) {
+          broken |= --depth < 0;
+        } else if (depth == 0) {
+          outside.append(folded);
         } else {
-          (depth == 0 ? outside : inside).append(c);
+          inside.append(c);
         }
       }
-      if (depth != 0) {
-        return new Brackets(folded, "");
+      if (broken || depth != 0) {
+        return new Brackets(all.toString(), "");
       }
       int end = outside.length();
       while (end > 0 && "。；;，,、.".indexOf(outside.charAt(end - 1)) >= 0) {
@@ -262,24 +286,33 @@ public final class Measures {
       if (fraction.matches()) {
         return share(new BigDecimal(fraction.group(1)), new BigDecimal(fraction.group(2)));
       }
+      if (rest.startsWith(ALL)) {
+        rest = Measure.PERCENT + rest.substring(ALL.length());
+        return behind(HUNDRED, false);
+      }
       Matcher percent = PERCENT_IN_WORDS.matcher(rest);
       if (percent.find()) {
-        BigDecimal number = ChineseNumerals.read(percent.group(1));
-        rest = Measure.PERCENT + rest.substring(percent.end());
+        BigDecimal number = ChineseNumerals.read(percent.group(2));
+        String unit = "百".equals(percent.group(1)) ? Measure.PERCENT : "‰";
+        rest = unit + rest.substring(percent.end());
         return number == null ? null : behind(number, false);
       }
       Matcher number = NUMBER.matcher(rest);
       if (number.find()) {
         rest = rest.substring(number.end());
         BigDecimal value = value(number);
-        Matcher to = TO.matcher(rest.startsWith(Measure.PERCENT) ? rest.substring(1) : rest);
-        return to.find() ? range(value, to.end()) : behind(value, false);
+        String unit = Unit.leading(rest);
+        Matcher to = TO.matcher(rest.substring(unit.length()));
+        return to.find() ? range(value, unit, to.end()) : behind(value, false);
       }
       Matcher chinese = CHINESE_NUMBER.matcher(rest);
       if (chinese.find()) {
         BigDecimal value = ChineseNumerals.read(chinese.group());
         rest = rest.substring(chinese.end());
-        return value == null ? null : behind(value, true);
+        Matcher to = TO.matcher(rest);
+        if (value != null) {
+          return to.find() ? rangeInWords(value, to.end()) : behind(value, true);
+        }
       }
       return null;
     }
@@ -297,8 +330,9 @@ public final class Measures {
       return new BigDecimal(number.group(1).replace(",", "")).multiply(times(number.group(2)));
     }
 
-    private static BigDecimal times(String unit) {
-      return switch (unit) {
+    private static BigDecimal times(@Nullable String unit) {
+      return switch (unit == null ? "" : unit) {
+        case "千" -> BigDecimal.valueOf(1_000);
         case "万" -> BigDecimal.valueOf(10_000);
         case "亿" -> BigDecimal.valueOf(100_000_000);
         default -> BigDecimal.ONE;
@@ -308,9 +342,9 @@ public final class Measures {
     /** {@code 20/20} of what was planned, in percent; a day of a month may be meant as well. */
     private @Nullable Measure share(BigDecimal part, BigDecimal whole) {
       boolean date =
-          whole.compareTo(BigDecimal.valueOf(28)) >= 0
-              && whole.compareTo(BigDecimal.valueOf(31)) <= 0
-              && part.compareTo(BigDecimal.valueOf(12)) <= 0;
+          whole.compareTo(BigDecimal.valueOf(31)) <= 0
+              && part.compareTo(BigDecimal.valueOf(12)) <= 0
+              && part.compareTo(whole) != 0;
       if (whole.signum() <= 0 || part.compareTo(whole) > 0 || date) {
         return null;
       }
@@ -318,22 +352,43 @@ public final class Measures {
       return measure(Kind.QUANTITY, percent.stripTrailingZeros(), null, Measure.PERCENT);
     }
 
-    private @Nullable Measure range(BigDecimal from, int skipped) {
-      boolean percent = rest.startsWith(Measure.PERCENT);
-      rest = rest.substring(skipped + (percent ? 1 : 0));
+    private @Nullable Measure range(BigDecimal from, String firstUnit, int skipped) {
+      rest = rest.substring(firstUnit.length() + skipped);
       Matcher number = NUMBER.matcher(rest);
-      if (comparator != Comparator.NONE || !number.find()) {
+      if (!number.find()) {
         return null;
       }
       rest = rest.substring(number.end());
-      BigDecimal low = from.multiply(times(number.group(2)));
-      BigDecimal high = value(number);
-      Unit unit = Unit.of(rest);
-      if (unit == null || low.compareTo(high) >= 0 || (percent && !unit.is(Measure.PERCENT))) {
+      BigDecimal low = firstUnit.isEmpty() ? from.multiply(times(number.group(2))) : from;
+      return range(low, value(number), firstUnit);
+    }
+
+    private @Nullable Measure rangeInWords(BigDecimal low, int skipped) {
+      rest = rest.substring(skipped);
+      Matcher number = CHINESE_NUMBER.matcher(rest);
+      if (!number.find()) {
         return null;
       }
-      return measure(
-          Kind.RANGE, low.multiply(unit.factor()), high.multiply(unit.factor()), unit.name());
+      rest = rest.substring(number.end());
+      BigDecimal high = ChineseNumerals.read(number.group());
+      return high == null ? null : range(low, high, "");
+    }
+
+    /** Small ones without a unit may be dates or floors as well, and those of time deadlines. */
+    private @Nullable Measure range(BigDecimal low, BigDecimal high, String firstUnit) {
+      Unit unit = Unit.of(rest);
+      if (unit == null
+          || comparator != Comparator.NONE
+          || low.compareTo(high) >= 0
+          || unit.duration()
+          || (!firstUnit.isEmpty() && !unit.is(firstUnit))) {
+        return null;
+      }
+      boolean bare = Unit.leading(rest).isEmpty() && unit.factor().compareTo(BigDecimal.ONE) == 0;
+      return bare && (!rest.isEmpty() || low.compareTo(HUNDRED) < 0)
+          ? null
+          : measure(
+              Kind.RANGE, low.multiply(unit.factor()), high.multiply(unit.factor()), unit.name());
     }
 
     /** The number's unit, and a comparator behind it. */
@@ -354,7 +409,7 @@ public final class Measures {
         }
       }
       Unit unit = Unit.of(tail);
-      if (unit == null || (inWords && !(unit.known() && unit.object().isEmpty()))) {
+      if (unit == null || (inWords && !unit.countsWords())) {
         return null;
       }
       return measure(Kind.QUANTITY, number.multiply(unit.factor()), null, unit.name());
