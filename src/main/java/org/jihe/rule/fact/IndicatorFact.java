@@ -85,10 +85,17 @@ public final class IndicatorFact {
   /** How many characters 三级指标 has, white space not counted. */
   public int nameLength() {
     String name = indicator.name().printed();
-    return name == null ? 0 : (int) name.codePoints().filter(c -> !isSpace(c)).count();
+    int length = 0;
+    for (int i = 0; name != null && i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (!isSpace(c) && !Character.isLowSurrogate(c)) {
+        length++;
+      }
+    }
+    return length;
   }
 
-  private static boolean isSpace(int c) {
+  private static boolean isSpace(char c) {
     return Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 
