@@ -14,14 +14,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param printed the form's own points, such as {@code 预算执行 10、产出 60、效益 20、满意度 10}
  * @param scheme the scheme's points in the same words
- * @param standard true where the form's points are those of a scheme
  */
-public record PointsSplit(String printed, String scheme, boolean standard) {
+public record PointsSplit(String printed, String scheme) {
 
   private static final BigDecimal OUTWEIGHS = BigDecimal.valueOf(1000);
 
-  /** The split of a form; null where a part's points are not known or there is no scheme. */
-  static @Nullable PointsSplit of(
+  /**
+   * The split of a form that follows none of the schemes; null where it follows one, where a part's
+   * points are not known, and where there is no scheme.
+   */
+  static @Nullable PointsSplit nonstandard(
       @Nullable BigDecimal execution,
       List<IndicatorFact> rows,
       Labels labels,
@@ -46,6 +48,11 @@ public record PointsSplit(String printed, String scheme, boolean standard) {
       Map<PointsPart, BigDecimal> points, Map<String, Map<String, BigDecimal>> schemes) {
     Map<String, BigDecimal> best = null;
     BigDecimal least = null;
+    for (Map<String, BigDecimal> scheme : schemes.values()) {
+      if (distance(points, scheme).signum() == 0) {
+        return null;
+      }
+    }
     for (Map<String, BigDecimal> scheme : new TreeMap<>(schemes).values()) {
       BigDecimal distance = distance(points, scheme);
       if (least == null || distance.compareTo(least) < 0) {
@@ -53,9 +60,7 @@ public record PointsSplit(String printed, String scheme, boolean standard) {
         least = distance;
       }
     }
-    return best == null || least == null
-        ? null
-        : new PointsSplit(text(points), text(parts(best)), least.signum() == 0);
+    return best == null ? null : new PointsSplit(text(points), text(parts(best)));
   }
 
   /** How far two divisions are apart: a part that only one of them has outweighs any points. */

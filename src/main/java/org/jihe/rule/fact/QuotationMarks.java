@@ -15,11 +15,15 @@ final class QuotationMarks {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       // Most texts have no mark at all.
-      if (c == '"' || PAIRS.indexOf(c) >= 0) {
+      if (isMark(c)) {
         return unpaired(text, i);
       }
     }
     return null;
+  }
+
+  private static boolean isMark(char c) {
+    return c == '"' || c == '“' || c == '”' || (c >= '《' && c <= '』');
   }
 
   private static @Nullable String unpaired(String text, int from) {

@@ -39,8 +39,7 @@ public final class Structure {
    * is one, and where it cannot be told.
    */
   public @Nullable PointsSplit nonstandardPoints() {
-    PointsSplit split = PointsSplit.of(executionPoints, rows, labels, parameters.points());
-    return split == null || split.standard() ? null : split;
+    return PointsSplit.nonstandard(executionPoints, rows, labels, parameters.points());
   }
 
   /**
