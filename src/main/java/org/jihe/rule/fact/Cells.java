@@ -142,6 +142,11 @@ public final class Cells {
     return INDICATOR.size();
   }
 
+  /** How many of an indicator's cells are printed; the others read one of these again. */
+  static int printedIndicatorCount() {
+    return INDICATOR.size() - 2;
+  }
+
   static Field<?> formField(SelfEvaluation form, int index) {
     return FORM.get(index).field().apply(form);
   }

@@ -37,7 +37,10 @@ public record FormFacts(
       rows.add(new IndicatorFact(indicator, rows.size(), labels, parameters));
     }
     IndicatorSet indicators = new IndicatorSet(rows, labels, parameters);
-    FormFact whole = new FormFact(form, parameters, indicators, evidence);
+    Structure structure =
+        new Structure(form.funding().total().maxScore().value(), rows, labels, parameters);
+    Explanations explanations = new Explanations(rows, parameters);
+    FormFact whole = new FormFact(form, parameters, indicators, structure, explanations, evidence);
     rows.forEach(row -> row.belongsTo(whole));
 
     List<Object> facts = new ArrayList<>(2 * rows.size() + 6);

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import org.drools.model.Drools;
 import org.jihe.form.Indicator;
 import org.jihe.form.Measure;
+import org.jihe.form.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ public final class IndicatorFact {
 
   private final Indicator indicator;
   private final int row;
+  private final Labels labels;
   private final boolean output;
   private final boolean negativeActual;
   private final boolean cost;
@@ -25,6 +27,7 @@ public final class IndicatorFact {
   IndicatorFact(Indicator indicator, int row, Labels labels, Parameters parameters) {
     this.indicator = indicator;
     this.row = row;
+    this.labels = labels;
     this.parameters = parameters;
     this.output = labels.isOutput(indicator);
     this.cost = labels.isCost(indicator);
@@ -67,6 +70,59 @@ public final class IndicatorFact {
   /** 偏差原因分析及改进措施 is blank. */
   public boolean explanationBlank() {
     return indicator.varianceExplanation().isBlank();
+  }
+
+  /** True where 三级指标 contains one of the list's words. */
+  public boolean nameHas(String words) {
+    return parameters.mentions(words, indicator.name().printed());
+  }
+
+  /** True where 三级指标, without punctuation and spaces, is one of the list's words. */
+  public boolean nameIs(String words) {
+    return parameters.isOne(words, Texts.normalised(indicator.name().printed()));
+  }
+
+  /** How many characters 三级指标 has, white space not counted. */
+  public int nameLength() {
+    String name = indicator.name().printed();
+    int length = 0;
+    for (int i = 0; name != null && i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (!isSpace(c) && !Character.isLowSurrogate(c)) {
+        length++;
+      }
+    }
+    return length;
+  }
+
+  private static boolean isSpace(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
+  }
+
+  /** True where 偏差原因分析及改进措施 contains one of the list's words. */
+  public boolean explanationHas(String words) {
+    return parameters.mentions(words, indicator.varianceExplanation().printed());
+  }
+
+  /** True where 偏差原因分析及改进措施, without punctuation and spaces, is one of the list's words. */
+  public boolean explanationIs(String words) {
+    return parameters.isOne(words, Texts.normalised(indicator.varianceExplanation().printed()));
+  }
+
+  /** True where 偏差原因分析及改进措施 names a measure, not only a change that others made. */
+  public boolean measureNamed() {
+    String text = indicator.varianceExplanation().printed();
+    return text != null && parameters.mentions("measure", parameters.without("notMeasure", text));
+  }
+
+  /** The first external cause that 偏差原因分析及改进措施 names; null where there is none. */
+  public @Nullable String externalCause() {
+    return parameters.firstWord("externalCause", indicator.varianceExplanation().printed());
+  }
+
+  /** The word of 三级指标 that belongs to another 二级指标; null where there is none. */
+  public @Nullable String misplacedWord() {
+    return MisplacedName.word(indicator, labels, parameters);
   }
 
   /** True for an indicator of 产出, by its category or its aspect. */
