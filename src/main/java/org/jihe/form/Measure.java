@@ -94,7 +94,7 @@ public record Measure(
   /**
    * True where both are quantities that count the same: their units are equal, or one prints none
    * and the other's fits. A bare number beside a percentage is one too where it lies between 1 and
-   * 100, or is 0.
+   * 100, or is 0; beside an amount of money or ten thousands of anything it is not certain.
    */
   public boolean comparableWith(Measure other) {
     if (!quantitative() || !other.quantitative()) {
@@ -109,7 +109,16 @@ public record Measure(
     if (!unit.isEmpty() && !other.unit.isEmpty()) {
       return false;
     }
+    if (mayBeScaled() || other.mayBeScaled()) {
+      return false;
+    }
     return percent() ? other.wouldBePercent() : !other.percent() || wouldBePercent();
+  }
+
+  /** True where a bare number beside this one may be meant in ten thousands, as it is itself. */
+  private boolean mayBeScaled() {
+    String text = String.valueOf(printed);
+    return unit.equals("元") || text.contains("万") || text.contains("亿") || text.contains("千");
   }
 
   private boolean wouldBePercent() {

@@ -113,6 +113,8 @@ class MeasuresTest {
     "=2000,     100%,   false",
     "3次,       3场,    false",
     "100万元,   980000元, true",
+    "5万元,     4.8,    false",
+    "20万人次,  21,     false",
     "及时,      100%,   false",
     "约20万车次, 20万车次, false"
   })

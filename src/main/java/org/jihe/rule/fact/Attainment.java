@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Attainment {
 
+  private static final BigDecimal FIFTY = BigDecimal.valueOf(50);
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   /** Whether the target is met. */
@@ -45,8 +46,7 @@ public final class Attainment {
         parameters.mentions("incident", indicator.target().printed())
             || parameters.mentions("incident", indicator.name().printed());
     this.reverse = ReverseScore.RATIO;
-    this.direction =
-        direction(cost || parameters.mentions("lessIsBetter", indicator.name().printed()));
+    this.direction = direction(cost, indicator.name().printed(), parameters);
     this.state = compared();
   }
 
@@ -89,19 +89,21 @@ public final class Attainment {
         };
   }
 
-  private Direction direction(boolean cheaperIsBetter) {
+  private Direction direction(boolean cost, @Nullable String name, Parameters parameters) {
     if (!target.quantitative()) {
       return Direction.UNKNOWN;
     }
     return switch (target.comparator()) {
       case AT_LEAST, ABOVE -> Direction.HIGHER;
       case AT_MOST, BELOW -> Direction.LOWER;
-      case EQUAL, NONE -> undeclared(cheaperIsBetter);
+      case EQUAL, NONE ->
+          undeclared(cost || parameters.mentions("lessIsBetter", name), name, parameters);
     };
   }
 
   /** A target without an inequality is to be reached, unless what it counts is unwelcome. */
-  private Direction undeclared(boolean cheaperIsBetter) {
+  private Direction undeclared(
+      boolean cheaperIsBetter, @Nullable String name, Parameters parameters) {
     if (target.zero()) {
       return Direction.LOWER;
     }
@@ -109,7 +111,11 @@ public final class Attainment {
     if (all) {
       return Direction.HIGHER;
     }
-    return incident || cheaperIsBetter || duration(target.unit())
+    boolean lowRate =
+        target.percent()
+            && number(target).compareTo(FIFTY) < 0
+            && !parameters.mentions("moreIsBetter", name);
+    return incident || cheaperIsBetter || lowRate || duration(target.unit())
         ? Direction.UNKNOWN
         : Direction.HIGHER;
   }

@@ -81,6 +81,8 @@ public record Parameters(
           "notMeasure",
           "externalCause",
           "lessIsBetter",
+          "moreIsBetter",
+          "unwelcome",
           "placeholderHint",
           "placeholderStart",
           "originalBudgetInNarrative",
