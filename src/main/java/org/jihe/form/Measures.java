@@ -3,6 +3,8 @@ package org.jihe.form;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jihe.form.Measure.Comparator;
@@ -144,13 +146,30 @@ public final class Measures {
               + "|(?:[一二三四五六七八九十]+月份?|年|月|季)(?:底|末|初|内|前)*(?:完成)?"
               + "|[一二两三四五六七八九十]+个?(?:工作日|日|天|小时|月|年|周)(?:以内|之内|内|前)(?:完成)?)$");
 
+  /** Forms say the same few texts over and over; more different ones than this are forgotten. */
+  private static final int MOST_KNOWN = 20_000;
+
+  private static final Map<String, Measure> KNOWN = new ConcurrentHashMap<>();
+
   private Measures() {}
 
-  /** Reads a text; never null, never throws. */
+  /** Reads a text; never null, never throws. Safe for use by several threads. */
   public static Measure read(@Nullable String printed) {
     if (printed == null || Texts.isBlank(printed)) {
       return Measure.of(printed, Kind.BLANK, "");
     }
+    Measure known = KNOWN.get(printed);
+    if (known == null) {
+      known = fresh(printed);
+      if (KNOWN.size() >= MOST_KNOWN) {
+        KNOWN.clear();
+      }
+      KNOWN.put(printed, known);
+    }
+    return known;
+  }
+
+  private static Measure fresh(String printed) {
     if (printed.length() > LONGEST) {
       return Measure.of(printed, hasDigit(printed) ? Kind.UNCERTAIN : Kind.TEXT, "");
     }
