@@ -134,7 +134,14 @@ final class ShowCommand implements Callable<Integer> {
       console
           .out()
           .println(
-              Json.of(Map.of("form", Transcripts.toJson(form), "findings", evaluation.findings())));
+              Json.of(
+                  Map.of(
+                      "form",
+                      Transcripts.toJson(form),
+                      "findings",
+                      evaluation.findings(),
+                      "audit",
+                      evaluation.audit())));
       return;
     }
     Messages texts = console.messages().with(ruleSet.messages(console.messages().language()));
@@ -142,6 +149,6 @@ final class ShowCommand implements Callable<Integer> {
         .out()
         .print(
             new FormView(texts, console.palette(), console.width())
-                .render(form, evaluation.findings()));
+                .render(form, evaluation.findings(), evaluation.audit()));
   }
 }

@@ -9,8 +9,10 @@ import java.util.List;
  * @param formId the form
  * @param findings in order of severity, rule and subject
  * @param outcomes one for every rule, in order of rule
+ * @param audit the form's scores beside what its figures and words support
  */
-public record Evaluation(String formId, List<Finding> findings, List<Outcome> outcomes)
+public record Evaluation(
+    String formId, List<Finding> findings, List<Outcome> outcomes, ScoreAudit audit)
     implements Serializable {
 
   public Evaluation {

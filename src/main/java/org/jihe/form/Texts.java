@@ -37,8 +37,24 @@ public final class Texts {
     if (text == null) {
       return "";
     }
+    if (isPlain(text)) {
+      return text;
+    }
     return NO_LETTER_OR_DIGIT
         .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
         .replaceAll("");
+  }
+
+  /** Nothing but common Chinese characters and ASCII letters and digits, as most names are. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean chinese = c >= '\u4e00' && c <= '\u9fa5';
+      boolean ascii = c < '\u007f' && Character.isLetterOrDigit(c);
+      if (!chinese && !ascii) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -21,6 +21,7 @@ import org.jihe.table.FindingCodec;
 import org.jihe.table.FormCodec;
 import org.jihe.table.Rows;
 import org.jihe.table.Run;
+import org.jihe.table.ScoreAuditCodec;
 import org.jihe.table.Together;
 import org.jihe.table.Workspace;
 import org.jihe.table.WorkspaceTable;
@@ -79,6 +80,15 @@ final class Check {
                   run,
                   WorkspaceTable.OUTCOMES,
                   checked.flatMap(one -> outcomes(one).iterator()),
+                  dossiers),
+          () ->
+              workspace.replace(
+                  run,
+                  WorkspaceTable.SCORE_AUDIT,
+                  checked.map(
+                      one ->
+                          ScoreAuditCodec.toRow(
+                              one.dossier, one.projectName, one.evaluation.audit())),
                   dossiers));
     } finally {
       checked.unpersist();

@@ -16,16 +16,18 @@ import org.jihe.finding.Outcome;
 import org.jihe.finding.Severity;
 import org.jihe.publish.ReviewSummary;
 import org.jihe.publish.ReviewSummary.Accounting;
+import org.jihe.publish.ReviewSummary.AuditFigures;
+import org.jihe.publish.ReviewSummary.AuditLine;
 import org.jihe.publish.ReviewSummary.DepartmentFigures;
 import org.jihe.publish.ReviewSummary.FormLine;
 import org.jihe.publish.ReviewSummary.RuleLine;
 import org.jihe.rule.RuleInfo;
 import org.jihe.rule.RuleSet;
+import org.jihe.table.Decimals;
 import org.jihe.table.Rows;
 import org.jihe.table.Run;
 import org.jihe.table.Workspace;
 import org.jihe.table.WorkspaceTable;
-import org.jspecify.annotations.Nullable;
 
 /** Draws up the summary of a review from the tables, and holds it against the identities. */
 final class Summary {
@@ -37,6 +39,7 @@ final class Summary {
   private Map<List<String>, Long> findings = Map.of();
   private Map<List<String>, Long> outcomes = Map.of();
   private List<Row> forms = List.of();
+  private AuditFigures audit = AuditFigures.NONE;
 
   /**
    * A summary of some dossiers.
@@ -53,6 +56,7 @@ final class Summary {
   void count() {
     findings = counts(WorkspaceTable.FINDINGS, "formId", "ruleId", "severity");
     outcomes = counts(WorkspaceTable.OUTCOMES, "ruleId", "outcome");
+    audit = audit();
     forms =
         rows(WorkspaceTable.FORMS)
             .selectExpr(
@@ -66,6 +70,33 @@ final class Summary {
                 "recovery.confidence",
                 "size(recovery.guesses)")
             .collectAsList();
+  }
+
+  private static final String OVER_CLAIMED = "greatest(linesOverClaimed, overClaimed)";
+
+  /** The score audits in figures, and those that claim the most above their range. */
+  private AuditFigures audit() {
+    Dataset<Row> rows =
+        rows(WorkspaceTable.SCORE_AUDIT)
+            .selectExpr("formId", "projectName", "claimed", "low", "high", OVER_CLAIMED + " over")
+            .filter("over > 0");
+    Row sums = rows.selectExpr("count(*)", "sum(over)").head();
+    List<AuditLine> worst = new ArrayList<>();
+    for (Row row :
+        rows.orderBy(functions.col("over").desc(), functions.col("formId"))
+            .limit(AuditFigures.WORST)
+            .collectAsList()) {
+      worst.add(
+          new AuditLine(
+              row.getString(0),
+              row.getString(1),
+              Decimals.plain(row.getDecimal(2)),
+              Decimals.plain(row.getDecimal(3)),
+              Decimals.plain(row.getDecimal(4)),
+              stripped(row.getDecimal(5))));
+    }
+    return new AuditFigures(
+        sums.getLong(0), sums.isNullAt(1) ? BigDecimal.ZERO : stripped(sums.getDecimal(1)), worst);
   }
 
   /**
@@ -100,6 +131,7 @@ final class Summary {
         departments(),
         forms(byForm),
         ruleLines,
+        audit,
         read.quarantined(),
         "");
   }
@@ -170,9 +202,9 @@ final class Summary {
               row.getString(1),
               row.getString(2),
               row.getInt(3),
-              plain(row.getDecimal(4)),
-              plain(row.getDecimal(5)),
-              plain(row.getDecimal(6)),
+              Decimals.plain(row.getDecimal(4)),
+              Decimals.plain(row.getDecimal(5)),
+              Decimals.plain(row.getDecimal(6)),
               counts.getOrDefault(Severity.ERROR, 0L),
               counts.getOrDefault(Severity.DOUBT, 0L),
               counts.getOrDefault(Severity.NOTE, 0L),
@@ -202,14 +234,14 @@ final class Summary {
               amount(row, "originalBudget"),
               amount(row, "finalBudget"),
               amount(row, "actualExpenditure"),
-              plain(row.getAs("executionRate")),
+              Decimals.plain(row.getAs("executionRate")),
               map(row, "executionBands"),
-              plain(row.getAs("scoreMean")),
-              plain(row.getAs("scoreMedian")),
-              plain(row.getAs("scoreBudgetWeightedMean")),
+              Decimals.plain(row.getAs("scoreMean")),
+              Decimals.plain(row.getAs("scoreMedian")),
+              Decimals.plain(row.getAs("scoreBudgetWeightedMean")),
               map(row, "grades"),
               amounts(row, "gradeMoney"),
-              plain(row.getAs("fullMarkShare")),
+              Decimals.plain(row.getAs("fullMarkShare")),
               map(row, "findingsBySeverity")));
     }
     figures.sort(Comparator.comparing(one -> String.valueOf(one.supervisingDepartment())));
@@ -231,12 +263,8 @@ final class Summary {
     return stripped(row.getAs(column));
   }
 
-  private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {
-    return number == null ? null : stripped(number);
-  }
-
   private static BigDecimal stripped(BigDecimal number) {
-    BigDecimal stripped = number.stripTrailingZeros();
-    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    BigDecimal plain = Decimals.plain(number);
+    return plain == null ? BigDecimal.ZERO : plain;
   }
 }

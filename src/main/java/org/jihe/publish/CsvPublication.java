@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.jihe.finding.Finding;
+import org.jihe.finding.ScoreAudit;
 import org.jihe.form.Field;
 import org.jihe.form.FundingRow;
 import org.jihe.form.Indicator;
@@ -14,6 +15,7 @@ import org.jihe.layout.Position;
 import org.jihe.table.AcceptedForm;
 import org.jihe.table.FindingCodec;
 import org.jihe.table.FormCodec;
+import org.jihe.table.ScoreAuditCodec;
 import org.jihe.table.WorkspaceTable;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +97,26 @@ final class CsvPublication {
         CsvPublication::finding);
   }
 
+  /** The score audits, a line for every score: the total first, then what it is made of. */
+  static Publication scoreAudit() {
+    return lines(
+        WorkspaceTable.SCORE_AUDIT,
+        "score_audit.csv",
+        List.of(
+            "formId",
+            "projectName",
+            "subject",
+            "name",
+            "basis",
+            "maxScore",
+            "claimed",
+            "low",
+            "high",
+            "overClaimed",
+            "arithmetic"),
+        (csv, row, data) -> audit(csv, row));
+  }
+
   /** A table whose nested columns are written as JSON. */
   static Publication flat(WorkspaceTable table) {
     List<String> columns = Arrays.asList(table.schema().fieldNames());
@@ -174,8 +196,7 @@ final class CsvPublication {
 
   /** An amount in yuan, a rate in percent, or points; what cannot be read as a number is blank. */
   private static @Nullable String plain(Field<BigDecimal> field) {
-    BigDecimal value = field.value();
-    return value == null ? null : value.toPlainString();
+    return plain(field.value());
   }
 
   private static void finding(CsvFile csv, Row row, ReviewData data) throws IOException {
@@ -199,6 +220,36 @@ final class CsvPublication {
         difference == null ? null : difference.toPlainString(),
         finding.fingerprint(),
         finding.ruleSetFingerprint());
+  }
+
+  private static void audit(CsvFile csv, Row row) throws IOException {
+    ScoreAudit audit = ScoreAuditCodec.fromRow(row);
+    String project = row.getAs("projectName");
+    auditLine(csv, audit.formId(), project, audit.total());
+    for (ScoreAudit.Line line : audit.lines()) {
+      auditLine(csv, audit.formId(), project, line);
+    }
+  }
+
+  private static void auditLine(
+      CsvFile csv, String formId, @Nullable String project, ScoreAudit.Line line)
+      throws IOException {
+    csv.line(
+        formId,
+        project,
+        line.subject(),
+        line.name(),
+        line.basis(),
+        plain(line.maxScore()),
+        plain(line.claimed()),
+        plain(line.low()),
+        plain(line.high()),
+        plain(line.overClaimed()),
+        line.arithmetic());
+  }
+
+  private static @Nullable String plain(@Nullable BigDecimal value) {
+    return value == null ? null : value.toPlainString();
   }
 
   private static void flat(CsvFile csv, Row row) throws IOException {

@@ -1,11 +1,13 @@
 package org.jihe.publish;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jihe.finding.Finding;
+import org.jihe.finding.ScoreAudit;
 import org.jihe.finding.Severity;
 import org.jihe.form.Field;
 import org.jihe.form.FundingRow;
@@ -15,6 +17,7 @@ import org.jihe.form.SelfEvaluation;
 import org.jihe.layout.Position;
 import org.jihe.message.Messages;
 import org.jihe.publish.TextTable.Column;
+import org.jihe.table.Decimals;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,8 +46,8 @@ public final class FormView {
     this.width = width;
   }
 
-  /** The form with its findings, ending with a line feed. */
-  public String render(SelfEvaluation form, List<Finding> findings) {
+  /** The form with its findings and its score audit, ending with a line feed. */
+  public String render(SelfEvaluation form, List<Finding> findings, ScoreAudit audit) {
     Remarks remarks = new Remarks(findings, form.recovery().guesses());
     List<String> lines = new ArrayList<>();
     header(lines, form, remarks);
@@ -53,6 +56,7 @@ public final class FormView {
     indicators(lines, form, remarks);
     total(lines, form, remarks);
     remarks.rest(lines);
+    audit(lines, audit);
     lines.add("");
     lines.add(tally(findings, form.recovery().guesses().size()));
     return String.join("\n", lines) + "\n";
@@ -181,6 +185,59 @@ public final class FormView {
     remarks.under(lines, INDENT, "total");
   }
 
+  private void audit(List<String> lines, ScoreAudit audit) {
+    heading(
+        lines,
+        text(
+            "heading.audit",
+            Map.of(
+                "low",
+                number(audit.total().low()),
+                "high",
+                number(audit.total().high()),
+                "claimed",
+                number(audit.total().claimed()),
+                "over",
+                number(audit.overClaimed()))));
+    TextTable table =
+        new TextTable(
+            List.of(
+                Column.number("#"),
+                Column.text(text("column.item"), TEXT_LEAST),
+                Column.number(text("column.maxScore")),
+                Column.number(text("column.claimed")),
+                Column.number(text("column.range")),
+                Column.number(text("column.over")),
+                Column.text(text("column.basis"), TEXT_LEAST),
+                Column.text(text("column.arithmetic"), TEXT_LEAST)));
+    int number = 0;
+    for (ScoreAudit.Line line : audit.lines()) {
+      boolean execution = line.basis() == ScoreAudit.Basis.EXECUTION || number == 0;
+      table.row(
+          execution ? "" : String.valueOf(number),
+          execution ? text("audit.execution") : line.name(),
+          number(line.maxScore()),
+          number(line.claimed()),
+          range(number(line.low()), number(line.high())),
+          line.overClaimed().signum() == 0 ? "" : number(line.overClaimed()),
+          text("basis." + line.basis().name().toLowerCase(Locale.ROOT)),
+          line.arithmetic());
+      number++;
+    }
+    table.blocks(width - 2).stream()
+        .flatMap(List::stream)
+        .forEach(line -> lines.add((INDENT + line).stripTrailing()));
+  }
+
+  private static String range(String low, String high) {
+    return low.equals(high) ? low : low + "–" + high;
+  }
+
+  private String number(@Nullable BigDecimal number) {
+    BigDecimal plain = Decimals.plain(number);
+    return plain == null ? text("audit.unknown") : plain.toPlainString();
+  }
+
   private void rows(List<String> lines, TextTable table, List<String> subjects, Remarks remarks) {
     List<List<String>> blocks = table.blocks(width - 2);
     blocks.get(0).forEach(line -> lines.add(INDENT + palette.faint(line)));
@@ -248,14 +305,28 @@ public final class FormView {
 
     private void show(List<String> lines, String indent, Predicate<String> wanted) {
       List<Finding> here = findings.stream().filter(each -> wanted.test(each.subject())).toList();
-      findings.removeAll(here);
-      here.forEach(each -> finding(lines, indent, each));
+      for (Finding first : here) {
+        if (findings.remove(first)) {
+          finding(lines, indent, first, takeLike(first));
+        }
+      }
       List<Guess> open = guesses.stream().filter(each -> wanted.test(each.subject())).toList();
       guesses.removeAll(open);
       open.forEach(each -> guess(lines, indent, each));
     }
 
-    private void finding(List<String> lines, String indent, Finding finding) {
+    /** What the same rule says of other cells: one remark names them all. */
+    private List<Finding> takeLike(Finding first) {
+      List<Finding> like =
+          findings.stream()
+              .filter(each -> each.ruleId().equals(first.ruleId()))
+              .filter(each -> each.severity() == first.severity())
+              .toList();
+      findings.removeAll(like);
+      return like;
+    }
+
+    private void finding(List<String> lines, String indent, Finding finding, List<Finding> like) {
       String pattern = messages.find(finding.ruleId());
       String message =
           pattern == null ? finding.ruleId() : Messages.fill(pattern, finding.arguments());
@@ -265,6 +336,31 @@ public final class FormView {
           indent
               + " ".repeat(TextWidth.of(mark))
               + palette.faint(finding.ruleId() + address(finding.cell())));
+      if (!like.isEmpty()) {
+        List<String> places = like.stream().map(this::also).toList();
+        String others =
+            text(
+                "also",
+                Map.of(
+                    "count",
+                    like.size(),
+                    "places",
+                    String.join(messages.text("summary.comma"), places)));
+        remark(lines, indent, " ".repeat(TextWidth.of(mark)), others);
+      }
+    }
+
+    private String also(Finding finding) {
+      String place = finding.arguments().getOrDefault("place", finding.subject());
+      String reported = finding.reported();
+      String expected = finding.expected();
+      if (reported == null) {
+        return place;
+      }
+      return expected == null
+          ? text("also.reported", Map.of("place", place, "reported", reported))
+          : text(
+              "also.expected", Map.of("place", place, "reported", reported, "expected", expected));
     }
 
     private void guess(List<String> lines, String indent, Guess guess) {

@@ -23,6 +23,7 @@ final class ParquetPublication {
       List.of(
           WorkspaceTable.FORMS,
           WorkspaceTable.FINDINGS,
+          WorkspaceTable.SCORE_AUDIT,
           WorkspaceTable.DEPARTMENT_STATISTICS,
           WorkspaceTable.INDICATOR_STATISTICS,
           WorkspaceTable.QUARANTINE);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param departments figures per supervising department, agency and year
  * @param forms every form, the worst first
  * @param rules every rule with its outcomes, the most findings first
+ * @param audit how much of the claimed scores is not supported
  * @param quarantined what waits for a person
  * @param published where the outputs were written; empty where none were
  */
@@ -27,13 +28,14 @@ public record ReviewSummary(
     List<DepartmentFigures> departments,
     List<FormLine> forms,
     List<RuleLine> rules,
+    AuditFigures audit,
     List<Quarantined> quarantined,
     String published) {
 
   /** The same summary, with the place of its outputs. */
   public ReviewSummary publishedIn(String folder) {
     return new ReviewSummary(
-        runId, jurisdiction, accounting, departments, forms, rules, quarantined, folder);
+        runId, jurisdiction, accounting, departments, forms, rules, audit, quarantined, folder);
   }
 
   /**
@@ -105,6 +107,38 @@ public record ReviewSummary(
       long notes,
       double confidence,
       long guesses) {}
+
+  /**
+   * The score audits in figures. Points.
+   *
+   * @param forms how many forms claim more than they support
+   * @param points how much more, in all
+   * @param worst those that claim the most, at most {@link #WORST}
+   */
+  public record AuditFigures(long forms, BigDecimal points, List<AuditLine> worst) {
+
+    /** How many forms are named. */
+    public static final int WORST = 10;
+
+    /** Nothing is claimed that is not supported. */
+    public static final AuditFigures NONE = new AuditFigures(0, BigDecimal.ZERO, List.of());
+  }
+
+  /**
+   * One form whose scores are not supported.
+   *
+   * @param claimed 总分 as printed
+   * @param low least total that its figures and words support
+   * @param high most total that they support
+   * @param overClaimed points above the ranges of its scores, or of its total if that is more
+   */
+  public record AuditLine(
+      String formId,
+      @Nullable String projectName,
+      @Nullable BigDecimal claimed,
+      @Nullable BigDecimal low,
+      @Nullable BigDecimal high,
+      BigDecimal overClaimed) {}
 
   /** One rule: forms = fired + passed + waived + not applicable + not evaluated. */
   public record RuleLine(

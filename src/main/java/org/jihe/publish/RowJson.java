@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
+import org.jihe.table.Decimals;
 import org.jspecify.annotations.Nullable;
 import scala.collection.Iterable;
 import scala.jdk.javaapi.CollectionConverters;
@@ -47,7 +48,7 @@ final class RowJson {
       return object(row);
     }
     if (value instanceof BigDecimal number) {
-      return NODES.numberNode(plain(number));
+      return NODES.numberNode(Decimals.plain(number));
     }
     if (value instanceof scala.collection.Map<?, ?> map) {
       ObjectNode object = NODES.objectNode();
@@ -61,11 +62,5 @@ final class RowJson {
       return array;
     }
     return JSON.valueToTree(value);
-  }
-
-  /** The number without trailing zeros behind its point and without an exponent. */
-  static BigDecimal plain(BigDecimal number) {
-    BigDecimal stripped = number.stripTrailingZeros();
-    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 }

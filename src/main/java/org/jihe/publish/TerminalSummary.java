@@ -9,6 +9,8 @@ import java.util.Map;
 import org.jihe.finding.Severity;
 import org.jihe.message.Messages;
 import org.jihe.publish.ReviewSummary.Accounting;
+import org.jihe.publish.ReviewSummary.AuditFigures;
+import org.jihe.publish.ReviewSummary.AuditLine;
 import org.jihe.publish.ReviewSummary.DepartmentFigures;
 import org.jihe.publish.ReviewSummary.FormLine;
 import org.jihe.publish.ReviewSummary.RuleLine;
@@ -49,6 +51,7 @@ public final class TerminalSummary {
     summary.departments().forEach(department -> department(lines, department));
     worst(lines, summary.forms());
     rules(lines, summary.rules());
+    audit(lines, summary.audit(), summary.forms().size());
     if (!summary.quarantined().isEmpty()) {
       heading(lines, text("heading.quarantine", Map.of("count", summary.quarantined().size())));
       lines.addAll(new QuarantineView(messages, palette, width).render(summary.quarantined()));
@@ -288,6 +291,47 @@ public final class TerminalSummary {
     if (!fired.isEmpty()) {
       head(lines, table);
     }
+  }
+
+  private void audit(List<String> lines, AuditFigures audit, int forms) {
+    heading(
+        lines,
+        text(
+            "heading.audit",
+            Map.of(
+                "all",
+                forms,
+                "forms",
+                Figures.count(audit.forms()),
+                "points",
+                figures.decimals(audit.points()))));
+    if (audit.worst().isEmpty()) {
+      return;
+    }
+    TextTable table =
+        new TextTable(
+            List.of(
+                Column.text(text("column.project"), LEAST_NAME),
+                Column.number(text("column.score")),
+                Column.number(text("column.range")),
+                Column.number(text("column.over"))));
+    for (AuditLine line : audit.worst()) {
+      table.row(
+          orNone(line.projectName()),
+          figures.decimals(line.claimed()),
+          range(line.low(), line.high()),
+          figures.decimals(line.overClaimed()));
+    }
+    head(lines, table);
+  }
+
+  private String range(@Nullable BigDecimal low, @Nullable BigDecimal high) {
+    if (low == null || high == null) {
+      return text("none");
+    }
+    return low.compareTo(high) == 0
+        ? figures.decimals(low)
+        : figures.decimals(low) + "–" + figures.decimals(high);
   }
 
   private String severities(Map<String, Long> counts) {

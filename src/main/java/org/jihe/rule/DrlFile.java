@@ -31,7 +31,7 @@ record DrlFile(String file, String family, String name, String text) {
   private static final Pattern RULE = Pattern.compile("^\\s*rule\\s+\"?([^\"\\s]+)\"?\\s*$");
   private static final Pattern PARAMETER =
       Pattern.compile(
-          "\\b(limit|percentLimit|executionRatioBelow|budgetFactorAtLeast|\\w+Has|withoutAspect)\\s*\\(\\s*\"([^\"]+)\"\\s*\\)");
+          "\\b(limit|percentLimit|executionRatioBelow|\\w+AtLeast|\\w+AtMost|pointsAt|\\w+Has|\\w+Is|withoutAspect)\\s*\\(\\s*\"([^\"]+)\"\\s*\\)");
   private static final List<String> BASES = List.of("10", "101", "practice", "logic", "local");
   private static final List<String> SCOPES = List.of("form", "indicator", "part", "score");
   private static final Pattern CONCERN = Pattern.compile("(\\S+?)(\\s*>\\s*0)?");
@@ -56,14 +56,14 @@ record DrlFile(String file, String family, String name, String text) {
     for (int i = 0; i < lines.length; i++) {
       Matcher matcher = PARAMETER.matcher(lines[i]);
       while (matcher.find()) {
-        uses.add(
-            new Use(
-                !matcher.group(1).endsWith("Has") && !matcher.group(1).equals("withoutAspect"),
-                matcher.group(2),
-                i + 1));
+        uses.add(new Use(!namesWords(matcher.group(1)), matcher.group(2), i + 1));
       }
     }
     return uses;
+  }
+
+  private static boolean namesWords(String method) {
+    return method.endsWith("Has") || method.endsWith("Is") || method.equals("withoutAspect");
   }
 
   /** The line of the rule's {@code then}, or 0. */

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.jihe.finding.Outcome;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.rule.RuleException.Problem;
+import org.jihe.rule.fact.Cells;
 import org.jihe.transcript.Transcripts;
 import org.jspecify.annotations.Nullable;
 
@@ -102,7 +103,7 @@ record RuleCases(String file, List<Case> cases) {
     String clean = "clean-form.json";
     String text = folder.text(clean);
     ObjectNode form = (ObjectNode) parse(folder, clean, text == null ? "{}" : text);
-    set(form, path.replace("[]", "[0]"), JSON.nullNode());
+    set(form, Cells.printedPath(path).replace("[]", "[0]"), JSON.nullNode());
     return Transcripts.fromJson(clean, form);
   }
 

@@ -49,6 +49,8 @@ public final class RuleEngine {
         session.insert(fact);
       }
       session.fireAllRules();
+      session.insert(facts.errors(verdicts.errors(facts)));
+      session.fireAllRules();
     } catch (RuntimeException e) {
       throw new IllegalStateException(
           "a rule failed on form " + formId + " of " + form.origin().file() + ": " + e, e);

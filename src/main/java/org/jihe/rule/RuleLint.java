@@ -227,9 +227,7 @@ public final class RuleLint {
       }
       for (String key : new TreeSet<>(bundle.keySet())) {
         String rule =
-            key.endsWith(RuleCatalogue.TITLE)
-                ? key.substring(0, key.length() - RuleCatalogue.TITLE.length())
-                : key;
+            key.endsWith(RuleCatalogue.TITLE) ? key.substring(0, key.lastIndexOf('.')) : key;
         if (!rules.contains(rule)) {
           wrong(name, 0, "a message for " + key + ", which is no rule of the family");
         }

@@ -85,6 +85,22 @@ final class Verdicts {
     return new Concern(Requirement.parse(path), aboveZero);
   }
 
+  /** How many errors the rules have reported so far. */
+  int errors(FormFacts facts) {
+    int errors = 0;
+    for (Evidence evidence : facts.evidence()) {
+      if (severity(evidence) == Severity.ERROR) {
+        errors++;
+      }
+    }
+    return errors;
+  }
+
+  private Severity severity(Evidence evidence) {
+    Severity own = evidence.severity();
+    return own == null ? severities.getOrDefault(evidence.ruleId(), Severity.NOTE) : own;
+  }
+
   Evaluation of(String formId, SelfEvaluation form, FormFacts facts) {
     List<Outcome> outcomes = new ArrayList<>(rules.size());
     Set<String> fired = new HashSet<>();
@@ -117,7 +133,7 @@ final class Verdicts {
       }
     }
     findings.sort(ORDER);
-    return new Evaluation(formId, findings, outcomes);
+    return new Evaluation(formId, findings, outcomes, facts.audit(formId));
   }
 
   private static Outcome outcome(
@@ -182,12 +198,11 @@ final class Verdicts {
     put(arguments, "reported", reported);
     put(arguments, "expected", evidence.expected());
     put(arguments, "difference", difference == null ? null : difference.toPlainString());
-    Severity own = evidence.severity();
     return new Finding(
         formId,
         evidence.ruleId(),
         fingerprint,
-        own == null ? severities.getOrDefault(evidence.ruleId(), Severity.NOTE) : own,
+        severity(evidence),
         evidence.subject(),
         field == null ? null : field.position(),
         reported,

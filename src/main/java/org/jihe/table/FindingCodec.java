@@ -1,6 +1,5 @@
 package org.jihe.table;
 
-import java.math.BigDecimal;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -46,7 +45,7 @@ public final class FindingCodec {
         CellCodec.fromRow(row.getAs("cell")),
         row.getAs("reported"),
         row.getAs("expected"),
-        plain(row.getAs("difference")),
+        Decimals.plain(row.getAs("difference")),
         arguments,
         row.getAs("fingerprint"));
   }
@@ -55,13 +54,5 @@ public final class FindingCodec {
   public static Row toRow(String dossier, Outcome outcome) {
     return RowFactory.create(
         dossier, outcome.formId(), outcome.ruleId(), outcome.kind().name(), outcome.reason());
-  }
-
-  private static @Nullable BigDecimal plain(@Nullable BigDecimal value) {
-    if (value == null) {
-      return null;
-    }
-    BigDecimal stripped = value.stripTrailingZeros();
-    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 }

@@ -136,6 +136,36 @@ public final class Schemas {
           column("outcome", DataTypes.StringType),
           column("reason", DataTypes.StringType));
 
+  static final StructType AUDIT_LINE =
+      struct(
+          column("subject", DataTypes.StringType),
+          column("name", DataTypes.StringType),
+          column("basis", DataTypes.StringType),
+          column("maxScore", DECIMAL),
+          column("claimed", DECIMAL),
+          column("low", DECIMAL),
+          column("high", DECIMAL),
+          column("overClaimed", DECIMAL),
+          column("arithmetic", DataTypes.StringType));
+
+  /**
+   * Table {@code score_audit}: one row a form, its claimed total beside the range that is
+   * supported, with a nested line for the funding row and every indicator.
+   */
+  public static final StructType SCORE_AUDIT =
+      struct(
+          column("dossier", DataTypes.StringType),
+          column("formId", DataTypes.StringType),
+          column("projectName", DataTypes.StringType),
+          column("maxScore", DECIMAL),
+          column("claimed", DECIMAL),
+          column("low", DECIMAL),
+          column("high", DECIMAL),
+          column("overClaimed", DECIMAL),
+          column("linesOverClaimed", DECIMAL),
+          column("arithmetic", DataTypes.StringType),
+          column("lines", array(AUDIT_LINE)));
+
   /** Table {@code runs}: one row a run; it makes what the run wrote visible. */
   public static final StructType RUNS =
       struct(

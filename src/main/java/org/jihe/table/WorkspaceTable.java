@@ -13,6 +13,7 @@ public enum WorkspaceTable {
   FORMS("forms", "dossier", Extent.PARTITIONED),
   FINDINGS("findings", "dossier", Extent.PARTITIONED),
   OUTCOMES("outcomes", "dossier", Extent.PARTITIONED),
+  SCORE_AUDIT("score_audit", "dossier", Extent.PARTITIONED),
   DEPARTMENT_STATISTICS("department_statistics", "dossier", Extent.SHORT),
   INDICATOR_STATISTICS("indicator_statistics", "dossier", Extent.SHORT);
 
@@ -57,6 +58,7 @@ public enum WorkspaceTable {
       case FORMS -> Schemas.FORMS;
       case FINDINGS -> Schemas.FINDINGS;
       case OUTCOMES -> Schemas.OUTCOMES;
+      case SCORE_AUDIT -> Schemas.SCORE_AUDIT;
       case DEPARTMENT_STATISTICS -> StatisticSchemas.DEPARTMENT;
       case INDICATOR_STATISTICS -> StatisticSchemas.INDICATOR;
     };

@@ -29,5 +29,7 @@ class TextsTest {
         .isEqualTo("上海市闵行区行政服务中心汇总");
     assertThat(Texts.normalised("２０２２年")).isEqualTo("2022年");
     assertThat(Texts.normalised(null)).isEmpty();
+    assertThat(Texts.normalised("检测A1小区数")).isEqualTo("检测A1小区数");
+    assertThat(Texts.normalised("⼀件事 ㎡·①")).as("signs outside the common ones").isEqualTo("一件事m21");
   }
 }

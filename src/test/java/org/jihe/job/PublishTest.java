@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.example.data.Group;
@@ -65,6 +67,10 @@ class PublishTest {
               "findings.csv",
               "findings.jsonl",
               "findings.parquet",
+              "findings_grouped.csv",
+              "score_audit.csv",
+              "score_audit.json",
+              "score_audit.parquet",
               "quarantine.csv",
               "quarantine.json",
               "quarantine.parquet",
@@ -96,6 +102,41 @@ class PublishTest {
         Files.readString(published.resolve("indicators.csv"), StandardCharsets.UTF_8);
     assertThat(indicators.lines()).hasSize(1 + 344);
     assertThat(indicators).contains(",'=95%,'=95%,24,24,").doesNotContain(",=");
+  }
+
+  @Test
+  void aLinePerFormAndRuleForReaders() throws IOException {
+    Set<String> groups = new HashSet<>();
+    for (String line : Files.readAllLines(published.resolve("findings.jsonl"))) {
+      JsonNode finding = json(line);
+      groups.add(
+          finding.get("formId") + " " + finding.get("severity") + " " + finding.get("ruleId"));
+    }
+    List<String> lines = Files.readAllLines(published.resolve("findings_grouped.csv"));
+    assertThat(lines).hasSize(1 + groups.size());
+    assertThat(lines)
+        .filteredOn(line -> line.contains("窗口服务费") && line.contains("ScoredWithoutActual"))
+        .singleElement()
+        .asString()
+        .contains(",16,", "indicators[0].actual indicators[1].actual", ":521:6");
+  }
+
+  @Test
+  void theScoreAuditOfEveryForm() throws IOException {
+    assertThat(parquet("score_audit.parquet")).hasSize(30);
+    String csv = Files.readString(published.resolve("score_audit.csv"));
+    assertThat(csv.lines()).hasSize(1 + 30 + 30 + 344); // head, totals, funding rows, indicators
+    JsonNode audits = JSON.readTree(published.resolve("score_audit.json").toFile());
+    JsonNode lawyers = null;
+    for (JsonNode audit : audits) {
+      lawyers = audit.path("projectName").asText().equals("法律顾问费") ? audit : lawyers;
+    }
+    assertThat(lawyers).isNotNull();
+    // Twelve indicators score 90 points without an actual value.
+    assertThat(lawyers.path("linesOverClaimed").asInt()).isEqualTo(90);
+    assertThat(lawyers.path("lines")).hasSize(13);
+    assertThat(lawyers.path("lines").get(0).path("arithmetic").asText())
+        .isEqualTo("9,000 ÷ 9000.00 × 10 = 10");
   }
 
   @Test

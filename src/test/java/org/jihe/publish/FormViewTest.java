@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jihe.finding.Finding;
+import org.jihe.finding.ScoreAudit;
+import org.jihe.finding.ScoreAudit.Basis;
 import org.jihe.finding.Severity;
 import org.jihe.form.Guess;
 import org.jihe.form.Recovery;
@@ -46,12 +49,47 @@ class FormViewTest {
         rule + subject);
   }
 
+  private static final ScoreAudit AUDIT =
+      new ScoreAudit(
+          "id",
+          line("total.score", Basis.TOTAL, "20", "17", "19", "1", ""),
+          List.of(
+              line(
+                  "funding.total.score",
+                  Basis.EXECUTION,
+                  "9",
+                  "8.62",
+                  "8.62",
+                  "0.38",
+                  "37.24 ÷ 43.2 × 10 = 8.62"),
+              line("indicators[0].score", Basis.MET, "10", "8", "10", "1.12", "10 × 80%–100%")));
+
+  private static ScoreAudit.Line line(
+      String subject,
+      Basis basis,
+      String claimed,
+      String low,
+      String high,
+      String over,
+      String arithmetic) {
+    return new ScoreAudit.Line(
+        subject,
+        "指标",
+        basis,
+        BigDecimal.TEN,
+        new BigDecimal(claimed),
+        new BigDecimal(low),
+        new BigDecimal(high),
+        new BigDecimal(over),
+        arithmetic);
+  }
+
   private List<String> render(int width, Finding... findings) {
     Messages messages =
         Messages.of(Language.ZH, "summary", "reasons")
             .with(Map.of("ExecutionScoreMismatch", "资金执行得分 {score}，按执行率应为 {expected}。"));
     return new FormView(messages, Palette.PLAIN, width)
-        .render(form, List.of(findings))
+        .render(form, List.of(findings), AUDIT)
         .lines()
         .toList();
   }
@@ -119,10 +157,35 @@ class FormViewTest {
             "title",
             "form",
             "");
-    Finding[] findings =
-        subjects.stream().map(subject -> finding("Rule", subject, 1)).toArray(Finding[]::new);
-    assertThat(render(100, findings).stream().filter(line -> line.contains("Rule  forms.txt:1:8")))
+    List<Finding> findings = new ArrayList<>();
+    subjects.forEach(subject -> findings.add(finding("Rule" + findings.size() + "_", subject, 1)));
+    assertThat(
+            render(100, findings.toArray(Finding[]::new)).stream()
+                .filter(line -> line.contains("_  forms.txt:1:8")))
         .hasSize(subjects.size());
+  }
+
+  @Test
+  void namesAllCellsOfARuleInOneRemark() {
+    List<String> lines =
+        render(
+            120,
+            finding("ScoredWithoutActual", "indicators[1].actual", 303),
+            finding("ScoredWithoutActual", "indicators[4].actual", 304),
+            finding("ScoredWithoutActual", "indicators[10].actual", 305));
+
+    assertThat(lines).filteredOn(line -> line.contains("ScoredWithoutActual  ")).hasSize(1);
+    int also = lineWith(lines, "同一规则还有 2 处");
+    assertThat(lines.get(also)).contains("indicators[4].actual", "应为 8.51");
+    assertThat(also).isEqualTo(lineWith(lines, "ScoredWithoutActual  ") + 1);
+  }
+
+  @Test
+  void showsTheScoreAuditWithItsArithmetic() {
+    List<String> lines = render(120);
+    assertThat(lines.get(lineWith(lines, "得分核算"))).contains("17–19", "填报 20", "共多 1.5 分");
+    assertThat(lines.get(lineWith(lines, "37.24 ÷ 43.2"))).contains("预算执行", "8.62", "0.38");
+    assertThat(lines.get(lineWith(lines, "定性：达成"))).contains("8–10");
   }
 
   @Test

@@ -36,6 +36,17 @@ final class SampleSummary {
             new RuleLine("LowExecution", Severity.DOUBT, 1, 1, 27, 0, 0, 2),
             new RuleLine("FundingPartsOriginalMissing", Severity.NOTE, 1, 1, 29, 0, 0, 0),
             new RuleLine("OverExecution", Severity.ERROR, 0, 0, 30, 0, 0, 0)),
+        new ReviewSummary.AuditFigures(
+            2,
+            new BigDecimal("12.5"),
+            List.of(
+                new ReviewSummary.AuditLine(
+                    "id539",
+                    "窗口服务费",
+                    new BigDecimal("97.6"),
+                    new BigDecimal("76"),
+                    new BigDecimal("86.1"),
+                    new BigDecimal("11.5")))),
         List.of(
             new Quarantined(
                 "in/part.txt",

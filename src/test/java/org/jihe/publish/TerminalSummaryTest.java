@@ -47,10 +47,18 @@ class TerminalSummaryTest {
             summary.departments(),
             summary.forms(),
             summary.rules(),
+            summary.audit(),
             summary.quarantined(),
             summary.published());
     Messages messages = Messages.of(Language.ZH, "summary", "reasons");
     assertThat(new TerminalSummary(messages, Palette.PLAIN, 100).render(broken)).contains("✗ 不相等");
+  }
+
+  @Test
+  void tellsWhatIsClaimedAboveItsRange() {
+    assertThat(render(Language.ZH, 100))
+        .contains("得分核算：3 份中 2 份的得分高于依据，共多 12.50 分", "76.00–86.10", "11.50");
+    assertThat(render(Language.EN, 100)).contains("2 of 3 forms claim more than they support");
   }
 
   @Test

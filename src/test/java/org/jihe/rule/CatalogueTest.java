@@ -63,7 +63,37 @@ final class CatalogueTest {
               "PartEqualsSpent",
               "ProjectCancelled",
               "ZeroExecution",
-              "ZeroExecutionScored"));
+              "ZeroExecutionScored"),
+          "scoring",
+          List.of(
+              "AllIndicatorsFull",
+              "FlatDeductions",
+              "HighScoreWithErrors",
+              "MetButDeducted",
+              "NoPressureTarget",
+              "OverFulfilmentUnexplained",
+              "PartialAboveBand",
+              "QuantitativeOverscored",
+              "QuantitativeUnderscored",
+              "ScoreConcentration",
+              "UnmetButFull"),
+          "structure",
+          List.of(
+              "AspectMismatch",
+              "DuplicateIndicator",
+              "IndicatorNameTooGeneric",
+              "IndicatorNameTooLong",
+              "NonstandardCategoryPoints",
+              "PaymentAsOutput",
+              "ProjectNameTooGeneric",
+              "QualitativeTargetsDominate",
+              "UnknownLabel"),
+          "text",
+          List.of(
+              "ExplanationRepeated",
+              "ExplanationWithoutMeasure",
+              "ExternalCauseOnly",
+              "MarkupInText"));
 
   @Test
   void theFamiliesAreWhole() throws RuleException {
@@ -95,7 +125,7 @@ final class CatalogueTest {
     List<Outcome> outcomes =
         engine.evaluate("clean", RuleCases.cleanForm(RuleFolder.builtIn())).outcomes();
 
-    assertThat(outcomes).hasSize(40);
+    assertThat(outcomes).hasSize(64);
     assertThat(outcomes)
         .filteredOn(outcome -> outcome.kind() != Outcome.Kind.PASSED)
         .extracting(Outcome::ruleId, Outcome::reason)
@@ -132,7 +162,7 @@ final class CatalogueTest {
 
     assertThat(builtIn.fingerprint())
         .isEqualTo(RuleCompiler.fingerprint(RuleFolder.at(RuleFolders.PROJECT).rules()));
-    assertThat(builtIn.models()).hasSize(3);
+    assertThat(builtIn.models()).hasSize(6);
     assertThat(builtIn.classes()).isEmpty();
   }
 
@@ -140,7 +170,7 @@ final class CatalogueTest {
   void documentsAreShownToPeople() throws RuleException {
     RuleCatalogue catalogue = RuleCatalogue.open(null);
 
-    assertThat(catalogue.list()).hasSize(40);
+    assertThat(catalogue.list()).hasSize(64);
     assertThat(catalogue.list())
         .allSatisfy(
             entry -> {

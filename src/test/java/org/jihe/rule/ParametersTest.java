@@ -152,7 +152,8 @@ final class ParametersTest {
                 "clean", "CostIndicatorMissing", Outcome.Kind.NOT_APPLICABLE, "jurisdiction: off"));
     assertThat(evaluation.findings())
         .extracting(finding -> finding.ruleId() + " " + finding.expected())
-        .containsExactlyInAnyOrder("TooFewIndicators null", "ExecutionScoreMismatch 10");
+        .containsExactlyInAnyOrder(
+            "TooFewIndicators null", "ExecutionScoreMismatch 10", "HighScoreWithErrors null");
   }
 
   @Test

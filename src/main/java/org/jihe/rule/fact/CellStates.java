@@ -45,6 +45,8 @@ public final class CellStates {
     State[][] cells = new State[rows.size()][Cells.indicatorCount()];
     int category = Cells.indicatorIndex("indicators[].category");
     int aspect = Cells.indicatorIndex("indicators[].aspect");
+    int target = Cells.indicatorIndex("indicators[]." + Cells.TARGET_MEASURE);
+    int actual = Cells.indicatorIndex("indicators[]." + Cells.ACTUAL_MEASURE);
     for (int row = 0; row < cells.length; row++) {
       Indicator indicator = rows.get(row);
       for (int i = 0; i < cells[row].length; i++) {
@@ -55,6 +57,12 @@ public final class CellStates {
       }
       if (cells[row][aspect] == State.READABLE && labels.isUnknownAspect(indicator)) {
         cells[row][aspect] = State.UNREADABLE;
+      }
+      if (set.row(row).targetMeasure().uncertain()) {
+        cells[row][target] = State.UNREADABLE;
+      }
+      if (set.row(row).actualMeasure().uncertain()) {
+        cells[row][actual] = State.UNREADABLE;
       }
     }
     return new CellStates(states, cells, set.statesCategoryPoints());

@@ -18,6 +18,10 @@ public final class Cells {
   /** Path of a cell that every indicator has, such as {@code indicators[].score}. */
   private static final String EVERY_INDICATOR = "indicators[].";
 
+  private static final String MEASURE = ".measure";
+  static final String TARGET_MEASURE = "target" + MEASURE;
+  static final String ACTUAL_MEASURE = "actual" + MEASURE;
+
   private static final Pattern ONE_INDICATOR = Pattern.compile("indicators\\[(\\d+)]\\.(\\w+)");
 
   private record FormCell(String path, Function<SelfEvaluation, Field<?>> field) {}
@@ -35,7 +39,10 @@ public final class Cells {
           new IndicatorCell("actual", Indicator::actual),
           new IndicatorCell("maxScore", Indicator::maxScore),
           new IndicatorCell("score", Indicator::score),
-          new IndicatorCell("varianceExplanation", Indicator::varianceExplanation));
+          new IndicatorCell("varianceExplanation", Indicator::varianceExplanation),
+          // The same cells, read as numbers: what is printed there may not be a certain one.
+          new IndicatorCell(TARGET_MEASURE, Indicator::target),
+          new IndicatorCell(ACTUAL_MEASURE, Indicator::actual));
 
   private Cells() {}
 
@@ -74,6 +81,11 @@ public final class Cells {
       case PRIOR_YEAR_CARRY_OVER -> form.funding().priorYearCarryOver();
       case OTHER_FUNDS -> form.funding().otherFunds();
     };
+  }
+
+  /** The path of what is printed: {@code indicators[].target} for its measure. */
+  public static String printedPath(String path) {
+    return path.endsWith(MEASURE) ? path.substring(0, path.length() - MEASURE.length()) : path;
   }
 
   /** True for the path of a cell, {@code indicators[].score} among them. */
@@ -128,6 +140,11 @@ public final class Cells {
 
   static int indicatorCount() {
     return INDICATOR.size();
+  }
+
+  /** How many of an indicator's cells are printed; the others read one of these again. */
+  static int printedIndicatorCount() {
+    return INDICATOR.size() - 2;
   }
 
   static Field<?> formField(SelfEvaluation form, int index) {

@@ -26,6 +26,8 @@ public final class FormFact {
   private final Sums sums;
   private final IndicatorSet indicators;
   private final Narrative narrative;
+  private final Structure structure;
+  private final Explanations explanations;
   private final @Nullable BigDecimal executionRatio;
   private final @Nullable BigDecimal originalExecutionRatio;
 
@@ -33,11 +35,15 @@ public final class FormFact {
       SelfEvaluation form,
       Parameters parameters,
       IndicatorSet indicators,
+      Structure structure,
+      Explanations explanations,
       List<Evidence> evidence) {
     this.form = form;
     this.parameters = parameters;
     this.evidence = evidence;
     this.indicators = indicators;
+    this.structure = structure;
+    this.explanations = explanations;
     this.total = form.funding().total();
     this.sums = Sums.of(form);
     this.narrative = Narrative.of(form.annualObjective().achieved().printed(), parameters);
@@ -365,6 +371,15 @@ public final class FormFact {
     return form.projectName().isBlank();
   }
 
+  /**
+   * True where the project's name, without figures, bracketed years, punctuation and spaces, is one
+   * of the list's words.
+   */
+  public boolean projectNameIs(String words) {
+    String name = form.projectName().printed();
+    return name != null && parameters.isOne(words, ProjectName.bare(name));
+  }
+
   /** What 实际完成情况 says to be 0 and the table does not; null where they agree. */
   public Narrative.@Nullable Contradiction contradiction() {
     return narrative.contradiction(total);
@@ -375,11 +390,26 @@ public final class FormFact {
     return Placeholders.in(form, parameters);
   }
 
+  /** Cells with tags of web pages or a quotation mark that has no other. */
+  public List<Markup.Mark> marks() {
+    return Markup.in(form, parameters);
+  }
+
+  /** What the indicators say under 偏差原因分析及改进措施. */
+  public Explanations explanations() {
+    return explanations;
+  }
+
   // --- indicators as a set ---------------------------------------------------------------------
 
   /** The indicators as a set. */
   public IndicatorSet indicators() {
     return indicators;
+  }
+
+  /** How the indicators are built. */
+  public Structure structure() {
+    return structure;
   }
 
   // --- for every rule --------------------------------------------------------------------------

@@ -2,6 +2,7 @@ package org.jihe.rule.fact;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jihe.finding.ScoreAudit;
 import org.jihe.form.FundingRow;
 import org.jihe.form.Indicator;
 import org.jihe.form.SelfEvaluation;
@@ -9,11 +10,23 @@ import org.jihe.form.SelfEvaluation;
 /**
  * All facts of one form and what the rules report of it.
  *
- * @param facts what a session is given
+ * @param form the form as a whole, one of the facts
+ * @param facts what a session is given at first
  * @param states which cells are blank or unreadable
  * @param evidence filled by the rules while they run
  */
-public record FormFacts(List<Object> facts, CellStates states, List<Evidence> evidence) {
+public record FormFacts(
+    FormFact form, List<Object> facts, CellStates states, List<Evidence> evidence) {
+
+  /** The form's scores beside what its figures and words support. */
+  public ScoreAudit audit(String formId) {
+    return ScoreAudits.of(formId, form, form.indicators().rows());
+  }
+
+  /** The fact for rules that look at what the others found. */
+  public ErrorCount errors(int count) {
+    return new ErrorCount(form, count);
+  }
 
   /** The facts of a form, as a jurisdiction reads it. */
   public static FormFacts of(SelfEvaluation form, Parameters parameters) {
@@ -24,7 +37,10 @@ public record FormFacts(List<Object> facts, CellStates states, List<Evidence> ev
       rows.add(new IndicatorFact(indicator, rows.size(), labels, parameters));
     }
     IndicatorSet indicators = new IndicatorSet(rows, labels, parameters);
-    FormFact whole = new FormFact(form, parameters, indicators, evidence);
+    Structure structure =
+        new Structure(form.funding().total().maxScore().value(), rows, labels, parameters);
+    Explanations explanations = new Explanations(rows, parameters);
+    FormFact whole = new FormFact(form, parameters, indicators, structure, explanations, evidence);
     rows.forEach(row -> row.belongsTo(whole));
 
     List<Object> facts = new ArrayList<>(2 * rows.size() + 6);
@@ -43,6 +59,6 @@ public record FormFacts(List<Object> facts, CellStates states, List<Evidence> ev
     facts.add(
         new ScoreFact(
             whole, "total.score", form.total().maxScore().value(), form.total().score().value()));
-    return new FormFacts(facts, CellStates.of(form, labels, indicators), evidence);
+    return new FormFacts(whole, facts, CellStates.of(form, labels, indicators), evidence);
   }
 }

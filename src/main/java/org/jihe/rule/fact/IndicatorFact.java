@@ -1,8 +1,11 @@
 package org.jihe.rule.fact;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.drools.model.Drools;
 import org.jihe.form.Indicator;
+import org.jihe.form.Measure;
+import org.jihe.form.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,14 +16,21 @@ public final class IndicatorFact {
 
   private final Indicator indicator;
   private final int row;
+  private final Labels labels;
   private final boolean output;
   private final boolean negativeActual;
+  private final boolean cost;
+  private final Parameters parameters;
   private @Nullable FormFact form;
+  private @Nullable Attainment attainment;
 
   IndicatorFact(Indicator indicator, int row, Labels labels, Parameters parameters) {
     this.indicator = indicator;
     this.row = row;
+    this.labels = labels;
+    this.parameters = parameters;
     this.output = labels.isOutput(indicator);
+    this.cost = labels.isCost(indicator);
     this.negativeActual = NegativeActual.is(indicator, parameters);
   }
 
@@ -62,6 +72,59 @@ public final class IndicatorFact {
     return indicator.varianceExplanation().isBlank();
   }
 
+  /** True where 三级指标 contains one of the list's words. */
+  public boolean nameHas(String words) {
+    return parameters.mentions(words, indicator.name().printed());
+  }
+
+  /** True where 三级指标, without punctuation and spaces, is one of the list's words. */
+  public boolean nameIs(String words) {
+    return parameters.isOne(words, Texts.normalised(indicator.name().printed()));
+  }
+
+  /** How many characters 三级指标 has, white space not counted. */
+  public int nameLength() {
+    String name = indicator.name().printed();
+    int length = 0;
+    for (int i = 0; name != null && i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (!isSpace(c) && !Character.isLowSurrogate(c)) {
+        length++;
+      }
+    }
+    return length;
+  }
+
+  private static boolean isSpace(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
+  }
+
+  /** True where 偏差原因分析及改进措施 contains one of the list's words. */
+  public boolean explanationHas(String words) {
+    return parameters.mentions(words, indicator.varianceExplanation().printed());
+  }
+
+  /** True where 偏差原因分析及改进措施, without punctuation and spaces, is one of the list's words. */
+  public boolean explanationIs(String words) {
+    return parameters.isOne(words, Texts.normalised(indicator.varianceExplanation().printed()));
+  }
+
+  /** True where 偏差原因分析及改进措施 names a measure, not only a change that others made. */
+  public boolean measureNamed() {
+    String text = indicator.varianceExplanation().printed();
+    return text != null && parameters.mentions("measure", parameters.without("notMeasure", text));
+  }
+
+  /** The first external cause that 偏差原因分析及改进措施 names; null where there is none. */
+  public @Nullable String externalCause() {
+    return parameters.firstWord("externalCause", indicator.varianceExplanation().printed());
+  }
+
+  /** The word of 三级指标 that belongs to another 二级指标; null where there is none. */
+  public @Nullable String misplacedWord() {
+    return MisplacedName.word(indicator, labels, parameters);
+  }
+
   /** True for an indicator of 产出, by its category or its aspect. */
   public boolean output() {
     return output;
@@ -86,6 +149,131 @@ public final class IndicatorFact {
     BigDecimal max = maxScore();
     BigDecimal score = score();
     return max == null || score == null ? null : max.subtract(score);
+  }
+
+  /** How far the actual value reaches the target. */
+  public Attainment attainment() {
+    Attainment known = attainment;
+    if (known == null) {
+      known = Attainment.of(indicator, cost, parameters);
+      attainment = known;
+    }
+    return known;
+  }
+
+  /** What 年度指标值 says. */
+  public Measure targetMeasure() {
+    return attainment().target();
+  }
+
+  /** What 实际完成值 says. */
+  public Measure actualMeasure() {
+    return attainment().actual();
+  }
+
+  /** True where name or target is about something that should not happen, as 事故 or 投诉. */
+  public boolean incident() {
+    return attainment().incident();
+  }
+
+  /** Which way is better. */
+  public Attainment.Direction direction() {
+    return attainment().direction();
+  }
+
+  /**
+   * True where actual and target can be compared and the target is met, or its words are repeated.
+   */
+  public boolean met() {
+    return attainment().state() == Attainment.State.MET
+        || (attainment().state() == Attainment.State.UNKNOWN
+            && !negativeActual
+            && !partialActual()
+            && WordedActual.repeats(indicator));
+  }
+
+  /** True where nothing was reached of a target above 0 of which more is better. */
+  public boolean nothingDone() {
+    return attainment().direction() == Attainment.Direction.HIGHER
+        && attainment().state() == Attainment.State.UNMET
+        && attainment().actual().zero();
+  }
+
+  /** True where 实际完成值 says that only part was done, as {@code 基本完成}. */
+  public boolean partialActual() {
+    return WordedActual.partial(indicator, parameters);
+  }
+
+  /** A target that is met by doing nothing. */
+  public boolean withoutPressure() {
+    return attainment().withoutPressure();
+  }
+
+  /** Score less what the figures support; null where they decide nothing. */
+  public @Nullable BigDecimal overscoredBy() {
+    BigDecimal score = score();
+    BigDecimal exact = score == null ? null : attainment().score(maxScore());
+    return score == null || exact == null ? null : score.subtract(exact);
+  }
+
+  /** What the figures support less the score; null where they decide nothing. */
+  public @Nullable BigDecimal underscoredBy() {
+    BigDecimal over = overscoredBy();
+    return over == null ? null : over.negate();
+  }
+
+  /** The score that the figures support with two decimals, half up; null where they decide none. */
+  public @Nullable BigDecimal expectedScore() {
+    BigDecimal exact = attainment().score(maxScore());
+    return exact == null ? null : exact.setScale(2, RoundingMode.HALF_UP);
+  }
+
+  /** How that score comes about. */
+  public String scoreArithmetic() {
+    return attainment().arithmetic(maxScore());
+  }
+
+  /** Score by points; null where one is missing or the points are not above 0. */
+  public @Nullable BigDecimal scoreShare() {
+    return Figures.ratio(score(), maxScore());
+  }
+
+  /** Points times a threshold. */
+  public String pointsAt(String threshold) {
+    BigDecimal max = maxScore();
+    return max == null ? "" : Figures.text(max.multiply(limit(threshold)));
+  }
+
+  /** The most that an indicator earns which was not done (未达成年度指标). */
+  public String unmetCeiling() {
+    BigDecimal max = maxScore();
+    return max == null ? "" : Figures.text(max.multiply(QualitativeBand.UNMET.to()));
+  }
+
+  /** True where more is better and the actual is at least so many times the target. */
+  public boolean attainmentAtLeast(String threshold) {
+    BigDecimal ratio = attainment().ratio();
+    return ratio != null
+        && attainment().direction() == Attainment.Direction.HIGHER
+        && ratio.compareTo(limit(threshold)) >= 0;
+  }
+
+  /** True where less is better and the actual is at most so many times the target. */
+  public boolean attainmentAtMost(String threshold) {
+    BigDecimal ratio = attainment().ratio();
+    return ratio != null
+        && attainment().direction() == Attainment.Direction.LOWER
+        && ratio.compareTo(limit(threshold)) <= 0;
+  }
+
+  /** Actual by target in percent with two decimals. */
+  public String attainmentPercent() {
+    return Figures.percent(attainment().ratio());
+  }
+
+  /** A threshold in percent, such as {@code 80%}. */
+  public String percentLimit(String name) {
+    return whole().percentLimit(name);
   }
 
   /** Expenditure by final budget of the whole form, in percent with two decimals. */

@@ -1,10 +1,13 @@
 package org.jihe.rule.fact;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
+import java.util.stream.Collectors;
+import org.jihe.form.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** The indicators of one form as a set: how many, of what kinds, with which points. */
@@ -36,6 +39,16 @@ public final class IndicatorSet {
   /** True where a category's label states its points. */
   public boolean statesCategoryPoints() {
     return !labelledCategories().isEmpty();
+  }
+
+  /** The indicators in printed order. */
+  List<IndicatorFact> rows() {
+    return rows;
+  }
+
+  /** One indicator by its number, counted from 0. */
+  IndicatorFact row(int index) {
+    return rows.get(index);
   }
 
   /** How many indicators the form has. */
@@ -104,6 +117,60 @@ public final class IndicatorSet {
       }
     }
     return any;
+  }
+
+  /** True where every indicator has its full points. */
+  public boolean allFull() {
+    return rows.stream().allMatch(IndicatorFact::full);
+  }
+
+  /**
+   * Indicators that lose the same points for the same reason.
+   *
+   * @param path the first one's variance explanation
+   * @param explanation what they all say
+   * @param lost the points that each loses
+   * @param count how many they are
+   * @param names their names
+   */
+  public record FlatDeduction(
+      String path, String explanation, BigDecimal lost, int count, String names) {}
+
+  /** Groups of at least so many indicators with a score, equal deductions and equal reasons. */
+  public List<FlatDeduction> flatDeductions(BigDecimal fewest) {
+    Map<String, List<IndicatorFact>> groups = new LinkedHashMap<>();
+    for (IndicatorFact row : rows) {
+      BigDecimal lost = row.lostPoints();
+      BigDecimal score = row.score();
+      if (lost != null
+          && score != null
+          && lost.signum() > 0
+          && score.signum() > 0
+          && !row.explanationBlank()) {
+        String reason = Texts.normalised(row.indicator().varianceExplanation().printed());
+        groups
+            .computeIfAbsent(Figures.text(lost) + " " + reason, key -> new ArrayList<>())
+            .add(row);
+      }
+    }
+    List<FlatDeduction> flat = new ArrayList<>(0);
+    for (List<IndicatorFact> group : groups.values()) {
+      IndicatorFact first = group.get(0);
+      String explanation = first.indicator().varianceExplanation().printed();
+      BigDecimal lost = first.lostPoints();
+      if (fewest.compareTo(BigDecimal.valueOf(group.size())) <= 0
+          && explanation != null
+          && lost != null) {
+        String names =
+            group.stream()
+                .map(row -> String.valueOf(row.indicator().name().printed()))
+                .collect(Collectors.joining("、"));
+        flat.add(
+            new FlatDeduction(
+                first.path("varianceExplanation"), explanation, lost, group.size(), names));
+      }
+    }
+    return flat;
   }
 
   /** How many output indicators the form has. */

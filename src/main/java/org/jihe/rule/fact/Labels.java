@@ -1,6 +1,8 @@
 package org.jihe.rule.fact;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jihe.form.Indicator;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +17,13 @@ final class Labels {
   private final Map<String, Kind> categories = new HashMap<>();
   private final Map<String, Kind> aspects = new HashMap<>();
 
-  /** What one label names; several may hold. */
-  private record Kind(boolean output, boolean benefit, boolean satisfaction, boolean cost) {
+  /** What one label names; several may hold, and then there is no one part. */
+  private record Kind(
+      boolean output,
+      boolean benefit,
+      boolean satisfaction,
+      boolean cost,
+      @Nullable PointsPart part) {
 
     boolean isUnknown() {
       return !output && !benefit && !satisfaction && !cost;
@@ -55,6 +62,25 @@ final class Labels {
     return category(indicator).isUnknown() && aspect(indicator).isUnknown();
   }
 
+  /** True where the category's own label, whatever the aspect says, is none of the known ones. */
+  boolean isUnknownCategoryLabel(Indicator indicator) {
+    return category(indicator).isUnknown();
+  }
+
+  /**
+   * The part of the form that the indicator's points belong to, by its category, else by its
+   * aspect; null where that cannot be told.
+   */
+  @Nullable PointsPart partOf(Indicator indicator) {
+    Kind category = category(indicator);
+    if (!category.isUnknown()) {
+      return category.part();
+    }
+    PointsPart part = aspect(indicator).part();
+    // An aspect of cost may stand under output and under a category of its own.
+    return part == PointsPart.COST ? null : part;
+  }
+
   boolean isUnknownAspect(Indicator indicator) {
     return aspect(indicator).isUnknown();
   }
@@ -70,10 +96,21 @@ final class Labels {
   }
 
   private Kind kind(String text, String level) {
-    return new Kind(
-        parameters.mentions("output" + level, text),
-        parameters.mentions("benefit" + level, text),
-        parameters.mentions("satisfaction" + level, text),
-        parameters.mentions("cost" + level, text));
+    boolean output = parameters.mentions("output" + level, text);
+    boolean benefit = parameters.mentions("benefit" + level, text);
+    boolean satisfaction = parameters.mentions("satisfaction" + level, text);
+    boolean cost = parameters.mentions("cost" + level, text);
+    List<PointsPart> parts = new ArrayList<>(1);
+    add(parts, output, PointsPart.OUTPUT);
+    add(parts, benefit, PointsPart.BENEFIT);
+    add(parts, satisfaction, PointsPart.SATISFACTION);
+    add(parts, cost, PointsPart.COST);
+    return new Kind(output, benefit, satisfaction, cost, parts.size() == 1 ? parts.get(0) : null);
+  }
+
+  private static void add(List<PointsPart> parts, boolean named, PointsPart part) {
+    if (named) {
+      parts.add(part);
+    }
   }
 }

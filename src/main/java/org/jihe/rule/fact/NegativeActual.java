@@ -35,7 +35,8 @@ final class NegativeActual {
     if (parameters.mentions("notNegative", stripped)) {
       return false;
     }
-    return parameters.begins("negativeStart", stripped)
+    boolean denied = parameters.begins("negativeStart", stripped);
+    return (denied && !parameters.mentions("unwelcome", stripped))
         || parameters.mentions("negative", stripped);
   }
 }

@@ -67,7 +67,22 @@ public record Parameters(
           "negativeStart",
           "negative",
           "notNegative",
+          "partialStart",
+          "partial",
+          "notPartial",
           "incident",
+          "satisfactionName",
+          "aboutSatisfactionName",
+          "notCostName",
+          "notEconomicName",
+          "economicAspect",
+          "noDeviation",
+          "measure",
+          "notMeasure",
+          "externalCause",
+          "lessIsBetter",
+          "moreIsBetter",
+          "unwelcome",
           "placeholderHint",
           "placeholderStart",
           "originalBudgetInNarrative",
@@ -76,7 +91,7 @@ public record Parameters(
 
   /** Pattern lists that the facts themselves read; a jurisdiction must have them all. */
   public static final Set<String> PATTERNS_OF_FACTS =
-      Set.of("placeholderCell", "placeholderWithin", "zeroInNarrative", "categoryPoints");
+      Set.of("placeholderCell", "placeholderWithin", "zeroInNarrative", "categoryPoints", "markup");
 
   public Parameters {
     thresholds = Map.copyOf(thresholds);
@@ -106,15 +121,34 @@ public record Parameters(
 
   /** True where the text contains one of the list's words. */
   public boolean mentions(String list, @Nullable String text) {
+    return firstWord(list, text) != null;
+  }
+
+  /** The first of the list's words that the text contains, or null. */
+  @Nullable String firstWord(String list, @Nullable String text) {
     if (text == null) {
-      return false;
+      return null;
     }
     for (String word : known(words.get(list), list)) {
       if (text.contains(word)) {
-        return true;
+        return word;
       }
     }
-    return false;
+    return null;
+  }
+
+  /** The text without the list's words. */
+  String without(String list, String text) {
+    String rest = text;
+    for (String word : known(words.get(list), list)) {
+      rest = rest.replace(word, "");
+    }
+    return rest;
+  }
+
+  /** True where the text is one of the list's words. */
+  boolean isOne(String list, String text) {
+    return known(words.get(list), list).contains(text);
   }
 
   /** True where the text begins with one of the list's words. */

@@ -29,7 +29,7 @@ public final class Placeholders {
       }
     }
     for (int row = 0; row < form.indicators().size(); row++) {
-      for (int i = 0; i < Cells.indicatorCount(); i++) {
+      for (int i = 0; i < Cells.printedIndicatorCount(); i++) {
         String text = placeholder(Cells.indicatorField(form.indicators().get(row), i), parameters);
         if (text != null) {
           found.add(new Placeholder(Cells.indicatorPath(row, i), text));

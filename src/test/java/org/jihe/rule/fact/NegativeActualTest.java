@@ -24,7 +24,13 @@ final class NegativeActualTest {
     "检测率, ≥95%, 不低于95%, false",
     "检测率, ≥95%, 98%, false",
     "检测率, ≥95%, , false",
-    "投诉处理情况, 及时, 没有投诉, false"
+    "投诉处理情况, 及时, 没有投诉, false",
+    "安全生产, 安全, 无安全事故, false",
+    "环境影响, 达标, 未造成污染, false",
+    "公共设施, 完好, 无人机巡查完成, false",
+    "适用性, 适用, 不适用, false",
+    "验收情况, 合格, 不合格, true",
+    "隐患整改, 整改到位, 隐患问题尚未整改, true"
   })
   void aNegativeWordCountsWhereTheTargetIsNotOfThatKind(
       String name, String target, String actual, boolean negative) throws Exception {

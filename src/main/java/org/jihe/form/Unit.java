@@ -1,0 +1,120 @@
+package org.jihe.form;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The unit behind a number.
+ *
+ * @param name the unit, empty where there is none; amounts of money in 元
+ * @param factor what the number is multiplied by to be in this unit
+ * @param object what is counted, as {@code 场所} in {@code 28个场所}; mostly empty
+ */
+record Unit(String name, BigDecimal factor, String object) {
+
+  /** Measure words and units that forms use, the longest first. */
+  private static final List<String> KNOWN =
+      Stream.of(
+              "% ‰ 个百分点 百分点 人次 人天 人日 人月 人 名 位 户 家 个 件 次 场次 场 项 套 台套 台 份 篇 本 册 张 枚 支 辆 艘 架 座",
+              "栋 幢 间 处 条 段 块 片 棵 株 根 口 期 届 班次 班 批次 门 节 课时 学时 类 种 门次 车次 架次 例 起 宗 桩 单 笔 组 队 所",
+              "村 镇 乡 点 具 只 头 羽 尾 盏 部 路 面 幅 袋 箱 瓶 盒 包 桶 吨 公斤 千克 克 斤 千瓦时 千瓦 度 公里 千米 米 厘米 毫米",
+              "平方米 ㎡ m² m2 平方公里 平米 平方 亩 公顷 立方米 m³ m3 升 毫升 天 日 个工作日 工作日 小时 个小时 分钟 秒 个月 年 周",
+              "个季度 元 分 倍 级 星 字 条次 页 kg km KM m t GB TB MB Mbps")
+          .flatMap(line -> Stream.of(line.split(" ", -1)))
+          .sorted(Comparator.comparing(String::length).reversed())
+          .toList();
+
+  /** Times say how long; what stands behind them is no object that they count. */
+  private static final Set<String> DURATIONS =
+      Set.of("天", "日", "个工作日", "工作日", "小时", "个小时", "分钟", "秒", "个月", "年", "周", "个季度");
+
+  private static final Set<String> RANKS = Set.of("级", "星");
+
+  /** Behind a number in words, only these count objects; 一次验收 and 一件事 are no counts. */
+  private static final Set<String> COUNTING = Set.of("家", "份", "台", "名", "篇", "场", "本", "辆", "座");
+
+  private static final Pattern PER = Pattern.compile("^/[\\p{IsHan}A-Za-z²³·/]{1,8}");
+  private static final Pattern OBJECT = Pattern.compile("[\\p{IsHan}A-Za-z·“”]{0,12}");
+  private static final Pattern UNKNOWN = Pattern.compile("[\\p{IsHan}℃°]{1,2}|[A-Za-zμ/]{1,6}");
+  private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
+  private static final BigDecimal HUNDRED_MILLION = BigDecimal.valueOf(100_000_000);
+
+  /** The unit that a text is, with what is counted behind it; null where it is something else. */
+  static @Nullable Unit of(String text) {
+    if (text.isEmpty()) {
+      return new Unit("", BigDecimal.ONE, "");
+    }
+    if (text.startsWith("万")) {
+      return multiplied(text.substring(1), TEN_THOUSAND);
+    }
+    if (text.startsWith("亿")) {
+      return multiplied(text.substring(1), HUNDRED_MILLION);
+    }
+    String unit = leading(text);
+    if (!unit.isEmpty()) {
+      return known(unit, text.substring(unit.length()));
+    }
+    return UNKNOWN.matcher(text).matches() ? new Unit(text, BigDecimal.ONE, "") : null;
+  }
+
+  /** The known unit that a text begins with; empty where there is none. */
+  static String leading(String text) {
+    for (String unit : KNOWN) {
+      if (text.startsWith(unit) && !insideWord(text, unit.length())) {
+        return unit;
+      }
+    }
+    return "";
+  }
+
+  private static boolean insideWord(String text, int end) {
+    return end < text.length() && isLatin(text.charAt(end - 1)) && isLatin(text.charAt(end));
+  }
+
+  private static boolean isLatin(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+
+  private static @Nullable Unit multiplied(String text, BigDecimal factor) {
+    Unit unit = of(text);
+    return unit == null
+        ? null
+        : new Unit(unit.name(), unit.factor().multiply(factor), unit.object());
+  }
+
+  private static @Nullable Unit known(String unit, String behind) {
+    String name = unit;
+    String object = behind;
+    Matcher per = PER.matcher(behind);
+    if (per.find()) {
+      name += per.group();
+      object = behind.substring(per.end());
+    }
+    boolean alone = DURATIONS.contains(name) || RANKS.contains(name);
+    return OBJECT.matcher(object).matches() && !(alone && !object.isEmpty())
+        ? new Unit(name, BigDecimal.ONE, object)
+        : null;
+  }
+
+  /** True for a length of time. */
+  boolean duration() {
+    return DURATIONS.contains(name);
+  }
+
+  /** True where a number in words before it counts something. */
+  boolean countsWords() {
+    return !RANKS.contains(name)
+        && KNOWN.contains(name)
+        && (object.isEmpty() || COUNTING.contains(name));
+  }
+
+  boolean is(String unit) {
+    return name.equals(unit);
+  }
+}

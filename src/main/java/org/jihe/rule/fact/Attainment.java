@@ -1,0 +1,195 @@
+package org.jihe.rule.fact;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jihe.form.Indicator;
+import org.jihe.form.Measure;
+import org.jihe.form.Measures;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far an indicator's actual value reaches its target, as far as both are numbers of one unit
+ * and it is certain which way is better. Everything else is {@link State#UNKNOWN}: a wrong
+ * accusation is worse than none.
+ */
+public final class Attainment {
+
+  private static final BigDecimal FIFTY = BigDecimal.valueOf(50);
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  /** Whether the target is met. */
+  public enum State {
+    MET,
+    UNMET,
+    UNKNOWN
+  }
+
+  /** Which way is better. */
+  public enum Direction {
+    HIGHER,
+    LOWER,
+    /** The text does not decide it, as with {@code =30天} or the target of a cost. */
+    UNKNOWN
+  }
+
+  private final Measure target;
+  private final Measure actual;
+  private final boolean incident;
+  private final Direction direction;
+  private final State state;
+  private final ReverseScore reverse;
+
+  private Attainment(Indicator indicator, boolean cost, Parameters parameters) {
+    this.target = Measures.read(indicator.target().printed());
+    this.actual = Measures.read(indicator.actual().printed());
+    this.incident =
+        parameters.mentions("incident", indicator.target().printed())
+            || parameters.mentions("incident", indicator.name().printed());
+    this.reverse = ReverseScore.RATIO;
+    this.direction = direction(cost, indicator.name().printed(), parameters);
+    this.state = compared();
+  }
+
+  static Attainment of(Indicator indicator, boolean cost, Parameters parameters) {
+    return new Attainment(indicator, cost, parameters);
+  }
+
+  /** 年度指标值. */
+  public Measure target() {
+    return target;
+  }
+
+  /** 实际完成值. */
+  public Measure actual() {
+    return actual;
+  }
+
+  /** True where name or target is about something that should not happen, as 事故 or 投诉. */
+  public boolean incident() {
+    return incident;
+  }
+
+  /** Which way is better. */
+  public Direction direction() {
+    return direction;
+  }
+
+  /** Whether the target is met. */
+  public State state() {
+    return state;
+  }
+
+  /** A target of 0 or at least 0 that nobody can miss, on something that is no incident. */
+  public boolean withoutPressure() {
+    return target.zero()
+        && switch (target.comparator()) {
+          case AT_LEAST -> true;
+          case EQUAL, NONE -> !incident;
+          default -> false;
+        };
+  }
+
+  private Direction direction(boolean cost, @Nullable String name, Parameters parameters) {
+    if (!target.quantitative()) {
+      return Direction.UNKNOWN;
+    }
+    return switch (target.comparator()) {
+      case AT_LEAST, ABOVE -> Direction.HIGHER;
+      case AT_MOST, BELOW -> Direction.LOWER;
+      case EQUAL, NONE ->
+          undeclared(cost || parameters.mentions("lessIsBetter", name), name, parameters);
+    };
+  }
+
+  /** A target without an inequality is to be reached, unless what it counts is unwelcome. */
+  private Direction undeclared(
+      boolean cheaperIsBetter, @Nullable String name, Parameters parameters) {
+    if (target.zero()) {
+      return Direction.LOWER;
+    }
+    boolean all = target.percent() && HUNDRED.compareTo(number(target)) == 0;
+    if (all) {
+      return Direction.HIGHER;
+    }
+    boolean lowRate =
+        target.percent()
+            && number(target).compareTo(FIFTY) < 0
+            && !parameters.mentions("moreIsBetter", name);
+    return incident || cheaperIsBetter || lowRate || duration(target.unit())
+        ? Direction.UNKNOWN
+        : Direction.HIGHER;
+  }
+
+  private static boolean duration(String unit) {
+    return switch (unit) {
+      case "天", "日", "个工作日", "工作日", "小时", "个小时", "分钟", "秒", "个月", "年", "周" -> true;
+      default -> false;
+    };
+  }
+
+  private State compared() {
+    if (direction == Direction.UNKNOWN || !target.comparableWith(actual)) {
+      return State.UNKNOWN;
+    }
+    int order = number(actual).compareTo(number(target));
+    boolean higher = direction == Direction.HIGHER;
+    boolean met = higher ? order >= 0 : order <= 0;
+    boolean bound =
+        switch (actual.comparator()) {
+          case EQUAL, NONE -> false;
+          case AT_LEAST, ABOVE -> !(higher && met);
+          case AT_MOST, BELOW -> higher || !met;
+        };
+    return bound ? State.UNKNOWN : met ? State.MET : State.UNMET;
+  }
+
+  /** Actual by target; null unless the target is above 0 and the two can be compared. */
+  public @Nullable BigDecimal ratio() {
+    return state == State.UNKNOWN ? null : Figures.ratio(actual.magnitude(), target.magnitude());
+  }
+
+  /** The exact score that the figures support; null where they support none or points are null. */
+  public @Nullable BigDecimal score(@Nullable BigDecimal maxScore) {
+    if (maxScore == null || state == State.UNKNOWN) {
+      return null;
+    }
+    if (state == State.MET) {
+      return maxScore;
+    }
+    BigDecimal wanted = number(target);
+    BigDecimal reached = number(actual).max(BigDecimal.ZERO);
+    return direction == Direction.HIGHER
+        ? Figures.quotient(maxScore.multiply(reached), wanted)
+        : reverse.of(maxScore, wanted.max(BigDecimal.ZERO), reached);
+  }
+
+  /** How the score comes about, such as {@code 88 ÷ 90 × 10 = 9.78}. */
+  public String arithmetic(@Nullable BigDecimal maxScore) {
+    BigDecimal score = score(maxScore);
+    if (maxScore == null || score == null) {
+      return "";
+    }
+    String points = Figures.text(maxScore);
+    String wanted = Figures.text(number(target));
+    String reached = Figures.text(number(actual));
+    if (state == State.MET) {
+      boolean higher = direction == Direction.HIGHER;
+      return reached + (higher ? " ≥ " : " ≤ ") + wanted + " → " + points;
+    }
+    String formula =
+        direction == Direction.HIGHER
+            ? reached + " ÷ " + wanted + " × " + points
+            : reverse == ReverseScore.RATIO
+                ? wanted + " ÷ " + reached + " × " + points
+                : points + " × (1 − (" + reached + " − " + wanted + ") ÷ " + wanted + ")";
+    return formula + " = " + Figures.text(score.setScale(2, RoundingMode.HALF_UP));
+  }
+
+  private static BigDecimal number(Measure measure) {
+    BigDecimal magnitude = measure.magnitude();
+    if (magnitude == null) {
+      throw new IllegalStateException(measure.printed() + " is no quantity");
+    }
+    return magnitude;
+  }
+}

@@ -1,0 +1,31 @@
+package org.jihe.rule.fact;
+
+import org.jihe.form.Indicator;
+import org.jspecify.annotations.Nullable;
+
+/** Names (三级指标) that say something else than the label (二级指标) that they stand under. */
+final class MisplacedName {
+
+  private MisplacedName() {}
+
+  /** The word that gives the name away; null where it fits, or its label is not known. */
+  static @Nullable String word(Indicator indicator, Labels labels, Parameters parameters) {
+    String name = indicator.name().printed();
+    if (name == null) {
+      return null;
+    }
+    String word = parameters.firstWord("satisfactionName", name);
+    if (word != null
+        && !labels.isUnknownAspect(indicator)
+        && !labels.isSatisfaction(indicator)
+        && !parameters.mentions("aboutSatisfactionName", name)) {
+      return word;
+    }
+    word = parameters.firstWord("notCostName", name);
+    if (word != null && labels.isCost(indicator)) {
+      return word;
+    }
+    word = parameters.firstWord("notEconomicName", name);
+    return word != null && labels.hasAspect(indicator, "economicAspect") ? word : null;
+  }
+}

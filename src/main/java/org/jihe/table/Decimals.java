@@ -1,0 +1,19 @@
+package org.jihe.table;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** Decimals as the tables hold them. */
+public final class Decimals {
+
+  private Decimals() {}
+
+  /** The number without the zeros that the tables' scale adds and without an exponent. */
+  public static @Nullable BigDecimal plain(@Nullable BigDecimal value) {
+    if (value == null) {
+      return null;
+    }
+    BigDecimal stripped = value.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+  }
+}
