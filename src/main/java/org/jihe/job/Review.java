@@ -44,7 +44,7 @@ public final class Review {
       SparkSession spark, Workspace workspace, Run run, ReviewRequest request, RuleSet rules)
       throws JobException, IOException {
     Ingest.Result read = Ingest.run(spark, workspace, run, request.inputs());
-    Check.run(spark, workspace, run, rules);
+    Check.run(spark, workspace, run, rules, request.lists());
     Summary drawn = new Summary(workspace, run, read.dossiers());
     Together.run(() -> Aggregate.run(workspace, run), drawn::count);
     ReviewSummary summary = drawn.of(read, rules);

@@ -440,6 +440,10 @@ public final class FormFact {
     return field == null ? null : field.printed();
   }
 
+  Parameters parameters() {
+    return parameters;
+  }
+
   /** Reports a subject of the form. */
   public Evidence report(Drools rule, String subject) {
     // What a compiled consequence is given is both.
