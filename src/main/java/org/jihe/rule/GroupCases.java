@@ -157,7 +157,12 @@ record GroupCases(String file, List<Case> cases) {
     for (JsonNode name : node.path("without")) {
       dossier.remove(name.asText());
     }
-    copy(dossier, node.path("copy"));
+    JsonNode copies = node.path("copy");
+    if (copies.isArray()) {
+      copies.forEach(each -> copy(dossier, each));
+    } else {
+      copy(dossier, copies);
+    }
     List<Expected> expected = new ArrayList<>();
     for (JsonNode finding : node.path("expect")) {
       expected.add(

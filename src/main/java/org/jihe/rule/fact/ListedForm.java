@@ -26,9 +26,9 @@ public final class ListedForm extends GroupFact {
     this.ledger = ledger;
   }
 
-  /** True where a project list was given. */
-  public boolean listGiven() {
-    return listGiven;
+  /** True where a project list was given and the form names its project. */
+  public boolean comparable() {
+    return listGiven && form.project() != null;
   }
 
   /** Lines of the project list that name the project. */
