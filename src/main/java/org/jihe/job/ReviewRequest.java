@@ -37,4 +37,9 @@ public record ReviewRequest(
       Language language) {
     this(inputs, workspace, rules, jurisdiction, language, RegistryLists.NONE);
   }
+
+  /** The same with the bureau's lists. */
+  public ReviewRequest with(RegistryLists given) {
+    return new ReviewRequest(inputs, workspace, rules, jurisdiction, language, given);
+  }
 }

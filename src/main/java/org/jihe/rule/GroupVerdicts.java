@@ -30,7 +30,8 @@ final class GroupVerdicts {
 
   private static final Pattern INDICATOR = Pattern.compile("indicators\\[(\\d+)].*");
   private static final Comparator<Finding> ORDER =
-      Comparator.comparing(Finding::severity)
+      Comparator.comparing(Finding::formId)
+          .thenComparing(Finding::severity)
           .thenComparing(Finding::ruleId)
           .thenComparing(Finding::fingerprint);
 
