@@ -73,6 +73,10 @@ final class Check {
             : Set.of();
     withoutForms.forEach(
         dossier -> due.put(dossier, rules.fingerprint() + " " + lists.fingerprint()));
+    // Of a department that is neither on the list nor has forms any more, nothing is left to say.
+    Set<String> gone = new TreeSet<>(run.checked().keySet());
+    gone.removeAll(due.keySet());
+    gone.forEach(dossier -> due.put(dossier, ""));
     due.entrySet().removeIf(one -> one.getValue().equals(run.checked().get(one.getKey())));
     Set<String> dossiers = due.keySet();
     if (dossiers.isEmpty()) {
@@ -147,6 +151,7 @@ final class Check {
       groups.unpersist();
     }
     run.checked().putAll(due);
+    run.checked().keySet().removeAll(gone);
     run.checkedWith(rules.fingerprint(), rules.jurisdiction(), rules.grades());
     return dossiers;
   }
