@@ -2,6 +2,8 @@ package org.jihe.cli;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.jihe.job.JobException;
 import org.jihe.message.Language;
 import org.jihe.message.Messages;
@@ -26,6 +28,9 @@ final class Failures {
       console.say("failure.rules", Map.of("count", wrongRules.problems().size()));
     } else if (failure instanceof JobException job) {
       console.err().println(text(job));
+      if (job.key().startsWith("list.")) {
+        return ExitCode.USAGE;
+      }
     } else if (failure instanceof OutOfMemoryError) {
       console.say("failure.memory");
     } else {
@@ -43,9 +48,14 @@ final class Failures {
   private String text(JobException failure) {
     Messages jobs = Messages.of(console.messages().language(), "jobs");
     String pattern = jobs.find(failure.key());
-    return pattern == null
-        ? String.valueOf(failure.getMessage())
-        : Messages.fill(pattern, failure.arguments());
+    if (pattern == null) {
+      return String.valueOf(failure.getMessage());
+    }
+    Map<String, String> arguments = new TreeMap<>(failure.arguments());
+    // A remedy is a text of the bundle itself.
+    arguments.computeIfPresent(
+        "remedy", (name, key) -> Objects.requireNonNullElse(jobs.find(key), key));
+    return Messages.fill(pattern, arguments);
   }
 
   private void unexpected(Throwable failure) {

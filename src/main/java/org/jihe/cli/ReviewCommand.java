@@ -35,6 +35,8 @@ final class ReviewCommand implements Callable<Integer> {
 
   @Mixin private RuleChoice rules = new RuleChoice();
 
+  @Mixin private ListChoice lists = new ListChoice();
+
   @Option(names = "--format", paramLabel = "text|json", descriptionKey = "format")
   private OutputFormat format = OutputFormat.TEXT;
 
@@ -54,7 +56,8 @@ final class ReviewCommand implements Callable<Integer> {
                 workspace,
                 rules.rules(),
                 rules.jurisdiction(),
-                console.messages().language()));
+                console.messages().language(),
+                lists.read()));
     LastReview.of(inputs, rules.rules(), rules.jurisdiction()).writeTo(workspace);
     print(summary);
     long passedOver = Inputs.passedOver(inputs);

@@ -95,13 +95,15 @@ abstract class StageCommand implements Callable<Integer> {
 
     @Mixin private RuleChoice rules = new RuleChoice();
 
+    @Mixin private ListChoice lists = new ListChoice();
+
     Check(Console console) {
       super(console);
     }
 
     @Override
     Stages.Result run() throws JobException, RuleException {
-      return Stages.check(request(List.of(), rules));
+      return Stages.check(request(List.of(), rules).with(lists.read()));
     }
   }
 

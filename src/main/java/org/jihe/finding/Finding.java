@@ -3,6 +3,7 @@ package org.jihe.finding;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jihe.layout.Position;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing that is wrong or doubtful, with its evidence.
  *
- * @param formId the form
+ * @param formId the form; of several the first by name; empty where the finding is that there is
+ *     none
  * @param ruleId the rule
  * @param ruleSetFingerprint which rules and parameters were in force
  * @param severity how serious
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param difference reported minus expected, in the unit of the value; null where there is none
  * @param arguments values for the message's placeholders, by name
  * @param fingerprint stable across runs: form key, rule and subject, not the position in the file
+ * @param related ids of all forms that a finding on several concerns; empty for one form's own
  */
 public record Finding(
     String formId,
@@ -34,10 +37,40 @@ public record Finding(
     @Nullable String expected,
     @Nullable BigDecimal difference,
     Map<String, String> arguments,
-    String fingerprint)
+    String fingerprint,
+    List<String> related)
     implements Serializable {
 
   public Finding {
     arguments = Collections.unmodifiableMap(new TreeMap<>(arguments));
+    related = List.copyOf(related);
+  }
+
+  /** A finding on one form alone. */
+  public Finding(
+      String formId,
+      String ruleId,
+      String ruleSetFingerprint,
+      Severity severity,
+      String subject,
+      @Nullable Position cell,
+      @Nullable String reported,
+      @Nullable String expected,
+      @Nullable BigDecimal difference,
+      Map<String, String> arguments,
+      String fingerprint) {
+    this(
+        formId,
+        ruleId,
+        ruleSetFingerprint,
+        severity,
+        subject,
+        cell,
+        reported,
+        expected,
+        difference,
+        arguments,
+        fingerprint,
+        List.of());
   }
 }

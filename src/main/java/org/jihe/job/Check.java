@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -14,8 +15,11 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
 import org.jihe.finding.Evaluation;
+import org.jihe.rule.FormCheck;
 import org.jihe.rule.RuleEngine;
 import org.jihe.rule.RuleSet;
+import org.jihe.rule.fact.ProjectDigest;
+import org.jihe.rule.fact.RegistryLists;
 import org.jihe.table.AcceptedForm;
 import org.jihe.table.FindingCodec;
 import org.jihe.table.FormCodec;
@@ -33,7 +37,11 @@ final class Check {
   private Check() {}
 
   /** A form's evaluation with the dossier it belongs to. */
-  private record Checked(String dossier, @Nullable String projectName, Evaluation evaluation)
+  private record Checked(
+      String dossier,
+      @Nullable String projectName,
+      Evaluation evaluation,
+      @Nullable ProjectDigest digest)
       implements java.io.Serializable {}
 
   /**
@@ -42,18 +50,44 @@ final class Check {
    *
    * @return the dossiers that were checked
    */
-  static Set<String> run(SparkSession spark, Workspace workspace, Run run, RuleSet rules) {
+  static Set<String> run(
+      SparkSession spark, Workspace workspace, Run run, RuleSet rules, RegistryLists lists) {
+    boolean grouped = RuleEngine.of(rules).seesGroups();
+    Map<String, String> years = grouped ? DossierYears.before(workspace, run) : Map.of();
     Map<String, String> due = new TreeMap<>();
-    run.dossiers().forEach((dossier, forms) -> due.put(dossier, forms + " " + rules.fingerprint()));
+    run.dossiers()
+        .forEach(
+            (dossier, forms) ->
+                due.put(
+                    dossier,
+                    String.join(
+                        " ",
+                        forms,
+                        rules.fingerprint(),
+                        run.dossiers().getOrDefault(years.getOrDefault(dossier, ""), "-"),
+                        grouped ? lists.fingerprint() : "-")));
+    Set<String> withoutForms =
+        grouped
+            ? lists.dossiersWithoutForms(
+                run.dossiers().keySet(), DossierYears.years(workspace, run))
+            : Set.of();
+    withoutForms.forEach(
+        dossier -> due.put(dossier, rules.fingerprint() + " " + lists.fingerprint()));
+    // Of a department that is neither on the list nor has forms any more, nothing is left to say.
+    Set<String> gone = new TreeSet<>(run.checked().keySet());
+    gone.removeAll(due.keySet());
+    gone.forEach(dossier -> due.put(dossier, ""));
     due.entrySet().removeIf(one -> one.getValue().equals(run.checked().get(one.getKey())));
     Set<String> dossiers = due.keySet();
     if (dossiers.isEmpty()) {
       return dossiers;
     }
+    Set<String> read = new TreeSet<>(dossiers);
+    dossiers.forEach(dossier -> read.add(years.getOrDefault(dossier, dossier)));
     Dataset<Row> forms =
         workspace
             .read(run, WorkspaceTable.FORMS)
-            .filter(functions.col("dossier").isin(dossiers.toArray()));
+            .filter(functions.col("dossier").isin(read.toArray()));
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Broadcast<RuleSet> shared = context.broadcast(rules);
     JavaRDD<Checked> checked =
@@ -67,42 +101,65 @@ final class Check {
                       .iterator();
                 })
             .persist(StorageLevel.MEMORY_AND_DISK());
+    Broadcast<Set<String>> wanted = context.broadcast(Set.copyOf(dossiers));
+    JavaRDD<Checked> ofDossiers = checked.filter(one -> wanted.value().contains(one.dossier));
+    JavaRDD<GroupCheck.Result> groups =
+        (grouped
+                ? GroupCheck.of(
+                        checked.map(one -> new GroupCheck.Member(one.dossier, one.digest)),
+                        shared,
+                        context.broadcast(lists),
+                        wanted)
+                    .union(
+                        context.parallelize(
+                            withoutForms.stream()
+                                .filter(dossiers::contains)
+                                .map(dossier -> GroupCheck.withoutForms(dossier, rules, lists))
+                                .toList(),
+                            1))
+                : context.<GroupCheck.Result>emptyRDD())
+            .persist(StorageLevel.DISK_ONLY());
     try {
       Together.run(
           () ->
               workspace.replace(
                   run,
                   WorkspaceTable.FINDINGS,
-                  checked.flatMap(one -> findings(one).iterator()),
+                  ofDossiers
+                      .flatMap(one -> findings(one).iterator())
+                      .union(groups.flatMap(GroupCheck.Result::findingRows)),
                   dossiers),
           () ->
               workspace.replace(
                   run,
                   WorkspaceTable.OUTCOMES,
-                  checked.flatMap(one -> outcomes(one).iterator()),
+                  ofDossiers
+                      .flatMap(one -> outcomes(one).iterator())
+                      .union(groups.flatMap(GroupCheck.Result::outcomeRows)),
                   dossiers),
           () ->
               workspace.replace(
                   run,
                   WorkspaceTable.SCORE_AUDIT,
-                  checked.map(
+                  ofDossiers.map(
                       one ->
                           ScoreAuditCodec.toRow(
                               one.dossier, one.projectName, one.evaluation.audit())),
                   dossiers));
     } finally {
       checked.unpersist();
+      groups.unpersist();
     }
     run.checked().putAll(due);
+    run.checked().keySet().removeAll(gone);
     run.checkedWith(rules.fingerprint(), rules.jurisdiction(), rules.grades());
     return dossiers;
   }
 
   private static Checked evaluate(RuleEngine engine, AcceptedForm form) {
+    FormCheck check = engine.check(form.formId(), form.form());
     return new Checked(
-        form.dossier(),
-        form.form().projectName().printed(),
-        engine.evaluate(form.formId(), form.form()));
+        form.dossier(), form.form().projectName().printed(), check.evaluation(), check.digest());
   }
 
   private static List<Row> findings(Checked checked) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.spark.sql.SparkSession;
 import org.jihe.message.Language;
 import org.jihe.publish.Publications;
@@ -44,8 +46,13 @@ public final class Review {
       SparkSession spark, Workspace workspace, Run run, ReviewRequest request, RuleSet rules)
       throws JobException, IOException {
     Ingest.Result read = Ingest.run(spark, workspace, run, request.inputs());
-    Check.run(spark, workspace, run, rules);
-    Summary drawn = new Summary(workspace, run, read.dossiers());
+    Check.run(spark, workspace, run, rules, request.lists());
+    Set<String> shown = new TreeSet<>(read.dossiers());
+    // Departments on the bureau's list that have sent no form at all.
+    run.checked().keySet().stream()
+        .filter(dossier -> !run.dossiers().containsKey(dossier))
+        .forEach(shown::add);
+    Summary drawn = new Summary(workspace, run, shown);
     Together.run(() -> Aggregate.run(workspace, run), drawn::count);
     ReviewSummary summary = drawn.of(read, rules);
     run.counts().putAll(read.counts());

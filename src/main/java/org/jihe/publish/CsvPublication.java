@@ -93,7 +93,8 @@ final class CsvPublication {
             "expected",
             "difference",
             "fingerprint",
-            "ruleSetFingerprint"),
+            "ruleSetFingerprint",
+            "related"),
         CsvPublication::finding);
   }
 
@@ -219,7 +220,8 @@ final class CsvPublication {
         finding.expected(),
         difference == null ? null : difference.toPlainString(),
         finding.fingerprint(),
-        finding.ruleSetFingerprint());
+        finding.ruleSetFingerprint(),
+        String.join(" ", finding.related()));
   }
 
   private static void audit(CsvFile csv, Row row) throws IOException {

@@ -43,9 +43,11 @@ final class GroupedFindings implements Publication.Sink {
   @Override
   public void take(Row row) throws IOException {
     Finding finding = FindingCodec.fromRow(row);
-    if (!finding.formId().equals(form)) {
+    // What no form shows stands alone: each is about another project.
+    String of = finding.formId().isEmpty() ? finding.fingerprint() : finding.formId();
+    if (!of.equals(form)) {
       flush();
-      form = finding.formId();
+      form = of;
       project = row.getAs("projectName");
     }
     groups

@@ -31,9 +31,10 @@ record DrlFile(String file, String family, String name, String text) {
   private static final Pattern RULE = Pattern.compile("^\\s*rule\\s+\"?([^\"\\s]+)\"?\\s*$");
   private static final Pattern PARAMETER =
       Pattern.compile(
-          "\\b(limit|percentLimit|executionRatioBelow|\\w+AtLeast|\\w+AtMost|pointsAt|\\w+Has|\\w+Is|withoutAspect)\\s*\\(\\s*\"([^\"]+)\"\\s*\\)");
+          "\\b(limit|percentLimit|\\w+Below|\\w+AtLeast|\\w+AtMost|pointsAt|\\w+Has|\\w+Is|withoutAspect)\\s*\\(\\s*\"([^\"]+)\"\\s*\\)");
   private static final List<String> BASES = List.of("10", "101", "practice", "logic", "local");
-  private static final List<String> SCOPES = List.of("form", "indicator", "part", "score");
+  private static final List<String> SCOPES =
+      List.of("form", "indicator", "part", "score", "dossier", "history", "registry");
   private static final Pattern CONCERN = Pattern.compile("(\\S+?)(\\s*>\\s*0)?");
 
   DrlFile {

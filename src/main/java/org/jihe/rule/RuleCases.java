@@ -163,7 +163,7 @@ record RuleCases(String file, List<Case> cases) {
     }
   }
 
-  private static void set(ObjectNode form, String path, JsonNode value) {
+  static void set(ObjectNode form, String path, JsonNode value) {
     JsonNode node = form;
     String[] parts = path.split("\\.", -1);
     for (int i = 0; i < parts.length - 1; i++) {

@@ -5,7 +5,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jihe.finding.Evaluation;
 import org.jihe.form.SelfEvaluation;
+import org.jihe.rule.fact.Dossier;
 import org.jihe.rule.fact.FormFacts;
+import org.jihe.rule.fact.GroupFact;
+import org.jihe.rule.fact.GroupFacts;
+import org.jihe.rule.fact.ProjectDigest;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
 
@@ -17,12 +21,18 @@ public final class RuleEngine {
 
   private final RuleSet rules;
   private final KieBase base;
+
+  /** Facts that a session holds at a time, so that none grows with the department. */
+  private static final int BATCH = 2000;
+
   private final Verdicts verdicts;
+  private final GroupVerdicts groupVerdicts;
 
   private RuleEngine(RuleSet rules, KieBase base) {
     this.rules = rules;
     this.base = base;
     this.verdicts = new Verdicts(rules);
+    this.groupVerdicts = new GroupVerdicts(rules);
   }
 
   /** The engine for a rule set, made once per JVM and rule set. */
@@ -42,6 +52,20 @@ public final class RuleEngine {
    * @param formId id that findings and outcomes carry
    */
   public Evaluation evaluate(String formId, SelfEvaluation form) {
+    return check(formId, form, false).evaluation();
+  }
+
+  /**
+   * Checks one form, and draws from it what rules on several forms need. Safe for use by several
+   * threads.
+   *
+   * @param formId id that findings and outcomes carry
+   */
+  public FormCheck check(String formId, SelfEvaluation form) {
+    return check(formId, form, !verdicts.grouped().isEmpty());
+  }
+
+  private FormCheck check(String formId, SelfEvaluation form, boolean digested) {
     FormFacts facts = FormFacts.of(form, rules.parameters());
     KieSession session = base.newKieSession();
     try {
@@ -57,7 +81,35 @@ public final class RuleEngine {
     } finally {
       session.dispose();
     }
-    return verdicts.of(formId, form, facts);
+    Evaluation evaluation = verdicts.of(formId, form, facts);
+    ProjectDigest digest =
+        digested
+            ? ProjectDigest.of(
+                form, facts, evaluation, verdicts.unmet(formId, form, facts.states()))
+            : null;
+    return new FormCheck(evaluation, digest);
+  }
+
+  /** Checks the forms of one department and year together, beside those of the year before. */
+  public DossierEvaluation evaluate(Dossier dossier) {
+    GroupFacts facts = GroupFacts.of(dossier, rules.parameters());
+    facts.forEachBatch(BATCH, this::fire);
+    return groupVerdicts.of(dossier, facts.evidence());
+  }
+
+  private void fire(List<GroupFact> facts) {
+    KieSession session = base.newKieSession();
+    try {
+      facts.forEach(session::insert);
+      session.fireAllRules();
+    } finally {
+      session.dispose();
+    }
+  }
+
+  /** True where a rule sees more than one form. */
+  public boolean seesGroups() {
+    return !verdicts.grouped().isEmpty();
   }
 
   /** Sessions that were opened and not disposed of: a leak, if any are left between forms. */

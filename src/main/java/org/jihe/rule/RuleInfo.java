@@ -29,4 +29,12 @@ public record RuleInfo(
   public RuleInfo {
     requires = List.copyOf(requires);
   }
+
+  /** Scopes of rules that see several forms, or lists beside them. */
+  static final List<String> GROUPED = List.of("dossier", "history", "registry");
+
+  /** True for a rule that sees more than one form. */
+  public boolean grouped() {
+    return GROUPED.contains(scope);
+  }
 }

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jihe.finding.Finding;
 import org.jihe.finding.Outcome;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.message.Language;
@@ -190,17 +191,26 @@ public final class RuleLint {
       return;
     }
     unfinished(path);
-    RuleCases cases;
+    List<Outcome.Kind> outcomes = new ArrayList<>();
     try {
-      cases = RuleCases.read(all, file.family(), file.name());
+      if (file.header(problem -> {}).info().grouped()) {
+        GroupCases cases = GroupCases.read(all, file.family(), file.name());
+        cases.cases().forEach(one -> outcomes.add(one.outcome()));
+        cases.cases().stream()
+            .filter(one -> !one.findings().isEmpty())
+            .forEach(one -> outcomes.add(Outcome.Kind.FIRED));
+      } else {
+        RuleCases cases = RuleCases.read(all, file.family(), file.name());
+        cases.cases().forEach(one -> outcomes.add(one.outcome()));
+      }
     } catch (RuleException e) {
       problems.addAll(e.problems());
       return;
     }
-    if (cases.cases().stream().noneMatch(one -> one.outcome() == Outcome.Kind.FIRED)) {
+    if (!outcomes.contains(Outcome.Kind.FIRED)) {
       wrong(folder.display(path), 0, "no case in which the rule fires");
     }
-    if (cases.cases().stream().noneMatch(one -> one.outcome() == Outcome.Kind.PASSED)) {
+    if (!outcomes.contains(Outcome.Kind.PASSED)) {
       wrong(folder.display(path), 0, "no case in which the rule is quiet");
     }
   }
@@ -345,6 +355,12 @@ public final class RuleLint {
       }
     }
     infos.keySet().removeAll(rows);
+    if (set.rules().stream().anyMatch(RuleInfo::grouped)) {
+      for (Finding finding : GroupCases.clean(all).evaluate(engine).findings()) {
+        String detail = finding.ruleId() + " fires on the clean dossier";
+        wrong(all.display("clean-dossier.json"), 0, detail);
+      }
+    }
     for (RuleInfo info : infos.values()) {
       for (String path : info.requires()) {
         if (!path.endsWith("?") && firesWithout(engine, info, path)) {

@@ -86,6 +86,10 @@ public final class RuleTests {
       if (tables.containsKey(info.id())) {
         continue; // A row of a rule table has no cases.
       }
+      if (info.grouped()) {
+        grouped(engine, folder, info, results);
+        continue;
+      }
       RuleCases cases = RuleCases.read(folder, info.family(), info.id());
       for (Case one : cases.cases()) {
         Evaluation evaluation = engine.evaluate(one.name(), one.form());
@@ -99,11 +103,53 @@ public final class RuleTests {
     return results;
   }
 
+  private static void grouped(
+      RuleEngine engine, RuleFolder folder, RuleInfo info, List<Result> results)
+      throws RuleException {
+    GroupCases cases = GroupCases.read(folder, info.family(), info.id());
+    for (GroupCases.Case one : cases.cases()) {
+      List<Failure> failures = failures(info.id(), one, one.dossier().evaluate(engine));
+      results.add(new Result(info.id(), cases.file(), one.name(), failures));
+    }
+  }
+
+  private static List<Failure> failures(
+      String ruleId, GroupCases.Case one, DossierEvaluation evaluation) {
+    List<Failure> failures = new ArrayList<>();
+    for (Outcome outcome : evaluation.outcomes()) {
+      if (outcome.ruleId().equals(ruleId) && outcome.formId().equals("form0")) {
+        compareOutcome(one.outcome(), one.reason(), outcome, failures);
+      }
+    }
+    List<Finding> found = new ArrayList<>(evaluation.findings());
+    found.removeIf(finding -> !finding.ruleId().equals(ruleId));
+    for (GroupCases.Expected expected : one.findings()) {
+      String subject = expected.subject();
+      Finding finding =
+          found.stream().filter(each -> each.subject().equals(subject)).findFirst().orElse(null);
+      if (finding == null) {
+        failures.add(new Failure(Kind.MISSING, subject, subject, ""));
+        continue;
+      }
+      found.remove(finding);
+      compare(subject, expected.reported(), finding.reported(), failures);
+      compare(subject, expected.expected(), finding.expected(), failures);
+      if (expected.related() >= 0) {
+        String related = String.valueOf(finding.related().size());
+        compare(subject, String.valueOf(expected.related()), related, failures);
+      }
+    }
+    found.forEach(
+        finding ->
+            failures.add(new Failure(Kind.UNEXPECTED, finding.subject(), "", finding.subject())));
+    return failures;
+  }
+
   private static List<Failure> failures(String ruleId, Case one, Evaluation evaluation) {
     List<Failure> failures = new ArrayList<>();
     for (Outcome outcome : evaluation.outcomes()) {
       if (outcome.ruleId().equals(ruleId)) {
-        compareOutcome(one, outcome, failures);
+        compareOutcome(one.outcome(), one.reason(), outcome, failures);
       }
     }
     Map<String, Finding> found =
@@ -126,15 +172,15 @@ public final class RuleTests {
     return failures;
   }
 
-  private static void compareOutcome(Case one, Outcome outcome, List<Failure> failures) {
-    String reason = one.reason();
+  private static void compareOutcome(
+      Outcome.Kind kind, @Nullable String reason, Outcome outcome, List<Failure> failures) {
     boolean sameReason = reason == null || reason.equals(outcome.reason());
-    if (outcome.kind() != one.outcome() || !sameReason) {
+    if (outcome.kind() != kind || !sameReason) {
       failures.add(
           new Failure(
               Kind.OUTCOME,
               "",
-              reason == null ? one.outcome().name() : one.outcome() + " " + reason,
+              reason == null ? kind.name() : kind + " " + reason,
               (outcome.kind() + " " + outcome.reason()).strip()));
     }
   }

@@ -36,6 +36,7 @@ final class Verdicts {
 
   private final String fingerprint;
   private final List<Rule> rules = new ArrayList<>();
+  private final List<Rule> grouped = new ArrayList<>();
   private final Map<String, Severity> severities = new TreeMap<>();
 
   /** What the engine needs of a rule, read once. */
@@ -59,15 +60,17 @@ final class Verdicts {
     for (RuleHeader header : set.compiled().headers()) {
       RuleInfo info = header.info();
       severities.put(info.id(), info.severity());
-      rules.add(
-          new Rule(
-              info.id(),
-              set.parameters().switchedOff().contains(info.id()),
-              info.scope().equals("indicator"),
-              info.requires().stream().map(Requirement::parse).toList(),
-              header.concerns().stream().map(Verdicts::concern).toList()));
+      (info.grouped() ? grouped : rules)
+          .add(
+              new Rule(
+                  info.id(),
+                  set.parameters().switchedOff().contains(info.id()),
+                  info.scope().equals("indicator"),
+                  info.requires().stream().map(Requirement::parse).toList(),
+                  header.concerns().stream().map(Verdicts::concern).toList()));
     }
     rules.sort(Comparator.comparing(Rule::id));
+    grouped.sort(Comparator.comparing(Rule::id));
   }
 
   /** Indicators in the order of their numbers, not of the numbers' digits. */
@@ -99,6 +102,23 @@ final class Verdicts {
   private Severity severity(Evidence evidence) {
     Severity own = evidence.severity();
     return own == null ? severities.getOrDefault(evidence.ruleId(), Severity.NOTE) : own;
+  }
+
+  /** Rules that see several forms and do not apply to this one, or cannot be evaluated on it. */
+  List<Outcome> unmet(String formId, SelfEvaluation form, CellStates states) {
+    List<Outcome> unmet = new ArrayList<>();
+    for (Rule rule : grouped) {
+      Outcome outcome = outcome(formId, rule, false, form, states);
+      if (outcome.kind() != Kind.PASSED) {
+        unmet.add(outcome);
+      }
+    }
+    return unmet;
+  }
+
+  /** Names of the rules that see several forms. */
+  List<String> grouped() {
+    return grouped.stream().map(Rule::id).toList();
   }
 
   Evaluation of(String formId, SelfEvaluation form, FormFacts facts) {

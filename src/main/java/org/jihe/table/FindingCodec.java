@@ -1,5 +1,6 @@
 package org.jihe.table;
 
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -30,7 +31,8 @@ public final class FindingCodec {
         finding.expected(),
         FormCodec.decimal(finding.difference()),
         SparkMaps.of(finding.arguments()),
-        finding.fingerprint());
+        finding.fingerprint(),
+        finding.related().toArray(String[]::new));
   }
 
   /** The finding of a row. */
@@ -47,7 +49,13 @@ public final class FindingCodec {
         row.getAs("expected"),
         Decimals.plain(row.getAs("difference")),
         arguments,
-        row.getAs("fingerprint"));
+        row.getAs("fingerprint"),
+        related(row));
+  }
+
+  private static List<String> related(Row row) {
+    List<String> ids = row.getList(row.fieldIndex("related"));
+    return ids == null ? List.of() : ids;
   }
 
   /** The row of an outcome. */

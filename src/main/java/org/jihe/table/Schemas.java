@@ -125,7 +125,8 @@ public final class Schemas {
           column(
               "arguments",
               DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType, true)),
-          column("fingerprint", DataTypes.StringType));
+          column("fingerprint", DataTypes.StringType),
+          column("related", array(DataTypes.StringType)));
 
   /** Table {@code outcomes}: one row for every rule on every form. */
   public static final StructType OUTCOMES =

@@ -102,7 +102,10 @@ final class CatalogueTest {
       found.computeIfAbsent(rule.family(), family -> new ArrayList<>()).add(rule.id());
     }
 
-    assertThat(found).isEqualTo(FAMILIES);
+    assertThat(found).containsAllEntriesOf(FAMILIES);
+    assertThat(found.get("dossier")).hasSize(10);
+    assertThat(found.get("history")).hasSize(6);
+    assertThat(found.get("registry")).hasSize(3);
   }
 
   @Test
@@ -140,6 +143,9 @@ final class CatalogueTest {
     RuleEngine engine = RuleEngine.of(set);
     int rendered = 0;
     for (RuleInfo info : set.rules()) {
+      if (info.grouped()) {
+        continue;
+      }
       RuleCases cases = RuleCases.read(RuleFolder.builtIn(), info.family(), info.id());
       for (RuleCases.Case one : cases.cases()) {
         for (Finding finding : engine.evaluate("case", one.form()).findings()) {
@@ -162,7 +168,7 @@ final class CatalogueTest {
 
     assertThat(builtIn.fingerprint())
         .isEqualTo(RuleCompiler.fingerprint(RuleFolder.at(RuleFolders.PROJECT).rules()));
-    assertThat(builtIn.models()).hasSize(6);
+    assertThat(builtIn.models()).hasSize(9);
     assertThat(builtIn.classes()).isEmpty();
   }
 
@@ -170,7 +176,7 @@ final class CatalogueTest {
   void documentsAreShownToPeople() throws RuleException {
     RuleCatalogue catalogue = RuleCatalogue.open(null);
 
-    assertThat(catalogue.list()).hasSize(64);
+    assertThat(catalogue.list()).hasSize(83);
     assertThat(catalogue.list())
         .allSatisfy(
             entry -> {

@@ -470,6 +470,10 @@ public final class FormFact {
     return cells;
   }
 
+  Parameters parameters() {
+    return parameters;
+  }
+
   /** Reports a subject of the form. */
   public Evidence report(Drools rule, String subject) {
     // What a compiled consequence is given is both.

@@ -77,6 +77,7 @@ public record Parameters(
           "notEconomicName",
           "economicAspect",
           "noDeviation",
+          "deferral",
           "measure",
           "notMeasure",
           "externalCause",

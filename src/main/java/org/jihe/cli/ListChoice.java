@@ -1,0 +1,22 @@
+package org.jihe.cli;
+
+import java.nio.file.Path;
+import org.jihe.job.JobException;
+import org.jihe.job.ListFiles;
+import org.jihe.rule.fact.RegistryLists;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which lists of the bureau the forms are held against. */
+final class ListChoice {
+
+  @Option(names = "--project-list", paramLabel = "FILE", descriptionKey = "projectList")
+  private @Nullable Path projectList;
+
+  @Option(names = "--ledger", paramLabel = "FILE", descriptionKey = "ledger")
+  private @Nullable Path ledger;
+
+  RegistryLists read() throws JobException {
+    return ListFiles.read(projectList, ledger);
+  }
+}

@@ -1,0 +1,84 @@
+package org.jihe.rule.fact;
+
+import java.io.Serializable;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jihe.form.FormKey;
+import org.jspecify.annotations.Nullable;
+
+/** The lists that a bureau holds: its projects (项目清单) and the treasury's ledger (支出台账). */
+public final class RegistryLists implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  /** No list was given. */
+  public static final RegistryLists NONE = new RegistryLists(null, null);
+
+  private final @Nullable Map<String, List<ListedProject>> projects;
+  private final @Nullable Map<String, List<ListedProject>> ledger;
+  private final String fingerprint;
+
+  /**
+   * Lists by department and year.
+   *
+   * @param projects lines of the project list, or null where none was given
+   * @param ledger lines of the ledger, or null where none was given
+   */
+  public RegistryLists(
+      @Nullable List<ListedProject> projects, @Nullable List<ListedProject> ledger) {
+    this.projects = byDossier(projects);
+    this.ledger = byDossier(ledger);
+    this.fingerprint =
+        projects == null && ledger == null
+            ? "-"
+            : FormKey.of(String.valueOf(projects), String.valueOf(ledger));
+  }
+
+  private static @Nullable Map<String, List<ListedProject>> byDossier(
+      @Nullable List<ListedProject> lines) {
+    return lines == null
+        ? null
+        : lines.stream()
+            .collect(
+                Collectors.groupingBy(ListedProject::dossier, TreeMap::new, Collectors.toList()));
+  }
+
+  /** Depends on the lines alone. */
+  public String fingerprint() {
+    return fingerprint;
+  }
+
+  /** The project list's lines of a department and year; null where no list was given. */
+  public @Nullable List<ListedProject> projects(String dossier) {
+    return projects == null ? null : projects.getOrDefault(dossier, List.of());
+  }
+
+  /** The ledger's lines of a department and year; null where none was given. */
+  public @Nullable List<ListedProject> ledger(String dossier) {
+    return ledger == null ? null : ledger.getOrDefault(dossier, List.of());
+  }
+
+  /**
+   * Departments of the project list that have sent no form at all.
+   *
+   * @param dossiers those that have
+   * @param years the years that are reviewed; lines of other years are passed over
+   */
+  public Set<String> dossiersWithoutForms(Collection<String> dossiers, Set<Integer> years) {
+    Set<String> without = new TreeSet<>();
+    if (projects != null) {
+      projects.forEach(
+          (dossier, lines) -> {
+            if (!dossiers.contains(dossier) && years.contains(lines.get(0).year())) {
+              without.add(dossier);
+            }
+          });
+    }
+    return without;
+  }
+}
