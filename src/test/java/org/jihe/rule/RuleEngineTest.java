@@ -29,7 +29,8 @@ final class RuleEngineTest {
   @Test
   void everyRuleHasOneOutcomeOnEveryForm() throws RuleException, IOException {
     RuleSet set = RuleSet.open(null, null);
-    List<String> rules = set.rules().stream().map(RuleInfo::id).sorted().toList();
+    List<String> rules =
+        set.rules().stream().filter(rule -> !rule.grouped()).map(RuleInfo::id).sorted().toList();
     for (SelfEvaluation form : RuleFolders.forms()) {
       Evaluation evaluation = RuleEngine.of(set).evaluate(form.key(), form);
 
