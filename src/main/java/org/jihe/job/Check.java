@@ -14,6 +14,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
 import org.jihe.finding.Evaluation;
+import org.jihe.form.SelfEvaluation;
 import org.jihe.rule.RuleEngine;
 import org.jihe.rule.RuleSet;
 import org.jihe.table.AcceptedForm;
@@ -36,6 +37,12 @@ final class Check {
   private record Checked(String dossier, @Nullable String projectName, Evaluation evaluation)
       implements java.io.Serializable {}
 
+  /** What is done with one form on an executor. */
+  @FunctionalInterface
+  interface Evaluator extends java.io.Serializable {
+    Evaluation evaluate(RuleSet rules, String formId, SelfEvaluation form);
+  }
+
   /**
    * Checks the forms of every dossier whose findings do not come from its present forms and these
    * rules.
@@ -43,6 +50,17 @@ final class Check {
    * @return the dossiers that were checked
    */
   static Set<String> run(SparkSession spark, Workspace workspace, Run run, RuleSet rules) {
+    return run(
+        spark,
+        workspace,
+        run,
+        rules,
+        (set, formId, form) -> RuleEngine.of(set).evaluate(formId, form));
+  }
+
+  /** The same with another way of evaluating a form, to measure the engine against. */
+  static Set<String> run(
+      SparkSession spark, Workspace workspace, Run run, RuleSet rules, Evaluator evaluator) {
     Map<String, String> due = new TreeMap<>();
     run.dossiers().forEach((dossier, forms) -> due.put(dossier, forms + " " + rules.fingerprint()));
     due.entrySet().removeIf(one -> one.getValue().equals(run.checked().get(one.getKey())));
@@ -60,10 +78,10 @@ final class Check {
         Rows.of(forms)
             .mapPartitions(
                 rows -> {
-                  RuleEngine engine = RuleEngine.of(shared.value());
+                  RuleSet set = shared.value();
                   Iterable<Row> each = () -> rows;
                   return java.util.stream.StreamSupport.stream(each.spliterator(), false)
-                      .map(row -> evaluate(engine, FormCodec.fromRow(row)))
+                      .map(row -> evaluate(evaluator, set, FormCodec.fromRow(row)))
                       .iterator();
                 })
             .persist(StorageLevel.MEMORY_AND_DISK());
@@ -98,11 +116,11 @@ final class Check {
     return dossiers;
   }
 
-  private static Checked evaluate(RuleEngine engine, AcceptedForm form) {
+  private static Checked evaluate(Evaluator evaluator, RuleSet rules, AcceptedForm form) {
     return new Checked(
         form.dossier(),
         form.form().projectName().printed(),
-        engine.evaluate(form.formId(), form.form()));
+        evaluator.evaluate(rules, form.formId(), form.form()));
   }
 
   private static List<Row> findings(Checked checked) {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * jurisdiction: what its rules find must be what these find, and how fast these are is the measure
  * of its speed. Written from the rules' documents; it shares nothing with the engine but records.
  */
-final class PlainRules {
+public final class PlainRules {
 
   /** The rules, by family. */
   static final Map<String, List<String>> RULES =
@@ -104,7 +104,7 @@ final class PlainRules {
   }
 
   /** What the thirty rules find on a form, by severity and rule. */
-  static List<Finding> check(String formId, SelfEvaluation form, String ruleSet) {
+  public static List<Finding> check(String formId, SelfEvaluation form, String ruleSet) {
     PlainRules rules = new PlainRules(formId, form, ruleSet);
     rules.head();
     rules.placeholders();

@@ -12,7 +12,7 @@ import org.jihe.table.AcceptedForm;
  * Made-up forms, the same for the same seed: thirteen indicators each, in the words of real forms,
  * their figures in agreement with each other; 15 of 100 with one to three mistakes of many kinds.
  */
-final class RandomForms {
+public final class RandomForms {
 
   /** How many forms have mistakes. */
   static final double DEFECTIVE = 0.15;
@@ -88,7 +88,7 @@ final class RandomForms {
 
   private final long seed;
 
-  RandomForms(long seed) {
+  public RandomForms(long seed) {
     this.seed = seed;
   }
 
@@ -114,7 +114,7 @@ final class RandomForms {
   }
 
   /** The form of a number as it stands in the tables, in a dossier with a thousand others. */
-  AcceptedForm accepted(int number) {
+  public AcceptedForm accepted(int number) {
     SelfEvaluation form = form(number);
     String key = form.key();
     String id = FormKey.of(key, String.valueOf(number));
@@ -122,7 +122,7 @@ final class RandomForms {
   }
 
   /** The dossier that the form of a number belongs to. */
-  static String dossier(int number) {
+  public static String dossier(int number) {
     return FormKey.of("dossier", String.valueOf(number / FORMS_A_DOSSIER));
   }
 

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 
 /** A folder of rules that holds only those that are written by hand, too. */
-final class ThirtyRules {
+public final class ThirtyRules {
 
   private static final Path RULES = Path.of("rules");
 
   private ThirtyRules() {}
 
   /** Copies the rules of {@link PlainRules} and what they need. */
-  static Path copyTo(Path folder) throws IOException {
+  public static Path copyTo(Path folder) throws IOException {
     for (Map.Entry<String, List<String>> family : PlainRules.RULES.entrySet()) {
       Path from = RULES.resolve(family.getKey());
       Path to = Files.createDirectories(folder.resolve(family.getKey()));
