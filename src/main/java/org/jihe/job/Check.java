@@ -15,6 +15,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
 import org.jihe.finding.Evaluation;
+import org.jihe.form.SelfEvaluation;
 import org.jihe.rule.FormCheck;
 import org.jihe.rule.RuleEngine;
 import org.jihe.rule.RuleSet;
@@ -44,6 +45,12 @@ final class Check {
       @Nullable ProjectDigest digest)
       implements java.io.Serializable {}
 
+  /** What is done with one form on an executor. */
+  @FunctionalInterface
+  interface Evaluator extends java.io.Serializable {
+    FormCheck check(RuleSet rules, String formId, SelfEvaluation form);
+  }
+
   /**
    * Checks the forms of every dossier whose findings do not come from its present forms and these
    * rules.
@@ -52,6 +59,23 @@ final class Check {
    */
   static Set<String> run(
       SparkSession spark, Workspace workspace, Run run, RuleSet rules, RegistryLists lists) {
+    return run(
+        spark,
+        workspace,
+        run,
+        rules,
+        lists,
+        (set, formId, form) -> RuleEngine.of(set).check(formId, form));
+  }
+
+  /** The same with another way of checking a form, to measure the engine against. */
+  static Set<String> run(
+      SparkSession spark,
+      Workspace workspace,
+      Run run,
+      RuleSet rules,
+      RegistryLists lists,
+      Evaluator evaluator) {
     boolean grouped = RuleEngine.of(rules).seesGroups();
     Map<String, String> years = grouped ? DossierYears.before(workspace, run) : Map.of();
     Map<String, String> due = new TreeMap<>();
@@ -94,10 +118,10 @@ final class Check {
         Rows.of(forms)
             .mapPartitions(
                 rows -> {
-                  RuleEngine engine = RuleEngine.of(shared.value());
+                  RuleSet set = shared.value();
                   Iterable<Row> each = () -> rows;
                   return java.util.stream.StreamSupport.stream(each.spliterator(), false)
-                      .map(row -> evaluate(engine, FormCodec.fromRow(row)))
+                      .map(row -> evaluate(evaluator, set, FormCodec.fromRow(row)))
                       .iterator();
                 })
             .persist(StorageLevel.MEMORY_AND_DISK());
@@ -156,8 +180,8 @@ final class Check {
     return dossiers;
   }
 
-  private static Checked evaluate(RuleEngine engine, AcceptedForm form) {
-    FormCheck check = engine.check(form.formId(), form.form());
+  private static Checked evaluate(Evaluator evaluator, RuleSet rules, AcceptedForm form) {
+    FormCheck check = evaluator.check(rules, form.formId(), form.form());
     return new Checked(
         form.dossier(), form.form().projectName().printed(), check.evaluation(), check.digest());
   }
