@@ -128,6 +128,22 @@ public record Measure(
         && number.compareTo(BigDecimal.valueOf(100)) <= 0;
   }
 
+  /**
+   * True where one unit can be reckoned into the other, as 公里 into 米, or is another word for it.
+   */
+  public boolean convertibleTo(Measure other) {
+    return Unit.convertible(unit, other.unit);
+  }
+
+  /** True for an amount of money, whether its unit is printed or only 万 or 亿. */
+  public boolean money() {
+    String text = String.valueOf(printed);
+    return quantitative()
+        && (unit.equals("元")
+            || unit.startsWith("元/")
+            || (unit.isEmpty() && (text.contains("万") || text.contains("亿"))));
+  }
+
   /** True for a quantity of exactly 0. */
   public boolean zero() {
     BigDecimal number = magnitude;

@@ -45,6 +45,18 @@ public final class Texts {
         .replaceAll("");
   }
 
+  /** How many characters a text has, white space not counted; 0 for null. */
+  public static int length(@Nullable String text) {
+    int length = 0;
+    for (int i = 0; text != null && i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!Character.isWhitespace(c) && !Character.isSpaceChar(c) && !Character.isLowSurrogate(c)) {
+        length++;
+      }
+    }
+    return length;
+  }
+
   /** Nothing but common Chinese characters and ASCII letters and digits, as most names are. */
   private static boolean isPlain(String text) {
     for (int i = 0; i < text.length(); i++) {

@@ -34,6 +34,23 @@ record Unit(String name, BigDecimal factor, String object) {
   private static final Set<String> DURATIONS =
       Set.of("天", "日", "个工作日", "工作日", "小时", "个小时", "分钟", "秒", "个月", "年", "周", "个季度");
 
+  /** Units of one kind each: one can be reckoned into the other, or is another word for it. */
+  private static final List<Set<String>> KINDS =
+      Stream.of(
+              "% ‰ 个百分点 百分点",
+              "人 名 位",
+              "起 宗 桩 例",
+              "公里 千米 km KM 米 m 厘米 毫米",
+              "平方公里 公顷 亩 平方米 ㎡ m² m2 平米 平方",
+              "立方米 m³ m3 升 毫升",
+              "吨 t 公斤 千克 kg 克 斤",
+              "年 个季度 个月 周 日 天 工作日 个工作日 小时 个小时 分钟 秒",
+              "学时 课时",
+              "千瓦时 度",
+              "TB GB MB")
+          .map(line -> Set.of(line.split(" ", -1)))
+          .toList();
+
   private static final Set<String> RANKS = Set.of("级", "星");
 
   /** Behind a number in words, only these count objects; 一次验收 and 一件事 are no counts. */
@@ -100,6 +117,20 @@ record Unit(String name, BigDecimal factor, String object) {
     return OBJECT.matcher(object).matches() && !(alone && !object.isEmpty())
         ? new Unit(name, BigDecimal.ONE, object)
         : null;
+  }
+
+  /** True where the units are of one kind; what stands behind a slash must be the same. */
+  static boolean convertible(String one, String other) {
+    int slash = one.indexOf('/');
+    int otherSlash = other.indexOf('/');
+    if (slash > 0 || otherSlash > 0) {
+      return slash > 0
+          && otherSlash > 0
+          && one.substring(slash).equals(other.substring(otherSlash))
+          && convertible(one.substring(0, slash), other.substring(0, otherSlash));
+    }
+    return one.equals(other)
+        || KINDS.stream().anyMatch(kind -> kind.contains(one) && kind.contains(other));
   }
 
   /** True for a length of time. */

@@ -26,6 +26,7 @@ public final class FormFact {
   private final Sums sums;
   private final IndicatorSet indicators;
   private final Narrative narrative;
+  private final Objective objective;
   private final Structure structure;
   private final Explanations explanations;
   private final @Nullable BigDecimal executionRatio;
@@ -47,6 +48,7 @@ public final class FormFact {
     this.total = form.funding().total();
     this.sums = Sums.of(form);
     this.narrative = Narrative.of(form.annualObjective().achieved().printed(), parameters);
+    this.objective = new Objective(form.annualObjective());
     this.executionRatio = Figures.ratio(actualExpenditure(), finalBudget());
     this.originalExecutionRatio = Figures.ratio(actualExpenditure(), originalBudget());
   }
@@ -354,6 +356,16 @@ public final class FormFact {
   /** 实际完成情况 is blank. */
   public boolean achievedBlank() {
     return form.annualObjective().achieved().isBlank();
+  }
+
+  /** 年度总体目标: what was planned beside what was achieved. */
+  public Objective objective() {
+    return objective;
+  }
+
+  /** Where the form says that something was late; null where it does not. */
+  public @Nullable Lateness lateness() {
+    return Lateness.of(form, indicators.rows(), parameters);
   }
 
   /** True where 实际完成情况 contains one of the list's words. */

@@ -23,6 +23,7 @@ public final class IndicatorFact {
   private final Parameters parameters;
   private @Nullable FormFact form;
   private @Nullable Attainment attainment;
+  private @Nullable Wording wording;
 
   IndicatorFact(Indicator indicator, int row, Labels labels, Parameters parameters) {
     this.indicator = indicator;
@@ -84,19 +85,7 @@ public final class IndicatorFact {
 
   /** How many characters 三级指标 has, white space not counted. */
   public int nameLength() {
-    String name = indicator.name().printed();
-    int length = 0;
-    for (int i = 0; name != null && i < name.length(); i++) {
-      char c = name.charAt(i);
-      if (!isSpace(c) && !Character.isLowSurrogate(c)) {
-        length++;
-      }
-    }
-    return length;
-  }
-
-  private static boolean isSpace(char c) {
-    return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    return Texts.length(indicator.name().printed());
   }
 
   /** True where 偏差原因分析及改进措施 contains one of the list's words. */
@@ -161,6 +150,16 @@ public final class IndicatorFact {
     return known;
   }
 
+  /** How name, target and actual value are worded. */
+  public Wording wording() {
+    Wording known = wording;
+    if (known == null) {
+      known = new Wording(indicator, attainment(), labels, parameters);
+      wording = known;
+    }
+    return known;
+  }
+
   /** What 年度指标值 says. */
   public Measure targetMeasure() {
     return attainment().target();
@@ -197,6 +196,37 @@ public final class IndicatorFact {
     return attainment().direction() == Attainment.Direction.HIGHER
         && attainment().state() == Attainment.State.UNMET
         && attainment().actual().zero();
+  }
+
+  /**
+   * True where the actual value says that the target was not met, is 0 of something that is wanted,
+   * or earned none of its points.
+   */
+  public boolean undone() {
+    Measure actual = actualMeasure();
+    boolean none =
+        actual.zero() && !targetMeasure().zero() && direction() != Attainment.Direction.LOWER;
+    return negativeActual || none || zeroScore();
+  }
+
+  /** True for an indicator of 时效. */
+  public boolean timeliness() {
+    return labels.hasAspect(indicator, "timelinessAspect");
+  }
+
+  /** True for an indicator of 效益. */
+  boolean benefit() {
+    return labels.isBenefit(indicator);
+  }
+
+  /** True where there are benefit indicators and every one has its full points. */
+  public boolean everyBenefitFull() {
+    return whole().indicators().everyBenefitFull();
+  }
+
+  /** Where the form says that something was late; null where it does not. */
+  public @Nullable Lateness lateness() {
+    return whole().lateness();
   }
 
   /** True where 实际完成值 says that only part was done, as {@code 基本完成}. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import org.jihe.form.Texts;
@@ -18,6 +19,7 @@ public final class IndicatorSet {
   private final List<LabelledCategory> labelledCategories;
   private final boolean categoriesKnown;
   private final boolean aspectsKnown;
+  private @Nullable CommonActual commonActual;
 
   IndicatorSet(List<IndicatorFact> rows, Labels labels, Parameters parameters) {
     this.rows = rows;
@@ -104,12 +106,21 @@ public final class IndicatorSet {
    * category cannot be told.
    */
   public boolean everyOutputFull() {
+    return everyFull(IndicatorFact::output);
+  }
+
+  /** The same of benefit indicators (效益). */
+  public boolean everyBenefitFull() {
+    return everyFull(IndicatorFact::benefit);
+  }
+
+  private boolean everyFull(Predicate<IndicatorFact> kind) {
     boolean any = false;
     if (!categoriesKnown) {
       return false;
     }
     for (IndicatorFact row : rows) {
-      if (row.output()) {
+      if (kind.test(row)) {
         any = true;
         if (!row.full()) {
           return false;
@@ -117,6 +128,57 @@ public final class IndicatorSet {
       }
     }
     return any;
+  }
+
+  /**
+   * The text that most actual values are.
+   *
+   * @param path the first cell that has it
+   * @param text it, as printed there; empty where no actual value is printed
+   * @param count how many cells have it
+   * @param of how many actual values are printed
+   */
+  public record CommonActual(String path, String text, int count, int of) {
+
+    /** Its share of the actual values; 0 where there are none. */
+    public BigDecimal share() {
+      return of == 0
+          ? BigDecimal.ZERO
+          : Figures.quotient(BigDecimal.valueOf(count), BigDecimal.valueOf(of));
+    }
+  }
+
+  /** The most frequent 实际完成值, white space and full-width forms aside. */
+  public CommonActual commonActual() {
+    CommonActual known = commonActual;
+    if (known == null) {
+      known = mostCommonActual();
+      commonActual = known;
+    }
+    return known;
+  }
+
+  private CommonActual mostCommonActual() {
+    Map<String, List<IndicatorFact>> groups = new LinkedHashMap<>();
+    int printed = 0;
+    for (IndicatorFact row : rows) {
+      if (!row.actualBlank()) {
+        printed++;
+        groups
+            .computeIfAbsent(
+                CellValue.folded(row.indicator().actual().printed()), key -> new ArrayList<>(1))
+            .add(row);
+      }
+    }
+    CommonActual most = new CommonActual("indicators", "", 0, printed);
+    for (List<IndicatorFact> group : groups.values()) {
+      if (group.size() > most.count()) {
+        IndicatorFact first = group.get(0);
+        String text = String.valueOf(first.indicator().actual().printed());
+        most = new CommonActual(first.path("actual"), text, group.size(), printed);
+      }
+    }
+    return most;
   }
 
   /** True where every indicator has its full points. */

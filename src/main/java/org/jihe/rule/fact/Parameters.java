@@ -88,7 +88,15 @@ public record Parameters(
           "placeholderStart",
           "originalBudgetInNarrative",
           "finalBudgetInNarrative",
-          "expenditureInNarrative");
+          "expenditureInNarrative",
+          "comparator",
+          "fuzzyTarget",
+          "notFuzzyTarget",
+          "rateName",
+          "notRateName",
+          "costSaved",
+          "late",
+          "notLate");
 
   /** Pattern lists that the facts themselves read; a jurisdiction must have them all. */
   public static final Set<String> PATTERNS_OF_FACTS =
@@ -147,6 +155,15 @@ public record Parameters(
     return rest;
   }
 
+  /** The text with the list's words blotted out, every other character where it was. */
+  String masked(String list, String text) {
+    String rest = text;
+    for (String word : known(words.get(list), list)) {
+      rest = rest.replace(word, "\0".repeat(word.length()));
+    }
+    return rest;
+  }
+
   /** True where the text is one of the list's words. */
   boolean isOne(String list, String text) {
     return known(words.get(list), list).contains(text);
@@ -156,6 +173,16 @@ public record Parameters(
   boolean begins(String list, String text) {
     for (String word : known(words.get(list), list)) {
       if (text.startsWith(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** True where the text ends with one of the list's words. */
+  boolean ends(String list, String text) {
+    for (String word : known(words.get(list), list)) {
+      if (text.endsWith(word)) {
         return true;
       }
     }
