@@ -9,10 +9,14 @@ import org.jspecify.annotations.Nullable;
  * The scores of one form beside what its own figures and words support (得分核算).
  *
  * @param formId the form
+ * @param jurisdiction id of the jurisdiction (财政部门) by whose parameters the form was checked
+ * @param grade the grade (等级) that the printed total earns there; null where it earns none
  * @param total 总分: the sums of the lines' ranges beside the claimed total
  * @param lines the funding row and every indicator, in printed order
  */
-public record ScoreAudit(String formId, Line total, List<Line> lines) implements Serializable {
+public record ScoreAudit(
+    String formId, String jurisdiction, @Nullable String grade, Line total, List<Line> lines)
+    implements Serializable {
 
   public ScoreAudit {
     lines = List.copyOf(lines);

@@ -7,7 +7,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
-import org.jihe.statistic.GradeBands;
 import org.jihe.statistic.Statistics;
 import org.jihe.table.Run;
 import org.jihe.table.Together;
@@ -31,18 +30,15 @@ final class Aggregate {
     if (dossiers.isEmpty()) {
       return dossiers;
     }
-    GradeBands grades = GradeBands.of(run.grades());
     Column wanted = functions.col("dossier").isin(dossiers.toArray());
     Dataset<Row> forms = workspace.read(run, WorkspaceTable.FORMS).filter(wanted);
     Dataset<Row> findings = workspace.read(run, WorkspaceTable.FINDINGS).filter(wanted);
-    try (Statistics statistics = Statistics.of(forms, findings)) {
+    Dataset<Row> audits = workspace.read(run, WorkspaceTable.SCORE_AUDIT).filter(wanted);
+    try (Statistics statistics = Statistics.of(forms, findings, audits)) {
       Together.run(
           () ->
               workspace.replace(
-                  run,
-                  WorkspaceTable.DEPARTMENT_STATISTICS,
-                  statistics.departments(grades),
-                  dossiers),
+                  run, WorkspaceTable.DEPARTMENT_STATISTICS, statistics.departments(), dossiers),
           () ->
               workspace.replace(
                   run, WorkspaceTable.INDICATOR_STATISTICS, statistics.indicators(), dossiers));

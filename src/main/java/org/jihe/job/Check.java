@@ -176,7 +176,7 @@ final class Check {
     }
     run.checked().putAll(due);
     run.checked().keySet().removeAll(gone);
-    run.checkedWith(rules.fingerprint(), rules.jurisdiction(), rules.grades());
+    run.checkedWith(rules.fingerprint(), rules.jurisdiction());
     return dossiers;
   }
 

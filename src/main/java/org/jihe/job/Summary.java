@@ -20,6 +20,7 @@ import org.jihe.publish.ReviewSummary.AuditFigures;
 import org.jihe.publish.ReviewSummary.AuditLine;
 import org.jihe.publish.ReviewSummary.DepartmentFigures;
 import org.jihe.publish.ReviewSummary.FormLine;
+import org.jihe.publish.ReviewSummary.Jurisdictions;
 import org.jihe.publish.ReviewSummary.RuleLine;
 import org.jihe.rule.RuleInfo;
 import org.jihe.rule.RuleSet;
@@ -38,6 +39,7 @@ final class Summary {
 
   private Map<List<String>, Long> findings = Map.of();
   private Map<List<String>, Long> outcomes = Map.of();
+  private Map<List<String>, Long> jurisdictions = Map.of();
   private List<Row> forms = List.of();
   private AuditFigures audit = AuditFigures.NONE;
 
@@ -57,6 +59,7 @@ final class Summary {
     findings = counts(WorkspaceTable.FINDINGS, "formId", "ruleId", "severity");
     outcomes = counts(WorkspaceTable.OUTCOMES, "ruleId", "outcome");
     audit = audit();
+    jurisdictions = counts(WorkspaceTable.SCORE_AUDIT, "jurisdiction");
     forms =
         rows(WorkspaceTable.FORMS)
             .selectExpr(
@@ -126,7 +129,7 @@ final class Summary {
     }
     return new ReviewSummary(
         run.id(),
-        rules.jurisdiction(),
+        jurisdictions(rules),
         accounting,
         departments(),
         forms(byForm),
@@ -134,6 +137,18 @@ final class Summary {
         audit,
         read.quarantined(),
         "");
+  }
+
+  /** How many forms were checked by the parameters of each jurisdiction. */
+  private Jurisdictions jurisdictions(RuleSet rules) {
+    Map<String, Long> forms = new TreeMap<>();
+    jurisdictions.forEach(
+        (values, count) ->
+            forms.merge(
+                rules.jurisdictionNames().getOrDefault(values.get(0), values.get(0)),
+                count,
+                Long::sum));
+    return new Jurisdictions(rules.jurisdiction().equals(RuleSet.DETECTED), forms);
   }
 
   private Dataset<Row> rows(WorkspaceTable table) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * glance.
  *
  * @param runId the run's name in the workspace
- * @param jurisdiction id of the parameters that were in force
+ * @param jurisdictions whose parameters were in force
  * @param accounting how many of everything, and that nothing was lost
  * @param departments figures per supervising department, agency and year
  * @param forms every form, the worst first
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReviewSummary(
     String runId,
-    String jurisdiction,
+    Jurisdictions jurisdictions,
     Accounting accounting,
     List<DepartmentFigures> departments,
     List<FormLine> forms,
@@ -35,8 +35,16 @@ public record ReviewSummary(
   /** The same summary, with the place of its outputs. */
   public ReviewSummary publishedIn(String folder) {
     return new ReviewSummary(
-        runId, jurisdiction, accounting, departments, forms, rules, audit, quarantined, folder);
+        runId, jurisdictions, accounting, departments, forms, rules, audit, quarantined, folder);
   }
+
+  /**
+   * Whose parameters were in force.
+   *
+   * @param detected true where each form's own jurisdiction was looked for
+   * @param forms how many forms were checked by each, by its name
+   */
+  public record Jurisdictions(boolean detected, Map<String, Long> forms) {}
 
   /**
    * The identities: sources = read + quarantined + duplicate, forms found = accepted + quarantined

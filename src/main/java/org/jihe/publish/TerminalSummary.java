@@ -13,6 +13,7 @@ import org.jihe.publish.ReviewSummary.AuditFigures;
 import org.jihe.publish.ReviewSummary.AuditLine;
 import org.jihe.publish.ReviewSummary.DepartmentFigures;
 import org.jihe.publish.ReviewSummary.FormLine;
+import org.jihe.publish.ReviewSummary.Jurisdictions;
 import org.jihe.publish.ReviewSummary.RuleLine;
 import org.jihe.publish.TextTable.Column;
 import org.jihe.statistic.ExecutionBand;
@@ -65,7 +66,9 @@ public final class TerminalSummary {
 
   private void accounting(List<String> lines, ReviewSummary summary) {
     Accounting counts = summary.accounting();
-    String run = text("run", Map.of("run", summary.runId(), "rules", summary.jurisdiction()));
+    String run =
+        text(
+            "run", Map.of("run", summary.runId(), "rules", jurisdictions(summary.jurisdictions())));
     lines.add(palette.heading(text("heading.accounting")) + "  " + palette.faint(run));
     TextTable table = new TextTable(List.of(Column.fixed(""), Column.fixed(""), Column.fixed("")));
     table.row(
@@ -104,6 +107,21 @@ public final class TerminalSummary {
         "  "
             + text("findings", Map.of("count", Figures.count(counts.findings())))
             + severities(counts.findingsBySeverity()));
+  }
+
+  private String jurisdictions(Jurisdictions jurisdictions) {
+    List<String> parts = new ArrayList<>();
+    jurisdictions
+        .forms()
+        .forEach(
+            (name, forms) ->
+                parts.add(
+                    jurisdictions.detected()
+                        ? text(
+                            "jurisdiction.forms",
+                            Map.of("name", name, "count", Figures.count(forms)))
+                        : name));
+    return parts.isEmpty() ? text("none") : String.join(text("comma"), parts);
   }
 
   private String identity(long whole, long part, String name, long quarantined, long duplicate) {

@@ -37,15 +37,13 @@ final class GroupVerdicts {
 
   private final String fingerprint;
   private final Map<String, RuleInfo> rules = new TreeMap<>();
-  private final Set<String> switchedOff;
 
   GroupVerdicts(RuleSet set) {
     fingerprint = set.fingerprint();
-    switchedOff = set.parameters().switchedOff();
     set.rules().stream().filter(RuleInfo::grouped).forEach(info -> rules.put(info.id(), info));
   }
 
-  DossierEvaluation of(Dossier dossier, List<GroupEvidence> reported) {
+  DossierEvaluation of(Dossier dossier, List<GroupEvidence> reported, Set<String> switchedOff) {
     List<Finding> findings = new ArrayList<>();
     Map<String, Set<String>> fired = new HashMap<>();
     for (GroupEvidence one : reported) {

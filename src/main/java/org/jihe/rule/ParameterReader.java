@@ -4,7 +4,9 @@ import java.io.StringReader;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,6 +17,8 @@ import java.util.regex.PatternSyntaxException;
 import org.jihe.rule.RuleException.Problem;
 import org.jihe.rule.fact.ExecutionScore;
 import org.jihe.rule.fact.Parameters;
+import org.jihe.rule.fact.RateRounding;
+import org.jihe.rule.fact.ReverseScore;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -33,19 +37,25 @@ final class ParameterReader {
 
   private static final Set<String> KEYS =
       Set.of(
-          "jurisdiction",
-          "name",
-          "inherits",
           "thresholds",
           "words",
           "patterns",
           "grades",
           "executionScore",
+          "rounding",
+          "reverseScore",
           "points",
           "switchedOff");
 
+  private static final Set<String> KEYS_OF_FILES =
+      Set.of("jurisdiction", "name", "inherits", "detect", "years");
+  private static final Set<String> PARTS =
+      Set.of("execution", "cost", "output", "benefit", "satisfaction");
+  private static final int FIRST_YEAR = 1990;
+  private static final int LAST_YEAR = 2999;
+
   private final RuleFolder folder;
-  private final List<Problem> problems = new ArrayList<>();
+  private final Set<Problem> problems = new LinkedHashSet<>();
 
   private final Map<String, BigDecimal> thresholds = new TreeMap<>();
   private final Map<String, List<String>> words = new TreeMap<>();
@@ -54,45 +64,186 @@ final class ParameterReader {
   private final Set<String> switchedOff = new TreeSet<>();
   private List<Parameters.Grade> grades = List.of();
   private @Nullable ExecutionScore executionScore;
+  private RateRounding rounding = RateRounding.ANY;
+  private ReverseScore reverseScore = ReverseScore.RATIO;
 
   /** The file that is being read. */
   private String file = "";
 
-  private ParameterReader(RuleFolder folder) {
+  /** Names that rules use, beside those that a file inherits. */
+  private final Set<String> used;
+
+  /**
+   * Names that may stand in the file; null where it inherits none and so decides which there are.
+   */
+  private @Nullable Set<String> known;
+
+  private ParameterReader(RuleFolder folder, Set<String> used) {
     this.folder = folder;
+    this.used = used;
   }
 
   /**
-   * The parameters of a jurisdiction with all that it inherits.
+   * A file as it stands.
    *
+   * @param id the jurisdiction
+   * @param display the file, as a user would name it
+   * @param parts its keys
+   * @param years what it says of some years
+   */
+  private record Source(String id, String display, MappingNode parts, List<Years> years) {}
+
+  /** What a file says of some years. */
+  private record Years(int from, int to, int line, MappingNode parts) {}
+
+  /**
+   * A jurisdiction with all that it inherits. For a year, what a file says of that year comes after
+   * what it says of all years, and before what says a file that inherits it.
+   *
+   * @param used names of thresholds and words that rules use; a file that inherits may give these
+   *     and those that it inherits, and no others: they would decide nothing
    * @throws RuleException with file and line of everything that is wrong
    */
-  static Parameters read(RuleFolder folder, String jurisdiction) throws RuleException {
-    ParameterReader reader = new ParameterReader(folder);
-    reader.file(jurisdiction, new HashSet<>());
-    ExecutionScore score = reader.executionScore;
-    if (reader.problems.isEmpty()) {
-      reader.demand(Parameters.WORDS_OF_FACTS, reader.words.keySet(), "words");
-      reader.demand(Parameters.PATTERNS_OF_FACTS, reader.patterns.keySet(), "patterns");
-      if (reader.grades.isEmpty()) {
-        reader.wrong(0, "no grades");
-      }
-      if (score == null) {
-        reader.wrong(0, "no executionScore");
+  static Jurisdiction read(RuleFolder folder, String jurisdiction, Set<String> used)
+      throws RuleException {
+    ParameterReader reader = new ParameterReader(folder, used);
+    List<Source> chain = new ArrayList<>();
+    reader.chain(jurisdiction, new HashSet<>(), chain);
+    reader.demandNoProblem();
+    Parameters anyYear = reader.parameters(jurisdiction, chain, null);
+    List<Jurisdiction.Period> periods = new ArrayList<>();
+    for (Years period : periods(chain)) {
+      periods.add(
+          new Jurisdiction.Period(
+              period.from,
+              period.to,
+              reader.parameters(jurisdiction, chain, Integer.valueOf(period.from))));
+    }
+    Source own = chain.get(chain.size() - 1);
+    reader.file = own.display;
+    Map<String, Node> parts = reader.fields(own.parts);
+    Node name = parts.get("name");
+    Node detect = parts.get("detect");
+    Map<String, Node> signs =
+        detect == null ? Map.of() : reader.fields(detect, Set.of("departments", "templates"));
+    Jurisdiction read =
+        new Jurisdiction(
+            jurisdiction,
+            name == null ? jurisdiction : reader.scalar(name),
+            chain.size() - 1,
+            reader.signs(signs.get("departments")),
+            reader.signs(signs.get("templates")),
+            anyYear,
+            periods);
+    reader.demandNoProblem();
+    return read;
+  }
+
+  private List<String> signs(@Nullable Node node) {
+    return node == null ? List.of() : texts(node);
+  }
+
+  private void demandNoProblem() throws RuleException {
+    if (!problems.isEmpty()) {
+      throw new RuleException(List.copyOf(problems));
+    }
+  }
+
+  /** Years between which nothing changes, of all that the files say of years. */
+  private static List<Years> periods(List<Source> chain) {
+    TreeSet<Integer> starts = new TreeSet<>();
+    List<Years> said = chain.stream().flatMap(source -> source.years.stream()).toList();
+    for (Years years : said) {
+      starts.add(years.from);
+      starts.add(years.to + 1);
+    }
+    List<Years> periods = new ArrayList<>();
+    for (Integer start : starts) {
+      Integer next = starts.higher(start);
+      if (next != null && said.stream().anyMatch(one -> one.from <= start && start <= one.to)) {
+        periods.add(new Years(start, next - 1, 0, said.get(0).parts));
       }
     }
-    if (score == null || !reader.problems.isEmpty()) {
-      throw new RuleException(reader.problems);
+    return periods;
+  }
+
+  private Parameters parameters(String jurisdiction, List<Source> chain, @Nullable Integer year)
+      throws RuleException {
+    clear();
+    for (Source source : chain) {
+      file = source.display;
+      known = chain.indexOf(source) == 0 ? null : names();
+      entries(
+          source.parts,
+          (key, value) -> {
+            if (KEYS.contains(key)) {
+              section(key, value);
+            }
+          });
+      for (Years years : source.years) {
+        if (year != null && years.from <= year && year <= years.to) {
+          entries(
+              years.parts,
+              (key, value) -> {
+                if (KEYS.contains(key)) {
+                  section(key, value);
+                }
+              });
+        }
+      }
+    }
+    ExecutionScore score = executionScore;
+    if (problems.isEmpty()) {
+      demand(Parameters.WORDS_OF_FACTS, words.keySet(), "words");
+      demand(Parameters.PATTERNS_OF_FACTS, patterns.keySet(), "patterns");
+      if (grades.isEmpty()) {
+        wrong(0, "no grades");
+      }
+      if (score == null) {
+        wrong(0, "no executionScore");
+      }
+    }
+    demandNoProblem();
+    if (score == null) {
+      throw new IllegalStateException("no executionScore");
     }
     return new Parameters(
         jurisdiction,
-        reader.thresholds,
-        reader.words,
-        reader.patterns,
-        reader.grades,
+        thresholds,
+        words,
+        patterns,
+        grades,
         score,
-        reader.points,
-        reader.switchedOff);
+        rounding,
+        reverseScore,
+        points,
+        switchedOff);
+  }
+
+  private Set<String> names() {
+    Set<String> names = new HashSet<>(used);
+    names.addAll(thresholds.keySet());
+    names.addAll(words.keySet());
+    names.addAll(patterns.keySet());
+    return names;
+  }
+
+  private void demandKnown(String kind, String name, Node node) {
+    if (known != null && !known.contains(name)) {
+      wrong(line(node), "no rule uses " + kind + " " + name);
+    }
+  }
+
+  private void clear() {
+    thresholds.clear();
+    words.clear();
+    patterns.clear();
+    points.clear();
+    switchedOff.clear();
+    grades = List.of();
+    executionScore = null;
+    rounding = RateRounding.ANY;
+    reverseScore = ReverseScore.RATIO;
   }
 
   private void demand(Set<String> wanted, Set<String> there, String section) {
@@ -103,14 +254,17 @@ final class ParameterReader {
     }
   }
 
-  private void file(String jurisdiction, Set<String> seen) throws RuleException {
+  private void chain(String jurisdiction, Set<String> seen, List<Source> chain)
+      throws RuleException {
     String path = "jurisdictions/" + jurisdiction + ".yaml";
     String text = folder.text(path);
     String display = folder.display(path);
     if (text == null) {
       problems.add(
           new Problem(
-              file.isEmpty() ? display : file, 0, "there is no jurisdiction " + jurisdiction));
+              file.isEmpty() ? display : file,
+              0,
+              "there is no jurisdiction " + jurisdiction + "; known: " + folder.jurisdictions()));
       return;
     }
     if (!seen.add(jurisdiction)) {
@@ -130,55 +284,159 @@ final class ParameterReader {
       wrong(1, "no parameters");
       return;
     }
-    for (NodeTuple tuple : map.getValue()) {
-      if (key(tuple).equals("inherits")) {
-        file(scalar(tuple.getValueNode()), seen);
-        file = display;
-      }
+    Map<String, Node> parts = fields(map);
+    Node parent = parts.get("inherits");
+    if (parent != null) {
+      chain(scalar(parent), seen, chain);
+      file = display;
     }
-    Set<String> keys = new HashSet<>();
-    entries(
-        map,
+    Set<String> known = new TreeSet<>(KEYS);
+    known.addAll(KEYS_OF_FILES);
+    parts.forEach(
         (key, value) -> {
-          if (!KEYS.contains(key)) {
-            wrong(line(value), "unknown key " + key + "; known: " + new TreeSet<>(KEYS));
+          if (!known.contains(key)) {
+            wrong(line(value), "unknown key " + key + "; known: " + known);
           }
-          keys.add(key);
-          section(key, value, jurisdiction);
         });
-    if (!keys.contains("jurisdiction")) {
+    Node id = parts.get("jurisdiction");
+    if (id == null) {
       wrong(1, "no jurisdiction: " + jurisdiction);
+    } else if (!scalar(id).equals(jurisdiction)) {
+      wrong(line(id), "jurisdiction " + scalar(id) + " in a file of another name");
     }
+    Node years = parts.get("years");
+    chain.add(new Source(jurisdiction, display, map, years == null ? List.of() : readYears(years)));
   }
 
-  private void section(String key, Node value, String jurisdiction) {
-    switch (key) {
-      case "jurisdiction" -> {
-        if (!scalar(value).equals(jurisdiction)) {
-          wrong(line(value), "jurisdiction " + scalar(value) + " in a file of another name");
+  private List<Years> readYears(Node value) {
+    List<Years> read = new ArrayList<>();
+    for (Node node : items(value)) {
+      if (!(node instanceof MappingNode map)) {
+        wrong(line(node), "from, to and parameters are expected here");
+        continue;
+      }
+      Map<String, Node> parts = fields(map);
+      Set<String> known = new TreeSet<>(KEYS);
+      known.addAll(List.of("from", "to"));
+      parts.forEach(
+          (key, part) -> {
+            if (!known.contains(key)) {
+              wrong(line(part), "unknown key " + key + "; known: " + known);
+            }
+          });
+      Node from = parts.get("from");
+      Node to = parts.get("to");
+      if (from == null && to == null) {
+        wrong(line(node), "years need from, to, or both");
+        continue;
+      }
+      Years years =
+          new Years(
+              from == null ? FIRST_YEAR : year(from),
+              to == null ? LAST_YEAR : year(to),
+              line(node),
+              map);
+      if (years.from > years.to) {
+        wrong(years.line, "years from " + years.from + " to " + years.to + " are none");
+      }
+      for (Years other : read) {
+        if (years.from <= other.to && other.from <= years.to) {
+          wrong(
+              years.line,
+              "years " + text(years) + " overlap " + text(other) + " in line " + other.line);
         }
       }
+      read.add(years);
+    }
+    return read;
+  }
+
+  private static String text(Years years) {
+    return years.from + "–" + (years.to == LAST_YEAR ? "" : String.valueOf(years.to));
+  }
+
+  private int year(Node node) {
+    String text = scalar(node);
+    if (!text.matches("(19|20)\\d{2}")) {
+      wrong(line(node), "a year is expected here, not " + text);
+      return FIRST_YEAR;
+    }
+    return Integer.parseInt(text);
+  }
+
+  /** The keys of a file or a part of it, each of which may stand there once. */
+  private Map<String, Node> fields(MappingNode map) {
+    Map<String, Node> fields = new TreeMap<>();
+    entries(map, fields::put);
+    return fields;
+  }
+
+  private void section(String key, Node value) {
+    switch (key) {
       case "thresholds" ->
           entries(
               value,
               (rule, numbers) ->
                   entries(
-                      numbers, (name, node) -> thresholds.put(rule + "." + name, number(node))));
-      case "words" -> entries(value, (name, node) -> words.put(name, texts(node)));
-      case "patterns" -> entries(value, (name, node) -> patterns.put(name, regexes(node)));
+                      numbers,
+                      (name, node) -> {
+                        demandKnown("the threshold", rule + "." + name, node);
+                        thresholds.put(rule + "." + name, number(node));
+                      }));
+      case "words" ->
+          entries(
+              value,
+              (name, node) -> {
+                demandKnown("the words", name, node);
+                words.put(name, texts(node));
+              });
+      case "patterns" ->
+          entries(
+              value,
+              (name, node) -> {
+                demandKnown("the patterns", name, node);
+                patterns.put(name, regexes(node));
+              });
       case "points" ->
           entries(
               value,
               (scheme, parts) -> {
                 Map<String, BigDecimal> numbers = new TreeMap<>();
-                entries(parts, (part, node) -> numbers.put(part, number(node)));
+                entries(
+                    parts,
+                    (part, node) -> {
+                      if (!PARTS.contains(part)) {
+                        wrong(line(node), "unknown part " + part + "; known: " + ordered(PARTS));
+                      }
+                      numbers.put(part, number(node));
+                    });
                 points.put(scheme, numbers);
               });
       case "grades" -> grades = readGrades(value);
       case "executionScore" -> executionScore = readExecutionScore(value);
+      case "rounding" -> rounding = oneOf(RateRounding.class, value, rounding);
+      case "reverseScore" -> reverseScore = oneOf(ReverseScore.class, value, reverseScore);
       case "switchedOff" -> switchedOff.addAll(texts(value));
-      default -> scalar(value);
+      default -> throw new IllegalArgumentException(key);
     }
+  }
+
+  private static Set<String> ordered(Set<String> names) {
+    return new TreeSet<>(names);
+  }
+
+  /** A constant, written as {@code halfUp} or {@code half_up}. */
+  private <E extends Enum<E>> E oneOf(Class<E> type, Node node, E otherwise) {
+    String text = scalar(node);
+    List<String> names = new ArrayList<>();
+    for (E constant : type.getEnumConstants()) {
+      names.add(constant.name().toLowerCase(Locale.ROOT));
+      if (constant.name().replace("_", "").equalsIgnoreCase(text.replace("_", ""))) {
+        return constant;
+      }
+    }
+    wrong(line(node), text + " is none of " + String.join(" ", names));
+    return otherwise;
   }
 
   private List<Parameters.Grade> readGrades(Node value) {

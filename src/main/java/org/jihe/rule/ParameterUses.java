@@ -2,6 +2,8 @@ package org.jihe.rule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jihe.rule.RuleException.Problem;
 import org.jihe.rule.fact.Parameters;
 
@@ -18,6 +20,13 @@ final class ParameterUses {
     if (!problems.isEmpty()) {
       throw new RuleException(problems);
     }
+  }
+
+  /** Names of the thresholds and words that rules use. */
+  static Set<String> names(List<DrlFile> files) {
+    Set<String> names = new TreeSet<>();
+    files.forEach(file -> file.uses().forEach(use -> names.add(use.name())));
+    return names;
   }
 
   /** The places where rules name what the jurisdiction lacks. */

@@ -15,10 +15,12 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jihe.rule.fact.ExecutionScore;
 import org.jihe.rule.fact.Parameters;
+import org.jihe.rule.fact.RateRounding;
+import org.jihe.rule.fact.ReverseScore;
 
 /**
- * A jurisdiction's parameters as the build leaves them for the program, with all that they inherit:
- * reading YAML anew in every cold start would take longer than the rules themselves.
+ * A jurisdiction as the build leaves them for the program, with all that it inherits: reading YAML
+ * anew in every cold start would take longer than the rules themselves.
  */
 final class ParametersFile {
 
@@ -29,82 +31,116 @@ final class ParametersFile {
     return "/rules/jurisdictions/" + jurisdiction + ".bin";
   }
 
-  static byte[] toBytes(Parameters parameters) {
+  static byte[] toBytes(Jurisdiction jurisdiction) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.writeUTF(parameters.jurisdiction());
-      writeNumbers(out, parameters.thresholds());
-      out.writeInt(parameters.words().size());
-      for (Map.Entry<String, List<String>> list : new TreeMap<>(parameters.words()).entrySet()) {
-        out.writeUTF(list.getKey());
-        writeTexts(out, list.getValue());
+      out.writeUTF(jurisdiction.id());
+      out.writeUTF(jurisdiction.name());
+      out.writeInt(jurisdiction.depth());
+      writeTexts(out, jurisdiction.departments());
+      writeTexts(out, jurisdiction.templates());
+      write(out, jurisdiction.parameters());
+      out.writeInt(jurisdiction.periods().size());
+      for (Jurisdiction.Period period : jurisdiction.periods()) {
+        out.writeInt(period.from());
+        out.writeInt(period.to());
+        write(out, period.parameters());
       }
-      out.writeInt(parameters.patterns().size());
-      for (Map.Entry<String, List<Pattern>> list :
-          new TreeMap<>(parameters.patterns()).entrySet()) {
-        out.writeUTF(list.getKey());
-        writeTexts(out, list.getValue().stream().map(Pattern::pattern).toList());
-      }
-      out.writeInt(parameters.grades().size());
-      for (Parameters.Grade grade : parameters.grades()) {
-        out.writeUTF(grade.name());
-        out.writeUTF(grade.from().toString());
-        writeTexts(out, grade.alsoPrinted());
-      }
-      out.writeUTF(parameters.executionScore().method().name());
-      out.writeInt(parameters.executionScore().bands().size());
-      for (ExecutionScore.Band band : parameters.executionScore().bands()) {
-        out.writeUTF(band.from().toString());
-        out.writeUTF(band.share().toString());
-      }
-      out.writeInt(parameters.points().size());
-      for (Map.Entry<String, Map<String, BigDecimal>> scheme :
-          new TreeMap<>(parameters.points()).entrySet()) {
-        out.writeUTF(scheme.getKey());
-        writeNumbers(out, scheme.getValue());
-      }
-      writeTexts(out, List.copyOf(new TreeSet<>(parameters.switchedOff())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
   }
 
-  static Parameters fromBytes(byte[] bytes) throws IOException {
+  static Jurisdiction fromBytes(byte[] bytes) throws IOException {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      String jurisdiction = in.readUTF();
-      Map<String, BigDecimal> thresholds = readNumbers(in);
-      Map<String, List<String>> words = new TreeMap<>();
+      String id = in.readUTF();
+      String name = in.readUTF();
+      int depth = in.readInt();
+      List<String> departments = readTexts(in);
+      List<String> templates = readTexts(in);
+      Parameters parameters = read(in);
+      List<Jurisdiction.Period> periods = new ArrayList<>();
       for (int left = in.readInt(); left > 0; left--) {
-        words.put(in.readUTF(), readTexts(in));
+        periods.add(new Jurisdiction.Period(in.readInt(), in.readInt(), read(in)));
       }
-      Map<String, List<Pattern>> patterns = new TreeMap<>();
-      for (int left = in.readInt(); left > 0; left--) {
-        patterns.put(in.readUTF(), readTexts(in).stream().map(Pattern::compile).toList());
-      }
-      List<Parameters.Grade> grades = new ArrayList<>();
-      for (int left = in.readInt(); left > 0; left--) {
-        grades.add(new Parameters.Grade(in.readUTF(), readNumber(in), readTexts(in)));
-      }
-      ExecutionScore.Method method = ExecutionScore.Method.valueOf(in.readUTF());
-      List<ExecutionScore.Band> bands = new ArrayList<>();
-      for (int left = in.readInt(); left > 0; left--) {
-        bands.add(new ExecutionScore.Band(readNumber(in), readNumber(in)));
-      }
-      Map<String, Map<String, BigDecimal>> points = new TreeMap<>();
-      for (int left = in.readInt(); left > 0; left--) {
-        points.put(in.readUTF(), readNumbers(in));
-      }
-      return new Parameters(
-          jurisdiction,
-          thresholds,
-          words,
-          patterns,
-          grades,
-          new ExecutionScore(method, bands),
-          points,
-          new TreeSet<>(readTexts(in)));
+      return new Jurisdiction(id, name, depth, departments, templates, parameters, periods);
     }
+  }
+
+  private static void write(DataOutputStream out, Parameters parameters) throws IOException {
+    out.writeUTF(parameters.jurisdiction());
+    writeNumbers(out, parameters.thresholds());
+    out.writeInt(parameters.words().size());
+    for (Map.Entry<String, List<String>> list : new TreeMap<>(parameters.words()).entrySet()) {
+      out.writeUTF(list.getKey());
+      writeTexts(out, list.getValue());
+    }
+    out.writeInt(parameters.patterns().size());
+    for (Map.Entry<String, List<Pattern>> list : new TreeMap<>(parameters.patterns()).entrySet()) {
+      out.writeUTF(list.getKey());
+      writeTexts(out, list.getValue().stream().map(Pattern::pattern).toList());
+    }
+    out.writeInt(parameters.grades().size());
+    for (Parameters.Grade grade : parameters.grades()) {
+      out.writeUTF(grade.name());
+      out.writeUTF(grade.from().toString());
+      writeTexts(out, grade.alsoPrinted());
+    }
+    out.writeUTF(parameters.executionScore().method().name());
+    out.writeInt(parameters.executionScore().bands().size());
+    for (ExecutionScore.Band band : parameters.executionScore().bands()) {
+      out.writeUTF(band.from().toString());
+      out.writeUTF(band.share().toString());
+    }
+    out.writeUTF(parameters.rounding().name());
+    out.writeUTF(parameters.reverseScore().name());
+    out.writeInt(parameters.points().size());
+    for (Map.Entry<String, Map<String, BigDecimal>> scheme :
+        new TreeMap<>(parameters.points()).entrySet()) {
+      out.writeUTF(scheme.getKey());
+      writeNumbers(out, scheme.getValue());
+    }
+    writeTexts(out, List.copyOf(new TreeSet<>(parameters.switchedOff())));
+  }
+
+  private static Parameters read(DataInputStream in) throws IOException {
+    String jurisdiction = in.readUTF();
+    Map<String, BigDecimal> thresholds = readNumbers(in);
+    Map<String, List<String>> words = new TreeMap<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      words.put(in.readUTF(), readTexts(in));
+    }
+    Map<String, List<Pattern>> patterns = new TreeMap<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      patterns.put(in.readUTF(), readTexts(in).stream().map(Pattern::compile).toList());
+    }
+    List<Parameters.Grade> grades = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      grades.add(new Parameters.Grade(in.readUTF(), readNumber(in), readTexts(in)));
+    }
+    ExecutionScore.Method method = ExecutionScore.Method.valueOf(in.readUTF());
+    List<ExecutionScore.Band> bands = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      bands.add(new ExecutionScore.Band(readNumber(in), readNumber(in)));
+    }
+    RateRounding rounding = RateRounding.valueOf(in.readUTF());
+    ReverseScore reverse = ReverseScore.valueOf(in.readUTF());
+    Map<String, Map<String, BigDecimal>> points = new TreeMap<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      points.put(in.readUTF(), readNumbers(in));
+    }
+    return new Parameters(
+        jurisdiction,
+        thresholds,
+        words,
+        patterns,
+        grades,
+        new ExecutionScore(method, bands),
+        rounding,
+        reverse,
+        points,
+        new TreeSet<>(readTexts(in)));
   }
 
   private static void writeNumbers(DataOutputStream out, Map<String, BigDecimal> numbers)

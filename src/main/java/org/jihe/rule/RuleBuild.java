@@ -33,14 +33,18 @@ public final class RuleBuild {
     Path resource = classes.resolve(RESOURCE.substring(1));
     RuleFolder.Directory rules = RuleFolder.at(Path.of(args[0]));
     List<DrlFile> files = rules.rules();
-    for (String file : rules.files(".yaml")) {
-      String id = file.substring(file.indexOf('/') + 1, file.length() - ".yaml".length());
-      Parameters parameters = ParameterReader.read(rules, id);
-      ParameterUses.check(files, parameters);
+    for (String id : rules.jurisdictions()) {
+      Jurisdiction jurisdiction = ParameterReader.read(rules, id, ParameterUses.names(files));
+      for (Parameters parameters : jurisdiction.all()) {
+        ParameterUses.check(files, parameters);
+      }
       Path target = classes.resolve(ParametersFile.resource(id).substring(1));
       Files.createDirectories(target.getParent());
-      Files.write(target, ParametersFile.toBytes(parameters));
+      Files.write(target, ParametersFile.toBytes(jurisdiction));
     }
+    Files.writeString(
+        classes.resolve("rules").resolve(RuleFolder.BuiltIn.JURISDICTIONS),
+        String.join("\n", rules.jurisdictions()) + "\n");
     RuleCache cache = new RuleCache(classes.resolveSibling("rule-cache"));
     CompiledRules known = cache.find(RuleCompiler.fingerprint(files));
     CompiledRules compiled = known == null ? RuleCompiler.compile(files) : known;

@@ -9,6 +9,7 @@ import org.jihe.rule.fact.Dossier;
 import org.jihe.rule.fact.FormFacts;
 import org.jihe.rule.fact.GroupFact;
 import org.jihe.rule.fact.GroupFacts;
+import org.jihe.rule.fact.Parameters;
 import org.jihe.rule.fact.ProjectDigest;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
@@ -66,7 +67,7 @@ public final class RuleEngine {
   }
 
   private FormCheck check(String formId, SelfEvaluation form, boolean digested) {
-    FormFacts facts = FormFacts.of(form, rules.parameters());
+    FormFacts facts = FormFacts.of(form, rules.parametersOf(form));
     KieSession session = base.newKieSession();
     try {
       for (Object fact : facts.facts()) {
@@ -84,17 +85,17 @@ public final class RuleEngine {
     Evaluation evaluation = verdicts.of(formId, form, facts);
     ProjectDigest digest =
         digested
-            ? ProjectDigest.of(
-                form, facts, evaluation, verdicts.unmet(formId, form, facts.states()))
+            ? ProjectDigest.of(form, facts, evaluation, verdicts.unmet(formId, form, facts))
             : null;
     return new FormCheck(evaluation, digest);
   }
 
   /** Checks the forms of one department and year together, beside those of the year before. */
   public DossierEvaluation evaluate(Dossier dossier) {
-    GroupFacts facts = GroupFacts.of(dossier, rules.parameters());
+    Parameters parameters = rules.parametersOf(dossier);
+    GroupFacts facts = GroupFacts.of(dossier, parameters);
     facts.forEachBatch(BATCH, this::fire);
-    return groupVerdicts.of(dossier, facts.evidence());
+    return groupVerdicts.of(dossier, facts.evidence(), parameters.switchedOff());
   }
 
   private void fire(List<GroupFact> facts) {

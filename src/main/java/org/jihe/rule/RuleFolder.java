@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jihe.rule.RuleException.Problem;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,9 @@ sealed interface RuleFolder {
 
   /** The text of a file, or null where there is none. */
   @Nullable String text(String path) throws RuleException;
+
+  /** Ids of the jurisdictions whose parameters are there, in order. */
+  Set<String> jurisdictions() throws RuleException;
 
   /** The rules that come with the program. */
   static RuleFolder builtIn() {
@@ -54,10 +59,27 @@ sealed interface RuleFolder {
       String text = own.text(path);
       return text == null ? below.text(path) : text;
     }
+
+    @Override
+    public Set<String> jurisdictions() throws RuleException {
+      Set<String> ids = new TreeSet<>(below.jurisdictions());
+      ids.addAll(own.jurisdictions());
+      return ids;
+    }
   }
 
   /** Files that are packaged with the program, under {@code rules/}. */
   record BuiltIn() implements RuleFolder {
+
+    /** Lists the jurisdictions, which a jar does not. */
+    static final String JURISDICTIONS = "jurisdictions/ids.txt";
+
+    @Override
+    public Set<String> jurisdictions() throws RuleException {
+      String ids = text(JURISDICTIONS);
+      return ids == null ? Set.of() : new TreeSet<>(ids.lines().toList());
+    }
+
     @Override
     public String display(String path) {
       return "rules/" + path;
@@ -93,6 +115,17 @@ sealed interface RuleFolder {
       } catch (IOException e) {
         throw new RuleException(List.of(new Problem(display(path), 0, String.valueOf(e))));
       }
+    }
+
+    @Override
+    public Set<String> jurisdictions() throws RuleException {
+      Set<String> ids = new TreeSet<>();
+      for (String path : files(".yaml")) {
+        if (path.startsWith("jurisdictions/")) {
+          ids.add(path.substring("jurisdictions/".length(), path.length() - ".yaml".length()));
+        }
+      }
+      return ids;
     }
 
     /** Paths of the files with an ending, one folder deep, in order. */

@@ -299,8 +299,9 @@ public final class RuleLint {
       for (String path : folder.files(".yaml")) {
         if (path.startsWith("jurisdictions/")) {
           String id = path.substring("jurisdictions/".length(), path.length() - ".yaml".length());
-          Parameters parameters = ParameterReader.read(all, id);
-          problems.addAll(ParameterUses.unknown(files, parameters));
+          Jurisdiction read = ParameterReader.read(all, id, ParameterUses.names(files));
+          read.all().forEach(some -> problems.addAll(ParameterUses.unknown(files, some)));
+          Parameters parameters = read.parameters();
           if (whole) { // What the program's own rules use is not known here.
             unused(files, parameters, folder.display(path));
           }

@@ -5,43 +5,50 @@ import java.io.InputStream;
 import java.io.Serializable;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jihe.form.FormKey;
+import org.jihe.form.SelfEvaluation;
 import org.jihe.message.Language;
 import org.jihe.message.Messages;
 import org.jihe.rule.RuleException.Problem;
+import org.jihe.rule.fact.Dossier;
 import org.jihe.rule.fact.Parameters;
+import org.jihe.rule.fact.ProjectDigest;
 import org.jspecify.annotations.Nullable;
 
-/** Compiled rules with the parameters of one jurisdiction: what executors receive. */
+/** Compiled rules with the parameters of jurisdictions: what executors receive. */
 public final class RuleSet implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  /** The jurisdiction in force where none is named. */
+  /** The jurisdiction in force where none is named and none is detected. */
   public static final String NATIONAL = "national";
 
+  /** Stands for the jurisdiction of each form, by its department and its template. */
+  public static final String DETECTED = "auto";
+
   private final CompiledRules compiled;
-  private final Parameters parameters;
+  private final Jurisdictions jurisdictions;
   private final Map<Language, Map<String, String>> messages;
   private final String fingerprint;
 
   private RuleSet(
-      CompiledRules compiled, Parameters parameters, Map<Language, Map<String, String>> messages) {
+      CompiledRules compiled,
+      Jurisdictions jurisdictions,
+      Map<Language, Map<String, String>> messages) {
     this.compiled = compiled;
-    this.parameters = parameters;
+    this.jurisdictions = jurisdictions;
     this.messages = messages;
-    this.fingerprint = FormKey.of(compiled.fingerprint(), parameters.canonical());
+    this.fingerprint = FormKey.of(compiled.fingerprint(), jurisdictions.canonical());
   }
 
   /**
@@ -49,8 +56,8 @@ public final class RuleSet implements Serializable {
    *
    * @param rules folder of rules, or null for those that come with the program; a folder with none
    *     but the family {@code local} adds to these
-   * @param jurisdiction id of a parameter file under {@code jurisdictions/}, or null for {@code
-   *     national}
+   * @param jurisdiction id of a parameter file under {@code jurisdictions/}; null or {@link
+   *     #DETECTED} for that of each form
    * @throws RuleException where a rule or a parameter file is wrong, with file and line
    */
   public static RuleSet open(@Nullable Path rules, @Nullable String jurisdiction)
@@ -60,27 +67,61 @@ public final class RuleSet implements Serializable {
 
   static RuleSet open(@Nullable Path rules, @Nullable String jurisdiction, RuleCache cache)
       throws RuleException {
-    String id = jurisdiction == null || jurisdiction.isBlank() ? NATIONAL : jurisdiction;
+    boolean detecting =
+        jurisdiction == null || jurisdiction.isBlank() || jurisdiction.equals(DETECTED);
     RuleSources sources = RuleSources.open(rules);
     boolean own = rules != null && Files.isDirectory(rules.resolve("jurisdictions"));
-    Parameters parameters =
-        own ? ParameterReader.read(sources.folder(), id) : builtInParameters(id);
-    ParameterUses.check(sources.files(), parameters);
+    Set<String> used = ParameterUses.names(sources.files());
+    Map<String, Jurisdiction> read = new TreeMap<>();
+    Set<String> wanted = new TreeSet<>(Set.of(detecting ? NATIONAL : jurisdiction));
+    if (detecting) {
+      wanted.addAll(own ? sources.folder().jurisdictions() : builtInJurisdictions());
+    }
+    for (String one : wanted) {
+      Jurisdiction known =
+          own ? ParameterReader.read(sources.folder(), one, used) : builtInJurisdiction(one);
+      for (Parameters parameters : known.all()) {
+        ParameterUses.check(sources.files(), parameters);
+        demandRules(sources, known, parameters);
+      }
+      read.put(one, known);
+    }
+    Jurisdiction fallback = read.get(detecting ? NATIONAL : jurisdiction);
+    if (fallback == null) {
+      throw new IllegalStateException("no parameters");
+    }
+    Jurisdictions jurisdictions = new Jurisdictions(read.values(), fallback, detecting);
     List<DrlFile> core = sources.core();
     CompiledRules compiled = core == null ? builtInRules() : compiled(core, cache);
     if (!sources.own().isEmpty()) {
       compiled = compiled.with(compiled(sources.own(), cache));
     }
-    return of(compiled, sources, parameters);
+    return of(compiled, sources, jurisdictions);
   }
 
-  private static RuleSet of(CompiledRules compiled, RuleSources sources, Parameters parameters)
+  /** A rule that is switched off must be there. */
+  private static void demandRules(
+      RuleSources sources, Jurisdiction jurisdiction, Parameters parameters) throws RuleException {
+    if (parameters.switchedOff().isEmpty()) {
+      return;
+    }
+    Set<String> off = new TreeSet<>(parameters.switchedOff());
+    sources.headers().forEach(header -> off.remove(header.info().id()));
+    if (!off.isEmpty()) {
+      String file = sources.folder().display("jurisdictions/" + jurisdiction.id() + ".yaml");
+      throw new RuleException(
+          List.of(new Problem(file, 0, "switched off, but there is no rule " + off)));
+    }
+  }
+
+  private static RuleSet of(
+      CompiledRules compiled, RuleSources sources, Jurisdictions jurisdictions)
       throws RuleException {
     Map<Language, Map<String, String>> messages = new EnumMap<>(Language.class);
     for (Language language : Language.values()) {
       messages.put(language, messages(compiled.headers(), sources, language));
     }
-    return new RuleSet(compiled, parameters, messages);
+    return new RuleSet(compiled, jurisdictions, messages);
   }
 
   private static CompiledRules compiled(List<DrlFile> files, RuleCache cache) throws RuleException {
@@ -109,11 +150,15 @@ public final class RuleSet implements Serializable {
     }
   }
 
-  private static Parameters builtInParameters(String jurisdiction) throws RuleException {
+  private static Set<String> builtInJurisdictions() throws RuleException {
+    return RuleFolder.builtIn().jurisdictions();
+  }
+
+  private static Jurisdiction builtInJurisdiction(String jurisdiction) throws RuleException {
     try (InputStream in =
         RuleSet.class.getResourceAsStream(ParametersFile.resource(jurisdiction))) {
       return in == null
-          ? ParameterReader.read(RuleFolder.builtIn(), jurisdiction)
+          ? ParameterReader.read(RuleFolder.builtIn(), jurisdiction, Set.of())
           : ParametersFile.fromBytes(in.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -161,9 +206,21 @@ public final class RuleSet implements Serializable {
     return fingerprint;
   }
 
-  /** Id of the jurisdiction in force. */
+  /** Id of the jurisdiction that was asked for, or {@link #DETECTED}. */
   public String jurisdiction() {
-    return parameters.jurisdiction();
+    return jurisdictions.detecting() ? DETECTED : jurisdictions.fallback().id();
+  }
+
+  /** Names of the jurisdictions that may be in force, by id, for people. */
+  public Map<String, String> jurisdictionNames() {
+    Map<String, String> names = new TreeMap<>();
+    jurisdictions.all().forEach(one -> names.put(one.id(), one.name()));
+    return names;
+  }
+
+  /** Id of the jurisdiction in force for a form. */
+  public String jurisdictionOf(SelfEvaluation form) {
+    return jurisdictions.jurisdictionOf(form).id();
   }
 
   /** The catalogue in order of family and id. */
@@ -176,18 +233,26 @@ public final class RuleSet implements Serializable {
     return messages.getOrDefault(language, Map.of());
   }
 
-  /** The jurisdiction's grades (等级), best first, each with the least score that earns it. */
-  public Map<String, BigDecimal> grades() {
-    Map<String, BigDecimal> grades = new LinkedHashMap<>();
-    parameters.grades().forEach(grade -> grades.put(grade.name(), grade.from()));
-    return grades;
-  }
-
   CompiledRules compiled() {
     return compiled;
   }
 
+  /** The parameters where nothing is known of a form. */
   Parameters parameters() {
-    return parameters;
+    return jurisdictions.fallback().parameters();
+  }
+
+  /** The parameters of a form's jurisdiction in its year. */
+  Parameters parametersOf(SelfEvaluation form) {
+    return jurisdictions.of(form);
+  }
+
+  /** The parameters of a department's forms of one year. */
+  Parameters parametersOf(Dossier dossier) {
+    if (dossier.forms().isEmpty()) {
+      return parameters();
+    }
+    ProjectDigest first = dossier.forms().get(0);
+    return jurisdictions.named(first.jurisdiction()).of(first.year());
   }
 }

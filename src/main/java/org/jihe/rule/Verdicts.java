@@ -41,11 +41,7 @@ final class Verdicts {
 
   /** What the engine needs of a rule, read once. */
   private record Rule(
-      String id,
-      boolean switchedOff,
-      boolean ofIndicators,
-      List<Requirement> requires,
-      List<Concern> concerns) {}
+      String id, boolean ofIndicators, List<Requirement> requires, List<Concern> concerns) {}
 
   /**
    * What a form must have for a rule to apply.
@@ -64,7 +60,6 @@ final class Verdicts {
           .add(
               new Rule(
                   info.id(),
-                  set.parameters().switchedOff().contains(info.id()),
                   info.scope().equals("indicator"),
                   info.requires().stream().map(Requirement::parse).toList(),
                   header.concerns().stream().map(Verdicts::concern).toList()));
@@ -105,10 +100,10 @@ final class Verdicts {
   }
 
   /** Rules that see several forms and do not apply to this one, or cannot be evaluated on it. */
-  List<Outcome> unmet(String formId, SelfEvaluation form, CellStates states) {
+  List<Outcome> unmet(String formId, SelfEvaluation form, FormFacts facts) {
     List<Outcome> unmet = new ArrayList<>();
     for (Rule rule : grouped) {
-      Outcome outcome = outcome(formId, rule, false, form, states);
+      Outcome outcome = outcome(formId, rule, false, form, facts);
       if (outcome.kind() != Kind.PASSED) {
         unmet.add(outcome);
       }
@@ -136,7 +131,7 @@ final class Verdicts {
     }
     Set<String> withoutForce = new HashSet<>();
     for (Rule rule : rules) {
-      Outcome outcome = outcome(formId, rule, fired.contains(rule.id()), form, facts.states());
+      Outcome outcome = outcome(formId, rule, fired.contains(rule.id()), form, facts);
       if (outcome.kind() == Kind.PASSED) {
         outcome = unjudged.getOrDefault(rule.id(), outcome);
       }
@@ -157,8 +152,9 @@ final class Verdicts {
   }
 
   private static Outcome outcome(
-      String formId, Rule rule, boolean fired, SelfEvaluation form, CellStates states) {
-    if (rule.switchedOff()) {
+      String formId, Rule rule, boolean fired, SelfEvaluation form, FormFacts facts) {
+    CellStates states = facts.states();
+    if (facts.switchedOff(rule.id())) {
       return new Outcome(formId, rule.id(), Kind.NOT_APPLICABLE, "jurisdiction: off");
     }
     if (rule.ofIndicators() && form.indicators().isEmpty()) {

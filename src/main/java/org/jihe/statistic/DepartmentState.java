@@ -52,8 +52,12 @@ final class DepartmentState implements Serializable {
   private final TreeMap<String, Long> severities = new TreeMap<>();
   private final TreeMap<String, Long> rules = new TreeMap<>();
 
-  /** Adds one form with its findings. */
-  DepartmentState add(SelfEvaluation form, List<Finding> findings, GradeBands gradeBands) {
+  /**
+   * Adds one form with its findings.
+   *
+   * @param grade the grade that its total earns where it is; null where it earns none
+   */
+  DepartmentState add(SelfEvaluation form, List<Finding> findings, @Nullable String grade) {
     FundingRow total = form.funding().total();
     BigDecimal original = total.originalBudget().value();
     BigDecimal budget = total.finalBudget().value();
@@ -72,7 +76,7 @@ final class DepartmentState implements Serializable {
     if (isCancelled(form)) {
       cancelled++;
     } else {
-      addScore(form, budget, gradeBands);
+      addScore(form, budget, grade);
     }
     for (Finding finding : findings) {
       count(severities, finding.severity().name(), 1);
@@ -81,7 +85,7 @@ final class DepartmentState implements Serializable {
     return this;
   }
 
-  private void addScore(SelfEvaluation form, @Nullable BigDecimal budget, GradeBands gradeBands) {
+  private void addScore(SelfEvaluation form, @Nullable BigDecimal budget, @Nullable String grade) {
     fullMarks += hasFullMarks(form) ? 1 : 0;
     BigDecimal score = form.total().score().value();
     if (score == null) {
@@ -89,12 +93,15 @@ final class DepartmentState implements Serializable {
       return;
     }
     scores.merge(score.stripTrailingZeros(), 1L, Long::sum);
-    String grade = gradeBands.of(score);
-    count(grades, grade, 1);
+    if (grade != null) {
+      count(grades, grade, 1);
+    }
     if (budget != null) {
       weightedScore = weightedScore.add(score.multiply(budget));
       weight = weight.add(budget);
-      gradeMoney.merge(grade, budget, BigDecimal::add);
+      if (grade != null) {
+        gradeMoney.merge(grade, budget, BigDecimal::add);
+      }
     }
   }
 

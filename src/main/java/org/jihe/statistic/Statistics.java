@@ -1,7 +1,9 @@
 package org.jihe.statistic;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -19,6 +21,7 @@ import org.jihe.table.FindingCodec;
 import org.jihe.table.FormCodec;
 import org.jihe.table.Rows;
 import org.jihe.table.StatisticSchemas;
+import org.jspecify.annotations.Nullable;
 import scala.Tuple2;
 
 /** The department-wide statistics: forms and findings in, one row a group out. */
@@ -27,9 +30,13 @@ public final class Statistics implements AutoCloseable {
   private static final Pattern INDICATOR = Pattern.compile("indicators\\[(\\d+)].*");
 
   private final SparkSession spark;
-  private final JavaRDD<Tuple2<AcceptedForm, List<Finding>>> checked;
+  private final JavaRDD<Checked> checked;
 
-  private Statistics(SparkSession spark, JavaRDD<Tuple2<AcceptedForm, List<Finding>>> checked) {
+  /** A form, what was found, and the grade that its total earns. */
+  private record Checked(AcceptedForm form, List<Finding> findings, @Nullable String grade)
+      implements Serializable {}
+
+  private Statistics(SparkSession spark, JavaRDD<Checked> checked) {
     this.spark = spark;
     this.checked = checked;
   }
@@ -39,15 +46,16 @@ public final class Statistics implements AutoCloseable {
    *
    * @param forms rows of the table {@code forms}
    * @param findings rows of the table {@code findings}
+   * @param audits rows of the table {@code score_audit}, for the grades
    */
-  public static Statistics of(Dataset<Row> forms, Dataset<Row> findings) {
+  public static Statistics of(Dataset<Row> forms, Dataset<Row> findings, Dataset<Row> audits) {
     return new Statistics(
         forms.sparkSession(),
-        withFindings(forms, findings).persist(StorageLevel.MEMORY_AND_DISK()));
+        withFindings(forms, findings, audits).persist(StorageLevel.MEMORY_AND_DISK()));
   }
 
   /** Rows of the table {@code department_statistics}. */
-  public Dataset<Row> departments(GradeBands grades) {
+  public Dataset<Row> departments() {
     JavaRDD<Row> rows =
         checked
             .mapPartitionsToPair(
@@ -57,8 +65,8 @@ public final class Statistics implements AutoCloseable {
                       one ->
                           states
                               .computeIfAbsent(
-                                  DepartmentKey.of(one._1), key -> new DepartmentState())
-                              .add(one._1.form(), one._2, grades));
+                                  DepartmentKey.of(one.form), key -> new DepartmentState())
+                              .add(one.form.form(), one.findings, one.grade));
                   return pairs(states);
                 })
             .reduceByKey(DepartmentState::merge)
@@ -73,7 +81,7 @@ public final class Statistics implements AutoCloseable {
             .mapPartitionsToPair(
                 forms -> {
                   Map<IndicatorKey, IndicatorState> states = new HashMap<>();
-                  forms.forEachRemaining(one -> add(states, one._1, one._2));
+                  forms.forEachRemaining(one -> add(states, one.form, one.findings));
                   return pairs(states);
                 })
             .reduceByKey(IndicatorState::merge)
@@ -108,8 +116,8 @@ public final class Statistics implements AutoCloseable {
     }
   }
 
-  private static JavaRDD<Tuple2<AcceptedForm, List<Finding>>> withFindings(
-      Dataset<Row> forms, Dataset<Row> findings) {
+  private static JavaRDD<Checked> withFindings(
+      Dataset<Row> forms, Dataset<Row> findings, Dataset<Row> audits) {
     JavaPairRDD<String, AcceptedForm> byId =
         Rows.of(forms)
             .mapToPair(
@@ -124,19 +132,24 @@ public final class Statistics implements AutoCloseable {
                   Finding finding = FindingCodec.fromRow(row);
                   return new Tuple2<>(finding.formId(), finding);
                 });
-    return byId.cogroup(found)
+    JavaPairRDD<String, String> grades =
+        Rows.of(audits.select("formId", "grade").filter("grade is not null"))
+            .mapToPair(row -> new Tuple2<>(row.getString(0), row.getString(1)));
+    return byId.cogroup(found, grades)
         .values()
         .flatMap(
             group -> {
-              List<Tuple2<AcceptedForm, List<Finding>>> checked = new ArrayList<>();
+              List<Checked> checked = new ArrayList<>();
               List<Finding> its = new ArrayList<>();
-              group._2.forEach(its::add);
-              group._1.forEach(form -> checked.add(new Tuple2<>(form, its)));
+              group._2().forEach(its::add);
+              Iterator<String> grade = group._3().iterator();
+              String earned = grade.hasNext() ? grade.next() : null;
+              group._1().forEach(form -> checked.add(new Checked(form, its, earned)));
               return checked.iterator();
             });
   }
 
-  private static <K, V> java.util.Iterator<Tuple2<K, V>> pairs(Map<K, V> states) {
+  private static <K, V> Iterator<Tuple2<K, V>> pairs(Map<K, V> states) {
     return states.entrySet().stream()
         .map(state -> new Tuple2<>(state.getKey(), state.getValue()))
         .iterator();

@@ -1,6 +1,5 @@
 package org.jihe.table;
 
-import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collections;
@@ -24,7 +23,6 @@ public final class Run {
   final Map<String, String> dossiers;
   final Map<String, String> checked;
   final Map<String, String> aggregated;
-  final Map<String, String> grades;
   final Map<String, Long> counts = new TreeMap<>();
   String ruleSetFingerprint;
   String jurisdiction;
@@ -38,7 +36,6 @@ public final class Run {
     this.dossiers = new TreeMap<>(last.dossiers);
     this.checked = new TreeMap<>(last.checked);
     this.aggregated = new TreeMap<>(last.aggregated);
-    this.grades = new TreeMap<>(last.grades);
     this.ruleSetFingerprint = last.ruleSetFingerprint;
     this.jurisdiction = last.jurisdiction;
   }
@@ -52,7 +49,6 @@ public final class Run {
     this.dossiers = Map.of();
     this.checked = Map.of();
     this.aggregated = Map.of();
-    this.grades = Map.of();
     this.ruleSetFingerprint = "";
     this.jurisdiction = "";
   }
@@ -66,7 +62,6 @@ public final class Run {
     this.dossiers = row.getJavaMap(row.fieldIndex("dossiers"));
     this.checked = row.getJavaMap(row.fieldIndex("checked"));
     this.aggregated = row.getJavaMap(row.fieldIndex("aggregated"));
-    this.grades = row.getJavaMap(row.fieldIndex("grades"));
     this.ruleSetFingerprint = row.getAs("ruleSetFingerprint");
     this.jurisdiction = row.getAs("jurisdiction");
   }
@@ -101,7 +96,6 @@ public final class Run {
         SparkMaps.of(dossiers),
         SparkMaps.of(checked),
         SparkMaps.of(aggregated),
-        SparkMaps.of(grades),
         SparkMaps.of(counts));
   }
 
@@ -110,7 +104,10 @@ public final class Run {
     return id;
   }
 
-  /** Id of the jurisdiction of the last check; empty where nothing has been checked. */
+  /**
+   * Id of the jurisdiction of the last check, {@code auto} where it was that of each form; empty
+   * where nothing has been checked.
+   */
   public String jurisdiction() {
     return jurisdiction;
   }
@@ -145,19 +142,10 @@ public final class Run {
     return counts;
   }
 
-  /** The least score of every grade, by grade, that the last check's jurisdiction gives. */
-  public Map<String, BigDecimal> grades() {
-    Map<String, BigDecimal> least = new TreeMap<>();
-    grades.forEach((grade, from) -> least.put(grade, new BigDecimal(from)));
-    return least;
-  }
-
-  /** Notes which rules and which parameters the findings come from. */
-  public void checkedWith(String fingerprint, String parameters, Map<String, BigDecimal> least) {
+  /** Notes which rules and whose parameters the findings come from. */
+  public void checkedWith(String fingerprint, String parameters) {
     ruleSetFingerprint = fingerprint;
     jurisdiction = parameters;
-    grades.clear();
-    least.forEach((grade, from) -> grades.put(grade, from.toPlainString()));
   }
 
   /** True where no form has been read into the workspace yet. */

@@ -158,6 +158,8 @@ public final class Schemas {
           column("dossier", DataTypes.StringType),
           column("formId", DataTypes.StringType),
           column("projectName", DataTypes.StringType),
+          column("jurisdiction", DataTypes.StringType),
+          column("grade", DataTypes.StringType),
           column("maxScore", DECIMAL),
           column("claimed", DECIMAL),
           column("low", DECIMAL),
@@ -182,7 +184,6 @@ public final class Schemas {
           column("dossiers", map(DataTypes.StringType)),
           column("checked", map(DataTypes.StringType)),
           column("aggregated", map(DataTypes.StringType)),
-          column("grades", map(DataTypes.StringType)),
           column("counts", map(DataTypes.LongType)));
 
   private Schemas() {}

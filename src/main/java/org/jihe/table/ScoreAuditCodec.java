@@ -23,6 +23,8 @@ public final class ScoreAuditCodec {
         dossier,
         audit.formId(),
         projectName,
+        audit.jurisdiction(),
+        audit.grade(),
         FormCodec.decimal(total.maxScore()),
         FormCodec.decimal(total.claimed()),
         FormCodec.decimal(total.low()),
@@ -54,7 +56,12 @@ public final class ScoreAuditCodec {
           line(
               line, line.getAs("subject"), line.getAs("name"), Basis.valueOf(line.getAs("basis"))));
     }
-    return new ScoreAudit(row.getAs("formId"), line(row, "total.score", "", Basis.TOTAL), lines);
+    return new ScoreAudit(
+        row.getAs("formId"),
+        row.getAs("jurisdiction"),
+        row.getAs("grade"),
+        line(row, "total.score", "", Basis.TOTAL),
+        lines);
   }
 
   private static Line line(Row row, String subject, String name, Basis basis) {

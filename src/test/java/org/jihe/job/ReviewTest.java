@@ -448,9 +448,15 @@ class ReviewTest {
   }
 
   @Test
-  void gradesAreTheJurisdictions() throws Exception {
-    review(file("a.txt", 1));
-    Map<String, BigDecimal> grades = onTables((spark, tables, run) -> run.grades());
-    assertThat(grades).containsEntry("优", new BigDecimal("90")).containsEntry("差", BigDecimal.ZERO);
+  void theJurisdictionIsDetectedAndSaid() throws Exception {
+    ReviewSummary summary = review(file("a.txt", 1));
+    assertThat(summary.jurisdictions())
+        .isEqualTo(new ReviewSummary.Jurisdictions(true, Map.of("上海市", 1L)));
+    List<Row> audits =
+        onTables(
+            (spark, tables, run) -> tables.read(run, WorkspaceTable.SCORE_AUDIT).collectAsList());
+    assertThat(audits)
+        .extracting(row -> row.<String>getAs("jurisdiction") + " " + row.getAs("grade"))
+        .containsExactly("shanghai 优");
   }
 }

@@ -52,6 +52,8 @@ class FormViewTest {
   private static final ScoreAudit AUDIT =
       new ScoreAudit(
           "id",
+          "shanghai",
+          "优",
           line("total.score", Basis.TOTAL, "20", "17", "19", "1", ""),
           List.of(
               line(

@@ -11,6 +11,7 @@ import org.jihe.layout.Quarantined.Reason;
 import org.jihe.publish.ReviewSummary.Accounting;
 import org.jihe.publish.ReviewSummary.DepartmentFigures;
 import org.jihe.publish.ReviewSummary.FormLine;
+import org.jihe.publish.ReviewSummary.Jurisdictions;
 import org.jihe.publish.ReviewSummary.RuleLine;
 
 /** A review of the sample department as a reviewer would see it, with one file in quarantine. */
@@ -23,7 +24,7 @@ final class SampleSummary {
   static ReviewSummary review() {
     return new ReviewSummary(
         "20261124-091500",
-        "national",
+        new Jurisdictions(true, Map.of("上海市", 30L)),
         new Accounting(
             2, 1, 1, 0, 30, 30, 0, 0, 344, 18, 5, Map.of("ERROR", 3L, "DOUBT", 1L, "NOTE", 1L)),
         List.of(department()),

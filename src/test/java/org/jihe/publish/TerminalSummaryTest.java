@@ -42,7 +42,7 @@ class TerminalSummaryTest {
     ReviewSummary broken =
         new ReviewSummary(
             summary.runId(),
-            summary.jurisdiction(),
+            summary.jurisdictions(),
             lost,
             summary.departments(),
             summary.forms(),

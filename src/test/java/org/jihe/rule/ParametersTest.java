@@ -8,12 +8,21 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import org.jihe.finding.Finding;
 import org.jihe.finding.Outcome;
+import org.jihe.form.Field;
+import org.jihe.form.Recovery;
+import org.jihe.form.SelfEvaluation;
 import org.jihe.rule.RuleException.Problem;
 import org.jihe.rule.fact.Parameters;
+import org.jihe.rule.fact.RateRounding;
+import org.jihe.rule.fact.ReverseScore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A jurisdiction's parameters: what they change, and how mistakes in them are named. */
 final class ParametersTest {
@@ -157,19 +166,157 @@ final class ParametersTest {
   }
 
   @Test
-  void theProgramBringsItsParametersAsTheFilesSay() throws RuleException {
-    for (String id : List.of("national", "shanghai")) {
+  void theProgramBringsItsParametersAsTheFilesSay() throws RuleException, IOException {
+    for (String id : RuleFolder.at(RuleFolders.PROJECT).jurisdictions()) {
+      Jurisdiction written = ParameterReader.read(RuleFolder.at(RuleFolders.PROJECT), id, Set.of());
+      assertThat(ParametersFile.fromBytes(ParametersFile.toBytes(written)).parameters().canonical())
+          .isEqualTo(written.parameters().canonical());
       assertThat(RuleSet.open(null, id).parameters().canonical())
-          .isEqualTo(ParameterReader.read(RuleFolder.at(RuleFolders.PROJECT), id).canonical());
+          .isEqualTo(written.parameters().canonical());
     }
+    assertThat(RuleFolder.builtIn().jurisdictions())
+        .isEqualTo(RuleFolder.at(RuleFolders.PROJECT).jurisdictions());
   }
 
   @Test
-  void shanghaiDiffersFromTheNationInNameAlone() throws RuleException {
+  void whoInheritsTheNationDiffersInWhatItNamesAlone() throws RuleException {
     Parameters shanghai = RuleSet.open(null, "shanghai").parameters();
     Parameters nation = RuleSet.open(null, null).parameters();
 
     assertThat(shanghai.thresholds()).isEqualTo(nation.thresholds());
     assertThat(shanghai.words()).isEqualTo(nation.words());
+  }
+
+  private Path county(String text) throws IOException {
+    Path county = folder.resolve("jurisdictions/county.yaml");
+    Files.writeString(county, "jurisdiction: county\ninherits: shanghai\n" + text);
+    return county;
+  }
+
+  @Test
+  void aYearHasItsOwnParameters() throws RuleException, IOException {
+    county(
+        """
+        thresholds: {TooFewIndicators: {fewest: 9}}
+        reverseScore: linear
+        rounding: halfUp
+        years:
+          - {to: 2021, thresholds: {TooFewIndicators: {fewest: 6}}}
+          - from: 2022
+            to: 2023
+            thresholds: {TooFewIndicators: {fewest: 7}, LowExecution: {noteBelow: 0.95}}
+        """);
+    Jurisdiction county = ParameterReader.read(RuleFolder.at(folder), "county", Set.of());
+
+    assertThat(List.of(2019, 2021, 2022, 2023, 2024))
+        .extracting(year -> county.of(year).limit("TooFewIndicators.fewest").intValue())
+        .containsExactly(6, 6, 7, 7, 9);
+    assertThat(county.of(null).limit("TooFewIndicators.fewest")).isEqualByComparingTo("9");
+    assertThat(county.of(2022).limit("LowExecution.noteBelow")).isEqualByComparingTo("0.95");
+    assertThat(county.of(2022).reverseScore()).isEqualTo(ReverseScore.LINEAR);
+    assertThat(county.of(2022).rounding()).isEqualTo(RateRounding.HALF_UP);
+    assertThat(ParametersFile.fromBytes(ParametersFile.toBytes(county)).of(2021).canonical())
+        .isEqualTo(county.of(2021).canonical());
+  }
+
+  @Test
+  void yearsThatOverlap() throws IOException {
+    Path county =
+        county(
+            """
+            years:
+              - {from: 2019, to: 2021, rounding: up}
+              - {from: 2021, rounding: down}
+            """);
+
+    assertProblem(
+        problems("county"),
+        "county.yaml",
+        lineOf(county, "from: 2021"),
+        "years 2021– overlap 2019–2021 in line 4");
+  }
+
+  @Test
+  void aYearThatIsNone() throws IOException {
+    Path county = county("years:\n  - {from: 22, rounding: up}\n");
+
+    assertProblem(problems("county"), "county.yaml", lineOf(county, "22"), "a year is expected");
+  }
+
+  @Test
+  void aMethodThatIsNone() throws IOException {
+    Path county = county("reverseScore: quadratic\n");
+
+    assertProblem(
+        problems("county"), "county.yaml", lineOf(county, "quadratic"), "none of ratio linear");
+  }
+
+  @Test
+  void aThresholdThatNoRuleUses() throws IOException {
+    Path county = county("thresholds: {LowExecutoin: {noteBelow: 0.85}}\n");
+
+    assertProblem(
+        problems("county"),
+        "county.yaml",
+        lineOf(county, "LowExecutoin"),
+        "no rule uses the threshold LowExecutoin.noteBelow");
+  }
+
+  @Test
+  void aRuleThatIsSwitchedOffAndNotThere() throws IOException {
+    county("switchedOff: [LowExecutoin]\n");
+
+    assertProblem(problems("county"), "county.yaml", 0, "no rule [LowExecutoin]");
+  }
+
+  private static SelfEvaluation form(String department, String template) throws RuleException {
+    SelfEvaluation clean = RuleCases.cleanForm(RuleFolder.builtIn());
+    Field<String> name = clean.supervisingDepartment();
+    return new SelfEvaluation(
+        clean.origin(),
+        clean.ordinal(),
+        clean.title(),
+        clean.year(),
+        clean.projectName(),
+        new Field<>(department, department, name.position(), name.reading()),
+        clean.implementingAgency(),
+        clean.currencyUnit(),
+        clean.funding(),
+        clean.annualObjective(),
+        clean.indicators(),
+        clean.total(),
+        new Recovery(template, 1, List.of()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "上海市闵行区大数据中心, any, shanghai",
+    "云南省教育厅, any, yunnan",
+    "合肥市财政局, any, anhui",
+    "某区教育局, shanghai-project, shanghai",
+    "某区教育局, any, national",
+    "上海市驻四川办事处, any, national",
+    "上海市闵行区大数据中心, sichuan-project, shanghai"
+  })
+  void aFormsJurisdictionIsFoundByItsDepartmentElseByItsTemplate(
+      String department, String template, String expected) throws RuleException {
+    assertThat(RuleSet.open(null, null).jurisdictionOf(form(department, template)))
+        .isEqualTo(expected);
+    assertThat(RuleSet.open(null, "anhui").jurisdictionOf(form(department, template)))
+        .isEqualTo("anhui");
+  }
+
+  @Test
+  void aFormIsCheckedAsItsOwnJurisdictionHasIt() throws RuleException, IOException {
+    county(
+        "detect: {departments: [甲县]}\nyears:\n  - {from: 2022, to: 2022, thresholds: {TooFewIndicators: {fewest: 10}}}\n");
+    RuleEngine engine = RuleEngine.of(RuleSet.open(folder, null));
+
+    assertThat(engine.evaluate("here", form("甲县教育局", "any")).findings())
+        .extracting(Finding::ruleId)
+        .containsExactly("TooFewIndicators");
+    assertThat(engine.evaluate("elsewhere", form("乙县教育局", "any")).findings()).isEmpty();
+    assertThat(engine.evaluate("here", form("甲县教育局", "any")).audit().jurisdiction())
+        .isEqualTo("county");
   }
 }

@@ -12,12 +12,15 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.jihe.SampleForms;
 import org.jihe.finding.Finding;
+import org.jihe.finding.ScoreAudit;
+import org.jihe.finding.ScoreAudit.Basis;
 import org.jihe.finding.Severity;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.job.Sessions;
 import org.jihe.table.AcceptedForm;
 import org.jihe.table.FindingCodec;
 import org.jihe.table.FormCodec;
+import org.jihe.table.ScoreAuditCodec;
 import org.jihe.table.WorkspaceTable;
 import org.jihe.transcript.Transcripts;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,7 @@ class StatisticsTest {
 
   private final SparkSession spark = Sessions.current();
   private final List<Row> forms = new ArrayList<>();
+  private int best = 90;
   private final List<Row> findings = new ArrayList<>();
 
   /** The first form of the sample under another name, with these amounts and this score. */
@@ -73,12 +77,38 @@ class StatisticsTest {
 
   private Statistics statistics() {
     return Statistics.of(
-        table(forms, WorkspaceTable.FORMS), table(findings, WorkspaceTable.FINDINGS));
+        table(forms, WorkspaceTable.FORMS),
+        table(findings, WorkspaceTable.FINDINGS),
+        table(audits(), WorkspaceTable.SCORE_AUDIT));
   }
 
-  private List<Row> departments(GradeBands grades) {
+  /** What every form's total earns where 优 begins at {@link #best}. */
+  private List<Row> audits() {
+    List<Row> audits = new ArrayList<>();
+    for (Row row : table(forms, WorkspaceTable.FORMS).collectAsList()) {
+      AcceptedForm form = FormCodec.fromRow(row);
+      BigDecimal score = form.form().total().score().value();
+      ScoreAudit.Line none =
+          new ScoreAudit.Line(
+              "total.score", "", Basis.TOTAL, null, score, null, null, BigDecimal.ZERO, "");
+      String grade = score == null ? null : grade(score);
+      audits.add(
+          ScoreAuditCodec.toRow(
+              form.dossier(),
+              null,
+              new ScoreAudit(form.formId(), "national", grade, none, List.of())));
+    }
+    return audits;
+  }
+
+  private String grade(BigDecimal score) {
+    int points = score.intValue();
+    return points >= best ? "优" : points >= best - 10 ? "良" : points >= 60 ? "中" : "差";
+  }
+
+  private List<Row> departments() {
     try (Statistics statistics = statistics()) {
-      return statistics.departments(grades).collectAsList();
+      return statistics.departments().collectAsList();
     }
   }
 
@@ -94,7 +124,7 @@ class StatisticsTest {
   void sumsFirstAndRatiosLast() {
     form("甲", "100", "100", "100", "100");
     form("乙", "300", "300", "150", "85");
-    Row row = departments(GradeBands.NATIONAL).get(0);
+    Row row = departments().get(0);
     assertThat(row.<Long>getAs("forms")).isEqualTo(2);
     assertThat(number(row, "originalBudget")).isEqualByComparingTo("400");
     assertThat(number(row, "finalBudget")).isEqualByComparingTo("400");
@@ -119,7 +149,7 @@ class StatisticsTest {
     form("甲", "1", "1", "1", "99.5");
     form("乙", "1", "1", "1", "10");
     form("丙", "1", "1", "1", "70");
-    Row row = departments(GradeBands.NATIONAL).get(0);
+    Row row = departments().get(0);
     assertThat(number(row, "scoreMedian")).isEqualByComparingTo("70");
     assertThat(number(row, "scoreMean")).isEqualByComparingTo("59.8333");
   }
@@ -128,7 +158,7 @@ class StatisticsTest {
   void whatCannotBeReadIsCountedAndNotZero() {
     form("甲", "100", "100", "90", "80");
     form("乙", "100", null, "90", "无");
-    Row row = departments(GradeBands.NATIONAL).get(0);
+    Row row = departments().get(0);
     assertThat(row.<Long>getAs("unreadableAmounts")).isEqualTo(1);
     assertThat(row.<Long>getAs("unreadableScores")).isEqualTo(1);
     assertThat(number(row, "finalBudget")).isEqualByComparingTo("100");
@@ -143,7 +173,7 @@ class StatisticsTest {
   void cancelledProjectsStandApart() {
     form("甲", "100", "100", "100", "100");
     form("立功竞赛", "50", "0", "0", "0");
-    Row row = departments(GradeBands.NATIONAL).get(0);
+    Row row = departments().get(0);
     assertThat(row.<Long>getAs("forms")).isEqualTo(2);
     assertThat(row.<Long>getAs("cancelledForms")).isEqualTo(1);
     assertThat(number(row, "originalBudget")).isEqualByComparingTo("150");
@@ -155,7 +185,7 @@ class StatisticsTest {
   @Test
   void nothingIsDividedByZero() {
     form("甲", "0", "0", "0", "60");
-    Row row = departments(GradeBands.NATIONAL).get(0);
+    Row row = departments().get(0);
     assertThat(number(row, "executionRate")).isNull();
     assertThat(number(row, "scoreBudgetWeightedMean")).isNull();
     assertThat(map(row, "executionBands")).isEqualTo(Map.of("noBudget", 1L));
@@ -163,12 +193,11 @@ class StatisticsTest {
   }
 
   @Test
-  void gradesByTheBandsThatAreGiven() {
+  void gradesByWhatTheAuditsSay() {
     form("甲", "1", "1", "1", "90");
-    form("乙", "1", "1", "1", "89.99");
-    Map<String, BigDecimal> strict =
-        Map.of("差", BigDecimal.ZERO, "优", new BigDecimal("95"), "良", new BigDecimal("90"));
-    Row row = departments(GradeBands.of(strict)).get(0);
+    form("乙", "1", "1", "1", "59.99");
+    best = 95;
+    Row row = departments().get(0);
     assertThat(map(row, "grades")).isEqualTo(Map.of("良", 1L, "差", 1L));
   }
 
@@ -186,7 +215,7 @@ class StatisticsTest {
       json.put("projectName", "乙" + change[1]).put(change[0], change[1]);
       add(json);
     }
-    assertThat(departments(GradeBands.NATIONAL))
+    assertThat(departments())
         .extracting(row -> row.<Long>getAs("forms"))
         .containsExactlyInAnyOrder(2L, 1L, 1L, 1L);
   }
@@ -198,7 +227,7 @@ class StatisticsTest {
     finding(one, "ScoreMissing", Severity.ERROR, "indicators[1].score");
     finding(one, "TooFewIndicators", Severity.NOTE, "indicators");
     form("乙", "1", "1", "1", "90");
-    Row row = departments(GradeBands.NATIONAL).get(0);
+    Row row = departments().get(0);
     assertThat(map(row, "findingsBySeverity")).isEqualTo(Map.of("ERROR", 2L, "NOTE", 1L));
     assertThat(map(row, "findingsByRule"))
         .isEqualTo(Map.of("ScoreMissing", 2L, "TooFewIndicators", 1L));

@@ -45,7 +45,7 @@ public final class Attainment {
     this.incident =
         parameters.mentions("incident", indicator.target().printed())
             || parameters.mentions("incident", indicator.name().printed());
-    this.reverse = ReverseScore.RATIO;
+    this.reverse = parameters.reverseScore();
     this.direction = direction(cost, indicator.name().printed(), parameters);
     this.state = compared();
   }

@@ -127,18 +127,18 @@ public final class FormFact {
   }
 
   /**
-   * True where the printed rate is the exact one, rounded in any direction at its own decimals. A
-   * number without a percent sign may also be the ratio itself.
+   * True where the printed rate is the exact one, rounded as the jurisdiction has it at its
+   * decimals. A number without a percent sign may also be the ratio itself.
    */
   public boolean executionRateFits() {
     BigDecimal exact = exactExecutionRate();
     BigDecimal printed = executionRate();
-    if (exact == null || printed == null || Figures.isRounding(printed, exact)) {
+    if (exact == null || printed == null || parameters.rounding().accepts(printed, exact)) {
       return true;
     }
     String text = total.executionRate().printed();
     boolean percent = text != null && (text.contains("%") || text.contains("％"));
-    return !percent && Figures.isRounding(printed, exact.movePointLeft(2));
+    return !percent && parameters.rounding().accepts(printed, exact.movePointLeft(2));
   }
 
   /** The score that the jurisdiction's method gives, exact; null where it cannot be computed. */
@@ -151,20 +151,20 @@ public final class FormFact {
         : parameters.executionScore().of(max, spent, budget);
   }
 
-  /** True where the printed score is the exact one, rounded in any direction at its decimals. */
+  /** True where the printed score is the exact one, rounded as the jurisdiction has it. */
   public boolean executionScoreFits() {
     BigDecimal exact = exactExecutionScore();
     BigDecimal printed = executionScore();
-    return exact == null || printed == null || Figures.isRounding(printed, exact);
+    return exact == null || printed == null || parameters.rounding().accepts(printed, exact);
   }
 
-  /** The rate as it should be printed, half up at the printed rate's decimals. */
+  /** The rate as it should be printed, rounded at the printed rate's decimals. */
   public @Nullable String expectedExecutionRate() {
     BigDecimal exact = exactExecutionRate();
     BigDecimal printed = executionRate();
     return exact == null || printed == null
         ? null
-        : Figures.roundedLike(printed, exact).toPlainString() + "%";
+        : parameters.rounding().like(printed, exact).toPlainString() + "%";
   }
 
   /** The printed rate less the one that should be printed, in percentage points. */
@@ -173,14 +173,14 @@ public final class FormFact {
     BigDecimal printed = executionRate();
     return exact == null || printed == null
         ? null
-        : printed.subtract(Figures.roundedLike(printed, exact));
+        : printed.subtract(parameters.rounding().like(printed, exact));
   }
 
-  /** The score as it should be printed, half up at the printed score's decimals. */
+  /** The score as it should be printed, rounded at the printed score's decimals. */
   public @Nullable BigDecimal expectedExecutionScore() {
     BigDecimal exact = exactExecutionScore();
     BigDecimal printed = executionScore();
-    return exact == null || printed == null ? null : Figures.roundedLike(printed, exact);
+    return exact == null || printed == null ? null : parameters.rounding().like(printed, exact);
   }
 
   /** How the score comes about, such as {@code 37.24 ÷ 43.20 × 10}. */

@@ -23,6 +23,11 @@ public record FormFacts(
     return ScoreAudits.of(formId, form, form.indicators().rows());
   }
 
+  /** True where the jurisdiction does not apply a rule. */
+  public boolean switchedOff(String rule) {
+    return form.parameters().switchedOff().contains(rule);
+  }
+
   /** The fact for rules that look at what the others found. */
   public ErrorCount errors(int count) {
     return new ErrorCount(form, count);

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param patterns lists of regular expressions by the list's name
  * @param grades the grades, best first
  * @param executionScore how the funding row is scored
+ * @param rounding how rates and their scores are rounded
+ * @param reverseScore how an indicator of which less is better is scored where it missed its target
  * @param points points by scheme and part of the form
  * @param switchedOff rules that do not apply here
  */
@@ -32,6 +34,8 @@ public record Parameters(
     Map<String, List<Pattern>> patterns,
     List<Grade> grades,
     ExecutionScore executionScore,
+    RateRounding rounding,
+    ReverseScore reverseScore,
     Map<String, Map<String, BigDecimal>> points,
     Set<String> switchedOff)
     implements Serializable {
@@ -252,6 +256,8 @@ public record Parameters(
     parts.add(new TreeMap<>(patterns).toString());
     parts.add(grades.toString());
     parts.add(executionScore.toString());
+    parts.add(rounding.name());
+    parts.add(reverseScore.name());
     Map<String, Map<String, BigDecimal>> schemes = new TreeMap<>();
     points.forEach((scheme, values) -> schemes.put(scheme, new TreeMap<>(values)));
     parts.add(schemes.toString());

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param formId the form
  * @param year the budget year, or null where it cannot be read
+ * @param jurisdiction id of the jurisdiction in force for the form
  * @param department 主管部门 without punctuation and spacing
  * @param printedDepartment 主管部门 as printed
  * @param agency 实施单位 without punctuation and spacing
@@ -50,6 +51,7 @@ import org.jspecify.annotations.Nullable;
 public record ProjectDigest(
     String formId,
     @Nullable Integer year,
+    String jurisdiction,
     String department,
     @Nullable String printedDepartment,
     String agency,
@@ -114,6 +116,7 @@ public record ProjectDigest(
     return new ProjectDigest(
         evaluation.formId(),
         form.year().value(),
+        parameters.jurisdiction(),
         Texts.normalised(form.supervisingDepartment().printed()),
         form.supervisingDepartment().printed(),
         Texts.normalised(form.implementingAgency().printed()),
@@ -188,6 +191,7 @@ public record ProjectDigest(
     return new ProjectDigest(
         formId,
         year,
+        jurisdiction,
         department,
         printedDepartment,
         agency,

@@ -27,7 +27,12 @@ final class ScoreAudits {
     for (IndicatorFact row : rows) {
       lines.add(indicator(row));
     }
-    return new ScoreAudit(formId, total(form, execution, lines), lines);
+    return new ScoreAudit(
+        formId,
+        form.parameters().jurisdiction(),
+        form.earnedGrade(),
+        total(form, execution, lines),
+        lines);
   }
 
   private static Line execution(FormFact form) {
