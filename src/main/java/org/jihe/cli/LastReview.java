@@ -13,17 +13,25 @@ import org.jspecify.annotations.Nullable;
  * @param inputs absolute paths of the files and folders
  * @param rules absolute path of the rules, or null for those that come with the program
  * @param jurisdiction id of the parameters, or null for the default
+ * @param waivers absolute path of the waivers, or null for those of the workspace
  */
-record LastReview(List<String> inputs, @Nullable String rules, @Nullable String jurisdiction) {
+record LastReview(
+    List<String> inputs,
+    @Nullable String rules,
+    @Nullable String jurisdiction,
+    @Nullable String waivers) {
 
   static final String USUAL_WORKSPACE = "jihe-workspace";
   private static final String FILE = "last-review.json";
 
-  static LastReview of(List<Path> inputs, @Nullable Path rules, @Nullable String jurisdiction) {
+  static LastReview of(List<Path> inputs, RuleChoice choice) {
+    Path rules = choice.rules();
+    Path waivers = choice.waivers();
     return new LastReview(
         inputs.stream().map(LastReview::absolute).toList(),
         rules == null ? null : absolute(rules),
-        jurisdiction);
+        choice.jurisdiction(),
+        waivers == null ? null : absolute(waivers));
   }
 
   /** What the workspace remembers, or null where it remembers nothing that can be read. */

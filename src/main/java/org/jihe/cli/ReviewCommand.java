@@ -57,8 +57,9 @@ final class ReviewCommand implements Callable<Integer> {
                 rules.rules(),
                 rules.jurisdiction(),
                 console.messages().language(),
-                lists.read()));
-    LastReview.of(inputs, rules.rules(), rules.jurisdiction()).writeTo(workspace);
+                lists.read(),
+                rules.waivers()));
+    LastReview.of(inputs, rules).writeTo(workspace);
     print(summary);
     long passedOver = Inputs.passedOver(inputs);
     if (passedOver > 0) {

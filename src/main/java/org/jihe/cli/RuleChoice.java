@@ -1,8 +1,6 @@
 package org.jihe.cli;
 
 import java.nio.file.Path;
-import org.jihe.rule.RuleException;
-import org.jihe.rule.RuleSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -15,15 +13,18 @@ final class RuleChoice {
   @Option(names = "--jurisdiction", paramLabel = "ID", descriptionKey = "jurisdiction")
   private @Nullable String jurisdiction;
 
+  @Option(names = "--waivers", paramLabel = "FILE", descriptionKey = "waivers")
+  private @Nullable Path waivers;
+
+  @Nullable Path waivers() {
+    return waivers;
+  }
+
   @Nullable Path rules() {
     return rules;
   }
 
   @Nullable String jurisdiction() {
     return jurisdiction;
-  }
-
-  RuleSet open() throws RuleException {
-    return RuleSet.open(rules, jurisdiction);
   }
 }

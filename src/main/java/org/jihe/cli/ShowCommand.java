@@ -11,6 +11,7 @@ import org.jihe.form.Texts;
 import org.jihe.job.FileReading;
 import org.jihe.job.FormReader;
 import org.jihe.job.Inputs;
+import org.jihe.job.ReviewRequest;
 import org.jihe.layout.Quarantined;
 import org.jihe.message.Messages;
 import org.jihe.publish.FormView;
@@ -92,11 +93,17 @@ final class ShowCommand implements Callable<Integer> {
 
   private RuleSet rules(@Nullable LastReview last) throws RuleException {
     boolean asBefore = last != null && rules.rules() == null && rules.jurisdiction() == null;
+    Path waivers = rules.waivers();
     if (last == null || !asBefore) {
-      return rules.open();
+      return ReviewRequest.rulesInForce(rules.rules(), rules.jurisdiction(), waivers, workspace);
     }
     String folder = last.rules();
-    return RuleSet.open(folder == null ? null : Path.of(folder), last.jurisdiction());
+    String file = last.waivers();
+    return ReviewRequest.rulesInForce(
+        folder == null ? null : Path.of(folder),
+        last.jurisdiction(),
+        waivers == null && file != null ? Path.of(file) : waivers,
+        workspace);
   }
 
   private int nothing(List<SelfEvaluation> forms, List<Quarantined> quarantined) {

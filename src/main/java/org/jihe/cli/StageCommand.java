@@ -40,11 +40,12 @@ abstract class StageCommand implements Callable<Integer> {
 
   final ReviewRequest request(List<Path> inputs, RuleChoice rules) {
     return new ReviewRequest(
-        inputs, workspace, rules.rules(), rules.jurisdiction(), console.messages().language());
+            inputs, workspace, rules.rules(), rules.jurisdiction(), console.messages().language())
+        .withWaivers(rules.waivers());
   }
 
   final void remember(List<Path> inputs) {
-    LastReview.of(inputs, null, null).writeTo(workspace);
+    LastReview.of(inputs, new RuleChoice()).writeTo(workspace);
   }
 
   @Override

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param arguments values for the message's placeholders, by name
  * @param fingerprint stable across runs: form key, rule and subject, not the position in the file
  * @param related ids of all forms that a finding on several concerns; empty for one form's own
+ * @param waived the waiver (豁免) by which it is accepted; null where it stands
  */
 public record Finding(
     String formId,
@@ -38,7 +39,8 @@ public record Finding(
     @Nullable BigDecimal difference,
     Map<String, String> arguments,
     String fingerprint,
-    List<String> related)
+    List<String> related,
+    @Nullable String waived)
     implements Serializable {
 
   public Finding {
@@ -71,6 +73,30 @@ public record Finding(
         difference,
         arguments,
         fingerprint,
-        List.of());
+        List.of(),
+        null);
+  }
+
+  /** The same finding, accepted by a waiver. */
+  public Finding waivedBy(String waiver) {
+    return new Finding(
+        formId,
+        ruleId,
+        ruleSetFingerprint,
+        severity,
+        subject,
+        cell,
+        reported,
+        expected,
+        difference,
+        arguments,
+        fingerprint,
+        related,
+        waiver);
+  }
+
+  /** True where no waiver accepts it. */
+  public boolean stands() {
+    return waived == null;
   }
 }

@@ -32,7 +32,8 @@ final class Aggregate {
     }
     Column wanted = functions.col("dossier").isin(dossiers.toArray());
     Dataset<Row> forms = workspace.read(run, WorkspaceTable.FORMS).filter(wanted);
-    Dataset<Row> findings = workspace.read(run, WorkspaceTable.FINDINGS).filter(wanted);
+    Dataset<Row> findings =
+        workspace.read(run, WorkspaceTable.FINDINGS).filter(wanted).filter("waived is null");
     Dataset<Row> audits = workspace.read(run, WorkspaceTable.SCORE_AUDIT).filter(wanted);
     try (Statistics statistics = Statistics.of(forms, findings, audits)) {
       Together.run(

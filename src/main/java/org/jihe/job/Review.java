@@ -34,7 +34,7 @@ public final class Review {
    */
   public static ReviewSummary run(ReviewRequest request) throws JobException, RuleException {
     Sessions.warmUp();
-    RuleSet rules = RuleSet.open(request.rules(), request.jurisdiction());
+    RuleSet rules = request.rulesInForce();
     Sessions.warmUp(rules);
     return Workbench.at(
         request.workspace(),

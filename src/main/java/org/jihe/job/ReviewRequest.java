@@ -1,8 +1,16 @@
 package org.jihe.job;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jihe.message.Language;
+import org.jihe.rule.RuleException;
+import org.jihe.rule.RuleSet;
+import org.jihe.rule.Waivers;
 import org.jihe.rule.fact.RegistryLists;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param jurisdiction id of the parameters, or null for the default
  * @param language language of the published texts
  * @param lists the lists that the bureau holds
+ * @param waivers file of waivers; null for that of the workspace, where it has one
  */
 public record ReviewRequest(
     List<Path> inputs,
@@ -22,7 +31,11 @@ public record ReviewRequest(
     @Nullable Path rules,
     @Nullable String jurisdiction,
     Language language,
-    RegistryLists lists) {
+    RegistryLists lists,
+    @Nullable Path waivers) {
+
+  /** The file of waivers that a workspace may hold. */
+  public static final String WAIVERS = "waivers.yaml";
 
   public ReviewRequest {
     inputs = List.copyOf(inputs);
@@ -35,11 +48,40 @@ public record ReviewRequest(
       @Nullable Path rules,
       @Nullable String jurisdiction,
       Language language) {
-    this(inputs, workspace, rules, jurisdiction, language, RegistryLists.NONE);
+    this(inputs, workspace, rules, jurisdiction, language, RegistryLists.NONE, null);
   }
 
   /** The same with the bureau's lists. */
   public ReviewRequest with(RegistryLists given) {
-    return new ReviewRequest(inputs, workspace, rules, jurisdiction, language, given);
+    return new ReviewRequest(inputs, workspace, rules, jurisdiction, language, given, waivers);
+  }
+
+  /** The same with a file of waivers. */
+  public ReviewRequest withWaivers(@Nullable Path file) {
+    return new ReviewRequest(inputs, workspace, rules, jurisdiction, language, lists, file);
+  }
+
+  /**
+   * The rules, the parameters and the waivers that are asked for.
+   *
+   * @throws RuleException where one of them is wrong, with file and line
+   */
+  public RuleSet rulesInForce() throws RuleException {
+    return rulesInForce(rules, jurisdiction, waivers, workspace);
+  }
+
+  /** The same without a request. */
+  public static RuleSet rulesInForce(
+      @Nullable Path rules, @Nullable String jurisdiction, @Nullable Path waivers, Path workspace)
+      throws RuleException {
+    RuleSet set = RuleSet.open(rules, jurisdiction);
+    Path usual = workspace.resolve(WAIVERS);
+    Path file = waivers == null && Files.isRegularFile(usual) ? usual : waivers;
+    if (file == null) {
+      return set;
+    }
+    Set<String> ids = new HashSet<>();
+    set.rules().forEach(rule -> ids.add(rule.id()));
+    return set.waiving(Waivers.read(file, ids, LocalDate.now(ZoneId.systemDefault())));
   }
 }

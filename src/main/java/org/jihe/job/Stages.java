@@ -43,7 +43,7 @@ public final class Stages {
 
   /** Checks every form of the tables that has not been checked with these rules. */
   public static Result check(ReviewRequest request) throws JobException, RuleException {
-    RuleSet rules = RuleSet.open(request.rules(), request.jurisdiction());
+    RuleSet rules = request.rulesInForce();
     return Workbench.filled(
         request.workspace(),
         "check",
@@ -72,7 +72,7 @@ public final class Stages {
 
   /** Writes the outputs; the tables stay as they are. */
   public static Result publish(ReviewRequest request) throws JobException, RuleException {
-    RuleSet rules = RuleSet.open(request.rules(), request.jurisdiction());
+    RuleSet rules = request.rulesInForce();
     return Workbench.filled(
         request.workspace(),
         "publish",

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,8 +23,13 @@ import org.jihe.publish.ReviewSummary.DepartmentFigures;
 import org.jihe.publish.ReviewSummary.FormLine;
 import org.jihe.publish.ReviewSummary.Jurisdictions;
 import org.jihe.publish.ReviewSummary.RuleLine;
+import org.jihe.publish.ReviewSummary.WaiverFigures;
+import org.jihe.publish.ReviewSummary.WaiverLine;
+import org.jihe.publish.ReviewSummary.WaiverLine.State;
 import org.jihe.rule.RuleInfo;
 import org.jihe.rule.RuleSet;
+import org.jihe.rule.Waiver;
+import org.jihe.rule.Waivers;
 import org.jihe.table.Decimals;
 import org.jihe.table.Rows;
 import org.jihe.table.Run;
@@ -56,7 +62,7 @@ final class Summary {
 
   /** Counts forms, findings and outcomes; the statistics need not be there yet. */
   void count() {
-    findings = counts(WorkspaceTable.FINDINGS, "formId", "ruleId", "severity");
+    findings = counts(WorkspaceTable.FINDINGS, "formId", "ruleId", "severity", "waived");
     outcomes = counts(WorkspaceTable.OUTCOMES, "ruleId", "outcome");
     audit = audit();
     jurisdictions = counts(WorkspaceTable.SCORE_AUDIT, "jurisdiction");
@@ -111,8 +117,13 @@ final class Summary {
     Map<String, Map<Severity, Long>> byForm = new HashMap<>();
     Map<String, Long> byRule = new HashMap<>();
     Map<String, Long> bySeverity = new TreeMap<>();
+    Map<List<String>, Long> waived = new HashMap<>();
     findings.forEach(
         (values, count) -> {
+          if (values.get(3) != null) {
+            waived.merge(List.of(values.get(1), values.get(3)), count, Long::sum);
+            return;
+          }
           Severity severity = Severity.valueOf(values.get(2));
           byForm
               .computeIfAbsent(values.get(0), id -> new HashMap<>())
@@ -135,8 +146,37 @@ final class Summary {
         forms(byForm),
         ruleLines,
         audit,
+        waivers(rules.waivers(), waived),
         read.quarantined(),
         "");
+  }
+
+  /** The waivers and what each accepted; the rest of the workspace is searched for those unused. */
+  private WaiverFigures waivers(Waivers waivers, Map<List<String>, Long> waived) {
+    long findingsWaived = waived.values().stream().mapToLong(Long::longValue).sum();
+    List<WaiverLine> lines = new ArrayList<>();
+    Set<List<String>> elsewhere = new HashSet<>();
+    if (!waivers.active().isEmpty()) {
+      for (Row row :
+          workspace
+              .read(run, WorkspaceTable.FINDINGS)
+              .filter("waived is not null")
+              .select("ruleId", "waived")
+              .distinct()
+              .collectAsList()) {
+        elsewhere.add(List.of(row.getString(0), row.getString(1)));
+      }
+    }
+    for (Waiver waiver : waivers.active()) {
+      List<String> key = List.of(waiver.rule(), waiver.text());
+      long count = waived.getOrDefault(key, 0L);
+      State state = count > 0 || elsewhere.contains(key) ? State.USED : State.UNUSED;
+      lines.add(new WaiverLine(waiver.rule(), waiver.text(), state, count));
+    }
+    for (Waiver waiver : waivers.expired()) {
+      lines.add(new WaiverLine(waiver.rule(), waiver.text(), State.EXPIRED, 0));
+    }
+    return new WaiverFigures(findingsWaived, lines);
   }
 
   /** How many forms were checked by the parameters of each jurisdiction. */

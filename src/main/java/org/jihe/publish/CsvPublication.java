@@ -94,7 +94,8 @@ final class CsvPublication {
             "difference",
             "fingerprint",
             "ruleSetFingerprint",
-            "related"),
+            "related",
+            "waived"),
         CsvPublication::finding);
   }
 
@@ -221,7 +222,8 @@ final class CsvPublication {
         difference == null ? null : difference.toPlainString(),
         finding.fingerprint(),
         finding.ruleSetFingerprint(),
-        String.join(" ", finding.related()));
+        String.join(" ", finding.related()),
+        finding.waived());
   }
 
   private static void audit(CsvFile csv, Row row) throws IOException {

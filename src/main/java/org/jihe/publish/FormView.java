@@ -250,8 +250,13 @@ public final class FormView {
   private String tally(List<Finding> findings, int guesses) {
     List<String> parts = new ArrayList<>();
     for (Severity severity : Severity.values()) {
-      long count = findings.stream().filter(each -> each.severity() == severity).count();
+      long count =
+          findings.stream().filter(each -> each.severity() == severity && each.stands()).count();
       parts.add(palette.of(severity, severity(severity) + " " + count));
+    }
+    long waived = findings.stream().filter(each -> !each.stands()).count();
+    if (waived > 0) {
+      parts.add(text("waivedCount", Map.of("count", waived)));
     }
     parts.add(text("guesses", Map.of("count", guesses)));
     return String.join(messages.text("summary.comma"), parts);
@@ -336,6 +341,11 @@ public final class FormView {
           indent
               + " ".repeat(TextWidth.of(mark))
               + palette.faint(finding.ruleId() + address(finding.cell())));
+      String waiver = finding.waived();
+      if (waiver != null) {
+        String accepted = text("waived", Map.of("waiver", waiver));
+        remark(lines, indent, " ".repeat(TextWidth.of(mark)), accepted);
+      }
       if (!like.isEmpty()) {
         List<String> places = like.stream().map(this::also).toList();
         String others =

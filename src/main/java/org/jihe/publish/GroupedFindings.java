@@ -20,7 +20,15 @@ final class GroupedFindings implements Publication.Sink {
 
   private static final List<String> HEAD =
       List.of(
-          "formId", "projectName", "severity", "ruleId", "count", "message", "subjects", "cells");
+          "formId",
+          "projectName",
+          "severity",
+          "ruleId",
+          "count",
+          "message",
+          "subjects",
+          "cells",
+          "waived");
 
   private final CsvFile csv;
   private final ReviewData data;
@@ -66,7 +74,8 @@ final class GroupedFindings implements Publication.Sink {
           group.size(),
           data.message(first),
           String.join(" ", group.stream().map(Finding::subject).toList()),
-          String.join(" ", group.stream().map(one -> place(one.cell())).toList()));
+          String.join(" ", group.stream().map(one -> place(one.cell())).toList()),
+          first.waived());
     }
     groups.clear();
   }

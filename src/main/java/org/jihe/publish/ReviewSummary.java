@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param forms every form, the worst first
  * @param rules every rule with its outcomes, the most findings first
  * @param audit how much of the claimed scores is not supported
+ * @param waivers what is accepted, and which waivers accept nothing
  * @param quarantined what waits for a person
  * @param published where the outputs were written; empty where none were
  */
@@ -29,13 +30,51 @@ public record ReviewSummary(
     List<FormLine> forms,
     List<RuleLine> rules,
     AuditFigures audit,
+    WaiverFigures waivers,
     List<Quarantined> quarantined,
     String published) {
 
   /** The same summary, with the place of its outputs. */
   public ReviewSummary publishedIn(String folder) {
     return new ReviewSummary(
-        runId, jurisdictions, accounting, departments, forms, rules, audit, quarantined, folder);
+        runId,
+        jurisdictions,
+        accounting,
+        departments,
+        forms,
+        rules,
+        audit,
+        waivers,
+        quarantined,
+        folder);
+  }
+
+  /**
+   * What waivers (豁免) accept. It is not among the findings that are counted elsewhere.
+   *
+   * @param findings how many findings are accepted
+   * @param waivers every waiver of the file
+   */
+  public record WaiverFigures(long findings, List<WaiverLine> waivers) {}
+
+  /**
+   * One waiver.
+   *
+   * @param ruleId the rule
+   * @param text whom it concerns, why, by whom and until when
+   * @param state whether it accepts anything
+   * @param findings how many findings of this review it accepts
+   */
+  public record WaiverLine(String ruleId, String text, State state, long findings) {
+
+    /** Whether a waiver accepts anything. */
+    public enum State {
+      USED,
+      /** It is in force, and nothing in the workspace needs it. */
+      UNUSED,
+      /** Its last day is past: it accepts nothing. */
+      EXPIRED
+    }
   }
 
   /**

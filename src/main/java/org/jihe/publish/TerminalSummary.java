@@ -15,6 +15,8 @@ import org.jihe.publish.ReviewSummary.DepartmentFigures;
 import org.jihe.publish.ReviewSummary.FormLine;
 import org.jihe.publish.ReviewSummary.Jurisdictions;
 import org.jihe.publish.ReviewSummary.RuleLine;
+import org.jihe.publish.ReviewSummary.WaiverFigures;
+import org.jihe.publish.ReviewSummary.WaiverLine;
 import org.jihe.publish.TextTable.Column;
 import org.jihe.statistic.ExecutionBand;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,7 @@ public final class TerminalSummary {
     worst(lines, summary.forms());
     rules(lines, summary.rules());
     audit(lines, summary.audit(), summary.forms().size());
+    waivers(lines, summary.waivers());
     if (!summary.quarantined().isEmpty()) {
       heading(lines, text("heading.quarantine", Map.of("count", summary.quarantined().size())));
       lines.addAll(new QuarantineView(messages, palette, width).render(summary.quarantined()));
@@ -62,6 +65,27 @@ public final class TerminalSummary {
       lines.add("  " + summary.published());
     }
     return String.join("\n", lines) + "\n";
+  }
+
+  private void waivers(List<String> lines, WaiverFigures figures) {
+    if (figures.waivers().isEmpty() && figures.findings() == 0) {
+      return;
+    }
+    heading(lines, text("heading.waivers", Map.of("count", Figures.count(figures.findings()))));
+    for (WaiverLine waiver : figures.waivers()) {
+      String state = waiver.state().name().toLowerCase(Locale.ROOT);
+      String line =
+          text(
+              "waiver." + state,
+              Map.of(
+                  "rule",
+                  waiver.ruleId(),
+                  "text",
+                  waiver.text(),
+                  "count",
+                  Figures.count(waiver.findings())));
+      TextWidth.wrap(line, width - 2).forEach(part -> lines.add("  " + part));
+    }
   }
 
   private void accounting(List<String> lines, ReviewSummary summary) {

@@ -36,32 +36,56 @@ final class GroupVerdicts {
           .thenComparing(Finding::fingerprint);
 
   private final String fingerprint;
+  private final Waivers waivers;
   private final Map<String, RuleInfo> rules = new TreeMap<>();
 
   GroupVerdicts(RuleSet set) {
     fingerprint = set.fingerprint();
+    waivers = set.waivers();
     set.rules().stream().filter(RuleInfo::grouped).forEach(info -> rules.put(info.id(), info));
   }
 
   DossierEvaluation of(Dossier dossier, List<GroupEvidence> reported, Set<String> switchedOff) {
     List<Finding> findings = new ArrayList<>();
     Map<String, Set<String>> fired = new HashMap<>();
+    Map<String, String> accepted = new HashMap<>();
     for (GroupEvidence one : reported) {
       String rule = one.evidence().ruleId();
       if (switchedOff.contains(rule)) {
         continue;
       }
-      findings.add(finding(dossier, one));
+      String waiver = waiver(rule, one);
+      Finding finding = finding(dossier, one);
+      findings.add(waiver == null ? finding : finding.waivedBy(waiver));
       if (one.firing()) {
+        if (waiver != null) {
+          one.members().forEach(member -> accepted.put(rule + " " + member.formId(), waiver));
+          continue;
+        }
         Set<String> forms = fired.computeIfAbsent(rule, id -> new HashSet<>());
         one.members().forEach(member -> forms.add(member.formId()));
       }
     }
     findings.sort(ORDER);
-    return new DossierEvaluation(findings, outcomes(dossier, fired));
+    return new DossierEvaluation(findings, outcomes(dossier, fired, accepted));
   }
 
-  private List<Outcome> outcomes(Dossier dossier, Map<String, Set<String>> fired) {
+  /** A finding on several forms is accepted where it is on every one of them. */
+  private @Nullable String waiver(String rule, GroupEvidence one) {
+    String text = null;
+    for (ProjectDigest form : one.members()) {
+      Waiver waiver =
+          waivers.of(rule, form.project(), form.agency(), form.printedDepartment(), form.year());
+      if (waiver == null) {
+        return null;
+      }
+      text = text == null ? waiver.text() : text;
+    }
+    return text;
+  }
+
+  private List<Outcome> outcomes(
+      Dossier dossier, Map<String, Set<String>> fired, Map<String, String> accepted) {
     LastYear lastYear = new LastYear(dossier);
     Registry registry = new Registry(dossier);
     List<Outcome> outcomes = new ArrayList<>(dossier.forms().size() * rules.size());
@@ -74,6 +98,9 @@ final class GroupVerdicts {
           outcomes.add(known);
         } else if (fired.getOrDefault(rule.id(), Set.of()).contains(form.formId())) {
           outcomes.add(new Outcome(form.formId(), rule.id(), Kind.FIRED, ""));
+        } else if (accepted.containsKey(rule.id() + " " + form.formId())) {
+          String waiver = accepted.getOrDefault(rule.id() + " " + form.formId(), "");
+          outcomes.add(new Outcome(form.formId(), rule.id(), Kind.WAIVED, waiver));
         } else {
           String reason = without(rule, form, lastYear, registry);
           outcomes.add(outcome(form.formId(), rule.id(), reason, known));
@@ -132,7 +159,8 @@ final class GroupVerdicts {
         difference,
         arguments,
         FormKey.of(dossier.key(), rule.id(), one.key()),
-        one.members().stream().map(ProjectDigest::formId).toList());
+        one.members().stream().map(ProjectDigest::formId).toList(),
+        null);
   }
 
   private static Position cell(ProjectDigest form, String subject) {

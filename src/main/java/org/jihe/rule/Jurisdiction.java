@@ -2,6 +2,7 @@ package org.jihe.rule;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jihe.rule.fact.Parameters;
 import org.jspecify.annotations.Nullable;
 
@@ -52,11 +53,23 @@ record Jurisdiction(
     return parameters;
   }
 
+  /** The same with parameters that share what they can with others. */
+  Jurisdiction sharing(Parameters others) {
+    return new Jurisdiction(
+        id,
+        name,
+        depth,
+        departments,
+        templates,
+        parameters.sharing(others),
+        periods.stream()
+            .map(one -> new Period(one.from, one.to, one.parameters.sharing(others)))
+            .toList());
+  }
+
   /** Every set of parameters, that of no particular year first. */
   List<Parameters> all() {
-    return java.util.stream.Stream.concat(
-            java.util.stream.Stream.of(parameters), periods.stream().map(Period::parameters))
-        .toList();
+    return Stream.concat(Stream.of(parameters), periods.stream().map(Period::parameters)).toList();
   }
 
   /** Length of the longest word that a department's name contains; 0 where it contains none. */

@@ -24,7 +24,7 @@ final class Jurisdictions implements Serializable {
    * @param detecting false where the fallback is in force whatever a form says
    */
   Jurisdictions(Collection<Jurisdiction> all, Jurisdiction fallback, boolean detecting) {
-    all.forEach(one -> this.all.put(one.id(), one));
+    all.forEach(one -> this.all.put(one.id(), one.sharing(fallback.parameters())));
     this.all.put(fallback.id(), fallback);
     this.fallback = fallback;
     this.detecting = detecting;

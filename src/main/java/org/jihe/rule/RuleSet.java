@@ -39,16 +39,20 @@ public final class RuleSet implements Serializable {
   private final CompiledRules compiled;
   private final Jurisdictions jurisdictions;
   private final Map<Language, Map<String, String>> messages;
+  private final Waivers waivers;
   private final String fingerprint;
 
   private RuleSet(
       CompiledRules compiled,
       Jurisdictions jurisdictions,
-      Map<Language, Map<String, String>> messages) {
+      Map<Language, Map<String, String>> messages,
+      Waivers waivers) {
     this.compiled = compiled;
     this.jurisdictions = jurisdictions;
     this.messages = messages;
-    this.fingerprint = FormKey.of(compiled.fingerprint(), jurisdictions.canonical());
+    this.waivers = waivers;
+    this.fingerprint =
+        FormKey.of(compiled.fingerprint(), jurisdictions.canonical(), waivers.canonical());
   }
 
   /**
@@ -121,7 +125,7 @@ public final class RuleSet implements Serializable {
     for (Language language : Language.values()) {
       messages.put(language, messages(compiled.headers(), sources, language));
     }
-    return new RuleSet(compiled, jurisdictions, messages);
+    return new RuleSet(compiled, jurisdictions, messages, Waivers.NONE);
   }
 
   private static CompiledRules compiled(List<DrlFile> files, RuleCache cache) throws RuleException {
@@ -201,9 +205,19 @@ public final class RuleSet implements Serializable {
     return messages;
   }
 
-  /** Depends on the rules and the parameters alone. */
+  /** Depends on the rules, the parameters and the waivers in force alone. */
   public String fingerprint() {
     return fingerprint;
+  }
+
+  /** The same rules where some findings are accepted. */
+  public RuleSet waiving(Waivers accepted) {
+    return new RuleSet(compiled, jurisdictions, messages, accepted);
+  }
+
+  /** Which findings are accepted. */
+  public Waivers waivers() {
+    return waivers;
   }
 
   /** Id of the jurisdiction that was asked for, or {@link #DETECTED}. */

@@ -35,6 +35,7 @@ final class Verdicts {
           .thenComparing(finding -> inPrintedOrder(finding.subject()));
 
   private final String fingerprint;
+  private final Waivers waivers;
   private final List<Rule> rules = new ArrayList<>();
   private final List<Rule> grouped = new ArrayList<>();
   private final Map<String, Severity> severities = new TreeMap<>();
@@ -53,6 +54,7 @@ final class Verdicts {
 
   Verdicts(RuleSet set) {
     fingerprint = set.fingerprint();
+    waivers = set.waivers();
     for (RuleHeader header : set.compiled().headers()) {
       RuleInfo info = header.info();
       severities.put(info.id(), info.severity());
@@ -140,15 +142,44 @@ final class Verdicts {
       }
       outcomes.add(outcome);
     }
+    Map<String, String> accepted = waived(form, outcomes);
     List<Finding> findings = new ArrayList<>();
     String key = facts.evidence().isEmpty() ? "" : form.key();
     for (Evidence evidence : facts.evidence()) {
       if (evidence.outcome() == null && !withoutForce.contains(evidence.ruleId())) {
-        findings.add(finding(formId, key, form, evidence));
+        Finding finding = finding(formId, key, form, evidence);
+        String waiver = accepted.get(finding.ruleId());
+        findings.add(waiver == null ? finding : finding.waivedBy(waiver));
       }
     }
     findings.sort(ORDER);
     return new Evaluation(formId, findings, outcomes, facts.audit(formId));
+  }
+
+  /** Texts of the waivers of rules that fired, by rule; the outcomes are changed accordingly. */
+  private Map<String, String> waived(SelfEvaluation form, List<Outcome> outcomes) {
+    Map<String, String> accepted = new HashMap<>(0);
+    if (waivers.active().isEmpty()) {
+      return accepted;
+    }
+    outcomes.replaceAll(
+        outcome -> {
+          Waiver waiver =
+              outcome.kind() != Kind.FIRED
+                  ? null
+                  : waivers.of(
+                      outcome.ruleId(),
+                      form.projectName().printed(),
+                      form.implementingAgency().printed(),
+                      form.supervisingDepartment().printed(),
+                      form.year().value());
+          if (waiver == null) {
+            return outcome;
+          }
+          accepted.put(outcome.ruleId(), waiver.text());
+          return new Outcome(outcome.formId(), outcome.ruleId(), Kind.WAIVED, waiver.text());
+        });
+    return accepted;
   }
 
   private static Outcome outcome(

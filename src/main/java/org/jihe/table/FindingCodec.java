@@ -32,7 +32,8 @@ public final class FindingCodec {
         FormCodec.decimal(finding.difference()),
         SparkMaps.of(finding.arguments()),
         finding.fingerprint(),
-        finding.related().toArray(String[]::new));
+        finding.related().toArray(String[]::new),
+        finding.waived());
   }
 
   /** The finding of a row. */
@@ -50,7 +51,8 @@ public final class FindingCodec {
         Decimals.plain(row.getAs("difference")),
         arguments,
         row.getAs("fingerprint"),
-        related(row));
+        related(row),
+        row.getAs("waived"));
   }
 
   private static List<String> related(Row row) {

@@ -126,7 +126,8 @@ public final class Schemas {
               "arguments",
               DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType, true)),
           column("fingerprint", DataTypes.StringType),
-          column("related", array(DataTypes.StringType)));
+          column("related", array(DataTypes.StringType)),
+          column("waived", DataTypes.StringType));
 
   /** Table {@code outcomes}: one row for every rule on every form. */
   public static final StructType OUTCOMES =

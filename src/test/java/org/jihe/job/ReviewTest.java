@@ -448,6 +448,43 @@ class ReviewTest {
   }
 
   @Test
+  void waivedFindingsAreCountedApartAndShown() throws Exception {
+    Path file = file("a.txt", 1);
+    ReviewSummary before = review(file);
+    String project = String.valueOf(before.forms().get(0).projectName());
+    String waiver =
+        "  - {rule: %s, project: %s, year: 2022, reason: 已说明, approver: 张三, expires: %s}\n";
+    Files.writeString(
+        workspace.resolve(ReviewRequest.WAIVERS),
+        "waivers:\n"
+            + waiver.formatted("FuzzyTarget", project, "2999-12-31")
+            + waiver.formatted("LowExecution", project, "2999-12-31")
+            + waiver.formatted("ObjectiveCopied", project, "2020-12-31"));
+
+    ReviewSummary after = review(file);
+
+    assertThat(before.waivers().waivers()).isEmpty();
+    assertThat(after.waivers().findings()).isEqualTo(2);
+    assertThat(after.accounting().findings()).isEqualTo(before.accounting().findings() - 2);
+    assertThat(after.waivers().waivers())
+        .extracting(line -> line.ruleId() + " " + line.state() + " " + line.findings())
+        .containsExactly(
+            "FuzzyTarget USED 2", "LowExecution UNUSED 0", "ObjectiveCopied EXPIRED 0");
+    assertThat(after.rules())
+        .filteredOn(rule -> rule.waived() > 0)
+        .extracting(rule -> rule.ruleId() + " " + rule.waived() + " " + rule.findings())
+        .containsExactly("FuzzyTarget 1 0");
+    List<Row> figures =
+        onTables(
+            (spark, tables, run) ->
+                tables.read(run, WorkspaceTable.DEPARTMENT_STATISTICS).collectAsList());
+    assertThat(figures.get(0).getJavaMap(figures.get(0).fieldIndex("findingsByRule")))
+        .doesNotContainKey("FuzzyTarget");
+    assertThat(Files.readString(workspace.resolve("published/findings.csv")))
+        .contains("已说明 · 张三 · 2999-12-31");
+  }
+
+  @Test
   void theJurisdictionIsDetectedAndSaid() throws Exception {
     ReviewSummary summary = review(file("a.txt", 1));
     assertThat(summary.jurisdictions())

@@ -13,6 +13,9 @@ import org.jihe.publish.ReviewSummary.DepartmentFigures;
 import org.jihe.publish.ReviewSummary.FormLine;
 import org.jihe.publish.ReviewSummary.Jurisdictions;
 import org.jihe.publish.ReviewSummary.RuleLine;
+import org.jihe.publish.ReviewSummary.WaiverFigures;
+import org.jihe.publish.ReviewSummary.WaiverLine;
+import org.jihe.publish.ReviewSummary.WaiverLine.State;
 
 /** A review of the sample department as a reviewer would see it, with one file in quarantine. */
 final class SampleSummary {
@@ -48,6 +51,12 @@ final class SampleSummary {
                     new BigDecimal("76"),
                     new BigDecimal("86.1"),
                     new BigDecimal("11.5")))),
+        new WaiverFigures(
+            2,
+            List.of(
+                new WaiverLine("CostIndicatorMissing", "窗口服务费 2022 · 无成本", State.USED, 2),
+                new WaiverLine("FuzzyTarget", "停车费 2022 · 按实结算", State.UNUSED, 0),
+                new WaiverLine("FuzzyTarget", "党建经费 2021 · 按实结算", State.EXPIRED, 0))),
         List.of(
             new Quarantined(
                 "in/part.txt",

@@ -48,10 +48,22 @@ class TerminalSummaryTest {
             summary.forms(),
             summary.rules(),
             summary.audit(),
+            summary.waivers(),
             summary.quarantined(),
             summary.published());
     Messages messages = Messages.of(Language.ZH, "summary", "reasons");
     assertThat(new TerminalSummary(messages, Palette.PLAIN, 100).render(broken)).contains("✗ 不相等");
+  }
+
+  @Test
+  void tellsWhatIsWaivedAndWhichWaiversWaiveNothing() {
+    assertThat(render(Language.ZH, 100))
+        .contains(
+            "豁免 2 处发现",
+            "已用 2 处  CostIndicatorMissing  窗口服务费 2022 · 无成本",
+            "没有用到  FuzzyTarget  停车费 2022",
+            "已过期，不再豁免  FuzzyTarget  党建经费 2021");
+    assertThat(render(Language.EN, 100)).contains("2 findings waived", "unused  FuzzyTarget");
   }
 
   @Test

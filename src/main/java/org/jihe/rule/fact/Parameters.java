@@ -123,6 +123,37 @@ public record Parameters(
     return Map.copyOf(copies);
   }
 
+  /** The same with all that equals the other's taken from it, so that both take little room. */
+  public Parameters sharing(Parameters other) {
+    Map<String, BigDecimal> numbers = new TreeMap<>();
+    thresholds.forEach(
+        (name, value) -> numbers.put(name, shared(value, other.thresholds.get(name))));
+    Map<String, List<String>> lists = new TreeMap<>();
+    words.forEach((name, list) -> lists.put(name, shared(list, other.words.get(name))));
+    Map<String, List<Pattern>> regexes = new TreeMap<>();
+    patterns.forEach(
+        (name, list) -> {
+          List<Pattern> others = other.patterns.get(name);
+          boolean same = others != null && others.toString().equals(list.toString());
+          regexes.put(name, same ? others : list);
+        });
+    return new Parameters(
+        jurisdiction,
+        numbers,
+        lists,
+        regexes,
+        shared(grades, other.grades),
+        executionScore,
+        rounding,
+        reverseScore,
+        points,
+        switchedOff);
+  }
+
+  private static <T> T shared(T own, @Nullable T other) {
+    return other != null && own.equals(other) ? other : own;
+  }
+
   /**
    * A threshold.
    *
