@@ -24,6 +24,7 @@ import org.jihe.rule.fact.RegistryLists;
 import org.jihe.table.AcceptedForm;
 import org.jihe.table.FindingCodec;
 import org.jihe.table.FormCodec;
+import org.jihe.table.OutcomeCodec;
 import org.jihe.table.Rows;
 import org.jihe.table.Run;
 import org.jihe.table.ScoreAuditCodec;
@@ -32,7 +33,10 @@ import org.jihe.table.Workspace;
 import org.jihe.table.WorkspaceTable;
 import org.jspecify.annotations.Nullable;
 
-/** Checks the forms of the tables with the rules: tables {@code findings} and {@code outcomes}. */
+/**
+ * Checks the forms of the tables with the rules: tables {@code findings}, {@code outcomes} and
+ * {@code score_audit}.
+ */
 final class Check {
 
   private Check() {}
@@ -158,7 +162,10 @@ final class Check {
                   run,
                   WorkspaceTable.OUTCOMES,
                   ofDossiers
-                      .flatMap(one -> outcomes(one).iterator())
+                      .map(
+                          one ->
+                              OutcomeCodec.toRow(
+                                  one.dossier, one.evaluation.formId(), one.evaluation.outcomes()))
                       .union(groups.flatMap(GroupCheck.Result::outcomeRows)),
                   dossiers),
           () ->
@@ -192,15 +199,6 @@ final class Check {
         .evaluation
         .findings()
         .forEach(one -> rows.add(FindingCodec.toRow(checked.dossier, checked.projectName, one)));
-    return rows;
-  }
-
-  private static List<Row> outcomes(Checked checked) {
-    List<Row> rows = new ArrayList<>();
-    checked
-        .evaluation
-        .outcomes()
-        .forEach(one -> rows.add(FindingCodec.toRow(checked.dossier, one)));
     return rows;
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -23,6 +24,7 @@ import org.jihe.rule.fact.Dossier;
 import org.jihe.rule.fact.ProjectDigest;
 import org.jihe.rule.fact.RegistryLists;
 import org.jihe.table.FindingCodec;
+import org.jihe.table.OutcomeCodec;
 import org.jspecify.annotations.Nullable;
 import scala.Tuple2;
 
@@ -91,7 +93,12 @@ final class GroupCheck {
     }
 
     Iterator<Row> outcomeRows() {
-      return outcomes.stream().map(one -> FindingCodec.toRow(dossier, one)).iterator();
+      Map<String, List<Outcome>> byForm = new LinkedHashMap<>();
+      outcomes.forEach(
+          one -> byForm.computeIfAbsent(one.formId(), id -> new ArrayList<>()).add(one));
+      return byForm.entrySet().stream()
+          .map(form -> OutcomeCodec.toRow(dossier, form.getKey(), form.getValue()))
+          .iterator();
     }
   }
 

@@ -1,10 +1,8 @@
 package org.jihe.job;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.jihe.publish.ReviewSummary.Accounting;
 import org.jihe.publish.ReviewSummary.RuleLine;
@@ -52,18 +50,10 @@ final class Identities {
       throws JobException {
     Column wanted = functions.col("dossier").isin(dossiers.toArray());
     long forms = workspace.read(run, WorkspaceTable.FORMS).filter(wanted).count();
-    Map<String, Long> outcomes = new HashMap<>();
-    for (Row row :
-        workspace
-            .read(run, WorkspaceTable.OUTCOMES)
-            .filter(wanted)
-            .groupBy("ruleId")
-            .count()
-            .collectAsList()) {
-      outcomes.put(row.getString(0), row.getLong(1));
-    }
+    OutcomeCounts outcomes =
+        OutcomeCounts.of(workspace.read(run, WorkspaceTable.OUTCOMES).filter(wanted));
     for (RuleInfo rule : rules.rules()) {
-      ofOutcomes(rule.id(), outcomes.getOrDefault(rule.id(), 0L), forms);
+      ofOutcomes(rule.id(), outcomes.of(rule.id()), forms);
     }
   }
 

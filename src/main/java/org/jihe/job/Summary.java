@@ -44,7 +44,7 @@ final class Summary {
   private final Column wanted;
 
   private Map<List<String>, Long> findings = Map.of();
-  private Map<List<String>, Long> outcomes = Map.of();
+  private OutcomeCounts outcomes = OutcomeCounts.none();
   private Map<List<String>, Long> jurisdictions = Map.of();
   private List<Row> forms = List.of();
   private AuditFigures audit = AuditFigures.NONE;
@@ -63,7 +63,7 @@ final class Summary {
   /** Counts forms, findings and outcomes; the statistics need not be there yet. */
   void count() {
     findings = counts(WorkspaceTable.FINDINGS, "formId", "ruleId", "severity", "waived");
-    outcomes = counts(WorkspaceTable.OUTCOMES, "ruleId", "outcome");
+    outcomes = OutcomeCounts.of(rows(WorkspaceTable.OUTCOMES));
     audit = audit();
     jurisdictions = counts(WorkspaceTable.SCORE_AUDIT, "jurisdiction");
     forms =
@@ -223,25 +223,18 @@ final class Summary {
   }
 
   private List<RuleLine> rules(RuleSet rules, Map<String, Long> ruleFindings) {
-    Map<String, Map<Outcome.Kind, Long>> byRule = new HashMap<>();
-    outcomes.forEach(
-        (values, count) ->
-            byRule
-                .computeIfAbsent(values.get(0), id -> new HashMap<>())
-                .put(Outcome.Kind.valueOf(values.get(1)), count));
     List<RuleLine> lines = new ArrayList<>();
     for (RuleInfo rule : rules.rules()) {
-      Map<Outcome.Kind, Long> of = byRule.getOrDefault(rule.id(), Map.of());
       lines.add(
           new RuleLine(
               rule.id(),
               rule.severity(),
               ruleFindings.getOrDefault(rule.id(), 0L),
-              of.getOrDefault(Outcome.Kind.FIRED, 0L),
-              of.getOrDefault(Outcome.Kind.PASSED, 0L),
-              of.getOrDefault(Outcome.Kind.WAIVED, 0L),
-              of.getOrDefault(Outcome.Kind.NOT_APPLICABLE, 0L),
-              of.getOrDefault(Outcome.Kind.NOT_EVALUATED, 0L)));
+              outcomes.of(rule.id(), Outcome.Kind.FIRED),
+              outcomes.of(rule.id(), Outcome.Kind.PASSED),
+              outcomes.of(rule.id(), Outcome.Kind.WAIVED),
+              outcomes.of(rule.id(), Outcome.Kind.NOT_APPLICABLE),
+              outcomes.of(rule.id(), Outcome.Kind.NOT_EVALUATED)));
     }
     lines.sort(Comparator.comparingLong(RuleLine::findings).reversed());
     return lines;

@@ -5,13 +5,10 @@ import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.jihe.finding.Finding;
-import org.jihe.finding.Outcome;
 import org.jihe.finding.Severity;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Findings and outcomes to rows of {@link Schemas#FINDINGS} and {@link Schemas#OUTCOMES} and back.
- */
+/** Findings to rows of {@link Schemas#FINDINGS} and back. */
 public final class FindingCodec {
 
   private FindingCodec() {}
@@ -58,11 +55,5 @@ public final class FindingCodec {
   private static List<String> related(Row row) {
     List<String> ids = row.getList(row.fieldIndex("related"));
     return ids == null ? List.of() : ids;
-  }
-
-  /** The row of an outcome. */
-  public static Row toRow(String dossier, Outcome outcome) {
-    return RowFactory.create(
-        dossier, outcome.formId(), outcome.ruleId(), outcome.kind().name(), outcome.reason());
   }
 }

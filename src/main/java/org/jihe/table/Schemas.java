@@ -129,14 +129,20 @@ public final class Schemas {
           column("related", array(DataTypes.StringType)),
           column("waived", DataTypes.StringType));
 
-  /** Table {@code outcomes}: one row for every rule on every form. */
+  /**
+   * Table {@code outcomes}: what every rule said of a form, in one row for the rules on single
+   * forms and another for those on several. A rule stands in exactly one of the columns; {@code
+   * waived}, {@code notApplicable} and {@code notEvaluated} have the reason beside it.
+   */
   public static final StructType OUTCOMES =
       struct(
           column("dossier", DataTypes.StringType),
           column("formId", DataTypes.StringType),
-          column("ruleId", DataTypes.StringType),
-          column("outcome", DataTypes.StringType),
-          column("reason", DataTypes.StringType));
+          column("passed", array(DataTypes.StringType)),
+          column("fired", array(DataTypes.StringType)),
+          column("waived", map(DataTypes.StringType)),
+          column("notApplicable", map(DataTypes.StringType)),
+          column("notEvaluated", map(DataTypes.StringType)));
 
   static final StructType AUDIT_LINE =
       struct(

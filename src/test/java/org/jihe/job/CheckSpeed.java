@@ -16,7 +16,6 @@ import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.jihe.finding.Evaluation;
 import org.jihe.finding.Finding;
@@ -33,6 +32,7 @@ import org.jihe.speed.Sampler;
 import org.jihe.speed.ThirtyRules;
 import org.jihe.table.AcceptedForm;
 import org.jihe.table.FormCodec;
+import org.jihe.table.OutcomeCodec;
 import org.jihe.table.Rows;
 import org.jihe.table.Run;
 import org.jihe.table.Workspace;
@@ -213,7 +213,7 @@ public final class CheckSpeed {
             .map(
                 row -> {
                   AcceptedForm form = FormCodec.fromRow(row);
-                  return RowFactory.create(form.dossier(), form.formId(), "none", "PASSED", "");
+                  return OutcomeCodec.toRow(form.dossier(), form.formId(), List.of());
                 });
     workspace.replace(run, WorkspaceTable.OUTCOMES, rows, run.dossiers().keySet());
   }
