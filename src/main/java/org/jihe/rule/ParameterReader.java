@@ -86,12 +86,11 @@ final class ParameterReader {
   /**
    * A file as it stands.
    *
-   * @param id the jurisdiction
    * @param display the file, as a user would name it
    * @param parts its keys
    * @param years what it says of some years
    */
-  private record Source(String id, String display, MappingNode parts, List<Years> years) {}
+  private record Source(String display, MappingNode parts, List<Years> years) {}
 
   /** What a file says of some years. */
   private record Years(int from, int to, int line, MappingNode parts) {}
@@ -112,12 +111,12 @@ final class ParameterReader {
     reader.demandNoProblem();
     Parameters anyYear = reader.parameters(jurisdiction, chain, null);
     List<Jurisdiction.Period> periods = new ArrayList<>();
-    for (Years period : periods(chain)) {
+    for (Map.Entry<Integer, Integer> years : periods(chain).entrySet()) {
       periods.add(
           new Jurisdiction.Period(
-              period.from,
-              period.to,
-              reader.parameters(jurisdiction, chain, Integer.valueOf(period.from))));
+              years.getKey(),
+              years.getValue(),
+              reader.parameters(jurisdiction, chain, years.getKey())));
     }
     Source own = chain.get(chain.size() - 1);
     reader.file = own.display;
@@ -149,19 +148,19 @@ final class ParameterReader {
     }
   }
 
-  /** Years between which nothing changes, of all that the files say of years. */
-  private static List<Years> periods(List<Source> chain) {
+  /** First and last years between which nothing changes, of all that the files say of years. */
+  private static Map<Integer, Integer> periods(List<Source> chain) {
     TreeSet<Integer> starts = new TreeSet<>();
     List<Years> said = chain.stream().flatMap(source -> source.years.stream()).toList();
     for (Years years : said) {
       starts.add(years.from);
       starts.add(years.to + 1);
     }
-    List<Years> periods = new ArrayList<>();
+    Map<Integer, Integer> periods = new TreeMap<>();
     for (Integer start : starts) {
       Integer next = starts.higher(start);
       if (next != null && said.stream().anyMatch(one -> one.from <= start && start <= one.to)) {
-        periods.add(new Years(start, next - 1, 0, said.get(0).parts));
+        periods.put(start, next - 1);
       }
     }
     return periods;
@@ -305,7 +304,7 @@ final class ParameterReader {
       wrong(line(id), "jurisdiction " + scalar(id) + " in a file of another name");
     }
     Node years = parts.get("years");
-    chain.add(new Source(jurisdiction, display, map, years == null ? List.of() : readYears(years)));
+    chain.add(new Source(display, map, years == null ? List.of() : readYears(years)));
   }
 
   private List<Years> readYears(Node value) {

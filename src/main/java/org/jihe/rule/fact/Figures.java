@@ -44,11 +44,6 @@ public final class Figures {
         && printed.compareTo(exact.setScale(scale, RoundingMode.CEILING)) <= 0;
   }
 
-  /** The exact number, half up, with as many decimals as the printed one. */
-  public static BigDecimal roundedLike(BigDecimal printed, BigDecimal exact) {
-    return exact.setScale(Math.max(printed.scale(), 0), RoundingMode.HALF_UP);
-  }
-
   /** The number without trailing zeros and without an exponent. */
   public static BigDecimal trimmed(BigDecimal number) {
     BigDecimal stripped = number.stripTrailingZeros();

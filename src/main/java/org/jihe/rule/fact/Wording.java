@@ -13,6 +13,7 @@ public final class Wording {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final int SHORTEST_CIRCULAR = 2;
   private static final String RATIO_SIGNS = "%‰";
+  private static final Pattern BARE_HUNDRED = Pattern.compile("100(?:\\.0+)?%");
   private static final Pattern BRACKETS = Pattern.compile("[(（\\[【].*?[)）\\]】]");
 
   private final Indicator indicator;
@@ -70,7 +71,7 @@ public final class Wording {
   /** The target is words, and 实际完成值 is {@code 100%} and nothing else. */
   public boolean actualBareHundred() {
     return target().qualitative()
-        && CellValue.folded(indicator.actual().printed()).matches("100(?:\\.0+)?%");
+        && BARE_HUNDRED.matcher(CellValue.folded(indicator.actual().printed())).matches();
   }
 
   // --- the target ------------------------------------------------------------------------------
