@@ -1,37 +1,26 @@
 package org.jihe.job;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
-import org.apache.spark.storage.StorageLevel;
-import org.jihe.finding.Evaluation;
-import org.jihe.form.SelfEvaluation;
-import org.jihe.rule.FormCheck;
+import org.jihe.job.DepartmentCheck.Written;
+import org.jihe.job.DepartmentCheck.Year;
 import org.jihe.rule.RuleEngine;
 import org.jihe.rule.RuleSet;
-import org.jihe.rule.fact.ProjectDigest;
 import org.jihe.rule.fact.RegistryLists;
-import org.jihe.table.AcceptedForm;
-import org.jihe.table.FindingCodec;
-import org.jihe.table.FormCodec;
-import org.jihe.table.OutcomeCodec;
-import org.jihe.table.Rows;
+import org.jihe.table.PartitionFiles.Stored;
 import org.jihe.table.Run;
-import org.jihe.table.ScoreAuditCodec;
 import org.jihe.table.Together;
 import org.jihe.table.Workspace;
 import org.jihe.table.WorkspaceTable;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the forms of the tables with the rules: tables {@code findings}, {@code outcomes} and
@@ -39,21 +28,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Check {
 
+  /** Enough that the last task to end does not keep the others waiting for long. */
+  private static final int TASKS_A_CORE = 4;
+
   private Check() {}
-
-  /** A form's evaluation with the dossier it belongs to. */
-  private record Checked(
-      String dossier,
-      @Nullable String projectName,
-      Evaluation evaluation,
-      @Nullable ProjectDigest digest)
-      implements java.io.Serializable {}
-
-  /** What is done with one form on an executor. */
-  @FunctionalInterface
-  interface Evaluator extends java.io.Serializable {
-    FormCheck check(RuleSet rules, String formId, SelfEvaluation form);
-  }
 
   /**
    * Checks the forms of every dossier whose findings do not come from its present forms and these
@@ -79,7 +57,7 @@ final class Check {
       Run run,
       RuleSet rules,
       RegistryLists lists,
-      Evaluator evaluator) {
+      DepartmentCheck.Evaluator evaluator) {
     boolean grouped = RuleEngine.of(rules).seesGroups();
     Map<String, String> years = grouped ? DossierYears.before(workspace, run) : Map.of();
     Map<String, String> due = new TreeMap<>();
@@ -110,95 +88,102 @@ final class Check {
     if (dossiers.isEmpty()) {
       return dossiers;
     }
-    Set<String> read = new TreeSet<>(dossiers);
-    dossiers.forEach(dossier -> read.add(years.getOrDefault(dossier, dossier)));
-    Dataset<Row> forms =
-        workspace
-            .read(run, WorkspaceTable.FORMS)
-            .filter(functions.col("dossier").isin(read.toArray()));
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    Broadcast<RuleSet> shared = context.broadcast(rules);
-    JavaRDD<Checked> checked =
-        Rows.of(forms)
-            .mapPartitions(
-                rows -> {
-                  RuleSet set = shared.value();
-                  Iterable<Row> each = () -> rows;
-                  return java.util.stream.StreamSupport.stream(each.spliterator(), false)
-                      .map(row -> evaluate(evaluator, set, FormCodec.fromRow(row)))
-                      .iterator();
-                })
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    Broadcast<Set<String>> wanted = context.broadcast(Set.copyOf(dossiers));
-    JavaRDD<Checked> ofDossiers = checked.filter(one -> wanted.value().contains(one.dossier));
-    JavaRDD<GroupCheck.Result> groups =
-        (grouped
-                ? GroupCheck.of(
-                        checked.map(one -> new GroupCheck.Member(one.dossier, one.digest)),
-                        shared,
-                        context.broadcast(lists),
-                        wanted)
-                    .union(
-                        context.parallelize(
-                            withoutForms.stream()
-                                .filter(dossiers::contains)
-                                .map(dossier -> GroupCheck.withoutForms(dossier, rules, lists))
-                                .toList(),
-                            1))
-                : context.<GroupCheck.Result>emptyRDD())
-            .persist(StorageLevel.DISK_ONLY());
-    try {
-      Together.run(
-          () ->
-              workspace.replace(
-                  run,
-                  WorkspaceTable.FINDINGS,
-                  ofDossiers
-                      .flatMap(one -> findings(one).iterator())
-                      .union(groups.flatMap(GroupCheck.Result::findingRows)),
-                  dossiers),
-          () ->
-              workspace.replace(
-                  run,
-                  WorkspaceTable.OUTCOMES,
-                  ofDossiers
-                      .map(
-                          one ->
-                              OutcomeCodec.toRow(
-                                  one.dossier, one.evaluation.formId(), one.evaluation.outcomes()))
-                      .union(groups.flatMap(GroupCheck.Result::outcomeRows)),
-                  dossiers),
-          () ->
-              workspace.replace(
-                  run,
-                  WorkspaceTable.SCORE_AUDIT,
-                  ofDossiers.map(
-                      one ->
-                          ScoreAuditCodec.toRow(
-                              one.dossier, one.projectName, one.evaluation.audit())),
-                  dossiers));
-    } finally {
-      checked.unpersist();
-      groups.unpersist();
-    }
+    DepartmentCheck check =
+        new DepartmentCheck(
+            rules,
+            lists,
+            evaluator,
+            workspace.partitionFiles(WorkspaceTable.FORMS),
+            workspace.partitionFiles(WorkspaceTable.FINDINGS),
+            workspace.partitionFiles(WorkspaceTable.OUTCOMES),
+            workspace.partitionFiles(WorkspaceTable.SCORE_AUDIT));
+    Written written =
+        run(
+            JavaSparkContext.fromSparkContext(spark.sparkContext()),
+            check,
+            departments(
+                workspace.filesByKey(run, WorkspaceTable.FORMS), dossiers, withoutForms, years));
+    Together.run(
+        () -> workspace.replaceFiles(run, WorkspaceTable.FINDINGS, written.findings(), dossiers),
+        () -> workspace.replaceFiles(run, WorkspaceTable.OUTCOMES, written.outcomes(), dossiers),
+        () -> workspace.replaceFiles(run, WorkspaceTable.SCORE_AUDIT, written.audits(), dossiers));
     run.checked().putAll(due);
     run.checked().keySet().removeAll(gone);
     run.checkedWith(rules.fingerprint(), rules.jurisdiction());
     return dossiers;
   }
 
-  private static Checked evaluate(Evaluator evaluator, RuleSet rules, AcceptedForm form) {
-    FormCheck check = evaluator.check(rules, form.formId(), form.form());
-    return new Checked(
-        form.dossier(), form.form().projectName().printed(), check.evaluation(), check.digest());
+  /**
+   * A task takes several departments, so that neither many small ones nor a large one cost much.
+   */
+  private static Written run(
+      JavaSparkContext context, DepartmentCheck check, List<List<Year>> departments) {
+    Broadcast<DepartmentCheck> shared = context.broadcast(check);
+    List<List<List<Year>>> tasks = shares(departments, TASKS_A_CORE * context.defaultParallelism());
+    Written all = Written.nothing();
+    context
+        .parallelize(tasks, tasks.size())
+        .map(
+            share -> {
+              Written written = Written.nothing();
+              share.forEach(department -> written.add(shared.value().run(department)));
+              return written;
+            })
+        .collect()
+        .forEach(all::add);
+    return all;
   }
 
-  private static List<Row> findings(Checked checked) {
-    List<Row> rows = new ArrayList<>();
-    checked
-        .evaluation
-        .findings()
-        .forEach(one -> rows.add(FindingCodec.toRow(checked.dossier, checked.projectName, one)));
-    return rows;
+  /** The years that are checked and those that they are held against, by department. */
+  private static List<List<Year>> departments(
+      Map<String, List<Stored>> files,
+      Set<String> due,
+      Set<String> withoutForms,
+      Map<String, String> before) {
+    Set<String> read = new TreeSet<>(due);
+    due.forEach(dossier -> read.add(before.getOrDefault(dossier, dossier)));
+    read.retainAll(files.keySet());
+    Map<String, String> after = new TreeMap<>();
+    read.forEach(dossier -> after.put(before.getOrDefault(dossier, ""), dossier));
+    List<List<Year>> departments = new ArrayList<>();
+    for (String first : read) {
+      if (!read.contains(before.getOrDefault(first, ""))) {
+        List<Year> years = new ArrayList<>();
+        for (String year = first; year != null; year = after.get(year)) {
+          years.add(new Year(year, due.contains(year), files.getOrDefault(year, List.of())));
+        }
+        departments.add(years);
+      }
+    }
+    withoutForms.forEach(dossier -> departments.add(List.of(new Year(dossier, true, List.of()))));
+    return departments;
+  }
+
+  /** Deals out the departments, the largest first, each to the share that is smallest so far. */
+  private static List<List<List<Year>>> shares(List<List<Year>> departments, int most) {
+    List<List<List<Year>>> shares = new ArrayList<>();
+    PriorityQueue<Share> smallest = new PriorityQueue<>(Comparator.comparingLong(Share::bytes));
+    departments.stream()
+        .sorted(Comparator.comparingLong(Check::bytes).reversed())
+        .forEach(
+            department -> {
+              if (shares.size() < most) {
+                shares.add(new ArrayList<>());
+                smallest.add(new Share(shares.size() - 1, 0));
+              }
+              Share share = smallest.remove();
+              shares.get(share.number).add(department);
+              smallest.add(new Share(share.number, share.bytes + bytes(department)));
+            });
+    return shares;
+  }
+
+  private record Share(int number, long bytes) {}
+
+  private static long bytes(List<Year> department) {
+    return department.stream()
+        .flatMap(year -> year.files().stream())
+        .mapToLong(Stored::bytes)
+        .sum();
   }
 }

@@ -15,10 +15,15 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileScanTask;
+import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Snapshot;
@@ -223,20 +228,43 @@ public final class Workspace implements AutoCloseable {
    * order.
    */
   public List<String> files(Run run, WorkspaceTable table) {
+    List<String> files = new ArrayList<>();
+    forEachFile(run, table, file -> files.add(file.location()));
+    files.sort(null);
+    return files;
+  }
+
+  private void forEachFile(Run run, WorkspaceTable table, Consumer<DataFile> action) {
     Long snapshot = run.snapshots.get(table.tableName());
     if (snapshot == null) {
-      return List.of();
+      return;
     }
-    List<String> files = new ArrayList<>();
     TableScan scan =
         catalog.loadTable(TableIdentifier.of(table.tableName())).newScan().useSnapshot(snapshot);
     try (CloseableIterable<FileScanTask> tasks = scan.planFiles()) {
-      tasks.forEach(task -> files.add(task.file().location()));
+      tasks.forEach(task -> action.accept(task.file()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    files.sort(null);
+  }
+
+  /** The files that hold the rows of each key of a partitioned table, in a stable order. */
+  public Map<String, List<PartitionFiles.Stored>> filesByKey(Run run, WorkspaceTable table) {
+    Map<String, List<PartitionFiles.Stored>> files = new TreeMap<>();
+    forEachFile(
+        run,
+        table,
+        file ->
+            files
+                .computeIfAbsent(file.partition().get(0, String.class), key -> new ArrayList<>())
+                .add(new PartitionFiles.Stored(file.location(), file.fileSizeInBytes())));
+    files.values().forEach(of -> of.sort(Comparator.comparing(PartitionFiles.Stored::location)));
     return files;
+  }
+
+  /** A partitioned table for tasks that read and write its files themselves. */
+  public PartitionFiles partitionFiles(WorkspaceTable table) {
+    return new PartitionFiles(existing(table), table.schema());
   }
 
   /**
@@ -262,15 +290,28 @@ public final class Workspace implements AutoCloseable {
     write(run, table, rows, keys, UNKNOWN);
   }
 
+  /**
+   * Replaces all rows of some keys by files that tasks have written with {@link #partitionFiles}.
+   *
+   * @param keys values of the key column whose rows are replaced, those of the files among them
+   */
+  public void replaceFiles(
+      Run run, WorkspaceTable table, Collection<DataFile> files, Collection<String> keys) {
+    OverwriteFiles overwrite =
+        existing(table)
+            .newOverwrite()
+            .overwriteByRowFilter(Expressions.in(table.key(), keys.toArray()));
+    files.forEach(overwrite::addFile);
+    overwrite.commit();
+    note(run, table);
+  }
+
   private void write(
       Run run, WorkspaceTable table, Dataset<Row> rows, Collection<String> keys, int partitions) {
     if (keys.isEmpty()) {
       return;
     }
-    TableIdentifier name = TableIdentifier.of(table.tableName());
-    if (!catalog.tableExists(name)) {
-      create(name, table);
-    }
+    existing(table);
     Column replaced = col(table.key()).isin(keys.toArray());
     try {
       if (table.isPartitioned()) {
@@ -286,7 +327,11 @@ public final class Workspace implements AutoCloseable {
     } catch (org.apache.spark.sql.catalyst.analysis.NoSuchTableException e) {
       throw new IllegalStateException("the table was made just before", e);
     }
-    Snapshot snapshot = catalog.loadTable(name).currentSnapshot();
+    note(run, table);
+  }
+
+  private void note(Run run, WorkspaceTable table) {
+    Snapshot snapshot = catalog.loadTable(TableIdentifier.of(table.tableName())).currentSnapshot();
     if (snapshot != null) {
       run.snapshots.put(table.tableName(), snapshot.snapshotId());
     }
@@ -298,13 +343,18 @@ public final class Workspace implements AutoCloseable {
         : rows;
   }
 
-  private void create(TableIdentifier name, WorkspaceTable table) {
+  /** The table, made where there is none yet. */
+  private Table existing(WorkspaceTable table) {
+    TableIdentifier name = TableIdentifier.of(table.tableName());
+    if (catalog.tableExists(name)) {
+      return catalog.loadTable(name);
+    }
     Schema schema = SparkSchemaUtil.convert(table.schema());
     PartitionSpec spec =
         table.isPartitioned()
             ? PartitionSpec.builderFor(schema).identity(table.key()).build()
             : PartitionSpec.unpartitioned();
-    catalog.createTable(name, schema, spec, PROPERTIES);
+    return catalog.createTable(name, schema, spec, PROPERTIES);
   }
 
   /** Commits the run: from now on readers see what it wrote. */

@@ -4,7 +4,6 @@ import com.sun.management.OperatingSystemMXBean;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.iceberg.DataFile;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Row;
@@ -28,11 +28,12 @@ import org.jihe.rule.RuleSet;
 import org.jihe.rule.fact.RegistryLists;
 import org.jihe.speed.PlainRules;
 import org.jihe.speed.RandomForms;
+import org.jihe.speed.RulesOfForms;
 import org.jihe.speed.Sampler;
-import org.jihe.speed.ThirtyRules;
 import org.jihe.table.AcceptedForm;
 import org.jihe.table.FormCodec;
 import org.jihe.table.OutcomeCodec;
+import org.jihe.table.PartitionFiles;
 import org.jihe.table.Rows;
 import org.jihe.table.Run;
 import org.jihe.table.Workspace;
@@ -49,12 +50,14 @@ public final class CheckSpeed {
   private final SparkSession spark = Sessions.current();
   private final Workspace workspace;
   private final RuleSet thirty;
+  private final RuleSet ofForms;
   private final RuleSet all;
 
   private enum Job {
     READ,
     THIRTY_RULES,
     PLAIN_RULES,
+    FORM_RULES,
     ALL_RULES
   }
 
@@ -67,9 +70,10 @@ public final class CheckSpeed {
    */
   private record Trial(double seconds, double cpu, String findings) {}
 
-  private CheckSpeed(Workspace workspace, RuleSet thirty) throws Exception {
+  private CheckSpeed(Workspace workspace, RuleSet thirty, RuleSet ofForms) throws Exception {
     this.workspace = workspace;
     this.thirty = thirty;
+    this.ofForms = ofForms;
     this.all = RuleSet.open(null, null);
   }
 
@@ -78,10 +82,10 @@ public final class CheckSpeed {
     int forms = Integer.parseInt(arguments[0]);
     int times = Integer.parseInt(arguments[1]);
     Path folder = Path.of(arguments[2]);
-    RuleSet thirty =
-        RuleSet.open(ThirtyRules.copyTo(Files.createDirectories(folder.resolve("rules"))), null);
+    RuleSet thirty = RuleSet.open(RulesOfForms.thirty(folder.resolve("thirty")), null);
+    RuleSet ofForms = RuleSet.open(RulesOfForms.all(folder.resolve("all")), null);
     try (Workspace workspace = Workspace.open(Sessions.current(), folder.resolve("workspace"))) {
-      CheckSpeed speed = new CheckSpeed(workspace, thirty);
+      CheckSpeed speed = new CheckSpeed(workspace, thirty, ofForms);
       speed.fill(forms);
       speed.compare(forms, times, new PrintStream(System.out, true, StandardCharsets.UTF_8));
     }
@@ -144,6 +148,7 @@ public final class CheckSpeed {
           trials.get(job).get(0).findings());
     }
     ratio(out, trials, Job.THIRTY_RULES, Job.PLAIN_RULES);
+    ratio(out, trials, Job.FORM_RULES, Job.READ);
     ratio(out, trials, Job.ALL_RULES, Job.READ);
     out.printf(Locale.ROOT, "%nshare of the tasks' time, in percent%n%-18s", "");
     for (Job job : Job.values()) {
@@ -199,6 +204,7 @@ public final class CheckSpeed {
       case THIRTY_RULES -> Check.run(spark, workspace, run, thirty, RegistryLists.NONE);
       case PLAIN_RULES ->
           Check.run(spark, workspace, run, thirty, RegistryLists.NONE, CheckSpeed::plain);
+      case FORM_RULES -> Check.run(spark, workspace, run, ofForms, RegistryLists.NONE);
       case ALL_RULES -> Check.run(spark, workspace, run, all, RegistryLists.NONE);
     }
     double seconds = (System.nanoTime() - start) / 1e9;
@@ -208,14 +214,29 @@ public final class CheckSpeed {
 
   /** Reads every form and writes one row of it, of all that a check writes the shortest. */
   private void read(Run run) {
-    JavaRDD<Row> rows =
-        Rows.of(workspace.read(run, WorkspaceTable.FORMS))
-            .map(
-                row -> {
-                  AcceptedForm form = FormCodec.fromRow(row);
-                  return OutcomeCodec.toRow(form.dossier(), form.formId(), List.of());
-                });
-    workspace.replace(run, WorkspaceTable.OUTCOMES, rows, run.dossiers().keySet());
+    PartitionFiles forms = workspace.partitionFiles(WorkspaceTable.FORMS);
+    PartitionFiles outcomes = workspace.partitionFiles(WorkspaceTable.OUTCOMES);
+    Map<String, List<PartitionFiles.Stored>> dossiers =
+        workspace.filesByKey(run, WorkspaceTable.FORMS);
+    List<DataFile> written =
+        JavaSparkContext.fromSparkContext(spark.sparkContext())
+            .parallelize(List.copyOf(dossiers.keySet()), dossiers.size())
+            .flatMap(
+                dossier -> {
+                  try (PartitionFiles.Writer rows = outcomes.write(dossier)) {
+                    for (PartitionFiles.Stored file : dossiers.getOrDefault(dossier, List.of())) {
+                      forms.read(
+                          file,
+                          row -> {
+                            AcceptedForm form = FormCodec.fromRow(row);
+                            rows.add(OutcomeCodec.toRow(dossier, form.formId(), List.of()));
+                          });
+                    }
+                    return rows.finish().iterator();
+                  }
+                })
+            .collect();
+    workspace.replaceFiles(run, WorkspaceTable.OUTCOMES, written, dossiers.keySet());
   }
 
   private static FormCheck plain(RuleSet rules, String formId, SelfEvaluation form) {

@@ -2,108 +2,101 @@ package org.jihe.job;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.Row;
 import org.jihe.form.FormKey;
-import org.jihe.form.SelfEvaluation;
-import org.jihe.rule.RuleEngine;
 import org.jihe.rule.RuleSet;
 import org.jihe.rule.fact.RegistryLists;
 import org.jihe.table.AcceptedForm;
+import org.jihe.table.FormCodec;
+import org.jihe.table.Rows;
+import org.jihe.table.Run;
+import org.jihe.table.Workspace;
+import org.jihe.table.WorkspaceTable;
 import org.jihe.transcript.Transcripts;
 
 /** Checks many generated forms of many departments together, for {@code .ci/dossier-soak}. */
 final class DossierSoak {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final List<String> YEARS = List.of("2021", "2022");
+  private static final int TASKS = 64;
 
   private DossierSoak() {}
 
   /**
    * Prints figures of one run.
    *
-   * @param args how many forms, of how many departments
+   * @param args how many forms, of how many departments, an empty folder
    */
   public static void main(String[] args) throws Exception {
     int forms = Integer.parseInt(args[0]);
     int departments = Integer.parseInt(args[1]);
-    SparkSession spark =
-        SparkSession.builder()
-            .master("local[2]")
-            .appName("dossier-soak")
-            .config("spark.ui.enabled", "false")
-            .config("spark.local.dir", System.getProperty("java.io.tmpdir"))
-            .getOrCreate();
-    long start = System.nanoTime();
-    long[] counts = run(spark, forms, departments);
-    double seconds = (System.nanoTime() - start) / 1e9;
-    System.out.printf(
-        Locale.ROOT,
-        "%d forms, %d departments, heap %d MB: %d findings, %d outcomes, %.1f s, peak %d MB%n",
-        forms,
-        departments,
-        Runtime.getRuntime().maxMemory() >> 20,
-        counts[0],
-        counts[1],
-        seconds,
-        peak() >> 20);
-    spark.stop();
+    try (Workspace workspace = Workspace.open(Sessions.current(), Path.of(args[2]))) {
+      Run run = workspace.begin("soak");
+      fill(workspace, run, forms, departments);
+      System.gc();
+      pools().forEach(MemoryPoolMXBean::resetPeakUsage);
+      long start = System.nanoTime();
+      Check.run(Sessions.current(), workspace, run, RuleSet.open(null, null), RegistryLists.NONE);
+      double seconds = (System.nanoTime() - start) / 1e9;
+      System.out.printf(
+          Locale.ROOT,
+          "%d forms, %d departments, heap %d MB: %d findings, %.1f s, peak %d MB%n",
+          forms,
+          departments,
+          Runtime.getRuntime().maxMemory() >> 20,
+          Rows.of(workspace.read(run, WorkspaceTable.FINDINGS)).count(),
+          seconds,
+          pools().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() >> 20);
+    }
+    Sessions.current().stop();
   }
 
-  private static long peak() {
-    return java.lang.management.ManagementFactory.getMemoryPoolMXBeans().stream()
-        .filter(pool -> pool.getType() == java.lang.management.MemoryType.HEAP)
-        .mapToLong(pool -> pool.getPeakUsage().getUsed())
-        .sum();
+  private static Stream<MemoryPoolMXBean> pools() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP);
   }
 
-  /** Findings and outcomes of so many forms, two years of every department. */
-  static long[] run(SparkSession spark, int forms, int departments) throws Exception {
+  /** Writes so many forms, two years of every department. */
+  private static void fill(Workspace workspace, Run run, int forms, int departments)
+      throws Exception {
     String clean = Files.readString(Path.of("rules/clean-form.json"));
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    Broadcast<RuleSet> rules = context.broadcast(RuleSet.open(null, null));
-    Set<String> dossiers = new TreeSet<>();
-    IntStream.range(0, departments)
-        .forEach(
-            department -> {
-              dossiers.add(FormKey.of("2021", "某市第" + department + "局"));
-              dossiers.add(FormKey.of("2022", "某市第" + department + "局"));
-            });
-    JavaRDD<GroupCheck.Member> members =
-        context
-            .parallelize(IntStream.range(0, 64).boxed().toList(), 64)
+    for (int department = 0; department < departments; department++) {
+      for (String year : YEARS) {
+        run.dossiers().put(FormKey.of(year, "某市第" + department + "局"), "made up");
+      }
+    }
+    JavaRDD<Row> rows =
+        JavaSparkContext.fromSparkContext(Sessions.current().sparkContext())
+            .parallelize(IntStream.range(0, TASKS).boxed().toList(), TASKS)
             .flatMap(
                 part -> {
-                  RuleEngine engine = RuleEngine.of(rules.value());
                   ObjectNode base = (ObjectNode) JSON.readTree(clean);
-                  return IntStream.iterate(part, i -> i < forms, i -> i + 64)
-                      .mapToObj(i -> member(engine, base, i, departments))
+                  return IntStream.iterate(part, i -> i < forms, i -> i + TASKS)
+                      .mapToObj(i -> FormCodec.toRow(form(base, i, departments)))
                       .iterator();
                 });
-    JavaRDD<GroupCheck.Result> results =
-        GroupCheck.of(
-            members, rules, context.broadcast(RegistryLists.NONE), context.broadcast(dossiers));
-    return results
-        .map(one -> new long[] {one.findings().size(), one.outcomes().size()})
-        .reduce((a, b) -> new long[] {a[0] + b[0], a[1] + b[1]});
+    workspace.replace(run, WorkspaceTable.FORMS, rows, run.dossiers().keySet());
   }
 
   /** Three forms of ten copy a template of the department, some names changed. */
-  private static GroupCheck.Member member(
-      RuleEngine engine, ObjectNode base, int number, int departments) {
+  private static AcceptedForm form(ObjectNode base, int number, int departments) {
     Random random = new Random(number);
     ObjectNode form = base.deepCopy();
     int department = number % departments;
-    form.put("year", random.nextBoolean() ? "2021" : "2022");
+    form.put("year", YEARS.get(random.nextInt(YEARS.size())));
     form.put("supervisingDepartment", "某市第" + department + "局");
     form.put("implementingAgency", "第" + random.nextInt(40) + "中心");
     form.put("projectName", "项目" + Integer.toString(number, 36) + "甲");
@@ -119,9 +112,6 @@ final class DossierSoak {
     }
     ((ObjectNode) form.path("annualObjective"))
         .put("achieved", "完成情况" + random.nextInt(Integer.MAX_VALUE / 1000));
-    SelfEvaluation read = Transcripts.fromJson("soak", form);
-    AcceptedForm accepted = AcceptedForm.of(read);
-    return new GroupCheck.Member(
-        accepted.dossier(), engine.check(accepted.formId(), read).digest());
+    return AcceptedForm.of(Transcripts.fromJson("soak", form));
   }
 }

@@ -25,7 +25,7 @@ class PlainRulesTest {
 
   @Test
   void engineFindsWhatPlainRulesFind() throws Exception {
-    RuleSet rules = RuleSet.open(ThirtyRules.copyTo(folder), null);
+    RuleSet rules = RuleSet.open(RulesOfForms.thirty(folder), null);
     assertThat(rules.rules()).hasSize(30);
     RuleEngine engine = RuleEngine.of(rules);
     RandomForms forms = new RandomForms(SEED);
