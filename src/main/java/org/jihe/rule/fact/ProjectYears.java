@@ -45,11 +45,11 @@ public final class ProjectYears extends GroupFact {
     return now.carryOver();
   }
 
-  /** What last year left: its final budget less its expenditure. */
+  /** What last year left: its final budget less its expenditure; nothing where more was spent. */
   public @Nullable BigDecimal lastYearLeft() {
     BigDecimal budget = before.finalBudget();
     BigDecimal spent = before.expenditure();
-    return budget == null || spent == null ? null : budget.subtract(spent);
+    return budget == null || spent == null ? null : budget.subtract(spent).max(BigDecimal.ZERO);
   }
 
   /** True where both are known and differ by more than the printed digits may have been rounded. */
