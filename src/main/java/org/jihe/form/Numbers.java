@@ -1,7 +1,6 @@
 package org.jihe.form;
 
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,6 @@ public final class Numbers {
 
   private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
   private static final int LONGEST = 40;
-  private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Pattern NUMBER =
       Pattern.compile("([+-]?)(\\d{1,3}(?:,\\d{3})+|\\d+)?(\\.\\d+)?(%?)");
 
@@ -57,9 +55,7 @@ public final class Numbers {
     if (printed == null || printed.length() > LONGEST || Texts.isBlank(printed)) {
       return null;
     }
-    String folded =
-        SPACE.matcher(Normalizer.normalize(printed, Normalizer.Form.NFKC)).replaceAll("");
-    Matcher matcher = NUMBER.matcher(folded.replace('−', '-'));
+    Matcher matcher = NUMBER.matcher(Texts.folded(printed).replace('−', '-'));
     if (!matcher.matches() || (matcher.group(2) == null && matcher.group(3) == null)) {
       return null;
     }

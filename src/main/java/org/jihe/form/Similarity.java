@@ -2,8 +2,7 @@ package org.jihe.form;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 
 /** How alike two texts are (文本相似度). */
 public final class Similarity {
@@ -25,23 +24,34 @@ public final class Similarity {
     if (pairs == 0) {
       return BigDecimal.ZERO;
     }
-    Map<Integer, Integer> bigrams = new HashMap<>();
-    for (int i = 1; i < first.length(); i++) {
-      bigrams.merge(bigram(first, i), 1, Integer::sum);
-    }
-    int common = 0;
-    for (int i = 1; i < second.length(); i++) {
-      Integer key = bigram(second, i);
-      int left = bigrams.getOrDefault(key, 0);
-      if (left > 0) {
-        bigrams.put(key, left - 1);
-        common++;
-      }
-    }
-    return BigDecimal.valueOf(2L * common).divide(BigDecimal.valueOf(pairs), 4, RoundingMode.FLOOR);
+    long common = common(bigrams(first), bigrams(second));
+    return BigDecimal.valueOf(2 * common).divide(BigDecimal.valueOf(pairs), 4, RoundingMode.FLOOR);
   }
 
-  private static int bigram(String text, int end) {
-    return text.charAt(end - 1) << 16 | text.charAt(end);
+  /** The pairs of neighbouring characters as numbers, in ascending order. */
+  private static int[] bigrams(String text) {
+    int[] bigrams = new int[Math.max(0, text.length() - 1)];
+    for (int i = 0; i < bigrams.length; i++) {
+      bigrams[i] = text.charAt(i) << 16 | text.charAt(i + 1);
+    }
+    Arrays.sort(bigrams);
+    return bigrams;
+  }
+
+  /** How many numbers two ascending lists have in common, each counted as often as in both. */
+  private static int common(int[] one, int[] other) {
+    int common = 0;
+    for (int i = 0, j = 0; i < one.length && j < other.length; ) {
+      if (one[i] == other[j]) {
+        common++;
+        i++;
+        j++;
+      } else if (one[i] < other[j]) {
+        i++;
+      } else {
+        j++;
+      }
+    }
+    return common;
   }
 }

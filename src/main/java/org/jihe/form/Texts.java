@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class Texts {
 
   private static final String DASHES_AND_SLASHES = "—–―─-－/／";
+  private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Pattern NO_LETTER_OR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   private Texts() {}
@@ -37,12 +38,42 @@ public final class Texts {
     if (text == null) {
       return "";
     }
-    if (isPlain(text)) {
+    int plain = 0;
+    while (plain < text.length() && isPlain(text.charAt(plain))) {
+      plain++;
+    }
+    if (plain == text.length()) {
       return text;
     }
-    return NO_LETTER_OR_DIGIT
-        .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
-        .replaceAll("");
+    StringBuilder kept = new StringBuilder(text.length()).append(text, 0, plain);
+    for (int i = plain; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (isPlain(c)) {
+        kept.append(c);
+      } else if (!isSign(c)) {
+        return NO_LETTER_OR_DIGIT
+            .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
+            .replaceAll("");
+      }
+    }
+    return kept.toString();
+  }
+
+  /**
+   * The text with compatibility forms folded and white space left out, for comparing values that
+   * are typed differently; empty for null.
+   */
+  public static String folded(@Nullable String text) {
+    if (text == null) {
+      return "";
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!isPlain(c) && !isItself(c)) {
+        return SPACE.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
+      }
+    }
+    return text;
   }
 
   /** How many characters a text has, white space not counted; 0 for null. */
@@ -50,23 +81,75 @@ public final class Texts {
     int length = 0;
     for (int i = 0; text != null && i < text.length(); i++) {
       char c = text.charAt(i);
-      if (!Character.isWhitespace(c) && !Character.isSpaceChar(c) && !Character.isLowSurrogate(c)) {
+      if (isPlain(c) || !(isSpace(c) || Character.isLowSurrogate(c))) {
         length++;
       }
     }
     return length;
   }
 
-  /** Nothing but common Chinese characters and ASCII letters and digits, as most names are. */
-  private static boolean isPlain(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean chinese = c >= '\u4e00' && c <= '\u9fa5';
-      boolean ascii = c < '\u007f' && Character.isLetterOrDigit(c);
-      if (!chinese && !ascii) {
-        return false;
-      }
-    }
-    return true;
+  private static boolean isSpace(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
+  }
+
+  /** Common Chinese characters and ASCII letters and digits, which most texts consist of. */
+  private static boolean isPlain(char c) {
+    boolean chinese = c >= '\u4e00' && c <= '\u9fa5';
+    boolean ascii = c < '\u007f' && Character.isLetterOrDigit(c);
+    return chinese || ascii;
+  }
+
+  /** Common signs that are neither letter nor digit, nor have one in their compatibility form. */
+  private static boolean isSign(char c) {
+    return isItself(c)
+        || c <= ' '
+        || switch (c) {
+          case '，',
+              '：',
+              '；',
+              '？',
+              '！',
+              '（',
+              '）',
+              '％',
+              '＋',
+              '－',
+              '＝',
+              '／',
+              '＜',
+              '＞',
+              '～',
+              '…',
+              '　' ->
+              true;
+          default -> false;
+        };
+  }
+
+  /** Common signs, no white space, that are their own compatibility forms. */
+  private static boolean isItself(char c) {
+    return (c > ' ' && c < '\u007f')
+        || switch (c) {
+          case '。',
+              '、',
+              '《',
+              '》',
+              '“',
+              '”',
+              '‘',
+              '’',
+              '【',
+              '】',
+              '—',
+              '–',
+              '·',
+              '≥',
+              '≤',
+              '×',
+              '÷',
+              '±' ->
+              true;
+          default -> false;
+        };
   }
 }

@@ -19,6 +19,7 @@ import org.jihe.rule.fact.ExecutionScore;
 import org.jihe.rule.fact.Parameters;
 import org.jihe.rule.fact.RateRounding;
 import org.jihe.rule.fact.ReverseScore;
+import org.jihe.rule.fact.Words;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -58,7 +59,7 @@ final class ParameterReader {
   private final Set<Problem> problems = new LinkedHashSet<>();
 
   private final Map<String, BigDecimal> thresholds = new TreeMap<>();
-  private final Map<String, List<String>> words = new TreeMap<>();
+  private final Map<String, Words> words = new TreeMap<>();
   private final Map<String, List<Pattern>> patterns = new TreeMap<>();
   private final Map<String, Map<String, BigDecimal>> points = new TreeMap<>();
   private final Set<String> switchedOff = new TreeSet<>();
@@ -387,7 +388,7 @@ final class ParameterReader {
               value,
               (name, node) -> {
                 demandKnown("the words", name, node);
-                words.put(name, texts(node));
+                words.put(name, words(node));
               });
       case "patterns" ->
           entries(
@@ -527,6 +528,19 @@ final class ParameterReader {
 
   private List<String> texts(Node node) {
     return items(node).stream().map(this::scalar).toList();
+  }
+
+  private Words words(Node node) {
+    List<String> read = new ArrayList<>();
+    for (Node item : items(node)) {
+      String word = scalar(item);
+      if (word.isEmpty()) {
+        wrong(line(item), "a word is expected here, not an empty text");
+      } else {
+        read.add(word);
+      }
+    }
+    return Words.of(read);
   }
 
   private List<Pattern> regexes(Node node) {

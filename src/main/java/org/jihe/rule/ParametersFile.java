@@ -17,6 +17,7 @@ import org.jihe.rule.fact.ExecutionScore;
 import org.jihe.rule.fact.Parameters;
 import org.jihe.rule.fact.RateRounding;
 import org.jihe.rule.fact.ReverseScore;
+import org.jihe.rule.fact.Words;
 
 /**
  * A jurisdiction as the build leaves them for the program, with all that it inherits: reading YAML
@@ -72,7 +73,7 @@ final class ParametersFile {
     out.writeUTF(parameters.jurisdiction());
     writeNumbers(out, parameters.thresholds());
     out.writeInt(parameters.words().size());
-    for (Map.Entry<String, List<String>> list : new TreeMap<>(parameters.words()).entrySet()) {
+    for (Map.Entry<String, Words> list : new TreeMap<>(parameters.words()).entrySet()) {
       out.writeUTF(list.getKey());
       writeTexts(out, list.getValue());
     }
@@ -107,9 +108,9 @@ final class ParametersFile {
   private static Parameters read(DataInputStream in) throws IOException {
     String jurisdiction = in.readUTF();
     Map<String, BigDecimal> thresholds = readNumbers(in);
-    Map<String, List<String>> words = new TreeMap<>();
+    Map<String, Words> words = new TreeMap<>();
     for (int left = in.readInt(); left > 0; left--) {
-      words.put(in.readUTF(), readTexts(in));
+      words.put(in.readUTF(), Words.of(readTexts(in)));
     }
     Map<String, List<Pattern>> patterns = new TreeMap<>();
     for (int left = in.readInt(); left > 0; left--) {

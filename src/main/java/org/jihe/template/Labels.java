@@ -1,10 +1,10 @@
 package org.jihe.template;
 
-import java.text.Normalizer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jihe.form.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,15 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Labels {
 
-  private static final Pattern SPACE = Pattern.compile("[\\s\\u3000]+");
   private static final Pattern END = Pattern.compile("[:;,、]+$");
   private static final Pattern BRACKETS = Pattern.compile("\\([^()]*\\)");
 
   private Labels() {}
 
   static String key(String text) {
-    String folded = Normalizer.normalize(text, Normalizer.Form.NFKC);
-    return END.matcher(SPACE.matcher(folded).replaceAll("")).replaceAll("");
+    return END.matcher(Texts.folded(text)).replaceAll("");
   }
 
   /** The key without what stands in brackets: {@code 产出指标(50分)} is {@code 产出指标}. */

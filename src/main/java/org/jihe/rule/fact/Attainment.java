@@ -148,6 +148,25 @@ public final class Attainment {
     return state == State.UNKNOWN ? null : Figures.ratio(actual.magnitude(), target.magnitude());
   }
 
+  /** True where more is better and the actual is at least so many times a target above 0. */
+  public boolean atLeast(BigDecimal times) {
+    return direction == Direction.HIGHER && multiple() && order(times) >= 0;
+  }
+
+  /** True where less is better and the actual is at most so many times a target above 0. */
+  public boolean atMost(BigDecimal times) {
+    return direction == Direction.LOWER && multiple() && order(times) <= 0;
+  }
+
+  /** True where the actual can be told as a multiple of the target. */
+  private boolean multiple() {
+    return state != State.UNKNOWN && number(target).signum() > 0;
+  }
+
+  private int order(BigDecimal times) {
+    return number(actual).compareTo(number(target).multiply(times));
+  }
+
   /** The exact score that the figures support; null where they support none or points are null. */
   public @Nullable BigDecimal score(@Nullable BigDecimal maxScore) {
     if (maxScore == null || state == State.UNKNOWN) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jihe.form.Field;
 import org.jihe.form.Indicator;
 import org.jihe.form.SelfEvaluation;
+import org.jihe.form.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,13 +45,12 @@ record CellChoice(String path, String category, String aspect, String name) {
   }
 
   private static boolean fits(String words, Field<String> cell) {
-    String printed = CellValue.folded(cell.printed());
+    String printed = Texts.folded(cell.printed());
     return words.isBlank() || contains(printed, words);
   }
 
   private static boolean contains(@Nullable String printed, String words) {
     return printed != null
-        && CellFact.several(words).stream()
-            .anyMatch(word -> printed.contains(CellValue.folded(word)));
+        && CellFact.several(words).stream().anyMatch(word -> printed.contains(Texts.folded(word)));
   }
 }

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.drools.model.Drools;
 import org.jihe.form.Field;
 import org.jihe.form.Indicator;
+import org.jihe.form.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,12 +92,12 @@ public final class CellFact {
 
   private boolean equal(String value, String unit) {
     return isText()
-        ? CellValue.folded(value).equals(CellValue.folded(field.printed()))
+        ? Texts.folded(value).equals(Texts.folded(field.printed()))
         : compare(value, unit) == 0;
   }
 
   private boolean contains(String value) {
-    return CellValue.folded(field.printed()).contains(CellValue.folded(value));
+    return Texts.folded(field.printed()).contains(Texts.folded(value));
   }
 
   private int compare(String value, String unit) {

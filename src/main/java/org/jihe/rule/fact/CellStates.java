@@ -31,14 +31,14 @@ public final class CellStates {
     return categoryPoints;
   }
 
-  static CellStates of(SelfEvaluation form, Labels labels, IndicatorSet set) {
+  static CellStates of(SelfEvaluation form, Parameters parameters, IndicatorSet set) {
     State[] states = new State[Cells.formCount()];
     for (int i = 0; i < states.length; i++) {
       states[i] = state(Cells.formField(form, i));
     }
     int grade = Cells.formIndex("total.grade");
     String printedGrade = form.total().grade().printed();
-    if (states[grade] == State.READABLE && !labels.isGrade(printedGrade)) {
+    if (states[grade] == State.READABLE && parameters.gradeNamed(printedGrade) == null) {
       states[grade] = State.UNREADABLE;
     }
     List<Indicator> rows = form.indicators();
@@ -52,10 +52,11 @@ public final class CellStates {
       for (int i = 0; i < cells[row].length; i++) {
         cells[row][i] = state(Cells.indicatorField(indicator, i));
       }
-      if (cells[row][category] == State.READABLE && labels.isUnknownCategory(indicator)) {
+      Labels labels = set.row(row).labels();
+      if (cells[row][category] == State.READABLE && labels.isUnknownCategory()) {
         cells[row][category] = State.UNREADABLE;
       }
-      if (cells[row][aspect] == State.READABLE && labels.isUnknownAspect(indicator)) {
+      if (cells[row][aspect] == State.READABLE && labels.isUnknownAspect()) {
         cells[row][aspect] = State.UNREADABLE;
       }
       if (set.row(row).targetMeasure().uncertain()) {

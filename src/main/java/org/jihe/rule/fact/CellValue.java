@@ -1,10 +1,10 @@
 package org.jihe.rule.fact;
 
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jihe.form.Field;
+import org.jihe.form.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 public record CellValue(BigDecimal number, String unit) {
 
   private static final int LONGEST = 40;
-  private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Pattern NUMBER =
       Pattern.compile("([+-]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?)(万|亿)?([^\\d.,+-]*)");
   private static final Pattern NO_UNIT = Pattern.compile("[≤≥<>=~～()至以约\\[\\]]");
@@ -52,7 +51,7 @@ public record CellValue(BigDecimal number, String unit) {
     if (text == null || text.length() > LONGEST) {
       return null;
     }
-    Matcher matcher = NUMBER.matcher(folded(text));
+    Matcher matcher = NUMBER.matcher(Texts.folded(text));
     if (!matcher.matches() || NO_UNIT.matcher(matcher.group(3)).find()) {
       return null;
     }
@@ -78,12 +77,5 @@ public record CellValue(BigDecimal number, String unit) {
     }
     boolean comparable = unit.isEmpty() ? !value.unit().startsWith("%") : unit.equals(value.unit());
     return comparable ? value.number() : null;
-  }
-
-  /** Full-width forms folded and white space left out. */
-  static String folded(@Nullable String text) {
-    return text == null
-        ? ""
-        : SPACE.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
   }
 }

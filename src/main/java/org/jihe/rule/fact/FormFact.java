@@ -31,6 +31,10 @@ public final class FormFact {
   private final Explanations explanations;
   private final @Nullable BigDecimal executionRatio;
   private final @Nullable BigDecimal originalExecutionRatio;
+  private final @Nullable BigDecimal exactExecutionRate;
+  private final @Nullable BigDecimal exactExecutionScore;
+  private boolean latenessKnown;
+  private @Nullable Lateness lateness;
 
   FormFact(
       SelfEvaluation form,
@@ -51,6 +55,8 @@ public final class FormFact {
     this.objective = new Objective(form.annualObjective());
     this.executionRatio = Figures.ratio(actualExpenditure(), finalBudget());
     this.originalExecutionRatio = Figures.ratio(actualExpenditure(), originalBudget());
+    this.exactExecutionRate = computedRate();
+    this.exactExecutionScore = computedScore();
   }
 
   // --- the total funding row -------------------------------------------------------------------
@@ -116,6 +122,10 @@ public final class FormFact {
 
   /** The exact execution rate in percent; 0 where the budget is 0, null where it is unknown. */
   public @Nullable BigDecimal exactExecutionRate() {
+    return exactExecutionRate;
+  }
+
+  private @Nullable BigDecimal computedRate() {
     BigDecimal budget = finalBudget();
     BigDecimal spent = actualExpenditure();
     if (budget == null || spent == null) {
@@ -143,6 +153,10 @@ public final class FormFact {
 
   /** The score that the jurisdiction's method gives, exact; null where it cannot be computed. */
   public @Nullable BigDecimal exactExecutionScore() {
+    return exactExecutionScore;
+  }
+
+  private @Nullable BigDecimal computedScore() {
     BigDecimal budget = finalBudget();
     BigDecimal spent = actualExpenditure();
     BigDecimal max = executionMaxScore();
@@ -365,7 +379,11 @@ public final class FormFact {
 
   /** Where the form says that something was late; null where it does not. */
   public @Nullable Lateness lateness() {
-    return Lateness.of(form, indicators.rows(), parameters);
+    if (!latenessKnown) {
+      lateness = Lateness.of(form, indicators.rows(), parameters);
+      latenessKnown = true;
+    }
+    return lateness;
   }
 
   /** True where 实际完成情况 contains one of the list's words. */

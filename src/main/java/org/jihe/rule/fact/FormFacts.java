@@ -35,15 +35,15 @@ public record FormFacts(
 
   /** The facts of a form, as a jurisdiction reads it. */
   public static FormFacts of(SelfEvaluation form, Parameters parameters) {
-    Labels labels = new Labels(parameters);
+    LabelKinds kinds = new LabelKinds(parameters);
     List<Evidence> evidence = new ArrayList<>();
     List<IndicatorFact> rows = new ArrayList<>(form.indicators().size());
     for (Indicator indicator : form.indicators()) {
-      rows.add(new IndicatorFact(indicator, rows.size(), labels, parameters));
+      rows.add(new IndicatorFact(indicator, rows.size(), kinds, parameters));
     }
-    IndicatorSet indicators = new IndicatorSet(rows, labels, parameters);
+    IndicatorSet indicators = new IndicatorSet(rows, parameters);
     Structure structure =
-        new Structure(form.funding().total().maxScore().value(), rows, labels, parameters);
+        new Structure(form.funding().total().maxScore().value(), rows, parameters);
     Explanations explanations = new Explanations(rows, parameters);
     FormFact whole = new FormFact(form, parameters, indicators, structure, explanations, evidence);
     rows.forEach(row -> row.belongsTo(whole));
@@ -64,6 +64,6 @@ public record FormFacts(
     facts.add(
         new ScoreFact(
             whole, "total.score", form.total().maxScore().value(), form.total().score().value()));
-    return new FormFacts(whole, facts, CellStates.of(form, labels, indicators), evidence);
+    return new FormFacts(whole, facts, CellStates.of(form, parameters, indicators), evidence);
   }
 }

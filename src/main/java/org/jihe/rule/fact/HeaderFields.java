@@ -1,23 +1,28 @@
 package org.jihe.rule.fact;
 
+import java.util.ArrayList;
 import java.util.List;
-import org.jihe.form.Field;
+import java.util.stream.Stream;
 import org.jihe.form.SelfEvaluation;
 
 /** The fields of a form's head that must be filled. */
 final class HeaderFields {
 
-  private static final List<String> PATHS =
-      List.of("projectName", "supervisingDepartment", "implementingAgency", "year", "currencyUnit");
+  private static final int[] CELLS =
+      Stream.of(
+              "projectName", "supervisingDepartment", "implementingAgency", "year", "currencyUnit")
+          .mapToInt(Cells::formIndex)
+          .toArray();
 
   private HeaderFields() {}
 
   static List<String> blank(SelfEvaluation form) {
-    return PATHS.stream().filter(path -> isBlank(form, path)).toList();
-  }
-
-  private static boolean isBlank(SelfEvaluation form, String path) {
-    Field<?> field = Cells.fieldAt(form, path);
-    return field != null && field.isBlank();
+    List<String> blank = new ArrayList<>(0);
+    for (int cell : CELLS) {
+      if (Cells.formField(form, cell).isBlank()) {
+        blank.add(Cells.formPath(cell));
+      }
+    }
+    return blank;
   }
 }

@@ -1,7 +1,6 @@
 package org.jihe.rule.fact;
 
 import java.io.Serializable;
-import java.text.Normalizer;
 import org.jihe.form.Indicator;
 import org.jihe.form.Texts;
 import org.jihe.layout.Position;
@@ -50,8 +49,7 @@ public record IndicatorDigest(
     if (target == null) {
       return "";
     }
-    return Normalizer.normalize(target, Normalizer.Form.NFKC)
-        .replaceAll("\\s+", "")
+    return Texts.folded(target)
         .replaceAll(">=|≧|⩾", "≥")
         .replaceAll("<=|≦|⩽", "≤")
         .replaceAll("^[=═]", "");

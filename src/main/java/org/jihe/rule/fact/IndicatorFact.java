@@ -20,23 +20,29 @@ public final class IndicatorFact {
   private final boolean output;
   private final boolean negativeActual;
   private final boolean cost;
+  private final boolean full;
   private final Parameters parameters;
   private @Nullable FormFact form;
   private @Nullable Attainment attainment;
   private @Nullable Wording wording;
 
-  IndicatorFact(Indicator indicator, int row, Labels labels, Parameters parameters) {
+  IndicatorFact(Indicator indicator, int row, LabelKinds kinds, Parameters parameters) {
     this.indicator = indicator;
     this.row = row;
-    this.labels = labels;
+    this.labels = new Labels(indicator, kinds, parameters);
     this.parameters = parameters;
-    this.output = labels.isOutput(indicator);
-    this.cost = labels.isCost(indicator);
+    this.output = labels.isOutput();
+    this.cost = labels.isCost();
+    this.full = full(maxScore(), score());
     this.negativeActual = NegativeActual.is(indicator, parameters);
   }
 
   void belongsTo(FormFact whole) {
     form = whole;
+  }
+
+  Labels labels() {
+    return labels;
   }
 
   Indicator indicator() {
@@ -121,8 +127,10 @@ public final class IndicatorFact {
 
   /** True where the score is the indicator's full points, which are above 0. */
   public boolean full() {
-    BigDecimal max = maxScore();
-    BigDecimal score = score();
+    return full;
+  }
+
+  private static boolean full(@Nullable BigDecimal max, @Nullable BigDecimal score) {
     return max != null && score != null && max.signum() > 0 && score.compareTo(max) == 0;
   }
 
@@ -211,12 +219,12 @@ public final class IndicatorFact {
 
   /** True for an indicator of 时效. */
   public boolean timeliness() {
-    return labels.hasAspect(indicator, "timelinessAspect");
+    return labels.hasAspect("timelinessAspect");
   }
 
   /** True for an indicator of 效益. */
   boolean benefit() {
-    return labels.isBenefit(indicator);
+    return labels.isBenefit();
   }
 
   /** True where there are benefit indicators and every one has its full points. */
@@ -282,18 +290,12 @@ public final class IndicatorFact {
 
   /** True where more is better and the actual is at least so many times the target. */
   public boolean attainmentAtLeast(String threshold) {
-    BigDecimal ratio = attainment().ratio();
-    return ratio != null
-        && attainment().direction() == Attainment.Direction.HIGHER
-        && ratio.compareTo(limit(threshold)) >= 0;
+    return attainment().atLeast(limit(threshold));
   }
 
   /** True where less is better and the actual is at most so many times the target. */
   public boolean attainmentAtMost(String threshold) {
-    BigDecimal ratio = attainment().ratio();
-    return ratio != null
-        && attainment().direction() == Attainment.Direction.LOWER
-        && ratio.compareTo(limit(threshold)) <= 0;
+    return attainment().atMost(limit(threshold));
   }
 
   /** Actual by target in percent with two decimals. */

@@ -15,27 +15,27 @@ import org.jspecify.annotations.Nullable;
 public final class IndicatorSet {
 
   private final List<IndicatorFact> rows;
-  private final Labels labels;
   private final List<LabelledCategory> labelledCategories;
   private final boolean categoriesKnown;
   private final boolean aspectsKnown;
   private @Nullable CommonActual commonActual;
 
-  IndicatorSet(List<IndicatorFact> rows, Labels labels, Parameters parameters) {
+  IndicatorSet(List<IndicatorFact> rows, Parameters parameters) {
     this.rows = rows;
-    this.labels = labels;
     this.labelledCategories = labelled(rows, parameters);
     this.categoriesKnown =
-        rows.stream()
-            .noneMatch(
-                row ->
-                    row.indicator().category().isBlank()
-                        || labels.isUnknownCategory(row.indicator()));
+        none(row -> row.indicator().category().isBlank() || row.labels().isUnknownCategory());
     this.aspectsKnown =
-        rows.stream()
-            .noneMatch(
-                row ->
-                    row.indicator().aspect().isBlank() || labels.isUnknownAspect(row.indicator()));
+        none(row -> row.indicator().aspect().isBlank() || row.labels().isUnknownAspect());
+  }
+
+  private boolean none(Predicate<IndicatorFact> kind) {
+    for (IndicatorFact row : rows) {
+      if (kind.test(row)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** True where a category's label states its points. */
@@ -60,28 +60,27 @@ public final class IndicatorSet {
 
   /** True where no indicator is one of 产出; false where a category cannot be told. */
   public boolean withoutOutput() {
-    return categoriesKnown && rows.stream().noneMatch(IndicatorFact::output);
+    return categoriesKnown && none(IndicatorFact::output);
   }
 
   /** True where no indicator is one of 效益; false where a category cannot be told. */
   public boolean withoutBenefit() {
-    return categoriesKnown && rows.stream().noneMatch(row -> labels.isBenefit(row.indicator()));
+    return categoriesKnown && none(row -> row.labels().isBenefit());
   }
 
   /** True where no indicator is one of 满意度; false where a category cannot be told. */
   public boolean withoutSatisfaction() {
-    return categoriesKnown
-        && rows.stream().noneMatch(row -> labels.isSatisfaction(row.indicator()));
+    return categoriesKnown && none(row -> row.labels().isSatisfaction());
   }
 
   /** True where no indicator is one of 成本; false where an aspect cannot be told. */
   public boolean withoutCost() {
-    return aspectsKnown && rows.stream().noneMatch(row -> labels.isCost(row.indicator()));
+    return aspectsKnown && none(row -> row.labels().isCost());
   }
 
   /** True where no aspect contains one of the list's words; false where one cannot be told. */
   public boolean withoutAspect(String words) {
-    return aspectsKnown && rows.stream().noneMatch(row -> labels.hasAspect(row.indicator(), words));
+    return aspectsKnown && none(row -> row.labels().hasAspect(words));
   }
 
   /** How many indicators carry at most so many points. */
@@ -98,7 +97,7 @@ public final class IndicatorSet {
 
   /** True where no indicator has a variance explanation. */
   public boolean allUnexplained() {
-    return rows.stream().allMatch(IndicatorFact::explanationBlank);
+    return none(row -> !row.explanationBlank());
   }
 
   /**
@@ -166,7 +165,7 @@ public final class IndicatorSet {
         printed++;
         groups
             .computeIfAbsent(
-                CellValue.folded(row.indicator().actual().printed()), key -> new ArrayList<>(1))
+                Texts.folded(row.indicator().actual().printed()), key -> new ArrayList<>(1))
             .add(row);
       }
     }
@@ -183,7 +182,7 @@ public final class IndicatorSet {
 
   /** True where every indicator has its full points. */
   public boolean allFull() {
-    return rows.stream().allMatch(IndicatorFact::full);
+    return none(row -> !row.full());
   }
 
   /**

@@ -16,16 +16,16 @@ final class MisplacedName {
     }
     String word = parameters.firstWord("satisfactionName", name);
     if (word != null
-        && !labels.isUnknownAspect(indicator)
-        && !labels.isSatisfaction(indicator)
+        && !labels.isUnknownAspect()
+        && !labels.isSatisfaction()
         && !parameters.mentions("aboutSatisfactionName", name)) {
       return word;
     }
     word = parameters.firstWord("notCostName", name);
-    if (word != null && labels.isCost(indicator)) {
+    if (word != null && labels.isCost()) {
       return word;
     }
     word = parameters.firstWord("notEconomicName", name);
-    return word != null && labels.hasAspect(indicator, "economicAspect") ? word : null;
+    return word != null && labels.hasAspect("economicAspect") ? word : null;
   }
 }

@@ -3,6 +3,8 @@ package org.jihe.rule.fact;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public record Parameters(
     String jurisdiction,
     Map<String, BigDecimal> thresholds,
-    Map<String, List<String>> words,
+    Map<String, Words> words,
     Map<String, List<Pattern>> patterns,
     List<Grade> grades,
     ExecutionScore executionScore,
@@ -107,14 +109,25 @@ public record Parameters(
       Set.of("placeholderCell", "placeholderWithin", "zeroInNarrative", "categoryPoints", "markup");
 
   public Parameters {
-    thresholds = Map.copyOf(thresholds);
-    words = copy(words);
+    thresholds = lookup(thresholds);
+    words = lookup(words);
     patterns = copy(patterns);
     grades = List.copyOf(grades);
     Map<String, Map<String, BigDecimal>> schemes = new TreeMap<>();
     points.forEach((scheme, parts) -> schemes.put(scheme, Map.copyOf(parts)));
     points = Map.copyOf(schemes);
     switchedOff = Set.copyOf(switchedOff);
+  }
+
+  /**
+   * For names that are looked up many times for every form: a hash map is faster than an immutable
+   * one, and a key that is the very literal of the rule need not be compared character by
+   * character.
+   */
+  private static <T> Map<String, T> lookup(Map<String, T> values) {
+    Map<String, T> copy = new HashMap<>();
+    values.forEach((name, value) -> copy.put(name.intern(), value));
+    return Collections.unmodifiableMap(copy);
   }
 
   private static <T> Map<String, List<T>> copy(Map<String, List<T>> lists) {
@@ -128,7 +141,7 @@ public record Parameters(
     Map<String, BigDecimal> numbers = new TreeMap<>();
     thresholds.forEach(
         (name, value) -> numbers.put(name, shared(value, other.thresholds.get(name))));
-    Map<String, List<String>> lists = new TreeMap<>();
+    Map<String, Words> lists = new TreeMap<>();
     words.forEach((name, list) -> lists.put(name, shared(list, other.words.get(name))));
     Map<String, List<Pattern>> regexes = new TreeMap<>();
     patterns.forEach(
@@ -170,21 +183,16 @@ public record Parameters(
 
   /** The first of the list's words that the text contains, or null. */
   @Nullable String firstWord(String list, @Nullable String text) {
-    if (text == null) {
-      return null;
-    }
-    for (String word : known(words.get(list), list)) {
-      if (text.contains(word)) {
-        return word;
-      }
-    }
-    return null;
+    return text == null ? null : named(list).in(text);
   }
 
   /** The text without the list's words. */
   String without(String list, String text) {
+    if (!mentions(list, text)) {
+      return text;
+    }
     String rest = text;
-    for (String word : known(words.get(list), list)) {
+    for (String word : named(list)) {
       rest = rest.replace(word, "");
     }
     return rest;
@@ -192,8 +200,11 @@ public record Parameters(
 
   /** The text with the list's words blotted out, every other character where it was. */
   String masked(String list, String text) {
+    if (!mentions(list, text)) {
+      return text;
+    }
     String rest = text;
-    for (String word : known(words.get(list), list)) {
+    for (String word : named(list)) {
       rest = rest.replace(word, "\0".repeat(word.length()));
     }
     return rest;
@@ -201,27 +212,17 @@ public record Parameters(
 
   /** True where the text is one of the list's words. */
   boolean isOne(String list, String text) {
-    return known(words.get(list), list).contains(text);
+    return named(list).contains(text);
   }
 
   /** True where the text begins with one of the list's words. */
   boolean begins(String list, String text) {
-    for (String word : known(words.get(list), list)) {
-      if (text.startsWith(word)) {
-        return true;
-      }
-    }
-    return false;
+    return named(list).begin(text);
   }
 
   /** True where the text ends with one of the list's words. */
   boolean ends(String list, String text) {
-    for (String word : known(words.get(list), list)) {
-      if (text.endsWith(word)) {
-        return true;
-      }
-    }
-    return false;
+    return named(list).end(text);
   }
 
   /** The patterns of a list. */
@@ -294,6 +295,10 @@ public record Parameters(
     parts.add(schemes.toString());
     parts.add(new TreeSet<>(switchedOff).toString());
     return String.join("\n", parts);
+  }
+
+  private Words named(String list) {
+    return known(words.get(list), list);
   }
 
   private static <T> T known(@Nullable T value, String name) {

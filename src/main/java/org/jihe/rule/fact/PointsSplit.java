@@ -26,7 +26,6 @@ public record PointsSplit(String printed, String scheme) {
   static @Nullable PointsSplit nonstandard(
       @Nullable BigDecimal execution,
       List<IndicatorFact> rows,
-      Labels labels,
       Map<String, Map<String, BigDecimal>> schemes) {
     if (execution == null || rows.isEmpty()) {
       return null;
@@ -34,7 +33,7 @@ public record PointsSplit(String printed, String scheme) {
     Map<PointsPart, BigDecimal> points = new EnumMap<>(PointsPart.class);
     points.put(PointsPart.EXECUTION, execution);
     for (IndicatorFact row : rows) {
-      PointsPart part = labels.partOf(row.indicator());
+      PointsPart part = row.labels().part();
       BigDecimal max = row.maxScore();
       if (part == null || max == null) {
         return null;

@@ -17,20 +17,14 @@ public final class Structure {
 
   private final @Nullable BigDecimal executionPoints;
   private final List<IndicatorFact> rows;
-  private final Labels labels;
   private final Parameters parameters;
 
   /**
    * @param executionPoints 分值 of the funding row
    */
-  Structure(
-      @Nullable BigDecimal executionPoints,
-      List<IndicatorFact> rows,
-      Labels labels,
-      Parameters parameters) {
+  Structure(@Nullable BigDecimal executionPoints, List<IndicatorFact> rows, Parameters parameters) {
     this.executionPoints = executionPoints;
     this.rows = rows;
-    this.labels = labels;
     this.parameters = parameters;
   }
 
@@ -39,7 +33,7 @@ public final class Structure {
    * is one, and where it cannot be told.
    */
   public @Nullable PointsSplit nonstandardPoints() {
-    return PointsSplit.nonstandard(executionPoints, rows, labels, parameters.points());
+    return PointsSplit.nonstandard(executionPoints, rows, parameters.points());
   }
 
   /**
@@ -98,9 +92,8 @@ public final class Structure {
     List<UnknownLabel> unknown = new ArrayList<>(0);
     Set<String> seen = new HashSet<>();
     for (IndicatorFact row : rows) {
-      Indicator indicator = row.indicator();
-      add(unknown, seen, row, "category", labels.isUnknownCategoryLabel(indicator));
-      add(unknown, seen, row, "aspect", labels.isUnknownAspect(indicator));
+      add(unknown, seen, row, "category", row.labels().isUnknownCategoryLabel());
+      add(unknown, seen, row, "aspect", row.labels().isUnknownAspect());
     }
     return unknown;
   }

@@ -20,12 +20,14 @@ public final class Wording {
   private final Attainment attainment;
   private final Labels labels;
   private final Parameters parameters;
+  private final boolean rateName;
 
   Wording(Indicator indicator, Attainment attainment, Labels labels, Parameters parameters) {
     this.indicator = indicator;
     this.attainment = attainment;
     this.labels = labels;
     this.parameters = parameters;
+    this.rateName = isRate(name(), parameters);
   }
 
   private Measure target() {
@@ -48,7 +50,7 @@ public final class Wording {
 
   /** True where 实际完成值 begins as targets do: {@code =95%}, {@code 不低于 90%}. */
   public boolean actualBeginsWithComparator() {
-    String actual = CellValue.folded(indicator.actual().printed());
+    String actual = Texts.folded(indicator.actual().printed());
     if (actual.isEmpty() || !parameters.begins("comparator", actual)) {
       return false;
     }
@@ -71,7 +73,7 @@ public final class Wording {
   /** The target is words, and 实际完成值 is {@code 100%} and nothing else. */
   public boolean actualBareHundred() {
     return target().qualitative()
-        && BARE_HUNDRED.matcher(CellValue.folded(indicator.actual().printed())).matches();
+        && BARE_HUNDRED.matcher(Texts.folded(indicator.actual().printed())).matches();
   }
 
   // --- the target ------------------------------------------------------------------------------
@@ -93,7 +95,7 @@ public final class Wording {
         && target().unit().isEmpty()
         && target().note().isEmpty()
         && !BRACKETS.matcher(name()).find()
-        && (labels.hasAspect(indicator, "quantityAspect") || rateName() || satisfactionName());
+        && (labels.hasAspect("quantityAspect") || rateName || satisfactionName());
   }
 
   /** Target and actual value count different things. */
@@ -108,7 +110,7 @@ public final class Wording {
 
   /** 三级指标 names a rate, and the target is a number without a percent sign, or words. */
   public boolean rateWithoutPercent() {
-    if (!rateName()) {
+    if (!rateName) {
       return false;
     }
     return target().qualitative()
@@ -116,9 +118,18 @@ public final class Wording {
             && (target().unit().isEmpty() || RATIO_SIGNS.indexOf(target().unit().charAt(0)) < 0));
   }
 
-  private boolean rateName() {
-    String name = BRACKETS.matcher(name()).replaceAll("").strip();
+  /** True for a name that ends in 率 or the like, brackets aside. */
+  private static boolean isRate(String printed, Parameters parameters) {
+    String name =
+        opensBracket(printed) ? BRACKETS.matcher(printed).replaceAll("").strip() : printed.strip();
     return parameters.ends("rateName", name) && !parameters.ends("notRateName", name);
+  }
+
+  private static boolean opensBracket(String text) {
+    return text.indexOf('(') >= 0
+        || text.indexOf('（') >= 0
+        || text.indexOf('[') >= 0
+        || text.indexOf('【') >= 0;
   }
 
   private boolean satisfactionName() {
@@ -140,7 +151,7 @@ public final class Wording {
         target().comparator() == Measure.Comparator.AT_LEAST
             || target().comparator() == Measure.Comparator.ABOVE;
     return below
-        && labels.isCost(indicator)
+        && labels.isCost()
         && target().money()
         && !parameters.mentions("costSaved", name());
   }
@@ -149,7 +160,7 @@ public final class Wording {
 
   /** An indicator of 满意度, by its labels or its name. */
   public boolean satisfaction() {
-    return labels.isSatisfaction(indicator) || satisfactionName();
+    return labels.isSatisfaction() || satisfactionName();
   }
 
   /** The actual value is 100 %. */
@@ -167,11 +178,11 @@ public final class Wording {
 
   /** The actual value is the target, as text or as a number. */
   public boolean actualEqualsTarget() {
-    String target = CellValue.folded(indicator.target().printed());
+    String target = Texts.folded(indicator.target().printed());
     if (target.isEmpty() || indicator.target().isBlank()) {
       return false;
     }
-    if (target.equals(CellValue.folded(indicator.actual().printed()))) {
+    if (target.equals(Texts.folded(indicator.actual().printed()))) {
       return true;
     }
     BigDecimal wanted = target().magnitude();
