@@ -4,24 +4,24 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jihe.form.SelfEvaluation;
 import org.jihe.form.Texts;
+import org.jihe.table.AcceptedForm;
 
 /** Finds forms by a part of their project's name; spacing and punctuation do not matter. */
 final class FormSearch {
 
   private static final int NEAREST = 5;
 
-  private final List<SelfEvaluation> forms;
+  private final List<AcceptedForm> forms;
 
-  FormSearch(List<SelfEvaluation> forms) {
+  FormSearch(List<AcceptedForm> forms) {
     this.forms = List.copyOf(forms);
   }
 
   /** The forms of that very name; where there is none, those whose names contain it. */
-  List<SelfEvaluation> find(String name) {
+  List<AcceptedForm> find(String name) {
     String wanted = Texts.normalised(name);
-    List<SelfEvaluation> exact = forms.stream().filter(f -> name(f).equals(wanted)).toList();
+    List<AcceptedForm> exact = forms.stream().filter(f -> name(f).equals(wanted)).toList();
     return exact.isEmpty()
         ? forms.stream().filter(f -> !wanted.isEmpty() && name(f).contains(wanted)).toList()
         : exact;
@@ -30,19 +30,19 @@ final class FormSearch {
   /** The names most like it by pairs of characters, best first; at most five. */
   List<String> nearest(String name) {
     Set<String> wanted = pairs(Texts.normalised(name));
-    Comparator<SelfEvaluation> byLikeness =
+    Comparator<AcceptedForm> byLikeness =
         Comparator.comparingDouble(form -> -likeness(wanted, pairs(name(form))));
     return forms.stream()
         .filter(form -> !name(form).isEmpty())
         .sorted(byLikeness)
-        .map(form -> String.valueOf(form.projectName().printed()))
+        .map(form -> String.valueOf(form.form().projectName().printed()))
         .distinct()
         .limit(NEAREST)
         .toList();
   }
 
-  private static String name(SelfEvaluation form) {
-    return Texts.normalised(form.projectName().printed());
+  private static String name(AcceptedForm form) {
+    return Texts.normalised(form.form().projectName().printed());
   }
 
   private static double likeness(Set<String> one, Set<String> other) {

@@ -14,24 +14,28 @@ import org.jspecify.annotations.Nullable;
  * @param rules absolute path of the rules, or null for those that come with the program
  * @param jurisdiction id of the parameters, or null for the default
  * @param waivers absolute path of the waivers, or null for those of the workspace
+ * @param projectList absolute path of the bureau's list of projects, or null where none was given
+ * @param ledger absolute path of the treasury's ledger, or null where none was given
  */
 record LastReview(
     List<String> inputs,
     @Nullable String rules,
     @Nullable String jurisdiction,
-    @Nullable String waivers) {
+    @Nullable String waivers,
+    @Nullable String projectList,
+    @Nullable String ledger) {
 
   static final String USUAL_WORKSPACE = "jihe-workspace";
   private static final String FILE = "last-review.json";
 
-  static LastReview of(List<Path> inputs, RuleChoice choice) {
-    Path rules = choice.rules();
-    Path waivers = choice.waivers();
+  static LastReview of(List<Path> inputs, RuleChoice rules, ListChoice lists) {
     return new LastReview(
         inputs.stream().map(LastReview::absolute).toList(),
-        rules == null ? null : absolute(rules),
-        choice.jurisdiction(),
-        waivers == null ? null : absolute(waivers));
+        absoluteOrNull(rules.rules()),
+        rules.jurisdiction(),
+        absoluteOrNull(rules.waivers()),
+        absoluteOrNull(lists.projectList()),
+        absoluteOrNull(lists.ledger()));
   }
 
   /** What the workspace remembers, or null where it remembers nothing that can be read. */
@@ -51,6 +55,10 @@ record LastReview(
     } catch (IOException e) {
       // show asks for the inputs then
     }
+  }
+
+  private static @Nullable String absoluteOrNull(@Nullable Path path) {
+    return path == null ? null : absolute(path);
   }
 
   private static String absolute(Path path) {

@@ -16,7 +16,27 @@ final class ListChoice {
   @Option(names = "--ledger", paramLabel = "FILE", descriptionKey = "ledger")
   private @Nullable Path ledger;
 
+  @Nullable Path projectList() {
+    return projectList;
+  }
+
+  @Nullable Path ledger() {
+    return ledger;
+  }
+
   RegistryLists read() throws JobException {
     return ListFiles.read(projectList, ledger);
+  }
+
+  /** The lists; where none are named those of the last review, if there was one. */
+  RegistryLists readOr(@Nullable LastReview last) throws JobException {
+    if (last == null || projectList != null || ledger != null) {
+      return read();
+    }
+    return ListFiles.read(path(last.projectList()), path(last.ledger()));
+  }
+
+  private static @Nullable Path path(@Nullable String name) {
+    return name == null ? null : Path.of(name);
   }
 }

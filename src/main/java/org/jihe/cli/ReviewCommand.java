@@ -59,7 +59,7 @@ final class ReviewCommand implements Callable<Integer> {
                 console.messages().language(),
                 lists.read(),
                 rules.waivers()));
-    LastReview.of(inputs, rules).writeTo(workspace);
+    LastReview.of(inputs, rules, lists).writeTo(workspace);
     print(summary);
     long passedOver = Inputs.passedOver(inputs);
     if (passedOver > 0) {

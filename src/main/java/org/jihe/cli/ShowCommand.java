@@ -8,18 +8,17 @@ import java.util.concurrent.Callable;
 import org.jihe.finding.Evaluation;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.form.Texts;
-import org.jihe.job.FileReading;
-import org.jihe.job.FormReader;
-import org.jihe.job.Inputs;
+import org.jihe.job.InputForms;
+import org.jihe.job.JobException;
 import org.jihe.job.ReviewRequest;
-import org.jihe.layout.Quarantined;
 import org.jihe.message.Messages;
 import org.jihe.publish.FormView;
 import org.jihe.publish.Places;
 import org.jihe.publish.QuarantineView;
-import org.jihe.rule.RuleEngine;
 import org.jihe.rule.RuleException;
 import org.jihe.rule.RuleSet;
+import org.jihe.rule.fact.RegistryLists;
+import org.jihe.table.AcceptedForm;
 import org.jihe.transcript.Transcripts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,7 +27,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code show}: one form with its findings at their cells; reads and checks anew, without Spark.
+ * {@code show}: one form with its findings at their cells, and what is said of it beside the other
+ * forms of its department; reads and checks anew, without Spark.
  */
 @Command(name = "show", sortOptions = false)
 final class ShowCommand implements Callable<Integer> {
@@ -46,6 +46,8 @@ final class ShowCommand implements Callable<Integer> {
 
   @Mixin private RuleChoice rules = new RuleChoice();
 
+  @Mixin private ListChoice lists = new ListChoice();
+
   @Option(names = "--format", paramLabel = "text|json", descriptionKey = "format")
   private OutputFormat format = OutputFormat.TEXT;
 
@@ -54,7 +56,7 @@ final class ShowCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws RuleException {
+  public Integer call() throws RuleException, JobException {
     LastReview last = inputs.isEmpty() ? LastReview.readFrom(workspace) : null;
     List<Path> sources =
         last == null ? inputs : last.inputs().stream().map(ShowCommand::shortened).toList();
@@ -62,24 +64,18 @@ final class ShowCommand implements Callable<Integer> {
       console.say("show.noInputs", Map.of("workspace", workspace, "project", project));
       return ExitCode.USAGE;
     }
-    List<SelfEvaluation> forms = new ArrayList<>();
-    List<Quarantined> quarantined = new ArrayList<>();
-    FormReader reader = new FormReader();
-    for (Path file : Inputs.expand(sources)) {
-      FileReading reading = reader.read(file);
-      forms.addAll(reading.forms());
-      quarantined.addAll(reading.quarantined());
-    }
-    List<SelfEvaluation> found = new FormSearch(forms).find(project);
+    InputForms read = InputForms.read(sources);
+    List<AcceptedForm> found = new FormSearch(read.forms()).find(project);
     if (found.isEmpty()) {
-      return nothing(forms, quarantined);
+      return nothing(read);
     }
     if (differ(found)) {
       return several(found);
     }
     RuleSet ruleSet = rules(last);
-    for (SelfEvaluation form : found) {
-      print(form, RuleEngine.of(ruleSet).evaluate(form.key(), form), ruleSet);
+    RegistryLists known = lists.readOr(last);
+    for (AcceptedForm form : found) {
+      print(form.form(), read.evaluate(form, ruleSet, known), ruleSet);
     }
     return ExitCode.DONE;
   }
@@ -106,31 +102,31 @@ final class ShowCommand implements Callable<Integer> {
         workspace);
   }
 
-  private int nothing(List<SelfEvaluation> forms, List<Quarantined> quarantined) {
-    console.say("show.nothing", Map.of("project", project, "count", forms.size()));
-    List<String> nearest = new FormSearch(forms).nearest(project);
+  private int nothing(InputForms read) {
+    console.say("show.nothing", Map.of("project", project, "count", read.forms().size()));
+    List<String> nearest = new FormSearch(read.forms()).nearest(project);
     if (!nearest.isEmpty()) {
       console.say("show.nearest");
       nearest.forEach(name -> console.err().println("  " + name));
     }
     new QuarantineView(console.messages(), console.palette(), console.width())
-        .render(quarantined)
+        .render(read.quarantined())
         .forEach(console.err()::println);
     return ExitCode.USAGE;
   }
 
-  private int several(List<SelfEvaluation> found) {
+  private int several(List<AcceptedForm> found) {
     console.say("show.several", Map.of("project", project, "count", found.size()));
-    for (SelfEvaluation form : found) {
-      String name = String.valueOf(form.projectName().printed());
-      console.out().println(name + "  " + Places.of(form.origin()));
+    for (AcceptedForm form : found) {
+      String name = String.valueOf(form.form().projectName().printed());
+      console.out().println(name + "  " + Places.of(form.form().origin()));
     }
     return ExitCode.USAGE;
   }
 
-  private static boolean differ(List<SelfEvaluation> forms) {
+  private static boolean differ(List<AcceptedForm> forms) {
     return forms.stream()
-            .map(form -> Texts.normalised(form.projectName().printed()))
+            .map(form -> Texts.normalised(form.form().projectName().printed()))
             .distinct()
             .count()
         > 1;

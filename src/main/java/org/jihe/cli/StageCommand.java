@@ -45,7 +45,7 @@ abstract class StageCommand implements Callable<Integer> {
   }
 
   final void remember(List<Path> inputs) {
-    LastReview.of(inputs, new RuleChoice()).writeTo(workspace);
+    LastReview.of(inputs, new RuleChoice(), new ListChoice()).writeTo(workspace);
   }
 
   @Override

@@ -10,6 +10,7 @@ public final class Numbers {
 
   private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
   private static final int LONGEST = 40;
+  private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
   private static final Pattern NUMBER =
       Pattern.compile("([+-]?)(\\d{1,3}(?:,\\d{3})+|\\d+)?(\\.\\d+)?(%?)");
 
@@ -37,6 +38,11 @@ public final class Numbers {
   /** A rate in percent ({@code 89.06%} is 89.06), or null; the sign % may be missing. */
   public static @Nullable BigDecimal percent(@Nullable String printed) {
     return plain(printed, "%");
+  }
+
+  /** A year of four digits, or null where the text is anything else. */
+  public static @Nullable Integer year(@Nullable String printed) {
+    return printed != null && YEAR.matcher(printed).matches() ? Integer.valueOf(printed) : null;
   }
 
   /** Yuan in one unit of the header's currency unit, or null where it is none that is known. */

@@ -5,8 +5,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.Row;
-import org.jihe.form.FormKey;
-import org.jihe.form.Texts;
+import org.jihe.table.AcceptedForm;
 import org.jihe.table.Run;
 import org.jihe.table.Workspace;
 import org.jihe.table.WorkspaceTable;
@@ -29,8 +28,7 @@ final class DossierYears {
       boolean yearFirst = row.get(1) instanceof Integer;
       int year = row.getInt(yearFirst ? 1 : 2);
       String department = row.getString(yearFirst ? 2 : 1);
-      before.put(
-          row.getString(0), FormKey.of(String.valueOf(year - 1), Texts.normalised(department)));
+      before.put(row.getString(0), AcceptedForm.dossier(year - 1, department));
     }
     return before;
   }

@@ -194,8 +194,7 @@ final class Ingest {
       List<Source> sources) {
     Map<String, String> firstOfContent = new HashMap<>();
     Map<String, String> idOfPlace = new HashMap<>();
-    Map<String, String> idOfPrint = new HashMap<>();
-    Map<String, Integer> formsOfKey = new HashMap<>();
+    FormIds ids = new FormIds();
     Map<String, SortedSet<String>> contents = new TreeMap<>();
     Map<String, SortedSet<String>> filesOfInput = new TreeMap<>();
     List<Row> sourceRows = new ArrayList<>();
@@ -206,7 +205,6 @@ final class Ingest {
     long twice = 0;
     long formsQuarantined = 0;
     long formsDuplicate = 0;
-    long formsSameKey = 0;
     long formsFound = 0;
     long indicators = 0;
     long guesses = 0;
@@ -233,15 +231,11 @@ final class Ingest {
           formsQuarantined += entry.place() == null ? 0 : 1;
         }
         for (Copy form : source.forms) {
-          String print = form.key + form.printedHash;
-          if (idOfPrint.containsKey(print)) {
+          String id = ids.next(form.key, form.printedHash);
+          if (id == null) {
             formsDuplicate++;
             continue;
           }
-          int before = formsOfKey.merge(form.key, 1, Integer::sum) - 1;
-          formsSameKey += before == 0 ? 0 : 1;
-          String id = before == 0 ? form.key : form.key + "-" + (before + 1);
-          idOfPrint.put(print, id);
           idOfPlace.put(form.place, id);
           contents
               .computeIfAbsent(form.dossier, dossier -> new TreeSet<>())
@@ -285,7 +279,7 @@ final class Ingest {
         idOfPlace.size(),
         formsQuarantined,
         formsDuplicate,
-        formsSameKey,
+        ids.sameKey(),
         indicators,
         guesses,
         Set.copyOf(contents.keySet()),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jihe.finding.Finding;
 import org.jihe.finding.ScoreAudit;
 import org.jihe.finding.Severity;
@@ -48,7 +49,10 @@ public final class FormView {
 
   /** The form with its findings and its score audit, ending with a line feed. */
   public String render(SelfEvaluation form, List<Finding> findings, ScoreAudit audit) {
-    Remarks remarks = new Remarks(findings, form.recovery().guesses());
+    Map<Boolean, List<Finding>> byOthers =
+        findings.stream().collect(Collectors.partitioningBy(each -> each.related().size() > 1));
+    Remarks remarks =
+        new Remarks(byOthers.getOrDefault(false, List.of()), form.recovery().guesses());
     List<String> lines = new ArrayList<>();
     header(lines, form, remarks);
     funding(lines, form, remarks);
@@ -56,6 +60,7 @@ public final class FormView {
     indicators(lines, form, remarks);
     total(lines, form, remarks);
     remarks.rest(lines);
+    together(lines, byOthers.getOrDefault(true, List.of()), remarks);
     audit(lines, audit);
     lines.add("");
     lines.add(tally(findings, form.recovery().guesses().size()));
@@ -183,6 +188,14 @@ public final class FormView {
                     printed(form.total().score())))
             + (form.total().grade().isBlank() ? "" : INDENT + printed(form.total().grade())));
     remarks.under(lines, INDENT, "total");
+  }
+
+  /** What is said of several forms, of which this is one; their cells are not all here. */
+  private void together(List<String> lines, List<Finding> findings, Remarks remarks) {
+    if (!findings.isEmpty()) {
+      heading(lines, text("heading.together"));
+      findings.forEach(each -> remarks.finding(lines, INDENT, each, List.of()));
+    }
   }
 
   private void audit(List<String> lines, ScoreAudit audit) {
@@ -340,7 +353,7 @@ public final class FormView {
       lines.add(
           indent
               + " ".repeat(TextWidth.of(mark))
-              + palette.faint(finding.ruleId() + address(finding.cell())));
+              + palette.faint(finding.ruleId() + address(finding)));
       String waiver = finding.waived();
       if (waiver != null) {
         String accepted = text("waived", Map.of("waiver", waiver));
@@ -391,8 +404,10 @@ public final class FormView {
       }
     }
 
-    private String address(@Nullable Position cell) {
-      return cell == null ? "" : INDENT + Places.of(cell);
+    private String address(Finding finding) {
+      Position cell = finding.cell();
+      // Of a finding on several forms it is a cell of the first, which need not be this one.
+      return cell == null || finding.related().size() > 1 ? "" : INDENT + Places.of(cell);
     }
 
     private boolean isPart(String path, String subject) {

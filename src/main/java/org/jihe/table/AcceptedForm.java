@@ -7,6 +7,7 @@ import org.jihe.form.FormKey;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.form.Texts;
 import org.jihe.transcript.Transcripts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A form as it stands in the tables.
@@ -24,11 +25,14 @@ public record AcceptedForm(String formId, String dossier, String contentHash, Se
   public static AcceptedForm of(SelfEvaluation form) {
     return new AcceptedForm(
         form.key(),
-        FormKey.of(
-            String.valueOf(form.year().value()),
-            Texts.normalised(form.supervisingDepartment().printed())),
+        dossier(form.year().value(), form.supervisingDepartment().printed()),
         FormKey.of(printedHash(form), form.origin().toString()),
         form);
+  }
+
+  /** Key of a department and year; forms that do not print them have one, too. */
+  public static String dossier(@Nullable Integer year, @Nullable String department) {
+    return FormKey.of(String.valueOf(year), Texts.normalised(department));
   }
 
   /** Digest of what the form prints, wherever it stands; equal for copies of one form. */

@@ -78,7 +78,7 @@ public final class FormCodec {
             origin,
             row.getAs("ordinal"),
             read.text(row.getAs("title")),
-            read.field(row.getAs("year"), Integer::valueOf),
+            read.field(row.getAs("year"), Numbers::year),
             read.text(row.getAs("projectName")),
             read.text(row.getAs("supervisingDepartment")),
             read.text(row.getAs("implementingAgency")),

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jihe.form.Field;
+import org.jihe.form.Numbers;
 import org.jihe.form.Reading;
 import org.jihe.layout.Position;
 import org.jspecify.annotations.Nullable;
@@ -133,7 +134,7 @@ final class HeadBlock {
   Field<Integer> year(Position place) {
     return year == null
         ? Field.blank(place)
-        : new Field<>(year.text(), Integer.valueOf(year.text()), year.position(), year.reading());
+        : new Field<>(year.text(), Numbers.year(year.text()), year.position(), year.reading());
   }
 
   Field<String> field(String name, Position place) {

@@ -136,7 +136,7 @@ public final class Transcripts {
         Position.inText(file, 1, 1),
         root.path("form").asInt(1),
         text(root, "title"),
-        read(root, "year", Transcripts::year),
+        read(root, "year", Numbers::year),
         text(root, "projectName"),
         text(root, "supervisingDepartment"),
         text(root, "implementingAgency"),
@@ -166,10 +166,6 @@ public final class Transcripts {
         read(row, "maxScore", Numbers::points),
         read(row, "executionRate", Numbers::percent),
         read(row, "score", Numbers::points));
-  }
-
-  private static @Nullable Integer year(String printed) {
-    return printed.matches("\\d{4}") ? Integer.valueOf(printed) : null;
   }
 
   private static Field<String> text(JsonNode node, String name) {

@@ -46,7 +46,11 @@ class ReviewFailuresTest {
   }
 
   private void nothingWasDone(Run run) {
-    assertThat(run.code()).isEqualTo(ExitCode.FAILED);
+    nothingWasDone(run, ExitCode.FAILED);
+  }
+
+  private void nothingWasDone(Run run, int code) {
+    assertThat(run.code()).isEqualTo(code);
     assertThat(run.out()).isEmpty();
     assertThat(run.err()).doesNotContain("\tat ", "Exception");
     assertThat(Files.isDirectory(workspace.resolve("tables"))).isFalse();
@@ -91,6 +95,18 @@ class ReviewFailuresTest {
     Run run = review("--jurisdiction", "atlantis");
     nothingWasDone(run);
     assertThat(run.err()).contains("atlantis");
+  }
+
+  @Test
+  void listsThatCannotBeRead() throws IOException {
+    Run missing = review("--project-list", folder.resolve("none.csv").toString());
+    nothingWasDone(missing, ExitCode.USAGE);
+    assertThat(missing.err()).contains("none.csv");
+    Path ledger = folder.resolve("ledger.csv");
+    Files.writeString(ledger, "项目名称,主管部门,年度,支出数\n停车费,政务服务中心,2022,很多\n");
+    Run wrong = review("--ledger", ledger.toString());
+    nothingWasDone(wrong, ExitCode.USAGE);
+    assertThat(wrong.err()).contains("ledger.csv", "第 2 行", "很多");
   }
 
   @Test

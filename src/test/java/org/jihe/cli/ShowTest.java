@@ -2,6 +2,8 @@ package org.jihe.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -61,10 +63,32 @@ class ShowTest {
 
   @Test
   void findsTheFilesOfTheLastReview() {
-    LastReview.of(List.of(Path.of(SAMPLE)), new RuleChoice()).writeTo(workspace);
+    LastReview.of(List.of(Path.of(SAMPLE)), new RuleChoice(), new ListChoice()).writeTo(workspace);
     Run run = Run.of("show", "停车费", "--workspace", workspace.toString());
     assertThat(run.code()).isZero();
     assertThat(run.out()).contains("总分  分值 100，得分 98.52");
+  }
+
+  @Test
+  void showsWhatIsSaidOfSeveralProjects() {
+    Run run = Run.of("show", "浦江分中心日常运维费", SAMPLE);
+    assertThat(run.out())
+        .containsSubsequence("与其他项目一起看", "ClonedIndicatorSet", "得分核算")
+        .contains("大零号湾分中心");
+    assertThat(Run.of("show", "停车费", SAMPLE).out()).doesNotContain("ClonedIndicatorSet");
+  }
+
+  @Test
+  void holdsTheFormAgainstTheListsOfTheLastReview() throws IOException {
+    Path ledger = workspace.resolve("ledger.csv");
+    Files.writeString(ledger, "项目名称,主管部门,年度,支出数\n停车费,上海市闵行区行政服务中心（汇总）,2022,1\n");
+    LastReview last = new LastReview(List.of(SAMPLE), null, null, null, null, ledger.toString());
+    last.writeTo(workspace);
+    assertThat(Run.of("show", "停车费", "--workspace", workspace.toString()).out())
+        .contains("LedgerMismatch");
+    assertThat(Run.of("show", "停车费", SAMPLE).out()).doesNotContain("LedgerMismatch");
+    assertThat(Run.of("show", "停车费", SAMPLE, "--ledger", ledger.toString()).out())
+        .contains("LedgerMismatch");
   }
 
   @Test

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -119,21 +118,16 @@ public final class CheckSpeed {
     Map<Job, Map<String, Integer>> parts = new EnumMap<>(Job.class);
     for (Job job : Job.values()) {
       trials.put(job, new ArrayList<>());
-      trial(job);
+      // Looking slows down what is looked at, deep stacks most: it must not be timed.
+      try (Sampler sampler = new Sampler()) {
+        trial(job);
+        parts.put(job, sampler.samples());
+      }
     }
     // Interleaved, so that a busy moment of the machine falls on all.
     for (int time = 0; time < times; time++) {
       for (Job job : Job.values()) {
-        try (Sampler sampler = new Sampler()) {
-          trials.get(job).add(trial(job));
-          sampler
-              .samples()
-              .forEach(
-                  (part, count) ->
-                      parts
-                          .computeIfAbsent(job, any -> new LinkedHashMap<>())
-                          .merge(part, count, Integer::sum));
-        }
+        trials.get(job).add(trial(job));
       }
     }
     out.printf(Locale.ROOT, "forms    %d, %d runs in turn, medians%n", forms, times);
@@ -150,7 +144,8 @@ public final class CheckSpeed {
     ratio(out, trials, Job.THIRTY_RULES, Job.PLAIN_RULES);
     ratio(out, trials, Job.FORM_RULES, Job.READ);
     ratio(out, trials, Job.ALL_RULES, Job.READ);
-    out.printf(Locale.ROOT, "%nshare of the tasks' time, in percent%n%-18s", "");
+    out.printf(
+        Locale.ROOT, "%nshare of the tasks' time in a run before those, in percent%n%-18s", "");
     for (Job job : Job.values()) {
       out.printf(Locale.ROOT, " %12s", job.name().toLowerCase(Locale.ROOT).replace('_', ' '));
     }

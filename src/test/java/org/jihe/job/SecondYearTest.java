@@ -13,7 +13,11 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.jihe.SampleForms;
 import org.jihe.SecondYear;
+import org.jihe.finding.Finding;
 import org.jihe.message.Language;
+import org.jihe.rule.RuleSet;
+import org.jihe.rule.fact.RegistryLists;
+import org.jihe.table.AcceptedForm;
 import org.jihe.table.Run;
 import org.jihe.table.Workspace;
 import org.jihe.table.WorkspaceTable;
@@ -91,6 +95,30 @@ class SecondYearTest {
     assertThat(of("TargetBelowLastYear", findings))
         .contains(CONFERENCES + " | indicators[11].target | >=85% | 95%")
         .noneMatch(one -> one.startsWith(BACKUP));
+  }
+
+  /** What is said of a form without Spark is what the tables say of it. */
+  @Test
+  void aFormShownByItselfHasTheFindingsOfTheTables() throws Exception {
+    List<Path> inputs = List.of(first, second);
+    InputForms read = InputForms.read(inputs);
+    RuleSet rules = ReviewRequest.rulesInForce(null, null, null, folder.resolve("none"));
+    Set<String> shown = new TreeSet<>();
+    for (AcceptedForm form : read.forms()) {
+      for (Finding finding : read.evaluate(form, rules, RegistryLists.NONE).findings()) {
+        assertThat(finding.related().isEmpty() ? List.of(finding.formId()) : finding.related())
+            .contains(form.formId());
+        shown.add(finding.ruleId() + " " + finding.fingerprint());
+      }
+    }
+    Set<String> stored = new TreeSet<>();
+    for (String row : review("together", first, second)) {
+      // A project that is not there has no form to show.
+      if (!row.startsWith("DeferredProjectVanished | ")) {
+        stored.add(row.substring(0, row.indexOf(" | ")) + row.substring(row.lastIndexOf(" ")));
+      }
+    }
+    assertThat(shown).hasSizeGreaterThan(1000).isEqualTo(stored);
   }
 
   private static List<String> subjects(String rule, String project, Set<String> findings) {

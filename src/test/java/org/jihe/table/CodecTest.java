@@ -2,6 +2,7 @@ package org.jihe.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,17 @@ class CodecTest {
         .forEach(json -> forms.add(AcceptedForm.of(Transcripts.fromJson("a.json", json))));
     List<Row> rows = throughParquet(forms.stream().map(FormCodec::toRow).toList(), Schemas.FORMS);
     assertThat(rows.stream().map(FormCodec::fromRow)).containsExactlyElementsOf(forms);
+  }
+
+  @Test
+  void aYearThatIsNoNumber() {
+    ObjectNode json = SampleForms.transcripts().iterator().next().deepCopy();
+    json.put("year", "二〇二二");
+    AcceptedForm form = AcceptedForm.of(Transcripts.fromJson("a.json", json));
+    assertThat(form.form().year().value()).isNull();
+    assertThat(
+            FormCodec.fromRow(throughParquet(List.of(FormCodec.toRow(form)), Schemas.FORMS).get(0)))
+        .isEqualTo(form);
   }
 
   @Test

@@ -1,0 +1,98 @@
+package org.jihe.job;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jihe.finding.Evaluation;
+import org.jihe.finding.Finding;
+import org.jihe.form.SelfEvaluation;
+import org.jihe.layout.Quarantined;
+import org.jihe.rule.RuleEngine;
+import org.jihe.rule.RuleSet;
+import org.jihe.rule.fact.Dossier;
+import org.jihe.rule.fact.ProjectDigest;
+import org.jihe.rule.fact.RegistryLists;
+import org.jihe.table.AcceptedForm;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The forms of a few inputs, all in memory, under the ids that a run gives them: enough to say of
+ * one form what a run would, without Spark.
+ *
+ * @param forms each form once
+ * @param quarantined what could not be read
+ */
+public record InputForms(List<AcceptedForm> forms, List<Quarantined> quarantined) {
+
+  public InputForms {
+    forms = List.copyOf(forms);
+    quarantined = List.copyOf(quarantined);
+  }
+
+  /** Reads files and folders. */
+  public static InputForms read(List<Path> inputs) {
+    List<AcceptedForm> forms = new ArrayList<>();
+    List<Quarantined> quarantined = new ArrayList<>();
+    FormIds ids = new FormIds();
+    FormReader reader = new FormReader();
+    for (Path file : Inputs.expand(inputs).stream().sorted().toList()) {
+      FileReading reading = reader.read(file);
+      for (SelfEvaluation form : reading.forms()) {
+        AcceptedForm accepted = AcceptedForm.of(form);
+        String id = ids.next(accepted.formId(), AcceptedForm.printedHash(form));
+        if (id != null) {
+          forms.add(accepted.withId(id));
+        }
+      }
+      quarantined.addAll(reading.quarantined());
+    }
+    return new InputForms(forms, quarantined);
+  }
+
+  /** What the rules say of a form by itself and beside the other forms of its department. */
+  public Evaluation evaluate(AcceptedForm form, RuleSet rules, RegistryLists lists) {
+    RuleEngine engine = RuleEngine.of(rules);
+    Evaluation own = engine.evaluate(form.formId(), form.form());
+    if (!engine.seesGroups()) {
+      return own;
+    }
+    String dossier = form.dossier();
+    Dossier department =
+        new Dossier(
+            dossier,
+            digests(engine, dossier),
+            lastYear(engine, form.form()),
+            lists.projects(dossier),
+            lists.ledger(dossier));
+    List<Finding> findings = new ArrayList<>(own.findings());
+    engine.evaluate(department).findings().stream()
+        .filter(finding -> finding.related().contains(form.formId()))
+        .sorted(Comparator.comparing(Finding::severity).thenComparing(Finding::ruleId))
+        .forEach(findings::add);
+    return new Evaluation(own.formId(), findings, own.outcomes(), own.audit());
+  }
+
+  private @Nullable List<ProjectDigest> lastYear(RuleEngine engine, SelfEvaluation form) {
+    Integer year = form.year().value();
+    if (year == null) {
+      return null;
+    }
+    List<ProjectDigest> digests =
+        digests(engine, AcceptedForm.dossier(year - 1, form.supervisingDepartment().printed()));
+    return digests.isEmpty() ? null : digests;
+  }
+
+  private List<ProjectDigest> digests(RuleEngine engine, String dossier) {
+    List<ProjectDigest> digests = new ArrayList<>();
+    for (AcceptedForm form : forms) {
+      if (form.dossier().equals(dossier)) {
+        ProjectDigest digest = engine.check(form.formId(), form.form()).digest();
+        if (digest != null) {
+          digests.add(digest);
+        }
+      }
+    }
+    return digests;
+  }
+}
