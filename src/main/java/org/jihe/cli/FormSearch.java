@@ -5,23 +5,23 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jihe.form.Texts;
-import org.jihe.table.AcceptedForm;
+import org.jihe.job.InputForms;
 
 /** Finds forms by a part of their project's name; spacing and punctuation do not matter. */
 final class FormSearch {
 
   private static final int NEAREST = 5;
 
-  private final List<AcceptedForm> forms;
+  private final List<InputForms.Form> forms;
 
-  FormSearch(List<AcceptedForm> forms) {
+  FormSearch(List<InputForms.Form> forms) {
     this.forms = List.copyOf(forms);
   }
 
   /** The forms of that very name; where there is none, those whose names contain it. */
-  List<AcceptedForm> find(String name) {
+  List<InputForms.Form> find(String name) {
     String wanted = Texts.normalised(name);
-    List<AcceptedForm> exact = forms.stream().filter(f -> name(f).equals(wanted)).toList();
+    List<InputForms.Form> exact = forms.stream().filter(f -> name(f).equals(wanted)).toList();
     return exact.isEmpty()
         ? forms.stream().filter(f -> !wanted.isEmpty() && name(f).contains(wanted)).toList()
         : exact;
@@ -30,7 +30,7 @@ final class FormSearch {
   /** The names most like it by pairs of characters, best first; at most five. */
   List<String> nearest(String name) {
     Set<String> wanted = pairs(Texts.normalised(name));
-    Comparator<AcceptedForm> byLikeness =
+    Comparator<InputForms.Form> byLikeness =
         Comparator.comparingDouble(form -> -likeness(wanted, pairs(name(form))));
     return forms.stream()
         .filter(form -> !name(form).isEmpty())
@@ -41,7 +41,7 @@ final class FormSearch {
         .toList();
   }
 
-  private static String name(AcceptedForm form) {
+  private static String name(InputForms.Form form) {
     return Texts.normalised(form.form().projectName().printed());
   }
 

@@ -18,7 +18,6 @@ import org.jihe.publish.QuarantineView;
 import org.jihe.rule.RuleException;
 import org.jihe.rule.RuleSet;
 import org.jihe.rule.fact.RegistryLists;
-import org.jihe.table.AcceptedForm;
 import org.jihe.transcript.Transcripts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -65,7 +64,7 @@ final class ShowCommand implements Callable<Integer> {
       return ExitCode.USAGE;
     }
     InputForms read = InputForms.read(sources);
-    List<AcceptedForm> found = new FormSearch(read.forms()).find(project);
+    List<InputForms.Form> found = new FormSearch(read.forms()).find(project);
     if (found.isEmpty()) {
       return nothing(read);
     }
@@ -74,7 +73,7 @@ final class ShowCommand implements Callable<Integer> {
     }
     RuleSet ruleSet = rules(last);
     RegistryLists known = lists.readOr(last);
-    for (AcceptedForm form : found) {
+    for (InputForms.Form form : found) {
       print(form.form(), read.evaluate(form, ruleSet, known), ruleSet);
     }
     return ExitCode.DONE;
@@ -115,16 +114,16 @@ final class ShowCommand implements Callable<Integer> {
     return ExitCode.USAGE;
   }
 
-  private int several(List<AcceptedForm> found) {
+  private int several(List<InputForms.Form> found) {
     console.say("show.several", Map.of("project", project, "count", found.size()));
-    for (AcceptedForm form : found) {
+    for (InputForms.Form form : found) {
       String name = String.valueOf(form.form().projectName().printed());
       console.out().println(name + "  " + Places.of(form.form().origin()));
     }
     return ExitCode.USAGE;
   }
 
-  private static boolean differ(List<AcceptedForm> forms) {
+  private static boolean differ(List<InputForms.Form> forms) {
     return forms.stream()
             .map(form -> Texts.normalised(form.form().projectName().printed()))
             .distinct()

@@ -23,7 +23,14 @@ import org.jspecify.annotations.Nullable;
  * @param forms each form once
  * @param quarantined what could not be read
  */
-public record InputForms(List<AcceptedForm> forms, List<Quarantined> quarantined) {
+public record InputForms(List<Form> forms, List<Quarantined> quarantined) {
+
+  /**
+   * A form under the id that a run gives it.
+   *
+   * @param dossier key of its department and year
+   */
+  public record Form(String id, String dossier, SelfEvaluation form) {}
 
   public InputForms {
     forms = List.copyOf(forms);
@@ -32,7 +39,7 @@ public record InputForms(List<AcceptedForm> forms, List<Quarantined> quarantined
 
   /** Reads files and folders. */
   public static InputForms read(List<Path> inputs) {
-    List<AcceptedForm> forms = new ArrayList<>();
+    List<Form> forms = new ArrayList<>();
     List<Quarantined> quarantined = new ArrayList<>();
     FormIds ids = new FormIds();
     FormReader reader = new FormReader();
@@ -42,7 +49,7 @@ public record InputForms(List<AcceptedForm> forms, List<Quarantined> quarantined
         AcceptedForm accepted = AcceptedForm.of(form);
         String id = ids.next(accepted.formId(), AcceptedForm.printedHash(form));
         if (id != null) {
-          forms.add(accepted.withId(id));
+          forms.add(new Form(id, accepted.dossier(), form));
         }
       }
       quarantined.addAll(reading.quarantined());
@@ -51,9 +58,9 @@ public record InputForms(List<AcceptedForm> forms, List<Quarantined> quarantined
   }
 
   /** What the rules say of a form by itself and beside the other forms of its department. */
-  public Evaluation evaluate(AcceptedForm form, RuleSet rules, RegistryLists lists) {
+  public Evaluation evaluate(Form form, RuleSet rules, RegistryLists lists) {
     RuleEngine engine = RuleEngine.of(rules);
-    Evaluation own = engine.evaluate(form.formId(), form.form());
+    Evaluation own = engine.evaluate(form.id(), form.form());
     if (!engine.seesGroups()) {
       return own;
     }
@@ -67,7 +74,7 @@ public record InputForms(List<AcceptedForm> forms, List<Quarantined> quarantined
             lists.ledger(dossier));
     List<Finding> findings = new ArrayList<>(own.findings());
     engine.evaluate(department).findings().stream()
-        .filter(finding -> finding.related().contains(form.formId()))
+        .filter(finding -> finding.related().contains(form.id()))
         .sorted(Comparator.comparing(Finding::severity).thenComparing(Finding::ruleId))
         .forEach(findings::add);
     return new Evaluation(own.formId(), findings, own.outcomes(), own.audit());
@@ -85,9 +92,9 @@ public record InputForms(List<AcceptedForm> forms, List<Quarantined> quarantined
 
   private List<ProjectDigest> digests(RuleEngine engine, String dossier) {
     List<ProjectDigest> digests = new ArrayList<>();
-    for (AcceptedForm form : forms) {
+    for (Form form : forms) {
       if (form.dossier().equals(dossier)) {
-        ProjectDigest digest = engine.check(form.formId(), form.form()).digest();
+        ProjectDigest digest = engine.check(form.id(), form.form()).digest();
         if (digest != null) {
           digests.add(digest);
         }

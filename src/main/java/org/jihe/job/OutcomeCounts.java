@@ -1,5 +1,6 @@
 package org.jihe.job;
 
+import java.io.Serializable;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -11,9 +12,16 @@ import org.jihe.table.OutcomeCodec;
 import org.jihe.table.Rows;
 
 /** How often every rule had which outcome. */
-final class OutcomeCounts {
+final class OutcomeCounts implements Serializable {
 
-  private final Map<String, Map<Outcome.Kind, Long>> counts = new HashMap<>();
+  private static final long serialVersionUID = 1L;
+
+  private static final String AMBIGUOUS = ": ambiguous";
+
+  private final HashMap<String, Map<Outcome.Kind, Long>> counts = new HashMap<>();
+
+  /** Forms that several lines of a list, or several projects of the year before, may be. */
+  private long ambiguousForms;
 
   private OutcomeCounts() {}
 
@@ -24,30 +32,43 @@ final class OutcomeCounts {
 
   /** Counts rows of the table {@code outcomes} where they are. */
   static OutcomeCounts of(Dataset<Row> outcomes) {
-    List<Map<String, Map<Outcome.Kind, Long>>> parts =
+    List<OutcomeCounts> parts =
         Rows.of(outcomes)
             .mapPartitions(
                 rows -> {
                   OutcomeCounts part = new OutcomeCounts();
-                  rows.forEachRemaining(
-                      row ->
-                          OutcomeCodec.fromRow(row)
-                              .forEach(one -> part.add(one.ruleId(), one.kind(), 1)));
-                  return List.of(part.counts).iterator();
+                  rows.forEachRemaining(row -> part.add(OutcomeCodec.fromRow(row)));
+                  return List.of(part).iterator();
                 })
             .collect();
     OutcomeCounts whole = new OutcomeCounts();
-    parts.forEach(
-        part ->
-            part.forEach(
-                (rule, kinds) -> kinds.forEach((kind, count) -> whole.add(rule, kind, count))));
+    parts.forEach(whole::add);
     return whole;
+  }
+
+  private void add(List<Outcome> ofOneForm) {
+    boolean ambiguous = false;
+    for (Outcome one : ofOneForm) {
+      add(one.ruleId(), one.kind(), 1);
+      ambiguous |= one.reason().endsWith(AMBIGUOUS);
+    }
+    ambiguousForms += ambiguous ? 1 : 0;
+  }
+
+  private void add(OutcomeCounts part) {
+    part.counts.forEach((rule, kinds) -> kinds.forEach((kind, count) -> add(rule, kind, count)));
+    ambiguousForms += part.ambiguousForms;
   }
 
   private void add(String rule, Outcome.Kind kind, long count) {
     counts
         .computeIfAbsent(rule, id -> new EnumMap<>(Outcome.Kind.class))
         .merge(kind, count, Long::sum);
+  }
+
+  /** How many forms several lines of a list, or several projects of the year before, may be. */
+  long ambiguousForms() {
+    return ambiguousForms;
   }
 
   /** How often a rule had an outcome. */

@@ -54,7 +54,7 @@ public final class Review {
         .forEach(shown::add);
     Summary drawn = new Summary(workspace, run, shown);
     Together.run(() -> Aggregate.run(workspace, run), drawn::count);
-    ReviewSummary summary = drawn.of(read, rules);
+    ReviewSummary summary = drawn.of(read, rules, request.language());
     run.counts().putAll(read.counts());
     run.counts().put("findings", summary.accounting().findings());
     workspace.commit(run);

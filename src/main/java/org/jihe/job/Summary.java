@@ -13,8 +13,11 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.jihe.finding.Finding;
 import org.jihe.finding.Outcome;
 import org.jihe.finding.Severity;
+import org.jihe.message.Language;
+import org.jihe.message.Messages;
 import org.jihe.publish.ReviewSummary;
 import org.jihe.publish.ReviewSummary.Accounting;
 import org.jihe.publish.ReviewSummary.AuditFigures;
@@ -23,6 +26,8 @@ import org.jihe.publish.ReviewSummary.DepartmentFigures;
 import org.jihe.publish.ReviewSummary.FormLine;
 import org.jihe.publish.ReviewSummary.Jurisdictions;
 import org.jihe.publish.ReviewSummary.RuleLine;
+import org.jihe.publish.ReviewSummary.UnmatchedFigures;
+import org.jihe.publish.ReviewSummary.UnmatchedLine;
 import org.jihe.publish.ReviewSummary.WaiverFigures;
 import org.jihe.publish.ReviewSummary.WaiverLine;
 import org.jihe.publish.ReviewSummary.WaiverLine.State;
@@ -31,6 +36,7 @@ import org.jihe.rule.RuleSet;
 import org.jihe.rule.Waiver;
 import org.jihe.rule.Waivers;
 import org.jihe.table.Decimals;
+import org.jihe.table.FindingCodec;
 import org.jihe.table.Rows;
 import org.jihe.table.Run;
 import org.jihe.table.Workspace;
@@ -113,7 +119,7 @@ final class Summary {
    *
    * @throws JobException where an identity does not hold: something was lost or counted twice
    */
-  ReviewSummary of(Ingest.Result read, RuleSet rules) throws JobException {
+  ReviewSummary of(Ingest.Result read, RuleSet rules, Language language) throws JobException {
     Map<String, Map<Severity, Long>> byForm = new HashMap<>();
     Map<String, Long> byRule = new HashMap<>();
     Map<String, Long> bySeverity = new TreeMap<>();
@@ -145,10 +151,31 @@ final class Summary {
         departments(),
         forms(byForm),
         ruleLines,
+        unmatched(rules.messages(language)),
         audit,
         waivers(rules.waivers(), waived),
         read.quarantined(),
         "");
+  }
+
+  /** What the rules say of projects that there is no form of; most reviews have none. */
+  private UnmatchedFigures unmatched(Map<String, String> messages) {
+    List<UnmatchedLine> lines = new ArrayList<>();
+    if (findings.keySet().stream().anyMatch(values -> String.valueOf(values.get(0)).isEmpty())) {
+      for (Row row :
+          rows(WorkspaceTable.FINDINGS).filter("formId = '' and waived is null").collectAsList()) {
+        Finding one = FindingCodec.fromRow(row);
+        String pattern = messages.getOrDefault(one.ruleId(), one.ruleId());
+        lines.add(
+            new UnmatchedLine(
+                one.ruleId(), one.severity(), Messages.fill(pattern, one.arguments())));
+      }
+    }
+    lines.sort(
+        Comparator.comparing(UnmatchedLine::severity)
+            .thenComparing(UnmatchedLine::ruleId)
+            .thenComparing(UnmatchedLine::text));
+    return new UnmatchedFigures(lines, outcomes.ambiguousForms());
   }
 
   /** The waivers and what each accepted; the rest of the workspace is searched for those unused. */

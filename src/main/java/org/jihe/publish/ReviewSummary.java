@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param departments figures per supervising department, agency and year
  * @param forms every form, the worst first
  * @param rules every rule with its outcomes, the most findings first
+ * @param unmatched projects that there is no form of, and forms that are of several projects
  * @param audit how much of the claimed scores is not supported
  * @param waivers what is accepted, and which waivers accept nothing
  * @param quarantined what waits for a person
@@ -29,6 +30,7 @@ public record ReviewSummary(
     List<DepartmentFigures> departments,
     List<FormLine> forms,
     List<RuleLine> rules,
+    UnmatchedFigures unmatched,
     AuditFigures audit,
     WaiverFigures waivers,
     List<Quarantined> quarantined,
@@ -43,11 +45,28 @@ public record ReviewSummary(
         departments,
         forms,
         rules,
+        unmatched,
         audit,
         waivers,
         quarantined,
         folder);
   }
+
+  /**
+   * What could not be matched with the bureau's lists or with the year before.
+   *
+   * @param withoutForm what the rules say of projects that there is no form of
+   * @param ambiguousForms forms that several lines or projects may be; they are not held against
+   *     any
+   */
+  public record UnmatchedFigures(List<UnmatchedLine> withoutForm, long ambiguousForms) {}
+
+  /**
+   * A finding that has no form.
+   *
+   * @param text the rule's message
+   */
+  public record UnmatchedLine(String ruleId, Severity severity, String text) {}
 
   /**
    * What waivers (豁免) accept. It is not among the findings that are counted elsewhere.

@@ -15,6 +15,8 @@ import org.jihe.publish.ReviewSummary.DepartmentFigures;
 import org.jihe.publish.ReviewSummary.FormLine;
 import org.jihe.publish.ReviewSummary.Jurisdictions;
 import org.jihe.publish.ReviewSummary.RuleLine;
+import org.jihe.publish.ReviewSummary.UnmatchedFigures;
+import org.jihe.publish.ReviewSummary.UnmatchedLine;
 import org.jihe.publish.ReviewSummary.WaiverFigures;
 import org.jihe.publish.ReviewSummary.WaiverLine;
 import org.jihe.publish.TextTable.Column;
@@ -54,6 +56,7 @@ public final class TerminalSummary {
     summary.departments().forEach(department -> department(lines, department));
     worst(lines, summary.forms());
     rules(lines, summary.rules());
+    unmatched(lines, summary.unmatched());
     audit(lines, summary.audit(), summary.forms().size());
     waivers(lines, summary.waivers());
     if (!summary.quarantined().isEmpty()) {
@@ -65,6 +68,34 @@ public final class TerminalSummary {
       lines.add("  " + summary.published());
     }
     return String.join("\n", lines) + "\n";
+  }
+
+  private void unmatched(List<String> lines, UnmatchedFigures figures) {
+    List<UnmatchedLine> all = figures.withoutForm();
+    if (!all.isEmpty()) {
+      heading(lines, text("heading.withoutForm", Map.of("count", Figures.count(all.size()))));
+      for (UnmatchedLine line : all.subList(0, Math.min(WORST, all.size()))) {
+        String mark = severity(line.severity()) + " ";
+        wrapped(lines, palette.of(line.severity(), mark), TextWidth.of(mark), line.text());
+      }
+      if (all.size() > WORST) {
+        String more = text("withoutForm.more", Map.of("count", Figures.count(all.size() - WORST)));
+        lines.add("  " + palette.faint(more));
+      }
+    }
+    if (figures.ambiguousForms() > 0) {
+      lines.add("");
+      String count = Figures.count(figures.ambiguousForms());
+      wrapped(lines, "", 0, text("ambiguous", Map.of("count", count)));
+    }
+  }
+
+  private void wrapped(List<String> lines, String mark, int markWidth, String text) {
+    String lead = "  " + mark;
+    for (String part : TextWidth.wrap(text, width - 2 - markWidth)) {
+      lines.add(lead + part);
+      lead = "  " + " ".repeat(markWidth);
+    }
   }
 
   private void waivers(List<String> lines, WaiverFigures figures) {

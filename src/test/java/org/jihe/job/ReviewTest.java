@@ -276,6 +276,29 @@ class ReviewTest {
   }
 
   @Test
+  void projectsOfTheListWithoutAFormAndFormsOfTwoLines() throws Exception {
+    Path forms = file("forms.txt", 1, 2);
+    String department = "上海市闵行区行政服务中心（汇总）,2022";
+    Path list = folder.resolve("list.csv");
+    Files.writeString(
+        list,
+        String.join(
+            "\n",
+            "项目名称,主管部门,年度,项目编码",
+            "法律顾问费," + department + ",A1",
+            "法律顾问费," + department + ",A2",
+            "新大厅绿化," + department + ",A3",
+            "没有申报的部门的项目,区绿化市容局,2022,B1"));
+    ReviewSummary summary = Review.run(request(forms).with(ListFiles.read(list, null)));
+    assertThat(summary.unmatched().withoutForm())
+        .allSatisfy(line -> assertThat(line.ruleId()).isEqualTo("ProjectNotSubmitted"))
+        .anySatisfy(line -> assertThat(line.text()).contains("新大厅绿化", "A3"))
+        .anySatisfy(line -> assertThat(line.text()).contains("区绿化市容局", "B1"));
+    assertThat(summary.unmatched().ambiguousForms()).isEqualTo(1);
+    assertThat(review(forms).unmatched().withoutForm()).isEmpty();
+  }
+
+  @Test
   void nothingButWhatCannotBeRead() throws Exception {
     ReviewSummary summary = review(folder.resolve("missing.txt"));
     assertThat(summary.accounting().formsFound()).isZero();

@@ -17,7 +17,6 @@ import org.jihe.finding.Finding;
 import org.jihe.message.Language;
 import org.jihe.rule.RuleSet;
 import org.jihe.rule.fact.RegistryLists;
-import org.jihe.table.AcceptedForm;
 import org.jihe.table.Run;
 import org.jihe.table.Workspace;
 import org.jihe.table.WorkspaceTable;
@@ -104,10 +103,10 @@ class SecondYearTest {
     InputForms read = InputForms.read(inputs);
     RuleSet rules = ReviewRequest.rulesInForce(null, null, null, folder.resolve("none"));
     Set<String> shown = new TreeSet<>();
-    for (AcceptedForm form : read.forms()) {
+    for (InputForms.Form form : read.forms()) {
       for (Finding finding : read.evaluate(form, rules, RegistryLists.NONE).findings()) {
         assertThat(finding.related().isEmpty() ? List.of(finding.formId()) : finding.related())
-            .contains(form.formId());
+            .contains(form.id());
         shown.add(finding.ruleId() + " " + finding.fingerprint());
       }
     }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jihe.finding.Severity;
 import org.jihe.layout.Position;
 import org.jihe.layout.Quarantined;
@@ -40,6 +41,16 @@ final class SampleSummary {
             new RuleLine("LowExecution", Severity.DOUBT, 1, 1, 27, 0, 0, 2),
             new RuleLine("FundingPartsOriginalMissing", Severity.NOTE, 1, 1, 29, 0, 0, 0),
             new RuleLine("OverExecution", Severity.ERROR, 0, 0, 30, 0, 0, 0)),
+        new ReviewSummary.UnmatchedFigures(
+            IntStream.rangeClosed(1, 12)
+                .mapToObj(
+                    number ->
+                        new ReviewSummary.UnmatchedLine(
+                            "ProjectNotSubmitted",
+                            Severity.ERROR,
+                            "项目清单上的“第" + number + "号项目”没有自评表。请补交。"))
+                .toList(),
+            3),
         new ReviewSummary.AuditFigures(
             2,
             new BigDecimal("12.5"),

@@ -47,12 +47,22 @@ class TerminalSummaryTest {
             summary.departments(),
             summary.forms(),
             summary.rules(),
+            summary.unmatched(),
             summary.audit(),
             summary.waivers(),
             summary.quarantined(),
             summary.published());
     Messages messages = Messages.of(Language.ZH, "summary", "reasons");
     assertThat(new TerminalSummary(messages, Palette.PLAIN, 100).render(broken)).contains("✗ 不相等");
+  }
+
+  @Test
+  void namesProjectsWithoutAForm() {
+    assertThat(render(Language.ZH, 100))
+        .containsSubsequence("没有对应自评表的项目：12 处", "错误 项目清单上的“第10号项目”没有自评表", "另有 2 处")
+        .doesNotContain("第11号项目")
+        .contains("有 3 份表在清单或上年项目中对应不止一个");
+    assertThat(render(Language.EN, 100)).contains("Projects without a form: 12", "3 forms may be");
   }
 
   @Test
