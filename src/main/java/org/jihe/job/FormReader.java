@@ -10,13 +10,16 @@ import java.util.List;
 import org.jihe.layout.Document;
 import org.jihe.layout.Quarantined;
 import org.jihe.layout.Quarantined.Reason;
-import org.jihe.source.TextSource;
+import org.jihe.source.Limits;
+import org.jihe.source.RawFile;
+import org.jihe.source.Sources;
 import org.jihe.template.Recogniser;
 import org.jihe.template.Recognition;
 
 /** Reads every form of one source; needs no Spark. Safe for use by several threads. */
 public final class FormReader {
 
+  private final Sources sources = new Sources(Limits.STANDARD);
   private final Recogniser recogniser = Recogniser.standard();
 
   /** Reads one file. What cannot be read is in the result, never an exception. */
@@ -42,7 +45,7 @@ public final class FormReader {
    */
   public FileReading read(String name, byte[] content) {
     String digest = sha256(content);
-    TextSource.Reading text = TextSource.read(name, content);
+    Sources.Reading text = sources.read(new RawFile(name, content)).get(0);
     Document document = text.document();
     Quarantined refusal = text.refusal();
     if (document == null) {

@@ -25,16 +25,28 @@ public record Quarantined(
     EMPTY,
     /** The operating system refuses to read it. */
     UNREADABLE,
-    /**
-     * The bytes are no text in any encoding that is understood, or no format that is understood.
-     */
+    /** The file grew, shrank or was written to while it was read. */
+    CHANGED_WHILE_READ,
+    /** The bytes are of no format that is understood. */
     UNKNOWN_FORMAT,
+    /** The format is known, and its file is damaged or cut off. */
+    DAMAGED,
+    /** Protected by a password. */
+    ENCRYPTED,
+    /** A picture of a form, and no text recognition is installed. */
+    SCANNED,
     /** Larger than the limit for one source. */
     TOO_LARGE,
+    /** More cells, pages, members or depth than the limits allow. */
+    LIMIT_EXCEEDED,
+    /** Reading took longer than the limit for one source. */
+    TIMED_OUT,
     /** Readable, but nothing in it is a form. */
     NO_FORM_FOUND,
     /** A form begins and its end is not there. */
     TRUNCATED,
+    /** Several readings explain the form so differently that none can be taken. */
+    AMBIGUOUS,
     /** A form whose cells could not be explained by any template. */
     UNRECOGNISED
   }

@@ -158,6 +158,7 @@ public final class FormCodec {
         place == null ? null : place.sheet(),
         place == null ? null : place.row(),
         place == null ? null : place.column(),
+        CellCodec.box(place),
         field.reading().name());
   }
 
@@ -229,7 +230,12 @@ public final class FormCodec {
       return line == null
           ? null
           : new Position(
-              file, row.<Integer>getAs("page"), row.getAs("sheet"), line, row.getAs("column"));
+              file,
+              row.<Integer>getAs("page"),
+              row.getAs("sheet"),
+              line,
+              row.getAs("column"),
+              CellCodec.box(row.<String>getAs("box")));
     }
   }
 }

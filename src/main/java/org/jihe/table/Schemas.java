@@ -23,7 +23,8 @@ public final class Schemas {
           column("page", DataTypes.IntegerType),
           column("sheet", DataTypes.StringType),
           column("row", DataTypes.IntegerType),
-          column("column", DataTypes.IntegerType));
+          column("column", DataTypes.IntegerType),
+          column("box", DataTypes.StringType));
 
   static final StructType TEXT = field(DataTypes.StringType);
   static final StructType NUMBER = field(DECIMAL);
@@ -203,6 +204,7 @@ public final class Schemas {
         column("sheet", DataTypes.StringType),
         column("row", DataTypes.IntegerType),
         column("column", DataTypes.IntegerType),
+        column("box", DataTypes.StringType),
         column("reading", DataTypes.StringType));
   }
 

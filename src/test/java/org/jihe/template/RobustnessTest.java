@@ -12,7 +12,9 @@ import java.util.Random;
 import java.util.regex.Pattern;
 import org.jihe.SampleForms;
 import org.jihe.layout.Document;
-import org.jihe.source.TextSource;
+import org.jihe.source.Limits;
+import org.jihe.source.RawFile;
+import org.jihe.source.Sources;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,7 +29,8 @@ class RobustnessTest {
           "", "\t", "\f", "\u0000", "\uFEFF", "𠀀", "总分", "绩效指标", "-", "9".repeat(60), "%", "(");
 
   private static Recognition read(String text) {
-    TextSource.Reading reading = TextSource.read("a.txt", text.getBytes(UTF_8));
+    Sources.Reading reading =
+        new Sources(Limits.STANDARD).read(new RawFile("a.txt", text.getBytes(UTF_8))).get(0);
     Document document = reading.document();
     return document == null
         ? new Recognition(List.of(), List.of(reading.refusal()))

@@ -9,7 +9,9 @@ import org.jihe.Cells;
 import org.jihe.SampleForms;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.layout.Document;
-import org.jihe.source.TextSource;
+import org.jihe.source.Limits;
+import org.jihe.source.RawFile;
+import org.jihe.source.Sources;
 import org.jihe.transcript.Transcripts;
 
 /**
@@ -64,7 +66,8 @@ record Trial(
   }
 
   static Recognition recognise(byte[] text) {
-    Document document = TextSource.read("forms.txt", text).document();
+    Document document =
+        new Sources(Limits.STANDARD).read(new RawFile("forms.txt", text)).get(0).document();
     return RECOGNISER.recognise(document);
   }
 

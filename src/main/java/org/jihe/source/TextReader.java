@@ -12,17 +12,13 @@ import org.jihe.layout.Cell;
 import org.jihe.layout.Document;
 import org.jihe.layout.Grid;
 import org.jihe.layout.Position;
-import org.jihe.layout.Quarantined;
 import org.jihe.layout.Quarantined.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads tab-separated text: a line is a row, a field is a cell, an empty line stays an empty row.
  */
-public final class TextSource {
-
-  /** Larger texts are refused: a form has a few thousand characters. */
-  static final int LARGEST = 256 * 1024 * 1024;
+final class TextReader implements FormatReader {
 
   private static final Charset GB18030 = Charset.forName("GB18030");
   private static final Pattern LINE_END = Pattern.compile("\\r\\n|[\\n\\r]");
@@ -33,32 +29,21 @@ public final class TextSource {
   /** Bytes of a character that may be left of it where a file is cut off. */
   private static final int MOST_CUT = 3;
 
-  private TextSource() {}
-
-  /** A document, or why there is none: exactly one of the two is set. */
-  public record Reading(@Nullable Document document, @Nullable Quarantined refusal) {}
-
-  /**
-   * Reads the bytes of one text.
-   *
-   * @param file name of the source, for positions and messages
-   */
-  public static Reading read(String file, byte[] content) {
-    if (content.length > LARGEST) {
-      return refused(file, Reason.TOO_LARGE, content.length + " B", "");
-    }
-    Decoded decoded = decode(content);
+  @Override
+  public Document read(RawFile source, Limits limits) throws Refusal {
+    String size = source.content().length + " B";
+    Decoded decoded = decode(source.content());
     if (decoded == null) {
-      return refused(file, Reason.UNKNOWN_FORMAT, content.length + " B", "");
+      throw new Refusal(source, Reason.UNKNOWN_FORMAT, size, "");
     }
     if (decoded.text.isBlank()) {
-      return refused(file, Reason.EMPTY, content.length + " B", "");
+      throw new Refusal(source, Reason.EMPTY, size, "");
     }
     if (looksBinary(decoded.text)) {
-      return refused(file, Reason.UNKNOWN_FORMAT, content.length + " B", excerpt(decoded.text));
+      throw new Refusal(source, Reason.UNKNOWN_FORMAT, size, excerpt(decoded.text));
     }
-    return new Reading(
-        new Document(file, "text", decoded.encoding, List.of(grid(file, decoded.text))), null);
+    Grid grid = grid(source.name(), decoded.text);
+    return new Document(source.name(), Format.TEXT.id(), decoded.encoding, List.of(grid));
   }
 
   private static Grid grid(String file, String text) {
@@ -76,7 +61,7 @@ public final class TextSource {
       }
       rows.add(cells);
     }
-    return new Grid(rows);
+    return new Grid(rows, Grid.Columns.LOOSE);
   }
 
   private record Decoded(String text, String encoding) {}
@@ -145,10 +130,6 @@ public final class TextSource {
                         || c == 0xFFFD)
             .count();
     return strange > text.length() * MOST_STRANGE;
-  }
-
-  private static Reading refused(String file, Reason reason, String detail, String excerpt) {
-    return new Reading(null, new Quarantined(file, null, reason, detail, excerpt));
   }
 
   private static String excerpt(String text) {

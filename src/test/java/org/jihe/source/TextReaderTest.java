@@ -16,19 +16,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TextSourceTest {
+class TextReaderTest {
 
+  private static final Sources SOURCES = new Sources(Limits.STANDARD);
   private static final String TEXT = "项目名称\t法律顾问费\n\n主管部门\t上海市闵行区行政服务中心";
 
   private static Reason refusal(byte[] content) {
-    TextSource.Reading reading = TextSource.read("a.txt", content);
+    Sources.Reading reading = SOURCES.read(new RawFile("a.txt", content)).get(0);
     assertThat(reading.document()).isNull();
     assertThat(reading.refusal().file()).isEqualTo("a.txt");
     return reading.refusal().reason();
   }
 
   private static Document document(byte[] content) {
-    TextSource.Reading reading = TextSource.read("a.txt", content);
+    Sources.Reading reading = SOURCES.read(new RawFile("a.txt", content)).get(0);
     assertThat(reading.refusal()).isNull();
     return reading.document();
   }
