@@ -51,6 +51,12 @@ public final class Schemas {
           column("score", NUMBER),
           column("varianceExplanation", TEXT));
 
+  static final StructType EXTRA =
+      struct(
+          column("subject", DataTypes.StringType),
+          column("label", DataTypes.StringType),
+          column("value", TEXT));
+
   static final StructType GUESS =
       struct(
           column("subject", DataTypes.StringType),
@@ -79,6 +85,7 @@ public final class Schemas {
           column(
               "total",
               struct(column("maxScore", NUMBER), column("score", NUMBER), column("grade", TEXT))),
+          column("extras", array(EXTRA)),
           column(
               "recovery",
               struct(
