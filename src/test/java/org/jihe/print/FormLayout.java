@@ -55,6 +55,26 @@ enum FormLayout {
 
   abstract PrintedForm arrange(ObjectNode form);
 
+  /** A form of another template as this one would have it. */
+  ObjectNode adapt(ObjectNode transcript) {
+    ObjectNode form = transcript.deepCopy();
+    switch (this) {
+      case SHANGHAI -> {}
+      case NATIONAL, FUNDING_REASON -> form.put("title", "项目支出绩效自评表").put("currencyUnit", "万元");
+      case YUNNAN -> {
+        form.put("title", "项目支出绩效自评表");
+        ((ObjectNode) form.get("total")).put("grade", "优");
+      }
+      case SICHUAN -> {
+        form.put("title", "部门预算项目支出绩效自评表").put("currencyUnit", "万元");
+        ObjectNode funding = (ObjectNode) form.get("funding");
+        ObjectNode none = funding.putObject("priorYearCarryOver");
+        none.putNull("originalBudget").putNull("finalBudget").putNull("actualExpenditure");
+      }
+    }
+    return form;
+  }
+
   /** The cells of a transcript, which is not changed, arranged as the template has them. */
   PrintedForm lay(ObjectNode transcript) {
     ObjectNode form = transcript.deepCopy();

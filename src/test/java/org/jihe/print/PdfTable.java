@@ -174,7 +174,8 @@ final class PdfTable {
     for (PrintedCell cell : form.row(form.head())) {
       double left = columns[cell.column()];
       double right = columns[cell.lastColumn() + 1];
-      draw(cell, lines.get(cell), left, right, 0, height, true);
+      List<String> text = cell.rowSpan() == 1 ? lines.get(cell) : List.of();
+      draw(cell, text, left, right, 0, height, true);
     }
     return height;
   }
@@ -217,16 +218,7 @@ final class PdfTable {
     Piece piece = pieces.get(number);
     double start = rows[cell.row()];
     if (cell.rowSpan() > 1) {
-      // a merged label stands where it begins, or on the next page if only that has the room
-      int home = 0;
-      while (!pieces.get(home).has(start, rows[cell.lastRow() + 1])) {
-        home++;
-      }
-      double room = Math.min(rows[cell.lastRow() + 1], pieces.get(home).to) - start;
-      if (room < height(cell) - PAD && home + 1 < pieces.size()) {
-        home++;
-      }
-      return home == number ? all : List.of();
+      return label(cell, pieces, number);
     }
     List<String> here = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
@@ -237,6 +229,32 @@ final class PdfTable {
       }
     }
     return here;
+  }
+
+  /**
+   * A merged label stands where it begins, or on the next page if only that has the room; where
+   * neither has, its lines stand in both.
+   */
+  private List<String> label(PrintedCell cell, List<Piece> pieces, int number) {
+    List<String> all = lines.get(cell);
+    double start = rows[cell.row()];
+    double end = rows[cell.lastRow() + 1];
+    int taken = 0;
+    int home = -1;
+    int[] room = new int[pieces.size()];
+    for (int i = 0; i < pieces.size(); i++) {
+      double high = Math.min(end, pieces.get(i).to) - Math.max(start, pieces.get(i).from);
+      room[i] = (int) Math.max(0, Math.floor((high - PAD) / lineHeight(cell)));
+      home = home < 0 && room[i] >= all.size() ? i : home;
+    }
+    if (home >= 0) {
+      return home == number ? all : List.of();
+    }
+    for (int i = 0; i < number; i++) {
+      taken += room[i];
+    }
+    int from = Math.min(taken, all.size());
+    return all.subList(from, Math.min(all.size(), from + room[number]));
   }
 
   private void draw(

@@ -15,6 +15,23 @@ import org.jihe.source.RawFile;
  */
 record Printed(RawFile file, List<PrintedForm> forms, List<Map<String, List<Position>>> places) {
 
+  /** The same forms in another file, at the same places of it. */
+  Printed as(RawFile other) {
+    List<Map<String, List<Position>>> moved = new ArrayList<>();
+    for (Map<String, List<Position>> form : places) {
+      Map<String, List<Position>> there = new LinkedHashMap<>();
+      form.forEach(
+          (path, positions) ->
+              there.put(path, positions.stream().map(at -> in(other.name(), at)).toList()));
+      moved.add(there);
+    }
+    return new Printed(other, forms, moved);
+  }
+
+  private static Position in(String file, Position at) {
+    return new Position(file, at.page(), at.sheet(), at.row(), at.column(), at.box());
+  }
+
   /** Collects the places while a file is printed. */
   static final class Places {
     private final List<Map<String, List<Position>>> byForm = new ArrayList<>();

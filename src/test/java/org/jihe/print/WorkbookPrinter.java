@@ -274,6 +274,8 @@ final class WorkbookPrinter implements FormatPrinter {
   /** Puts formulas where they give exactly what is printed. */
   private record Formulas(boolean withoutValues) {
 
+    private static final int SCRATCH = 60_000;
+
     void put(PrintedForm form, Map<String, Cell> cells) {
       int count = form.expected().get("indicators").size();
       for (String points : List.of("maxScore", "score")) {
@@ -305,19 +307,20 @@ final class WorkbookPrinter implements FormatPrinter {
           new org.apache.poi.ss.usermodel.DataFormatter(java.util.Locale.ROOT);
       var evaluator = cell.getSheet().getWorkbook().getCreationHelper().createFormulaEvaluator();
       String printed = formatter.formatCellValue(cell);
-      double value = cell.getNumericCellValue();
-      cell.setCellFormula(formula);
-      String calculated;
-      try {
-        calculated = formatter.formatCellValue(cell, evaluator);
-      } catch (RuntimeException e) {
-        calculated = "";
-      }
-      if (!calculated.equals(printed)) {
-        cell.removeFormula();
-        cell.setCellValue(value);
-      } else if (!withoutValues) {
-        evaluator.evaluateFormulaCell(cell);
+      // tried in a cell of its own: one that was a formula once stays one in old workbooks
+      Sheet sheet = cell.getSheet();
+      Row row = sheet.createRow(SCRATCH);
+      Cell scratch = row.createCell(0);
+      scratch.setCellStyle(cell.getCellStyle());
+      scratch.setCellFormula(formula);
+      String calculated = formatter.formatCellValue(scratch, evaluator);
+      sheet.removeRow(row);
+      if (calculated.equals(printed)) {
+        cell.setCellFormula(formula);
+        if (!withoutValues) {
+          evaluator.clearAllCachedResultValues();
+          evaluator.evaluateFormulaCell(cell);
+        }
       }
     }
   }

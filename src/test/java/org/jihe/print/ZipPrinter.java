@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -27,32 +26,12 @@ record ZipPrinter(List<FormatPrinter> printers) implements FormatPrinter {
         zip.putNextEntry(new ZipEntry(member.file().name()));
         zip.write(member.file().content());
         zip.closeEntry();
-        places.add(inside(file, member.places().get(0)));
+        RawFile inside = new RawFile(file + "!/" + member.file().name(), member.file().content());
+        places.add(member.as(inside).places().get(0));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return new Printed(new RawFile(file, bytes.toByteArray()), forms, places);
-  }
-
-  private static Map<String, List<Position>> inside(
-      String file, Map<String, List<Position>> places) {
-    Map<String, List<Position>> inside = new HashMap<>();
-    places.forEach(
-        (path, positions) ->
-            inside.put(
-                path,
-                positions.stream()
-                    .map(
-                        at ->
-                            new Position(
-                                file + "!/" + at.file(),
-                                at.page(),
-                                at.sheet(),
-                                at.row(),
-                                at.column(),
-                                at.box()))
-                    .toList()));
-    return inside;
   }
 }
