@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 public final class Sources {
 
   /** One reader each; a new format is a class and a line here. */
-  private static final Map<Format, FormatReader> READERS = Map.of(Format.TEXT, new TextReader());
+  private static final Map<Format, FormatReader> READERS =
+      Map.ofEntries(
+          Map.entry(Format.TEXT, new TextReader()), //
+          Map.entry(Format.PDF, new PdfReader()));
 
   private final Limits limits;
 
