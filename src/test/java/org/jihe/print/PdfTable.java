@@ -133,8 +133,25 @@ final class PdfTable {
         return at;
       }
     }
-    // the head of the indicator table is not left alone at the foot of a page
-    return rows[row == form.head() + 1 && rows[row - 1] > from ? row - 1 : row];
+    // neither the head of the indicator table is left alone at the foot of a page nor a label cut
+    while (rows[row - 1] > from && (row == form.head() + 1 || cutsLabel(row, from))) {
+      row--;
+    }
+    return rows[row];
+  }
+
+  /** True where a merged label has room neither above the row nor below it. */
+  private boolean cutsLabel(int row, double from) {
+    for (PrintedCell cell : form.cells()) {
+      if (cell.row() < row && row <= cell.lastRow()) {
+        double above = rows[row] - Math.max(from, rows[cell.row()]);
+        double below = rows[cell.lastRow() + 1] - rows[row];
+        if (Math.max(above, below) < height(cell) - PAD) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private int longest(int row) {

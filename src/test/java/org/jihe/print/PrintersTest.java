@@ -2,17 +2,17 @@ package org.jihe.print;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.geom.Rectangle2D;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.text.PDFTextStripperByArea;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.apache.poi.hwpf.HWPFDocument;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.DataFormatter;
@@ -78,12 +78,11 @@ class PrintersTest {
     int seen = 0;
     for (Printed printed : print(format)) {
       try (PDDocument document = PDDocument.load(printed.file().content())) {
+        Glyphs glyphs = new Glyphs(document);
         for (int i = 0; i < printed.forms().size(); i++) {
           for (Map.Entry<String, List<Position>> place : printed.places().get(i).entrySet()) {
             StringBuilder text = new StringBuilder();
-            for (Position at : place.getValue()) {
-              text.append(textOf(document.getPage(at.page() - 1), at.box()));
-            }
+            place.getValue().forEach(at -> text.append(glyphs.in(at)));
             check(printed, i, place, tight(text.toString()));
             seen++;
           }
@@ -93,15 +92,33 @@ class PrintersTest {
     assertThat(seen).isGreaterThan(100);
   }
 
-  private static String textOf(PDPage page, Box box) throws IOException {
-    PDFTextStripperByArea area = new PDFTextStripperByArea();
-    area.setSortByPosition(true);
-    area.addRegion(
-        "cell",
-        new Rectangle2D.Double(
-            box.left(), box.top(), box.right() - box.left(), box.bottom() - box.top()));
-    area.extractRegions(page);
-    return area.getTextForRegion("cell");
+  /** Every character of a document, as PDFBox sees it. */
+  private static final class Glyphs extends PDFTextStripper {
+    private final Map<Integer, List<TextPosition>> byPage = new HashMap<>();
+
+    Glyphs(PDDocument document) throws IOException {
+      setSortByPosition(true);
+      getText(document);
+    }
+
+    @Override
+    protected void writeString(String text, List<TextPosition> positions) {
+      byPage.computeIfAbsent(getCurrentPageNo(), page -> new ArrayList<>()).addAll(positions);
+    }
+
+    /** What stands in a cell, line by line. */
+    String in(Position cell) {
+      Box box = cell.box();
+      StringBuilder text = new StringBuilder();
+      for (TextPosition glyph : byPage.get(cell.page())) {
+        double x = glyph.getXDirAdj() + glyph.getWidthDirAdj() / 2;
+        double y = glyph.getYDirAdj() - glyph.getHeightDir() / 2;
+        if (x > box.left() && x < box.right() && y > box.top() && y < box.bottom()) {
+          text.append(glyph.getUnicode());
+        }
+      }
+      return text.toString();
+    }
   }
 
   @Test
