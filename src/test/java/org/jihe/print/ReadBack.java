@@ -27,6 +27,8 @@ final class ReadBack {
   /** How far a box may reach over the cell's rules, in points. */
   private static final double RULE = 1.5;
 
+  private static final String LOST = "form: ";
+
   private ReadBack() {}
 
   /**
@@ -37,6 +39,11 @@ final class ReadBack {
    * @param misplaced values that are said to stand elsewhere
    */
   record Result(int cells, List<String> wrong, List<String> misplaced) {
+    /** True where not even the form was found. */
+    boolean lost() {
+      return wrong.size() == 1 && wrong.get(0).startsWith(LOST);
+    }
+
     boolean exact() {
       return wrong.isEmpty() && misplaced.isEmpty();
     }
@@ -122,10 +129,5 @@ final class ReadBack {
         && actual.bottom() <= cell.bottom() + RULE
         && actual.right() > actual.left()
         && actual.bottom() > actual.top();
-  }
-
-  /** Reads no forms, only cells: what a file is like for its own reader. */
-  static List<Sources.Reading> bare(RawFile file) {
-    return SOURCES.read(file);
   }
 }
