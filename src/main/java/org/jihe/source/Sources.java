@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
 public final class Sources {
 
   /** One reader each; a new format is a class and a line here. */
-  private static final Map<Format, FormatReader> READERS = Map.of(Format.TEXT, new TextReader());
+  private static final Map<Format, FormatReader> READERS =
+      Map.of(
+          Format.TEXT, new TextReader(),
+          Format.XLSX, new XlsxReader(),
+          Format.XLS, new XlsReader(),
+          Format.DOCX, new DocxReader());
 
   private final Limits limits;
 
