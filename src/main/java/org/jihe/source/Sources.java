@@ -15,7 +15,6 @@ public final class Sources {
 
   /** One reader each; a new format is a class and a line here. */
   private static final Map<Format, FormatReader> READERS =
-      Map.ofEntries(
           Map.entry(Format.TEXT, new TextReader()),
           Map.entry(Format.PDF, new PdfReader()));
 
