@@ -16,7 +16,8 @@ public final class Sources {
   /** One reader each; a new format is a class and a line here. */
   private static final Map<Format, FormatReader> READERS =
       Map.ofEntries(
-          Map.entry(Format.TEXT, new TextReader()) //
+          Map.entry(Format.TEXT, new TextReader()),
+          Map.entry(Format.HTML, new HtmlReader()) //
           );
 
   private final Limits limits;
