@@ -17,7 +17,8 @@ public final class Sources {
   private static final Map<Format, FormatReader> READERS =
       Map.ofEntries(
           Map.entry(Format.TEXT, new TextReader()),
-          Map.entry(Format.HTML, new HtmlReader()) //
+          Map.entry(Format.HTML, new HtmlReader()),
+          Map.entry(Format.JSON, new JsonReader()) //
           );
 
   private final Limits limits;
