@@ -16,7 +16,9 @@ public final class Sources {
   /** One reader each; a new format is a class and a line here. */
   private static final Map<Format, FormatReader> READERS =
           Map.entry(Format.TEXT, new TextReader()),
-          Map.entry(Format.PDF, new PdfReader()));
+          Map.entry(Format.PDF, new PdfReader()),
+          Map.entry(Format.HTML, new HtmlReader()),
+          Map.entry(Format.JSON, new JsonReader()));
 
   private final Limits limits;
 
@@ -48,8 +50,7 @@ public final class Sources {
    *     {@code .DS_Store}
    */
   public int read(RawFile source, Consumer<Reading> readings) {
-    readings.accept(readOne(source));
-    return 0;
+    return new Reader(readings).read(source);
   }
 
   /** Reads one source: one reading, or one for every member of an archive. */
@@ -59,23 +60,49 @@ public final class Sources {
     return readings;
   }
 
-  private Reading readOne(RawFile source) {
-    Format format = Format.UNKNOWN;
-    try {
-      if (source.content().length > limits.bytes()) {
-        throw new Refusal(source, Reason.TOO_LARGE, source.content().length + " B", "");
+  /** Reads one source and, where it is an archive, everything in it. */
+  private final class Reader {
+
+    private final Consumer<Reading> readings;
+    private final ArchiveReader archives;
+
+    Reader(Consumer<Reading> readings) {
+      this.readings = readings;
+      this.archives =
+          new ArchiveReader(
+              limits,
+              this::read,
+              refusal ->
+                  readings.accept(
+                      new Reading(refusal.entry().file(), Format.ZIP, null, refusal.entry())));
+    }
+
+    int read(RawFile source) {
+      Format format = Format.UNKNOWN;
+      try {
+        if (source.content().length > limits.bytes()) {
+          throw new Refusal(source, Reason.TOO_LARGE, source.content().length + " B", "");
+        }
+        Detected detected = detect(source);
+        format = detected.format();
+        if (format == Format.ZIP) {
+          archives.read(source);
+        } else {
+          readings.accept(new Reading(source.name(), format, document(source, detected), null));
+        }
+      } catch (Refusal refusal) {
+        readings.accept(new Reading(source.name(), format, null, refusal.entry()));
       }
-      Detected detected = detect(source);
-      format = detected.format();
-      FormatReader reader = READERS.get(format);
+      return archives.passedOver();
+    }
+
+    private Document document(RawFile source, Detected detected) throws Refusal {
+      FormatReader reader = READERS.get(detected.format());
       if (reader == null) {
         throw unknown(source, detected);
       }
-      Document document =
-          Watch.read(format, source, limits, () -> reader.read(source, limits));
-      return new Reading(source.name(), format, document, null);
-    } catch (Refusal refusal) {
-      return new Reading(source.name(), format, null, refusal.entry());
+      return Watch.read(
+          detected.format(), source, limits, () -> reader.read(source, limits));
     }
   }
 

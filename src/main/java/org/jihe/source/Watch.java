@@ -126,7 +126,8 @@ final class Watch {
     }
   }
 
-  private static String words(Throwable error) {
+  /** What an error says, in one line. */
+  static String words(Throwable error) {
     String message = error.getMessage();
     String name = error.getClass().getSimpleName();
     String words = message == null || message.isBlank() ? name : name + ": " + message.strip();
