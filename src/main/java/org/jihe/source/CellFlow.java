@@ -45,18 +45,18 @@ final class CellFlow implements NodeFilter {
       return FilterResult.CONTINUE;
     }
     String name = element.normalName();
-    if (PageGrids.isSilent(name) || PageGrids.isHidden(element)) {
+    if (HtmlGrids.isSilent(name) || HtmlGrids.isHidden(element)) {
       return FilterResult.SKIP_CHILDREN;
     }
     switch (name) {
       case "br" -> flow.lineBreak();
       case "td", "th" -> flow.space();
       case "input", "select", "textarea" -> {
-        flow.append(PageGrids.filledIn(element, name));
+        flow.append(HtmlGrids.filledIn(element, name));
         return FilterResult.SKIP_CHILDREN;
       }
       default -> {
-        if (PageGrids.isBlock(name)) {
+        if (HtmlGrids.isBlock(name)) {
           flow.blockBreak();
         }
       }
@@ -68,7 +68,7 @@ final class CellFlow implements NodeFilter {
   public FilterResult tail(Node node, int depth) {
     if (node != cell && node instanceof Element element) {
       String name = element.normalName();
-      if (PageGrids.isBlock(name) && !name.equals("td") && !name.equals("th")) {
+      if (HtmlGrids.isBlock(name) && !name.equals("td") && !name.equals("th")) {
         flow.blockBreak();
       }
     }

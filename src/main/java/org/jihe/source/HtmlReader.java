@@ -32,7 +32,7 @@ final class HtmlReader implements FormatReader {
     if (pages.isEmpty()) {
       throw new Refusal(source, Reason.DAMAGED, "no text/html part", "");
     }
-    PageGrids grids = new PageGrids(source.name(), limits);
+    HtmlGrids grids = new HtmlGrids(source.name(), limits);
     String encoding = "";
     for (byte[] page : pages) {
       Encodings.Decoded decoded = decode(page);

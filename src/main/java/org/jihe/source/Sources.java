@@ -15,7 +15,11 @@ public final class Sources {
 
   /** One reader each; a new format is a class and a line here. */
   private static final Map<Format, FormatReader> READERS =
+      Map.ofEntries(
           Map.entry(Format.TEXT, new TextReader()),
+          Map.entry(Format.XLSX, new XlsxReader()),
+          Map.entry(Format.XLS, new XlsReader()),
+          Map.entry(Format.DOCX, new DocxReader()),
           Map.entry(Format.PDF, new PdfReader()),
           Map.entry(Format.HTML, new HtmlReader()),
           Map.entry(Format.JSON, new JsonReader()));

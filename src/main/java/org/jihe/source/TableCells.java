@@ -36,7 +36,7 @@ final class TableCells {
   void addGroup(List<Element> children) {
     List<Element> shown = new ArrayList<>();
     for (Element child : children) {
-      if (child.normalName().equals("tr") && !PageGrids.isHidden(child)) {
+      if (child.normalName().equals("tr") && !HtmlGrids.isHidden(child)) {
         shown.add(child);
       }
     }
@@ -57,7 +57,7 @@ final class TableCells {
     int column = 0;
     for (Element cell : tr.children()) {
       String name = cell.normalName();
-      if ((!name.equals("td") && !name.equals("th")) || PageGrids.isHidden(cell)) {
+      if ((!name.equals("td") && !name.equals("th")) || HtmlGrids.isHidden(cell)) {
         continue;
       }
       while (column < taken.length && taken[column] > row) {
