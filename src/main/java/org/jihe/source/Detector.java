@@ -162,8 +162,12 @@ final class Detector {
     }
     Format promised = promised(source.name());
     boolean lost = office || names.isEmpty();
-    return lost && (promised == Format.XLSX || promised == Format.DOCX)
-        ? Detected.of(promised)
+    if (lost && (promised == Format.XLSX || promised == Format.DOCX)) {
+      return Detected.of(promised);
+    }
+    boolean markAlone = names.isEmpty() && !Encodings.startsWith(source.content(), 'P', 'K', 5, 6);
+    return markAlone && promised != Format.ZIP
+        ? Detected.unknown("application/zip")
         : Detected.of(Format.ZIP);
   }
 

@@ -17,6 +17,7 @@ public final class Sources {
   private static final Map<Format, FormatReader> READERS =
       Map.ofEntries(
           Map.entry(Format.TEXT, new TextReader()),
+          Map.entry(Format.CSV, new CsvReader()),
           Map.entry(Format.XLSX, new XlsxReader()),
           Map.entry(Format.XLS, new XlsReader()),
           Map.entry(Format.DOCX, new DocxReader()),

@@ -1,6 +1,5 @@
 package org.jihe.source;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jihe.source.Detector.Detected;
@@ -21,6 +20,8 @@ final class TextKinds {
   private static final Pattern MULTIPART = Pattern.compile("multipart/(?:related|alternative)");
   private static final Pattern JSON =
       Pattern.compile("(?:\\{\\s*(?:[\"}]|\\z)|\\[\\s*(?:[\\[{\\]]|\\z)).*", Pattern.DOTALL);
+
+  private static final int LINES = 64;
 
   private TextKinds() {}
 
@@ -60,14 +61,22 @@ final class TextKinds {
 
   /** Text or CSV, by how many fields each separator gives. */
   private static Format fields(String head, Format promised) {
-    if (head.startsWith("sep=")) {
+    if (head.startsWith("sep=") || head.startsWith("\"sep=")) {
       return Format.CSV;
     }
-    List<String> lines = head.lines().filter(line -> !line.isBlank()).limit(64).toList();
-    long tabbed = lines.stream().filter(line -> line.indexOf('\t') >= 0).count();
-    if (promised == Format.CSV) {
-      return tabbed * 2 > lines.size() ? Format.TEXT : Format.CSV;
+    int tabbed = 0;
+    int lines = 0;
+    int commas = 0;
+    for (String line : head.lines().limit(LINES).toList()) {
+      lines += line.isBlank() ? 0 : 1;
+      tabbed += line.indexOf('\t') >= 0 ? 1 : 0;
+      commas += line.indexOf(',') >= 0 || line.indexOf(';') >= 0 ? 1 : 0;
     }
-    return Format.TEXT;
+    if (promised == Format.CSV) {
+      return tabbed * 2 > lines && commas * 2 < lines ? Format.TEXT : Format.CSV;
+    }
+    return tabbed == 0 && commas * 2 > lines && CsvReader.looksSeparated(head)
+        ? Format.CSV
+        : Format.TEXT;
   }
 }
