@@ -46,7 +46,7 @@ final class HtmlPrinter implements FormatPrinter {
     page.title("项目支出绩效自评");
     page.body().appendElement("p").text("信息公开 > 预决算 > 绩效");
     Printed.Places places = new Printed.Places();
-    int row = 0;
+    int row = 1; // rows count from the top of the page, lines of text among them
     for (PrintedForm form : forms) {
       places.nextForm();
       Element parent = page.body();
@@ -61,13 +61,13 @@ final class HtmlPrinter implements FormatPrinter {
       int above = traits.contains(Trait.HEADINGS) ? form.linesAbove() : 0;
       for (PrintedCell cell : form.above(above)) {
         parent.appendElement(cell.role() == Role.TITLE ? "h2" : "p").text(cell.text());
-        places.put(cell, Position.inText(file, 0, 0));
       }
       table(parent, form, above);
-      for (PrintedCell cell : form.below(above)) {
-        places.put(cell, Position.inText(file, row + cell.row() - above + 1, cell.column() + 1));
+      for (PrintedCell cell : form.cells()) {
+        int column = cell.row() < above ? 1 : cell.column() + 1;
+        places.put(cell, Position.inText(file, row + cell.row() + 1, column));
       }
-      row += form.rows() - above;
+      row += form.rows();
     }
     byte[] bytes = page.outerHtml().getBytes(charset);
     return new Printed(new RawFile(file, bytes), forms, places.all());

@@ -60,19 +60,18 @@ record PrintedForm(
     return head + 1 + Math.max(1, expected.get("indicators").size() / 2);
   }
 
+  /** The cells, those that reach over the row cut in two. */
+  List<PrintedCell> pieces(int row) {
+    return cells.stream().flatMap(cell -> cell.splitAt(row).stream()).toList();
+  }
+
   /** The cells above the row. */
   List<PrintedCell> above(int row) {
-    return cells.stream()
-        .flatMap(cell -> cell.splitAt(row).stream())
-        .filter(cell -> cell.row() < row)
-        .toList();
+    return pieces(row).stream().filter(cell -> cell.row() < row).toList();
   }
 
   /** The cells from the row on. */
   List<PrintedCell> below(int row) {
-    return cells.stream()
-        .flatMap(cell -> cell.splitAt(row).stream())
-        .filter(cell -> cell.row() >= row)
-        .toList();
+    return pieces(row).stream().filter(cell -> cell.row() >= row).toList();
   }
 }

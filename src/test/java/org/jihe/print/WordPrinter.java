@@ -96,7 +96,8 @@ final class WordPrinter implements FormatPrinter {
       fill(table.getCTTbl(), form, form.below(above), above, form.rows());
     }
     document.createParagraph();
-    for (PrintedCell cell : form.cells()) {
+    int cut = traits.contains(Trait.CUT) ? form.middle() : 0;
+    for (PrintedCell cell : form.pieces(cut)) {
       places.put(cell, Position.inText(file, row + cell.row() + 1, cell.column() + 1));
     }
     return form.rows();

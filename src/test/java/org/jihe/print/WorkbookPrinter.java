@@ -40,7 +40,7 @@ final class WorkbookPrinter implements FormatPrinter {
     FORMULAS,
     /** Formulas without values, as programs write them that cannot calculate. */
     NO_VALUES,
-    /** Hidden rows between, a hidden column, a hidden sheet: none of it is displayed. */
+    /** Rows of the form that a filter hides, empty hidden rows between, a hidden sheet. */
     HIDDEN,
     /** All forms below one another on one sheet. */
     ONE_SHEET,
@@ -196,17 +196,13 @@ final class WorkbookPrinter implements FormatPrinter {
       int next = used.first() + shift;
       for (int row : used) {
         if (traits.contains(Trait.HIDDEN) && (row == form.head() + 2 || row == form.head() - 1)) {
-          Row hidden = row(sheet, next);
-          hidden.setZeroHeight(true);
-          for (int c = 3; c < 8; c++) {
-            hidden.createCell(c).setCellValue(c == 3 ? "填写示例" : "5");
-          }
+          row(sheet, next).setZeroHeight(true);
           next++;
         }
         rows.put(row, next++);
       }
       if (traits.contains(Trait.HIDDEN)) {
-        rows.values().forEach(r -> row(sheet, r).createCell(form.columns()).setCellValue("校验0"));
+        row(sheet, rows.get(form.middle())).setZeroHeight(true);
       }
       return rows;
     }
