@@ -16,7 +16,8 @@ public final class Sources {
           Format.TEXT, new TextReader(),
           Format.XLSX, new XlsxReader(),
           Format.XLS, new XlsReader(),
-          Format.DOCX, new DocxReader());
+          Format.DOCX, new DocxReader(),
+          Format.DOC, new DocReader());
 
   private final Limits limits;
 
