@@ -3,8 +3,6 @@ package org.jihe.source;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -16,17 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The document's XML; every method begins behind an element's start and ends at its end. */
 final class DocumentXml {
-
-  /** Characters of the font Symbol that forms use, by their last two digits. */
-  private static final Map<String, String> SYMBOLS =
-      Map.of("A3", "≤", "B3", "≥", "B1", "±", "B4", "×", "B8", "÷", "B9", "≠", "A5", "∞");
-
-  /** Ticks and boxes of the Wingdings fonts. */
-  private static final Map<String, String> WINGDINGS =
-      Map.of("FC", "✓", "FE", "☑", "A8", "☐", "FD", "☒", "FB", "✗", "6F", "□", "6E", "■");
-
-  private static final Map<String, String> WINGDINGS_2 =
-      Map.of("50", "✓", "52", "☑", "A3", "☐", "54", "☒", "4F", "✗", "2A", "☐");
 
   private final XMLStreamReader xml;
   private final Meter meter;
@@ -161,21 +148,10 @@ final class DocumentXml {
   }
 
   private String symbol() {
-    String code = Xml.attribute(xml, "char", "");
-    String font = Xml.attribute(xml, "font", "");
     try {
-      int character = Integer.parseInt(code, 16);
-      String last = String.format(Locale.ROOT, "%02X", character & 0xFF);
-      Map<String, String> known =
-          switch (font) {
-            case "Symbol" -> SYMBOLS;
-            case "Wingdings" -> WINGDINGS;
-            case "Wingdings 2" -> WINGDINGS_2;
-            default -> Map.of();
-          };
-      String meant = known.get(last);
-      return meant == null ? Character.toString(character) : meant;
-    } catch (IllegalArgumentException e) {
+      int character = Integer.parseInt(Xml.attribute(xml, "char", ""), 16);
+      return Symbols.shown(Xml.attribute(xml, "font", ""), character);
+    } catch (NumberFormatException e) {
       return "";
     }
   }

@@ -49,7 +49,7 @@ final class PackedParts implements ZipEntrySource, Closeable {
             .get();
     PackedParts parts = new PackedParts(zip, meter);
     for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
-      meter.cells(0);
+      meter.look();
       parts.entries.putIfAbsent(key(entry.getName()), entry);
     }
     return parts;

@@ -114,7 +114,7 @@ final class SheetCells {
         previous = row;
       }
       i = end;
-      meter.cells(0);
+      meter.look();
     }
     return new Grid(rows, Grid.Columns.FIXED);
   }

@@ -126,9 +126,8 @@ final class XlsReader implements FormatReader {
     }
 
     private void global(Record record) throws Unreadable {
-      meter.cells(0);
+      meter.look();
       if (record instanceof BoundSheetRecord tab) {
-        meter.cells(1);
         tabs.add(tab);
       } else if (record instanceof SSTRecord all) {
         strings = all;

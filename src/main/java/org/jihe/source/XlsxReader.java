@@ -47,7 +47,7 @@ final class XlsxReader implements FormatReader {
               strings(parts, relations), formats(parts, relations), new ShownNumbers(dates), meter);
       List<SheetCells> sheets = new ArrayList<>();
       for (Tab tab : tabs) {
-        meter.cells(1);
+        meter.look();
         SheetCells cells = new SheetCells(meter, source.name(), tab.name);
         sheetXml.read(parts.xml(tab.part), tab.name, cells);
         sheets.add(cells);
