@@ -14,7 +14,7 @@ public final class Sources {
   private static final Map<Format, FormatReader> READERS =
       Map.ofEntries(
           Map.entry(Format.TEXT, new TextReader()), //
-          Map.entry(Format.PDF, new PdfReader()));
+          Map.entry(Format.PDF, new PdfReader(Tesseract::installed)));
 
   private final Limits limits;
 
