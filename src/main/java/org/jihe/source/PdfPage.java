@@ -66,6 +66,7 @@ final class PdfPage extends PDFGraphicsStreamEngine {
   private int unusable;
   private int invisible;
   private double pictured;
+  private int curves;
   private int run;
   private int operators;
 
@@ -136,7 +137,7 @@ final class PdfPage extends PDFGraphicsStreamEngine {
     }
     PageContent content =
         new PageContent(
-            width, height, 0, glyphs, rulings, unusable, invisible, Math.min(1, pictured));
+            width, height, 0, glyphs, rulings, unusable, invisible, curves, Math.min(1, pictured));
     return most == 0 ? content : Turns.upright(content, most);
   }
 
@@ -202,6 +203,15 @@ final class PdfPage extends PDFGraphicsStreamEngine {
   public void showTextStrings(COSArray array) throws IOException {
     run++;
     super.showTextStrings(array);
+  }
+
+  @Override
+  protected void showText(byte[] string) throws IOException {
+    if (getGraphicsState().getTextState().getFont() == null) {
+      unusable += string.length; // in whichever font: any would give some characters
+      return;
+    }
+    super.showText(string);
   }
 
   @Override
@@ -338,6 +348,7 @@ final class PdfPage extends PDFGraphicsStreamEngine {
   @Override
   public void curveTo(float x1, float y1, float x2, float y2, float x3, float y3) {
     curved = true;
+    curves++;
     moveTo(x3, y3);
   }
 

@@ -33,6 +33,7 @@ final class Turns {
         rulings,
         page.unusable(),
         page.invisible(),
+        page.curves(),
         page.pictured());
   }
 
