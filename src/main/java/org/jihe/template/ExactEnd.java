@@ -33,6 +33,7 @@ final class ExactEnd {
           Map.entry("自评结果", GRADE));
 
   private static final int LONGEST_GRADE = 4;
+  private static final int LONGEST_NAME = 8;
 
   private final Lexicon lexicon;
   private final List<Extra> extras = new ArrayList<>();
@@ -134,9 +135,10 @@ final class ExactEnd {
         Token next = i + 1 < tokens.size() ? tokens.get(i + 1) : null;
         LabelledText pair = LabelledText.of(token);
         boolean label = lexicon.isClosing(token.key()) || LABELS.containsKey(token.key());
-        if (!label && pair != null && pair.value() != null) {
+        boolean named = pair != null && isName(pair.key());
+        if (!label && pair != null && pair.value() != null && named) {
           put(pair.key(), pair.label(), pair.value());
-        } else if (label || (pair != null && next != null)) {
+        } else if (label || (named && pair.value() == null && next != null)) {
           boolean follows = next != null && !lexicon.isClosing(next.key());
           if (follows) {
             put(token.key(), pair == null ? token.text() : pair.label(), next);
@@ -147,6 +149,13 @@ final class ExactEnd {
         }
       }
     }
+  }
+
+  /** True for what names a part of the end of a form, and is not the beginning of a sentence. */
+  private boolean isName(String key) {
+    return lexicon.isClosing(key)
+        || LABELS.containsKey(key)
+        || (key.length() <= LONGEST_NAME && !Character.isDigit(key.charAt(0)));
   }
 
   private void put(String key, String label, Token value) {

@@ -168,7 +168,17 @@ final class ExactFunding {
   private void keep(Line line) {
     String subject = line.label.isEmpty() ? "funding" : "funding[" + line.label + "]";
     line.cells.forEach(
-        (column, token) -> extras.add(extra(subject, column.label().text(), token)));
+        (column, token) -> {
+          if (!isNothing(column, token)) {
+            extras.add(extra(subject, column.label().text(), token));
+          }
+        });
+  }
+
+  /** A dash where a row has no points. */
+  private static boolean isNothing(TableHead.Column column, Token token) {
+    String name = column.name();
+    return name != null && POINTS.contains(name) && Texts.isBlank(token.text());
   }
 
   private static Extra extra(String subject, String label, Token token) {
@@ -186,8 +196,7 @@ final class ExactFunding {
           String name = column.name() == null ? "" : column.name();
           boolean points = POINTS.contains(name);
           boolean kept = AMOUNTS.contains(name) || (total && points);
-          boolean nothing = points && Texts.isBlank(token.text());
-          if (!kept && !nothing && !column.is(TableHead.BLOCK)) {
+          if (!kept && !isNothing(column, token) && !column.is(TableHead.BLOCK)) {
             extras.add(extra("funding." + kind.key(), column.label().text(), token));
           }
         });

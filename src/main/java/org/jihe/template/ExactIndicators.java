@@ -166,7 +166,7 @@ final class ExactIndicators {
       Line line, @Nullable Token ownCategory, @Nullable Token ownAspect, @Nullable Row above) {
     Row row = line.row;
     boolean newCategory = ownCategory != null;
-    if (ownCategory != null && category != null && isOnlyPoints(ownCategory)) {
+    if (ownCategory != null && category != null && lacksPoints(category, ownCategory)) {
       category.token = category.token.join(ownCategory).as(
           category.token.text() + ownCategory.text(), Reading.JOINED);
       newCategory = false;
@@ -188,6 +188,11 @@ final class ExactIndicators {
 
   private static boolean same(@Nullable Run run, Token token) {
     return run != null && run.token.key().equals(token.key());
+  }
+
+  /** True where the points in brackets stand below the label that they belong to. */
+  private static boolean lacksPoints(Run run, Token label) {
+    return isOnlyPoints(label) && run.token.key().indexOf('(') < 0;
   }
 
   private static boolean isOnlyPoints(Token label) {

@@ -48,7 +48,12 @@ final class ExactObjective {
       achievedHead = achievedHere;
       boolean beside =
           row.tokens().stream()
-              .anyMatch(t -> !isLabel(t) && t != plannedHere && t != achievedHere);
+              .anyMatch(
+                  t ->
+                      t.column() >= Math.min(plannedHere.column(), achievedHere.column())
+                          && !isLabel(t)
+                          && t != plannedHere
+                          && t != achievedHere);
       if (!beside) {
         return;
       }

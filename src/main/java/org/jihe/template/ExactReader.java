@@ -107,8 +107,16 @@ final class ExactReader {
     ExactIndicators reader = new ExactIndicators(lexicon, table);
     int from = parts.indicators + table.rows();
     int to = Math.max(from, tableEnd(rows, parts, from));
-    List<Indicator> indicators = reader.read(rows.subList(from, to));
     ExactEnd end = new ExactEnd(lexicon);
+    List<Row> body = new ArrayList<>();
+    for (Row row : rows.subList(from, to)) {
+      if (isClosing(row)) {
+        end.closing(List.of(row));
+      } else {
+        body.add(row);
+      }
+    }
+    List<Indicator> indicators = reader.read(body);
     if (parts.total >= 0) {
       end.total(rows.get(parts.total), table);
       end.closing(rows.subList(parts.total + 1, rows.size()));
@@ -213,14 +221,22 @@ final class ExactReader {
     int end = parts.end(parts.indicators);
     if (parts.total < 0) {
       for (int i = from; i < end; i++) {
-        Token first = rows.get(i).tokens().get(0);
-        LabelledText pair = LabelledText.of(first);
-        if (lexicon.isClosing(first.key()) || (pair != null && lexicon.isClosing(pair.key()))) {
+        if (isClosing(rows.get(i))) {
           return i;
         }
       }
     }
     return end;
+  }
+
+  /** True for a row that begins with a label of the form's end. */
+  private boolean isClosing(Row row) {
+    Token first = row.tokens().get(0);
+    if (lexicon.isClosing(first.key())) {
+      return true;
+    }
+    LabelledText pair = LabelledText.of(first);
+    return pair != null && lexicon.isClosing(pair.key());
   }
 
   private @Nullable Token unit(List<Row> rows, Parts parts, ExactHead head) {
