@@ -22,7 +22,7 @@ public final class Sources {
           Map.entry(Format.XLS, new XlsReader()),
           Map.entry(Format.DOCX, new DocxReader()),
           Map.entry(Format.DOC, new DocReader()),
-          Map.entry(Format.PDF, new PdfReader()),
+          Map.entry(Format.PDF, new PdfReader(Tesseract::installed)),
           Map.entry(Format.HTML, new HtmlReader()),
           Map.entry(Format.JSON, new JsonReader()));
 
