@@ -1,7 +1,6 @@
 package org.jihe.print;
 
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.jihe.print.PrintedCell.Role;
 
 /** Blocks that several templates share. */
@@ -34,16 +33,15 @@ final class Blocks {
       FormTable table,
       String block,
       List<String> names,
-      List<String> fields,
-      UnaryOperator<String> categories) {
+      List<String> fields) {
     int all = table.form().get("indicators").size();
     table.head().put(0, all + 1, 1, block, Role.LABEL, List.of());
     for (int i = 0; i < names.size(); i++) {
       table.label(i + 1, 1, names.get(i));
     }
     table.next();
-    table.runs(1, "category", table.starts("category"), categories);
-    table.runs(2, "aspect", table.starts("category", "aspect"), label -> label);
+    table.runs(1, "category", table.starts("category"));
+    table.runs(2, "aspect", table.starts("category", "aspect"));
     for (int i = 0; i < all; i++) {
       for (int field = 0; field < fields.size(); field++) {
         String name = fields.get(field);

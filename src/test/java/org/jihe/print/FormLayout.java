@@ -60,7 +60,12 @@ enum FormLayout {
     ObjectNode form = transcript.deepCopy();
     switch (this) {
       case SHANGHAI -> {}
-      case NATIONAL, FUNDING_REASON -> form.put("title", "项目支出绩效自评表").put("currencyUnit", "万元");
+      case NATIONAL -> {
+        form.put("title", "项目支出绩效自评表").put("currencyUnit", "万元");
+        decide(form);
+        NationalForm.labelPoints(form);
+      }
+      case FUNDING_REASON -> form.put("title", "项目支出绩效自评表").put("currencyUnit", "万元");
       case YUNNAN -> {
         form.put("title", "项目支出绩效自评表");
         ((ObjectNode) form.get("total")).put("grade", "优");

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.jihe.print.PrintedCell.Role;
 
 /** Puts a form's cells together, row by row. */
@@ -69,7 +68,7 @@ final class FormTable {
   }
 
   /** Merged cells over the runs of a label, from the current row down. */
-  FormTable runs(int column, String field, List<Integer> starts, UnaryOperator<String> label) {
+  FormTable runs(int column, String field, List<Integer> starts) {
     int all = form.get("indicators").size();
     for (int i = 0; i < starts.size(); i++) {
       int first = starts.get(i);
@@ -78,7 +77,7 @@ final class FormTable {
       for (int indicator = first; indicator < next; indicator++) {
         subjects.add("indicators[" + indicator + "]." + field);
       }
-      String text = label.apply(text("indicators[" + first + "]." + field));
+      String text = text("indicators[" + first + "]." + field);
       cells.add(new PrintedCell(row + first, column, next - first, 1, text, Role.LABEL, subjects));
     }
     return this;

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.jihe.layout.Position;
-import org.jihe.print.PrintedCell.Role;
 import org.jihe.source.RawFile;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -59,8 +58,8 @@ final class HtmlPrinter implements FormatPrinter {
                 .appendElement("td");
       }
       int above = traits.contains(Trait.HEADINGS) ? form.linesAbove() : 0;
-      for (PrintedCell cell : form.above(above)) {
-        parent.appendElement(cell.role() == Role.TITLE ? "h2" : "p").text(cell.text());
+      for (int i = 0; i < above; i++) {
+        parent.appendElement(form.isTitle(i) ? "h2" : "p").text(form.line(i));
       }
       table(parent, form, above);
       for (PrintedCell cell : form.cells()) {

@@ -35,9 +35,7 @@ final class NationalForm {
     funding(table, "上年结转资金", "priorYearCarryOver");
     funding(table, "其他资金", "otherFunds");
     Blocks.objective(table, "预期目标", "实际完成情况", 5);
-    Map<String, String> points = points(form.get("indicators"));
-    Blocks.indicators(
-        table, "绩效指标", HEADS, FIELDS, label -> label + points.getOrDefault(label, ""));
+    Blocks.indicators(table, "绩效指标", HEADS, FIELDS);
     table.label(0, 6, "总分").value(6, 1, "total.maxScore", Role.NUMBER);
     table.value(7, 1, "total.score", Role.NUMBER).next();
     table.line(Role.LINE, "注：1. 其他资金包括与财政拨款资金共同投入到同一项目的自有资金、社会资金等。");
@@ -61,20 +59,20 @@ final class NationalForm {
     table.next();
   }
 
-  /** {@code (50分)} for every category whose indicators' points are all printed. */
-  private static Map<String, String> points(JsonNode indicators) {
+  /** Puts the points of every category beside its label: {@code 产出指标(50分)}. */
+  static void labelPoints(ObjectNode form) {
     Map<String, BigDecimal> sums = new HashMap<>();
-    for (JsonNode row : indicators) {
+    for (JsonNode row : form.get("indicators")) {
       BigDecimal points = Numbers.points(FormTable.text(row, "maxScore"));
       sums.merge(
           FormTable.text(row, "category"),
           points == null ? BigDecimal.ZERO : points,
           BigDecimal::add);
     }
-    Map<String, String> labels = new HashMap<>();
-    sums.forEach(
-        (category, sum) ->
-            labels.put(category, "(" + sum.stripTrailingZeros().toPlainString() + "分)"));
-    return labels;
+    for (JsonNode row : form.get("indicators")) {
+      String category = FormTable.text(row, "category");
+      String points = sums.get(category).stripTrailingZeros().toPlainString();
+      ((ObjectNode) row).put("category", category + "(" + points + "分)");
+    }
   }
 }

@@ -51,6 +51,16 @@ record PrintedForm(
     return above;
   }
 
+  boolean isTitle(int row) {
+    return row(row).stream().allMatch(cell -> cell.role() == Role.TITLE);
+  }
+
+  /** The row as one line of text. */
+  String line(int row) {
+    return String.join(
+        "\u3000\u3000", row(row).stream().map(PrintedCell::text).filter(t -> !t.isEmpty()).toList());
+  }
+
   private static boolean isLine(PrintedCell cell) {
     return cell.role() == Role.TITLE || cell.role() == Role.LINE;
   }

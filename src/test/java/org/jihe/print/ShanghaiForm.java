@@ -29,7 +29,7 @@ final class ShanghaiForm {
     funding(table, "上年结转资金", "priorYearCarryOver");
     funding(table, "其他资金", "otherFunds");
     Blocks.objective(table, "预期目标", "实际完成情况", 5);
-    Blocks.indicators(table, "绩效指标", HEADS, FIELDS, label -> label);
+    Blocks.indicators(table, "绩效指标", HEADS, FIELDS);
     table.label(0, 6, "总分").value(6, 1, "total.maxScore", Role.NUMBER);
     table.value(7, 1, "total.score", Role.NUMBER).next();
     return table.done();

@@ -35,7 +35,7 @@ final class SichuanForm {
     table.label(3, 1, "").label(4, 2, "").label(6, 1, "").label(7, 1, "/").label(8, 1, "/");
     table.label(9, 1, "/").label(10, 1, "/").next();
     Blocks.objective(table, "年初设定目标", "全年完成情况", 6);
-    Blocks.indicators(table, "绩效指标", HEADS, FIELDS, label -> label);
+    Blocks.indicators(table, "绩效指标", HEADS, FIELDS);
     table.label(0, 8, "合计").value(8, 1, "total.maxScore", Role.NUMBER);
     table.value(9, 1, "total.score", Role.NUMBER).next();
     table.label(0, 2, "评价结论").put(2, 9, "项目总体完成较好，资金使用合规。", Role.TEXT).next();

@@ -11,9 +11,7 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
-import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.jihe.layout.Position;
-import org.jihe.print.PrintedCell.Role;
 import org.jihe.source.RawFile;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTRow;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTbl;
@@ -73,12 +71,12 @@ final class WordPrinter implements FormatPrinter {
   private int print(
       XWPFDocument document, String file, PrintedForm form, int row, Printed.Places places) {
     int above = traits.contains(Trait.PARAGRAPHS) ? form.linesAbove() : 0;
-    for (PrintedCell cell : form.above(above)) {
+    for (int i = 0; i < above; i++) {
       XWPFParagraph paragraph = document.createParagraph();
       paragraph.setAlignment(ParagraphAlignment.CENTER);
       XWPFRun text = paragraph.createRun();
-      text.setFontSize(cell.role() == Role.TITLE ? 16 : 10);
-      text.setText(cell.text());
+      text.setFontSize(form.isTitle(i) ? 16 : 10);
+      text.setText(form.line(i));
     }
     XWPFTable table = table(document);
     if (traits.contains(Trait.NESTED)) {
@@ -98,7 +96,8 @@ final class WordPrinter implements FormatPrinter {
     document.createParagraph();
     int cut = traits.contains(Trait.CUT) ? form.middle() : 0;
     for (PrintedCell cell : form.pieces(cut)) {
-      places.put(cell, Position.inText(file, row + cell.row() + 1, cell.column() + 1));
+      int column = cell.row() < above ? 1 : cell.column() + 1;
+      places.put(cell, Position.inText(file, row + cell.row() + 1, column));
     }
     return form.rows();
   }
@@ -188,10 +187,5 @@ final class WordPrinter implements FormatPrinter {
       }
     }
     throw new IllegalStateException("no cell at row " + row + " column " + column);
-  }
-
-  /** Whatever a cell of a document says, without white space. */
-  static String text(XWPFTableCell cell) {
-    return cell.getText().replaceAll("\\s+", "");
   }
 }

@@ -34,7 +34,7 @@ final class YunnanForm {
     funding(table, "上年结转资金", "priorYearCarryOver");
     funding(table, "其他资金", "otherFunds");
     Blocks.objective(table, "预期目标", "实际完成情况", 6);
-    Blocks.indicators(table, "绩效指标", HEADS, FIELDS, label -> label);
+    Blocks.indicators(table, "绩效指标", HEADS, FIELDS);
     table.label(0, 3, "其他需要说明事项").put(3, 8, "无", Role.TEXT).next();
     table.label(0, 8, "总分").value(8, 1, "total.maxScore", Role.NUMBER);
     table.value(9, 1, "total.score", Role.NUMBER);
