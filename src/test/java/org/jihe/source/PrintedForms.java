@@ -79,8 +79,8 @@ final class PrintedForms {
       row++;
       indicators();
       add(0, 5, "总分");
-      add(5, 1, "100");
-      add(6, 2, text(form.path("totalScore").isObject() ? form.path("totalScore").path("score") : form.path("totalScore")));
+      add(5, 1, text(form.path("total").path("maxScore")));
+      add(6, 2, text(form.path("total").path("score")));
       row++;
       return new Form(text(form.path("title")) + "（" + text(form.path("year")) + "年度）", row, cells);
     }
