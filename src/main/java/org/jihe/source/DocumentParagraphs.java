@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.poi.hwpf.HWPFDocument;
 import org.apache.poi.hwpf.model.PAPX;
+import org.apache.poi.hwpf.sprm.SprmBuffer;
 import org.apache.poi.hwpf.sprm.SprmIterator;
 import org.apache.poi.hwpf.sprm.SprmOperation;
 import org.apache.poi.hwpf.usermodel.Range;
@@ -103,8 +104,9 @@ final class DocumentParagraphs {
     boolean endsInnerCell = false;
     boolean endsInnerRow = false;
     RowShape shape = null;
-    SprmIterator each = paragraph.getSprmBuf().iterator();
-    while (each.hasNext()) {
+    SprmBuffer properties = paragraph.getSprmBuf();
+    SprmIterator each = properties == null ? null : properties.iterator();
+    while (each != null && each.hasNext()) {
       SprmOperation property = each.next();
       if (property.getType() == SprmOperation.TYPE_TAP) {
         shape = shape(property, shape);

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.apache.poi.hwpf.HWPFDocument;
 import org.apache.poi.hwpf.model.CHPX;
 import org.apache.poi.hwpf.model.Ffn;
+import org.apache.poi.hwpf.sprm.SprmBuffer;
 import org.apache.poi.hwpf.sprm.SprmIterator;
 import org.apache.poi.hwpf.sprm.SprmOperation;
 
@@ -36,8 +37,9 @@ final class DocumentText {
   DocumentText(HWPFDocument document) {
     this.all = document.getText();
     for (CHPX run : document.getCharacterTable().getTextRuns()) {
-      SprmIterator each = run.getSprmBuf().iterator();
-      while (each.hasNext()) {
+      SprmBuffer properties = run.getSprmBuf();
+      SprmIterator each = properties == null ? null : properties.iterator();
+      while (each != null && each.hasNext()) {
         SprmOperation property = each.next();
         if (property.getType() == SprmOperation.TYPE_CHP) {
           note(run, property, document);

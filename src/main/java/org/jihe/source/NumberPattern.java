@@ -89,8 +89,9 @@ final class NumberPattern {
       return ShownNumbers.general(value);
     }
     Section section = sections.get(index);
-    boolean signIsShown = index == 0 || section.comparison != null && !section.comparison.startsWith("<");
-    String sign = value < 0 && (signIsShown || index >= 2) ? "-" : "";
+    boolean below = section.comparison != null && section.comparison.startsWith("<");
+    boolean saidBySection = below || (index == 1 && section.comparison == null);
+    String sign = value < 0 && !saidBySection ? "-" : "";
     return (section.isDate
             ? DatePattern.shown(value, section.pieces, numbers.dates())
             : sign + shown(Math.abs(value), section, numbers))

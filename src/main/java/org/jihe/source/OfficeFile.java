@@ -14,12 +14,13 @@ import org.jihe.layout.Quarantined.Reason;
  */
 final class OfficeFile {
 
+  private static final int LONGEST_DETAIL = 200;
+
   private OfficeFile() {}
 
   /** Takes a file's grids out of its bytes. */
   interface Extraction {
 
-    @SuppressWarnings("PMD") // the libraries' exceptions have no other common type
     List<Grid> grids(RawFile source, Meter meter) throws Exception;
   }
 
@@ -72,6 +73,7 @@ final class OfficeFile {
     String message = thrown.getMessage();
     String words =
         message == null || message.isBlank() ? thrown.getClass().getSimpleName() : message;
-    return words.lines().findFirst().orElse("").strip();
+    String line = words.replaceAll("\\s+", " ").strip();
+    return line.substring(0, Math.min(LONGEST_DETAIL, line.length()));
   }
 }

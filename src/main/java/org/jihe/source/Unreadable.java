@@ -1,6 +1,7 @@
 package org.jihe.source;
 
 import java.io.IOException;
+import javax.xml.stream.XMLStreamException;
 import org.jihe.layout.Quarantined.Reason;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,10 @@ final class Unreadable extends IOException {
       if (cause instanceof Unreadable unreadable) {
         return unreadable;
       }
-      cause = cause.getCause();
+      cause =
+          cause instanceof XMLStreamException xml && xml.getNestedException() != null
+              ? xml.getNestedException()
+              : cause.getCause();
     }
     return null;
   }
