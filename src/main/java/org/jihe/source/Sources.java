@@ -14,7 +14,8 @@ public final class Sources {
   private static final Map<Format, FormatReader> READERS =
       Map.ofEntries(
           Map.entry(Format.TEXT, new TextReader()), //
-          Map.entry(Format.PDF, new PdfReader(Tesseract::installed)));
+          Map.entry(Format.PDF, new PdfReader(Tesseract::installed)),
+          Map.entry(Format.IMAGE, new ImageReader(Tesseract::installed)));
 
   private final Limits limits;
 
