@@ -61,7 +61,8 @@ record PageLayout(int page, PageContent content, List<Block> blocks) {
     List<Block> blocks = new ArrayList<>();
     List<Glyph> outside = fill(tables, content.glyphs(), blocks);
     for (Line line : TextLines.lines(outside)) {
-      blocks.add(new LineBlock(TextLines.fields(line)));
+      blocks.add(
+          new LineBlock(tables.isEmpty() ? TextLines.columns(line) : TextLines.fields(line)));
     }
     blocks.sort(Comparator.comparingDouble(Block::top));
     return new PageLayout(page, content, blocks);

@@ -3,13 +3,11 @@ package org.jihe.source;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.jihe.layout.Document;
 import org.jihe.layout.Quarantined.Reason;
 import org.jspecify.annotations.Nullable;
@@ -37,22 +35,7 @@ final class PdfReader implements FormatReader {
 
   @Override
   public Document read(RawFile source, Limits limits) throws Refusal {
-    try {
-      return read(source, limits, new Budget(limits.time()));
-    } catch (InvalidPasswordException e) {
-      throw new Refusal(source, Reason.ENCRYPTED, "", "");
-    } catch (Budget.Exceeded e) {
-      Reason reason =
-          e.kind() == Budget.Kind.TIME ? Reason.TIMED_OUT : Reason.LIMIT_EXCEEDED;
-      throw new Refusal(source, reason, detail(e), "");
-    } catch (Lattice.Crowded e) {
-      throw new Refusal(source, Reason.LIMIT_EXCEEDED, detail(e), "");
-    } catch (OutOfMemoryError e) {
-      throw new Refusal(source, Reason.LIMIT_EXCEEDED, detail(e), "");
-    } catch (IOException | RuntimeException | StackOverflowError e) {
-      // The library meets damage with exceptions of every kind.
-      throw new Refusal(source, reason(e), detail(e), "");
-    }
+    return Guard.read(source, limits, budget -> read(source, limits, budget));
   }
 
   private Document read(RawFile source, Limits limits, Budget budget)
@@ -125,20 +108,5 @@ final class PdfReader implements FormatReader {
         MemoryUsageSetting.setupMixed(IN_MEMORY, Math.min(limits.unpacked(), MOST_UNPACKED));
     // Owners' passwords forbid copying and changing; reading is open with the empty one.
     return PDDocument.load(content, "", null, null, memory);
-  }
-
-  private static Reason reason(Throwable problem) {
-    String message = String.valueOf(problem.getMessage());
-    return message.contains("Maximum allowed scratch file memory")
-        ? Reason.LIMIT_EXCEEDED
-        : Reason.DAMAGED;
-  }
-
-  private static String detail(Throwable problem) {
-    String message = problem.getMessage();
-    String detail =
-        message == null || message.isBlank() ? problem.getClass().getSimpleName() : message;
-    String line = detail.strip().lines().findFirst().orElse("");
-    return String.format(Locale.ROOT, "%.200s", line);
   }
 }

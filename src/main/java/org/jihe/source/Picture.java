@@ -165,7 +165,15 @@ record Picture(BufferedImage image, double dots) {
 
   /** The lines of the picture's tables, in points. */
   List<Ruling> rulings() {
-    boolean[][] ink = ink();
+    return rulings(ink());
+  }
+
+  /**
+   * As {@link #rulings()}.
+   *
+   * @param ink the picture's own
+   */
+  List<Ruling> rulings(boolean[][] ink) {
     List<Ruling> rulings = new ArrayList<>();
     collect(ink, Axis.HORIZONTAL, rulings);
     boolean[][] turned = new boolean[width()][height()];

@@ -8,6 +8,8 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jihe.layout.Box;
 
 /**
@@ -26,6 +28,10 @@ final class ScannedPage {
 
   /** Fewer dark pixels are dust. */
   private static final int DUST = 14;
+
+  private static final double DASH_HEIGHT = 2.5;
+  private static final double DASH_WIDTH = 25;
+  private static final Pattern NOUGHTS = Pattern.compile("[\\dOo.,%]*[Oo][\\dOo.,%]*");
 
   private static final int MARGIN = 24;
   private static final int GAP = 30;
@@ -50,7 +56,7 @@ final class ScannedPage {
       throws IOException {
     Picture picture = scan.level();
     ScannedPage page = new ScannedPage(picture, ocr, budget);
-    List<Ruling> rulings = picture.rulings();
+    List<Ruling> rulings = picture.rulings(page.ink);
     List<Lattice.Table> tables = Lattice.tables(rulings, TOLERANCE, limits.cells());
     List<Glyph> glyphs = page.recognise(page.pieces(tables));
     double width = picture.width() / picture.dots();
@@ -104,6 +110,25 @@ final class ScannedPage {
 
   private List<Glyph> recognise(List<Piece> pieces) throws IOException {
     List<Glyph> glyphs = new ArrayList<>();
+    List<Piece> texts = new ArrayList<>(pieces.size());
+    for (Piece piece : pieces) {
+      if (isDash(piece)) {
+        add(new Word("—", new Box(0, 0, piece.width(), piece.height())), piece, glyphs);
+      } else {
+        texts.add(piece);
+      }
+    }
+    return texts(texts, glyphs);
+  }
+
+  /** A dash that stands alone is taken for dirt by recognition. */
+  private boolean isDash(Piece piece) {
+    return piece.height() <= DASH_HEIGHT * picture.dots()
+        && piece.width() >= 3 * piece.height()
+        && piece.width() <= DASH_WIDTH * picture.dots();
+  }
+
+  private List<Glyph> texts(List<Piece> pieces, List<Glyph> glyphs) throws IOException {
     int first = 0;
     int height = 0;
     for (int i = 0; i < pieces.size(); i++) {
@@ -150,25 +175,65 @@ final class ScannedPage {
       tops[i + 1] = tops[i] + (int) Math.ceil(piece.height() * zoom) + GAP;
     }
     graphics.dispose();
-    for (Word word : ocr.words(column, budget)) {
+    List<List<Word>> words = new ArrayList<>();
+    pieces.forEach(piece -> words.add(new ArrayList<>()));
+    for (Word word : apart(ocr.words(column, budget))) {
       double middle = (word.box().top() + word.box().bottom()) / 2 + GAP / 2.0;
       int i = 0;
       while (i < pieces.size() - 1 && tops[i + 1] <= middle) {
         i++;
       }
-      add(word, pieces.get(i), tops[i], zoom, glyphs);
+      Box box = word.box();
+      Box inside =
+          new Box(
+              (box.left() - MARGIN) / zoom,
+              (box.top() - tops[i]) / zoom,
+              (box.right() - MARGIN) / zoom,
+              (box.bottom() - tops[i]) / zoom);
+      words.get(i).add(new Word(word.text(), inside));
+    }
+    for (int i = 0; i < pieces.size(); i++) {
+      for (Word word : numbers(words.get(i))) {
+        add(word, pieces.get(i), glyphs);
+      }
     }
   }
 
-  /** A word's characters, as if all were equally wide. */
-  private void add(Word word, Piece piece, int top, double zoom, List<Glyph> glyphs) {
+  /** The letter O is nothing but a nought where all else in a cell is a number. */
+  private static List<Word> numbers(List<Word> words) {
+    String all = words.stream().map(Word::text).collect(Collectors.joining());
+    return NOUGHTS.matcher(all).matches()
+        ? words.stream()
+            .map(word -> new Word(word.text().replaceAll("[Oo]", "0"), word.box()))
+            .toList()
+        : words;
+  }
+
+  /** Words of one line as they follow one another: recognition lets their boxes overlap. */
+  private static List<Word> apart(List<Word> words) {
+    List<Word> apart = new ArrayList<>(words.size());
+    Box before = new Box(0, 0, 0, 0);
+    for (Word word : words) {
+      Box box = word.box();
+      if (box.top() == before.top() && box.bottom() == before.bottom()) {
+        double left = Math.max(box.left(), before.right());
+        box = new Box(left, box.top(), Math.max(box.right(), left + 1), box.bottom());
+      }
+      before = box;
+      apart.add(new Word(word.text(), box));
+    }
+    return apart;
+  }
+
+  /** Adds a word's characters, as if all were equally wide. */
+  private void add(Word word, Piece piece, List<Glyph> glyphs) {
     double dots = picture.dots();
     Box box =
         new Box(
-            within((word.box().left() - MARGIN) / zoom, piece.width()) + piece.left(),
-            within((word.box().top() - top) / zoom, piece.height()) + piece.top(),
-            within((word.box().right() - MARGIN) / zoom, piece.width()) + piece.left(),
-            within((word.box().bottom() - top) / zoom, piece.height()) + piece.top());
+            within(word.box().left(), piece.width()) + piece.left(),
+            within(word.box().top(), piece.height()) + piece.top(),
+            within(word.box().right(), piece.width()) + piece.left(),
+            within(word.box().bottom(), piece.height()) + piece.top());
     int[] characters = word.text().codePoints().toArray();
     double step = (box.right() - box.left()) / characters.length;
     double y = (box.top() + box.bottom()) / 2 / dots;

@@ -24,7 +24,8 @@ public final class Sources {
           Map.entry(Format.DOC, new DocReader()),
           Map.entry(Format.PDF, new PdfReader(Tesseract::installed)),
           Map.entry(Format.HTML, new HtmlReader()),
-          Map.entry(Format.JSON, new JsonReader()));
+          Map.entry(Format.JSON, new JsonReader()),
+          Map.entry(Format.IMAGE, new ImageReader()));
 
   private final Limits limits;
 

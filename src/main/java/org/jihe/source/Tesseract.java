@@ -3,7 +3,6 @@ package org.jihe.source;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +26,10 @@ final class Tesseract implements Ocr {
   static final String PROPERTY = "jihe.tesseract";
 
   private static final String LANGUAGE = "chi_sim";
+
+  /** Beside the Chinese model this one knows a percent sign better. */
+  private static final String LATIN = "eng";
+
   private static final Duration ANSWER = Duration.ofSeconds(20);
   private static final String OUTPUT = "text";
   private static final int FIELDS = 12;
@@ -34,9 +37,11 @@ final class Tesseract implements Ocr {
   private static final String WORD = "5";
 
   private final Path program;
+  private final String languages;
 
-  private Tesseract(Path program) {
+  private Tesseract(Path program, String languages) {
     this.program = program;
+    this.languages = languages;
   }
 
   /** The installed program, or null. */
@@ -66,24 +71,29 @@ final class Tesseract implements Ocr {
     return places
         .map(Path::of)
         .filter(path -> Files.isRegularFile(path) && Files.isExecutable(path))
-        .filter(Tesseract::readsChinese)
+        .map(Tesseract::withChinese)
+        .filter(java.util.Objects::nonNull)
         .findFirst()
-        .map(Tesseract::new)
         .orElse(null);
   }
 
-  private static boolean readsChinese(Path program) {
+  private static @Nullable Ocr withChinese(Path program) {
     try {
       Path folder = Files.createTempDirectory("jihe-ocr");
       try {
         Path said = folder.resolve(OUTPUT);
         int code = run(List.of(program.toString(), "--list-langs"), said, ANSWER);
-        return code == 0 && Files.readString(said).lines().anyMatch(LANGUAGE::equals);
+        List<String> models = Files.readAllLines(said);
+        if (code != 0 || !models.contains(LANGUAGE)) {
+          return null;
+        }
+        String languages = models.contains(LATIN) ? LANGUAGE + "+" + LATIN : LANGUAGE;
+        return new Tesseract(program, languages);
       } finally {
         delete(folder);
       }
-    } catch (IOException | UncheckedIOException e) {
-      return false;
+    } catch (IOException | Budget.Exceeded e) {
+      return null;
     }
   }
 
@@ -101,7 +111,7 @@ final class Tesseract implements Ocr {
               page.toString(),
               output.toString(),
               "-l",
-              LANGUAGE,
+              languages,
               "--psm",
               "6",
               "--dpi",

@@ -3,6 +3,7 @@ package org.jihe.source;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiPredicate;
 
 /** Puts characters into lines, and lines into texts. */
 final class TextLines {
@@ -16,8 +17,14 @@ final class TextLines {
   /** Chinese is often spread over its cell. */
   private static final double WIDE_SPACE = 0.7;
 
-  /** A gap of this many ems parts a line into fields. */
+  /** A gap of this many ems parts a line of text into fields. */
   private static final double FIELD = 2.5;
+
+  /** The same in a table without rulings. */
+  private static final double COLUMN = 1.5;
+
+  /** The same between strings that were printed one by one. */
+  private static final double STRINGS = 0.5;
 
   private static final double MOST_PADDING = 6;
 
@@ -118,6 +125,21 @@ final class TextLines {
 
   /** The parts of a line between wide gaps. */
   static List<Line> fields(Line line) {
+    return parts(
+        line, (before, glyph) -> glyph.left() - before.right() > FIELD * glyph.height());
+  }
+
+  /** The parts of a line that are fields of a table without rulings. */
+  static List<Line> columns(Line line) {
+    return parts(
+        line,
+        (before, glyph) -> {
+          double gap = glyph.left() - before.right();
+          return gap > (before.run() == glyph.run() ? COLUMN : STRINGS) * glyph.height();
+        });
+  }
+
+  private static List<Line> parts(Line line, BiPredicate<Glyph, Glyph> isApart) {
     List<Line> fields = new ArrayList<>();
     List<Glyph> field = new ArrayList<>();
     Glyph before = null;
@@ -125,7 +147,7 @@ final class TextLines {
       if (glyph.isSpace()) {
         continue;
       }
-      if (before != null && glyph.left() - before.right() > FIELD * glyph.height()) {
+      if (before != null && isApart.test(before, glyph)) {
         add(fields, field);
         field = new ArrayList<>();
       }

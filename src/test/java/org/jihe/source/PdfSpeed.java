@@ -33,6 +33,7 @@ final class PdfSpeed {
     compare("120 forms", Paper.print(many), rounds);
     compare("strips", Paper.print(forms, Paper.Way.STRIPS), rounds);
     compare("doubled", Paper.print(forms, Paper.Way.DOUBLED), rounds);
+    compare("dashed", Paper.print(forms.subList(0, 5), Paper.Way.DASHED), rounds);
     compare("sideways", Paper.print(forms, Paper.LANDSCAPE, 90, 1), rounds);
     compare("without rulings", Paper.print(forms, Paper.Way.BARE), rounds);
   }
