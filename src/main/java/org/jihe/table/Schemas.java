@@ -54,6 +54,12 @@ public final class Schemas {
           column("score", NUMBER),
           column("varianceExplanation", TEXT));
 
+  static final StructType EXTRA =
+      struct(
+          column("subject", DataTypes.StringType),
+          column("label", DataTypes.StringType),
+          column("value", TEXT));
+
   static final StructType GUESS =
       struct(
           column("subject", DataTypes.StringType),
@@ -82,6 +88,7 @@ public final class Schemas {
           column(
               "total",
               struct(column("maxScore", NUMBER), column("score", NUMBER), column("grade", TEXT))),
+          column("extras", array(EXTRA)),
           column(
               "recovery",
               struct(

@@ -60,13 +60,25 @@ final class FundingTable {
   /** The currency unit that a row names, or null. */
   static @Nullable Token unit(Row row) {
     for (Token token : row.tokens()) {
-      Matcher matcher = UNIT.matcher(token.key());
-      if (matcher.matches()) {
-        String unit = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
-        return token.as(Objects.requireNonNull(unit), Reading.AS_PRINTED);
+      Token unit = unit(token);
+      if (unit != null) {
+        return unit;
       }
     }
     return null;
+  }
+
+  /** The currency unit that a text names, or null. */
+  static @Nullable Token unit(Token token) {
+    if (token.key().indexOf('元') < 0) {
+      return null;
+    }
+    Matcher matcher = UNIT.matcher(token.key());
+    if (!matcher.matches()) {
+      return null;
+    }
+    String unit = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+    return token.as(Objects.requireNonNull(unit), Reading.AS_PRINTED);
   }
 
   /**

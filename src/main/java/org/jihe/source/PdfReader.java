@@ -1,0 +1,112 @@
+package org.jihe.source;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.pdfbox.io.MemoryUsageSetting;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.jihe.layout.Document;
+import org.jihe.layout.Quarantined.Reason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads PDF: one grid for every page, its tables by their rulings, or its lines where there are no
+ * rulings. Scripts, attachments and actions are never looked at.
+ */
+final class PdfReader implements FormatReader {
+
+  private static final long IN_MEMORY = 64L << 20;
+  private static final long MOST_UNPACKED = 256L << 20;
+
+  private static final double COARSE_TOLERANCE = 3;
+  private static final int MOST_FIELDS = 100_000;
+
+  private final Supplier<@Nullable Ocr> ocr;
+
+  /**
+   * @param ocr gives the program that recognises text, or null where there is none
+   */
+  PdfReader(Supplier<@Nullable Ocr> ocr) {
+    this.ocr = ocr;
+  }
+
+  @Override
+  public Document read(RawFile source, Limits limits) throws Refusal {
+    return Guard.read(source, limits, budget -> read(source, limits, budget));
+  }
+
+  private Document read(RawFile source, Limits limits, Budget budget)
+      throws IOException, Refusal {
+    try (PDDocument pdf = open(source.content(), limits)) {
+      List<PageLayout> pages = new ArrayList<>();
+      List<PageContent> scans = new ArrayList<>();
+      List<Integer> scanned = new ArrayList<>();
+      PdfPictures pictures = new PdfPictures(pdf, budget);
+      long unpacked = Math.min(limits.unpacked(), MOST_UNPACKED);
+      for (PDPage page : PdfPages.of(pdf, limits.pages(), unpacked)) {
+        budget.check();
+        int number = pages.size() + 1;
+        PageContent content = PdfPage.read(page, budget);
+        if (content.isPicture()) {
+          scanned.add(number);
+          scans.add(content);
+          content = recognised(pictures, number, content, budget, limits);
+        } else if (content.isRecognised() && content.rulings().isEmpty()) {
+          content = content.withRulings(pictures.coarse(number, content).rulings());
+        }
+        pages.add(PageLayout.of(number, content, limits));
+      }
+      if (ocr.get() == null && !scanned.isEmpty()) {
+        refuseScans(source, pages.size(), scanned, scans, pictures);
+      }
+      return new Document(source.name(), Format.PDF.id(), "", PageGrids.of(source.name(), pages));
+    }
+  }
+
+  private PageContent recognised(
+      PdfPictures pictures, int page, PageContent content, Budget budget, Limits limits)
+      throws IOException {
+    Ocr reader = ocr.get();
+    return reader == null
+        ? new PageContent(
+            content.width(), content.height(), 0, List.of(), List.of(), 0, 0, 0, 1)
+        : ScannedPage.read(pictures.fine(page, content), reader, budget, limits);
+  }
+
+  /** Without recognition a picture of a table is lost; one of a seal or a cover is not missed. */
+  private static void refuseScans(
+      RawFile source,
+      int pages,
+      List<Integer> scanned,
+      List<PageContent> scans,
+      PdfPictures pictures)
+      throws IOException, Refusal {
+    for (int i = 0; i < scans.size(); i++) {
+      boolean table =
+          pages == scans.size()
+              || !Lattice.tables(
+                      pictures.coarse(scanned.get(i), scans.get(i)).rulings(),
+                      COARSE_TOLERANCE,
+                      MOST_FIELDS)
+                  .isEmpty();
+      if (table) {
+        throw new Refusal(source, Reason.SCANNED, "p. " + pageNumbers(scanned), "");
+      }
+    }
+  }
+
+  private static String pageNumbers(List<Integer> pages) {
+    String all = pages.stream().limit(10).map(String::valueOf).collect(Collectors.joining(", "));
+    return pages.size() > 10 ? all + ", …" : all;
+  }
+
+  private static PDDocument open(byte[] content, Limits limits) throws IOException {
+    MemoryUsageSetting memory =
+        MemoryUsageSetting.setupMixed(IN_MEMORY, Math.min(limits.unpacked(), MOST_UNPACKED));
+    // Owners' passwords forbid copying and changing; reading is open with the empty one.
+    return PDDocument.load(content, "", null, null, memory);
+  }
+}
