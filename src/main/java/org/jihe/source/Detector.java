@@ -198,8 +198,7 @@ final class Detector {
   private static boolean hasPdfMark(byte[] content) {
     int last = Math.min(PDF_MARK_WITHIN, content.length - PDF.length);
     for (int at = 0; at <= last; at++) {
-      if (content[at] == '%'
-          && Arrays.equals(content, at, at + PDF.length, PDF, 0, PDF.length)) {
+      if (content[at] == '%' && Arrays.equals(content, at, at + PDF.length, PDF, 0, PDF.length)) {
         return true;
       }
     }

@@ -109,22 +109,19 @@ final class TableCells {
   }
 
   /**
-   * The rows, each from left to right. Where a span is absurd, no cell reaches beyond the columns in
-   * which one begins.
+   * The rows, each from left to right. Where a span is absurd, no cell reaches beyond the columns
+   * in which one begins.
    */
   List<List<Placed>> rows() {
     if (!absurd) {
       return rows;
     }
-    return rows.stream()
-        .map(row -> row.stream().map(this::clipped).toList())
-        .toList();
+    return rows.stream().map(row -> row.stream().map(this::clipped).toList()).toList();
   }
 
   private Placed clipped(Placed cell) {
     int most = lastStart + 1 - cell.column;
-    return new Placed(
-        cell.element, cell.column, cell.rowSpan, Math.min(cell.columnSpan, most));
+    return new Placed(cell.element, cell.column, cell.rowSpan, Math.min(cell.columnSpan, most));
   }
 
   int width() {

@@ -139,7 +139,11 @@ class ArchiveTest {
   @Test
   void unsafeNamesAreNamesAndNothingElse() throws IOException {
     byte[] archive =
-        Zip.utf8().add("../../etc/passwd", TEXT).add("/root/a.txt", TEXT).add("CON\u0007", TEXT).bytes();
+        Zip.utf8()
+            .add("../../etc/passwd", TEXT)
+            .add("/root/a.txt", TEXT)
+            .add("CON\u0007", TEXT)
+            .bytes();
     assertThat(read(archive))
         .extracting(line -> line.substring(0, line.indexOf(" [")))
         .containsExactly("a.zip!/../../etc/passwd", "a.zip!//root/a.txt", "a.zip!/CON\uFFFD");
@@ -175,7 +179,9 @@ class ArchiveTest {
     int second = new String(archive, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("b.txt");
     List<String> read = read(Arrays.copyOf(archive, second + 20));
     assertThat(read.get(0)).isEqualTo("a.zip!/a.txt [A1 项目名称, B1 法律顾问费]");
-    assertThat(read.subList(1, read.size())).isNotEmpty().allMatch(line -> line.contains(" DAMAGED "));
+    assertThat(read.subList(1, read.size()))
+        .isNotEmpty()
+        .allMatch(line -> line.contains(" DAMAGED "));
   }
 
   @Test

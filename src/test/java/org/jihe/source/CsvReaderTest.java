@@ -23,7 +23,8 @@ class CsvReaderTest {
   @ParameterizedTest
   @ValueSource(strings = {",", ";"})
   void quotedFieldsHoldSeparatorsMarksAndLines(String separator) {
-    String text = "a,\"b,c\",\"d \"\"e\"\"\"\r\n1,\"x\r\ny\nz\",2\r\n,,3\r\n".replace(",", separator);
+    String text =
+        "a,\"b,c\",\"d \"\"e\"\"\"\r\n1,\"x\r\ny\nz\",2\r\n,,3\r\n".replace(",", separator);
     assertThat(cells(text))
         .containsExactly(
             "A1 a", "B1 b" + separator + "c", "C1 d \"e\"", "A2 1", "B2 x⏎y⏎z", "C4 2", "C5 3");

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -25,7 +27,7 @@ final class FuzzSeeds {
   static List<RawFile> all() {
     List<String> forms = SampleForms.texts().subList(0, 4);
     String text = String.join("", forms.subList(0, 2));
-    String csv = lines(text, FuzzSeeds::csv);
+    String csv = csv(text);
     String page = page(forms.get(1));
     String json =
         SampleForms.transcripts().subList(0, 2).stream()
@@ -42,8 +44,7 @@ final class FuzzSeeds {
     seeds.add(new RawFile("a.xls", page.getBytes(GB18030)));
     seeds.add(new RawFile("b.xls", webArchive(page).getBytes(UTF_8)));
     seeds.add(new RawFile("a.json", json.getBytes(UTF_8)));
-    seeds.add(
-        new RawFile("b.jsonl", json.replaceAll("\\A\\[|\\]\\z|,(?=\n)", "").getBytes(UTF_8)));
+    seeds.add(new RawFile("b.jsonl", json.replaceAll("\\A\\[|\\]\\z|,(?=\n)", "").getBytes(UTF_8)));
     seeds.add(new RawFile("a.zip", zip(seeds)));
     seeds.add(new RawFile("b.zip", zip(List.of(seeds.get(0), seeds.get(seeds.size() - 1)))));
     return seeds;
@@ -71,8 +72,13 @@ final class FuzzSeeds {
     return row.append("</tr>\n").toString();
   }
 
-  private static String csv(String[] fields) {
-    return java.util.Arrays.stream(fields)
+  /** A form as CSV, every field quoted. */
+  static String csv(String form) {
+    return lines(form, FuzzSeeds::csvRow);
+  }
+
+  private static String csvRow(String[] fields) {
+    return Arrays.stream(fields)
             .map(field -> "\"" + field.replace("\"", "\"\"").replace("，", "\n") + "\"")
             .collect(Collectors.joining(","))
         + "\r\n";
@@ -90,7 +96,7 @@ final class FuzzSeeds {
         });
   }
 
-  private static String lines(String text, java.util.function.Function<String[], String> line) {
+  private static String lines(String text, Function<String[], String> line) {
     return text.lines().map(each -> line.apply(each.split("\t"))).collect(Collectors.joining());
   }
 

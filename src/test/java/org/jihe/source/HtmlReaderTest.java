@@ -73,7 +73,8 @@ class HtmlReaderTest {
 
   @Test
   void rowsAreCountedOverAllTables() {
-    assertThat(body("<table><tr><td>a<tr><td>b</table><table><caption>题</caption><tr><td>c</table>"))
+    assertThat(
+            body("<table><tr><td>a<tr><td>b</table><table><caption>题</caption><tr><td>c</table>"))
         .containsExactly("A1 a", "A2 b", "A3 题", "A4 c");
   }
 
@@ -168,7 +169,7 @@ class HtmlReaderTest {
   void theBytesDecideWhereTheyContradictThePage(String told, String written, String expected) {
     String html =
         "<html><head><meta http-equiv=Content-Type content='text/html; charset=%s'></head>"
-            .formatted(told)
+                .formatted(told)
             + "<table><tr><td>項目名稱<td>法律</table>";
     Document document = Shown.document("a.htm", html.getBytes(Charset.forName(written)));
     assertThat(document.encoding()).isEqualTo(expected);
@@ -199,8 +200,7 @@ class HtmlReaderTest {
         """;
     Sources.Reading reading = Shown.reading("a.xls", html.getBytes(GB18030));
     assertThat(reading.misnamed()).isTrue();
-    assertThat(Shown.cells(reading.document()))
-        .containsExactly("A1 执行率", "B1 86.20%", "C1 5");
+    assertThat(Shown.cells(reading.document())).containsExactly("A1 执行率", "B1 86.20%", "C1 5");
   }
 
   @Test
@@ -241,8 +241,7 @@ class HtmlReaderTest {
             .formatted(quoted, base64);
     for (String text : List.of(archive, archive.replace("\n", "\r\n"))) {
       Document document = Shown.document("a.xls", text.getBytes(UTF_8));
-      assertThat(Shown.cells(document))
-          .containsExactly("A1 项目名称", "B1 甲", "A2 项目名称", "B2 乙");
+      assertThat(Shown.cells(document)).containsExactly("A1 项目名称", "B1 甲", "A2 项目名称", "B2 乙");
       assertThat(document.encoding()).isEqualTo("GB18030");
     }
   }
@@ -266,15 +265,16 @@ class HtmlReaderTest {
   void absurdSpansAreBounded() {
     assertThat(body("<table><tr><td colspan=100000>题<tr><td>a<td rowspan=100000>b</table>"))
         .containsExactly("A1 1x2 题", "A2 a", "B2 b");
-    assertThat(body("<table><tr><td colspan=-3 rowspan=x>甲<td colspan=0>乙<td rowspan=0>丙<tr><td>丁</table>"))
+    assertThat(
+            body(
+                "<table><tr><td colspan=-3 rowspan=x>甲<td colspan=0>乙<td rowspan=0>丙<tr><td>丁</table>"))
         .containsExactly("A1 甲", "B1 乙", "C1 2x1 丙", "A2 丁");
     String bomb = "<tr>" + "<td rowspan=65534 colspan=1000>".repeat(3);
     Quarantined wide = Shown.refusal("a.html", ("<table>" + bomb).getBytes(UTF_8));
     assertThat(wide.reason()).isEqualTo(Reason.LIMIT_EXCEEDED);
     assertThat(wide.detail()).isEqualTo("columns > 1000");
     String area = "<table>" + "<tr><td colspan=1000 rowspan=65534>".repeat(2) + "<tr>".repeat(9000);
-    assertThat(Shown.refusal("a.html", area.getBytes(UTF_8)).detail())
-        .isEqualTo("cells > 4000000");
+    assertThat(Shown.refusal("a.html", area.getBytes(UTF_8)).detail()).isEqualTo("cells > 4000000");
   }
 
   @Test
@@ -292,7 +292,8 @@ class HtmlReaderTest {
 
   @Test
   void aPageWithNothingOnItIsEmpty() {
-    assertThat(Shown.refusal("a.html", "<html><body> <p></p></body></html>".getBytes(UTF_8)).reason())
+    assertThat(
+            Shown.refusal("a.html", "<html><body> <p></p></body></html>".getBytes(UTF_8)).reason())
         .isEqualTo(Reason.EMPTY);
   }
 

@@ -120,9 +120,11 @@ class JsonReaderTest {
   @Test
   void manyTranscriptsInAFileAreGridsOfTheirOwn() {
     List<ObjectNode> samples = SampleForms.transcripts();
-    String array = samples.stream().map(ObjectNode::toString).collect(Collectors.joining(",", "[", "]"));
+    String array =
+        samples.stream().map(ObjectNode::toString).collect(Collectors.joining(",", "[", "]"));
     String lines = samples.stream().map(ObjectNode::toString).collect(Collectors.joining("\n"));
-    String pretty = samples.stream().map(ObjectNode::toPrettyString).collect(Collectors.joining("\n"));
+    String pretty =
+        samples.stream().map(ObjectNode::toPrettyString).collect(Collectors.joining("\n"));
     for (String text : List.of(array, lines, pretty)) {
       Document document = Shown.document("a.json", text.getBytes(UTF_8));
       assertThat(document.grids()).hasSize(samples.size());
@@ -180,7 +182,8 @@ class JsonReaderTest {
     assertThat(refusal("{\"a\":" + "9".repeat(5000) + "}").reason())
         .isEqualTo(Reason.LIMIT_EXCEEDED);
     Sources few = new Sources(Limits.STANDARD.with("cells", "10"));
-    assertThat(few.read(new RawFile("a.json", TRANSCRIPT.getBytes(UTF_8))).get(0).refusal().detail())
+    assertThat(
+            few.read(new RawFile("a.json", TRANSCRIPT.getBytes(UTF_8))).get(0).refusal().detail())
         .isEqualTo("cells > 10");
   }
 }

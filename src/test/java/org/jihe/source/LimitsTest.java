@@ -29,13 +29,27 @@ class LimitsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"64m, 67108864", "64 MiB, 67108864", "2K, 2048", "1g, 1073741824", "9, 9", "5kb, 5120"})
+  @CsvSource({
+    "64m, 67108864",
+    "64 MiB, 67108864",
+    "2K, 2048",
+    "1g, 1073741824",
+    "9, 9",
+    "5kb, 5120"
+  })
   void sizesHaveUnits(String value, long expected) {
     assertThat(Limits.STANDARD.with("unpacked", value).unpacked()).isEqualTo(expected);
   }
 
   @ParameterizedTest
-  @CsvSource({"90, 90000", "90s, 90000", "250ms, 250", "2m, 120000", "2min, 120000", "1 h, 3600000"})
+  @CsvSource({
+    "90, 90000",
+    "90s, 90000",
+    "250ms, 250",
+    "2m, 120000",
+    "2min, 120000",
+    "1 h, 3600000"
+  })
   void timesHaveUnits(String value, long millis) {
     assertThat(Limits.STANDARD.with("time", value).time()).isEqualTo(Duration.ofMillis(millis));
   }
@@ -56,8 +70,7 @@ class LimitsTest {
   })
   void whatCannotBeTakenIsTold(String name, String value, BadLimit.Problem problem) {
     assertThatThrownBy(() -> Limits.STANDARD.with(name, value)).isInstanceOf(BadLimit.class);
-    BadLimit bad =
-        catchThrowableOfType(BadLimit.class, () -> Limits.STANDARD.with(name, value));
+    BadLimit bad = catchThrowableOfType(BadLimit.class, () -> Limits.STANDARD.with(name, value));
     assertThat(bad.problem()).isEqualTo(problem);
     assertThat(bad.name()).isEqualTo(name);
     assertThat(bad.value()).isEqualTo(value);

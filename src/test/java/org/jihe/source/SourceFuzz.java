@@ -32,12 +32,51 @@ final class SourceFuzz {
 
   private static final List<String> WORDS =
       List.of(
-          "<table>", "</table>", "<tr>", "<td>", "<td colspan=99999 rowspan=99999>", "<div>",
-          "<!--", "<![CDATA[", "&#x10FFFF;", "<pre>", "<style>", "<script>", "\"", "\"\"", ",", ";",
-          "\t", "\n", "\r", "\f", "  ", "{", "}", "[", "]", ":", "\\u0000", "\\ud800", "1e999999999",
-          "null", "\u0000", "\u00FF\u00FE", "\u00EF\u00BB\u00BF", "PK\u0003\u0004",
-          "PK\u0001\u0002", "PK\u0005\u0006", "\u00D0\u00CF\u0011\u00E0", "%PDF-", "--b", "=E9=A", "sep=,",
-          "\u00FF\u00FF\u00FF\u007F", "\u00FF\u00FF\u00FF\u00FF", "MIME-Version:", "{\\rtf1");
+          "<table>",
+          "</table>",
+          "<tr>",
+          "<td>",
+          "<td colspan=99999 rowspan=99999>",
+          "<div>",
+          "<!--",
+          "<![CDATA[",
+          "&#x10FFFF;",
+          "<pre>",
+          "<style>",
+          "<script>",
+          "\"",
+          "\"\"",
+          ",",
+          ";",
+          "\t",
+          "\n",
+          "\r",
+          "\f",
+          "  ",
+          "{",
+          "}",
+          "[",
+          "]",
+          ":",
+          "\\u0000",
+          "\\ud800",
+          "1e999999999",
+          "null",
+          "\u0000",
+          "\u00FF\u00FE",
+          "\u00EF\u00BB\u00BF",
+          "PK\u0003\u0004",
+          "PK\u0001\u0002",
+          "PK\u0005\u0006",
+          "\u00D0\u00CF\u0011\u00E0",
+          "%PDF-",
+          "--b",
+          "=E9=A",
+          "sep=,",
+          "\u00FF\u00FF\u00FF\u007F",
+          "\u00FF\u00FF\u00FF\u00FF",
+          "MIME-Version:",
+          "{\\rtf1");
 
   private final List<RawFile> seeds = FuzzSeeds.all();
   private final Sources sources = new Sources(Limits.STANDARD.with("time", "5s"));
@@ -55,6 +94,7 @@ final class SourceFuzz {
 
   SourceFuzz(long seed) {
     this.seed = seed;
+    Detector.detect(new RawFile("a", new byte[] {1, 2, 3})); // the list of types is read once
   }
 
   /** Reads so many damaged files. */

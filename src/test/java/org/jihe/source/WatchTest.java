@@ -44,7 +44,8 @@ class WatchTest {
   @EnumSource(names = {"TEXT", "PDF"})
   void errorsOfReadersBecomeRefusals(Format format) {
     Limits limits = Limits.STANDARD;
-    Quarantined deep = refusal(format, limits, () -> new Document("" + endless(0), "", "", List.of()));
+    Quarantined deep =
+        refusal(format, limits, () -> new Document("" + endless(0), "", "", List.of()));
     assertThat(deep.reason()).isEqualTo(Reason.LIMIT_EXCEEDED);
     Quarantined large =
         refusal(
