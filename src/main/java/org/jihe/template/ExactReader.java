@@ -39,13 +39,15 @@ final class ExactReader {
    * @param misfits cells that stand under no column, or hold no number where one belongs
    * @param clean true where nothing is left that another reading could explain better, whatever the
    *     columns are worth
+   * @param strangeLabels true where a category or an aspect has a label that no declaration knows
    */
   record Result(
       SelfEvaluation form,
       @Nullable TableHead funding,
       TableHead indicators,
       int misfits,
-      boolean clean) {}
+      boolean clean,
+      boolean strangeLabels) {}
 
   /** Where the parts of a form begin; -1 for a part that it lacks. */
   private record Parts(int funding, int objective, int indicators, int total, int size) {
@@ -176,7 +178,7 @@ final class ExactReader {
             && parts.total >= 0
             && reader.rowsAreWhole()
             && reader.labelsInOrder();
-    return new Result(form, fundingHead, table, misfits, clean);
+    return new Result(form, fundingHead, table, misfits, clean, reader.strangeLabels());
   }
 
   private Parts parts(List<Row> rows) {

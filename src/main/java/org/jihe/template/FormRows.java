@@ -51,7 +51,8 @@ record FormRows(List<Row> rows, boolean begun) {
         continue;
       }
       if (title || (name && (named || !titled))) {
-        List<Row> preamble = titled || named ? preamble(current, row, template) : List.of();
+        List<Row> preamble =
+            titled || named ? preamble(current, row, template) : title ? List.of() : above(current, row);
         add(forms, current, titled || named);
         current = new ArrayList<>(preamble);
         titled = title;
@@ -101,6 +102,19 @@ record FormRows(List<Row> rows, boolean begun) {
     }
     List<Row> rows = List.copyOf(above.subList(from, above.size()));
     above.subList(from, above.size()).clear();
+    return rows;
+  }
+
+  /** Takes the rows that stand right above a project name that no title announces. */
+  private static List<Row> above(List<Row> text, Row name) {
+    int from = text.size();
+    Row below = name;
+    while (from > 0 && text.size() - from < MOST_PREAMBLE && !below.afterBreak()) {
+      from--;
+      below = text.get(from);
+    }
+    List<Row> rows = List.copyOf(text.subList(from, text.size()));
+    text.subList(from, text.size()).clear();
     return rows;
   }
 

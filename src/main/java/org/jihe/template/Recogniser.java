@@ -96,10 +96,22 @@ public final class Recogniser {
     if (exact == null) {
       return searched;
     }
-    boolean better =
-        searched instanceof SelfEvaluation other
-            && (!trusted || (other.addsUp() && !other.recovery().needsPerson()));
-    return better ? searched : exact.form();
+    return isBetter(searched, exact, trusted) ? searched : exact.form();
+  }
+
+  /**
+   * True where the search explains a form better than its heads do. Labels that no declaration
+   * knows are beyond the search.
+   */
+  private static boolean isBetter(@Nullable Object searched, ExactReader.Result exact, boolean trusted) {
+    if (!(searched instanceof SelfEvaluation other)) {
+      return false;
+    }
+    boolean adds = exact.form().recovery().guesses().isEmpty() && exact.misfits() == 0;
+    if (trusted || (adds && exact.strangeLabels())) {
+      return other.addsUp() && !other.recovery().needsPerson() && !adds;
+    }
+    return other.addsUp() || !adds;
   }
 
   private static String excerpt(Document document) {
