@@ -18,6 +18,7 @@ import org.jihe.layout.Grid;
 record FormRows(List<Row> rows, boolean begun) {
 
   private static final int LONGEST_TITLE = 40;
+  private static final int SHORTEST_TITLE = 4;
   private static final Pattern PAGE_NUMBER =
       Pattern.compile("第\\d+页(?:[,/]?共\\d+页)?|[-—–]+\\d{1,4}[-—–]+|共\\d+页");
 
@@ -150,8 +151,12 @@ record FormRows(List<Row> rows, boolean begun) {
   private static boolean isTitle(Row row, Template template) {
     for (Token token : row.tokens()) {
       String key = token.key();
-      if (key.length() <= LONGEST_TITLE && template.titles().stream().anyMatch(key::contains)) {
-        return true;
+      if (key.length() <= LONGEST_TITLE && key.length() >= SHORTEST_TITLE) {
+        for (String title : template.titles()) {
+          if (key.contains(title)) {
+            return true;
+          }
+        }
       }
     }
     return false;
