@@ -109,7 +109,7 @@ final class ShowCommand implements Callable<Integer> {
       nearest.forEach(name -> console.err().println("  " + name));
     }
     new QuarantineView(console.messages(), console.palette(), console.width())
-        .render(read.quarantined())
+        .first(read.quarantined())
         .forEach(console.err()::println);
     return ExitCode.USAGE;
   }

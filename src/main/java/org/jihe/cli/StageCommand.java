@@ -44,6 +44,10 @@ abstract class StageCommand implements Callable<Integer> {
         .withWaivers(rules.waivers());
   }
 
+  final ProgressLine progress() {
+    return console.progress();
+  }
+
   final void remember(List<Path> inputs) {
     LastReview.of(inputs, new RuleChoice(), new ListChoice()).writeTo(workspace);
   }
@@ -60,7 +64,7 @@ abstract class StageCommand implements Callable<Integer> {
         console.out().println("  " + result.published());
       }
       new QuarantineView(console.messages(), console.palette(), console.width())
-          .render(result.quarantined())
+          .first(result.quarantined())
           .forEach(console.out()::println);
     }
     return result.quarantined().isEmpty() ? ExitCode.DONE : ExitCode.QUARANTINE;
@@ -78,15 +82,29 @@ abstract class StageCommand implements Callable<Integer> {
     @Parameters(paramLabel = "INPUT", arity = "1..*", descriptionKey = "inputs")
     private List<Path> inputs = new ArrayList<>();
 
+    @Mixin private LimitChoice limits = new LimitChoice();
+
+    @Mixin private ResubmissionChoice scope = new ResubmissionChoice();
+
     Ingest(Console console) {
       super(console);
     }
 
     @Override
     Stages.Result run() throws JobException {
-      Stages.Result result = Stages.ingest(request(inputs, new RuleChoice()));
-      remember(inputs);
-      return result;
+      ProgressLine progress = progress();
+      try {
+        Stages.Result result =
+            Stages.ingest(
+                request(inputs, new RuleChoice())
+                    .within(limits.limits())
+                    .replacing(scope.resubmission()),
+                progress);
+        remember(inputs);
+        return result;
+      } finally {
+        progress.end();
+      }
     }
   }
 

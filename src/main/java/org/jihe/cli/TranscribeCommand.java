@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.job.FileReading;
-import org.jihe.job.FormReader;
-import org.jihe.job.Inputs;
+import org.jihe.job.FormFiles;
 import org.jihe.layout.Quarantined;
 import org.jihe.publish.QuarantineView;
 import org.jihe.transcript.Transcripts;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,21 +30,20 @@ final class TranscribeCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "DIR", required = true, descriptionKey = "out")
   private Path folder = Path.of("");
 
+  @Mixin private LimitChoice limits = new LimitChoice();
+
   TranscribeCommand(Console console) {
     this.console = console;
   }
 
   @Override
   public Integer call() {
-    FormReader reader = new FormReader();
     FileNames names = new FileNames();
-    List<Quarantined> quarantined = new ArrayList<>();
+    FormFiles files = FormFiles.read(inputs, limits.limits());
+    List<Quarantined> quarantined = files.quarantined();
     int forms = 0;
     int guesses = 0;
-    List<Path> files = Inputs.expand(inputs);
-    for (Path file : files) {
-      FileReading reading = reader.read(file);
-      quarantined.addAll(reading.quarantined());
+    for (FileReading reading : files.readings()) {
       for (SelfEvaluation form : reading.forms()) {
         forms++;
         guesses += form.recovery().guesses().size();
@@ -57,7 +56,7 @@ final class TranscribeCommand implements Callable<Integer> {
     }
     console.say(
         "transcribe.done",
-        Map.of("files", files.size(), "forms", forms, "guesses", guesses, "folder", folder));
+        Map.of("files", files.readings().size(), "forms", forms, "guesses", guesses, "folder", folder));
     if (quarantined.isEmpty()) {
       return ExitCode.DONE;
     }

@@ -3,16 +3,21 @@ package org.jihe.job;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jihe.finding.Evaluation;
 import org.jihe.finding.Finding;
 import org.jihe.form.SelfEvaluation;
+import org.jihe.job.Copies.Met;
 import org.jihe.layout.Quarantined;
 import org.jihe.rule.RuleEngine;
 import org.jihe.rule.RuleSet;
 import org.jihe.rule.fact.Dossier;
 import org.jihe.rule.fact.ProjectDigest;
 import org.jihe.rule.fact.RegistryLists;
+import org.jihe.source.Limits;
 import org.jihe.table.AcceptedForm;
 import org.jspecify.annotations.Nullable;
 
@@ -39,22 +44,33 @@ public record InputForms(List<Form> forms, List<Quarantined> quarantined) {
 
   /** Reads files and folders. */
   public static InputForms read(List<Path> inputs) {
-    List<Form> forms = new ArrayList<>();
-    List<Quarantined> quarantined = new ArrayList<>();
-    FormIds ids = new FormIds();
-    FormReader reader = new FormReader();
-    for (Path file : Inputs.expand(inputs).stream().sorted().toList()) {
-      FileReading reading = reader.read(file);
+    return read(inputs, Limits.STANDARD);
+  }
+
+  /** The same within other limits. */
+  public static InputForms read(List<Path> inputs, Limits limits) {
+    FormFiles files = FormFiles.read(inputs, limits);
+    Map<String, SelfEvaluation> forms = new LinkedHashMap<>();
+    List<Met> met = new ArrayList<>();
+    for (FileReading reading : files.readings()) {
       for (SelfEvaluation form : reading.forms()) {
-        AcceptedForm accepted = AcceptedForm.of(form);
-        String id = ids.next(accepted.formId(), AcceptedForm.printedHash(form));
-        if (id != null) {
-          forms.add(new Form(id, accepted.dossier(), form));
-        }
+        Met one = Met.of(form, reading.modified());
+        met.add(one);
+        forms.put(one.id(), form);
       }
-      quarantined.addAll(reading.quarantined());
     }
-    return new InputForms(forms, quarantined);
+    Versions versions =
+        new Versions(new Coverage(inputs, List.of()), Set.of(), Resubmission.FORMS);
+    versions.decide(met, List.of());
+    List<Form> inForce = new ArrayList<>();
+    for (Met one : met) {
+      String id = versions.accepted.get(one.id());
+      SelfEvaluation form = forms.get(one.id());
+      if (id != null && form != null) {
+        inForce.add(new Form(id, one.dossier(), form));
+      }
+    }
+    return new InputForms(inForce, files.quarantined());
   }
 
   /** What the rules say of a form by itself and beside the other forms of its department. */

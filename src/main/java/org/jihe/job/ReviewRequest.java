@@ -12,6 +12,7 @@ import org.jihe.rule.RuleException;
 import org.jihe.rule.RuleSet;
 import org.jihe.rule.Waivers;
 import org.jihe.rule.fact.RegistryLists;
+import org.jihe.source.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param language language of the published texts
  * @param lists the lists that the bureau holds
  * @param waivers file of waivers; null for that of the workspace, where it has one
+ * @param limits what reading one source may cost
+ * @param resubmission what the forms replace of those that are there
  */
 public record ReviewRequest(
     List<Path> inputs,
@@ -32,7 +35,9 @@ public record ReviewRequest(
     @Nullable String jurisdiction,
     Language language,
     RegistryLists lists,
-    @Nullable Path waivers) {
+    @Nullable Path waivers,
+    Limits limits,
+    Resubmission resubmission) {
 
   /** The file of waivers that a workspace may hold. */
   public static final String WAIVERS = "waivers.yaml";
@@ -48,17 +53,48 @@ public record ReviewRequest(
       @Nullable Path rules,
       @Nullable String jurisdiction,
       Language language) {
-    this(inputs, workspace, rules, jurisdiction, language, RegistryLists.NONE, null);
+    this(
+        inputs,
+        workspace,
+        rules,
+        jurisdiction,
+        language,
+        RegistryLists.NONE,
+        null,
+        Limits.STANDARD,
+        Resubmission.FORMS);
   }
 
   /** The same with the bureau's lists. */
   public ReviewRequest with(RegistryLists given) {
-    return new ReviewRequest(inputs, workspace, rules, jurisdiction, language, given, waivers);
+    return new ReviewRequest(
+        inputs,
+        workspace,
+        rules,
+        jurisdiction,
+        language,
+        given,
+        waivers,
+        limits,
+        resubmission);
   }
 
   /** The same with a file of waivers. */
   public ReviewRequest withWaivers(@Nullable Path file) {
-    return new ReviewRequest(inputs, workspace, rules, jurisdiction, language, lists, file);
+    return new ReviewRequest(
+        inputs, workspace, rules, jurisdiction, language, lists, file, limits, resubmission);
+  }
+
+  /** The same with other limits. */
+  public ReviewRequest within(Limits given) {
+    return new ReviewRequest(
+        inputs, workspace, rules, jurisdiction, language, lists, waivers, given, resubmission);
+  }
+
+  /** The same, replacing something else. */
+  public ReviewRequest replacing(Resubmission given) {
+    return new ReviewRequest(
+        inputs, workspace, rules, jurisdiction, language, lists, waivers, limits, given);
   }
 
   /**

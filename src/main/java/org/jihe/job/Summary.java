@@ -140,7 +140,7 @@ final class Summary {
     Accounting accounting =
         read.accounting(bySeverity.values().stream().mapToLong(Long::longValue).sum(), bySeverity);
     List<RuleLine> ruleLines = rules(rules, byRule);
-    Identities.ofForms(accounting, forms.size());
+    Identities.ofForms(accounting, read.resubmissions().kept(), forms.size());
     for (RuleLine rule : ruleLines) {
       Identities.ofOutcomes(rule, forms.size());
     }
@@ -148,12 +148,14 @@ final class Summary {
         run.id(),
         jurisdictions(rules),
         accounting,
+        read.resubmissions(),
         departments(),
         forms(byForm),
         ruleLines,
         unmatched(rules.messages(language)),
         audit,
         waivers(rules.waivers(), waived),
+        read.passedOver(),
         read.quarantined(),
         "");
   }

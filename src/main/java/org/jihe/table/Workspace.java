@@ -279,7 +279,25 @@ public final class Workspace implements AutoCloseable {
     }
   }
 
-  /** The same with rows that are spread over executors. */
+  /** Replaces all rows of a short table; one that has no row and gets none is left as it is. */
+  public void rewrite(Run run, WorkspaceTable table, List<Row> rows) {
+    if (rows.isEmpty() && !run.snapshots.containsKey(table.tableName())) {
+      return;
+    }
+    existing(table);
+    try {
+      spark
+          .createDataFrame(rows, table.schema())
+          .coalesce(1)
+          .writeTo(inSpark(table.tableName()))
+          .overwrite(functions.lit(true));
+    } catch (org.apache.spark.sql.catalyst.analysis.NoSuchTableException e) {
+      throw new IllegalStateException("the table was made just before", e);
+    }
+    note(run, table);
+  }
+
+  /** Replaces all rows of some keys by rows that are spread over executors. */
   public void replace(Run run, WorkspaceTable table, JavaRDD<Row> rows, Collection<String> keys) {
     Dataset<Row> dataset = spark.createDataFrame(rows, table.schema());
     write(run, table, dataset, keys, rows.getNumPartitions());

@@ -26,7 +26,7 @@ class FormReaderTest {
 
   @Test
   void readsTheSample() {
-    FileReading reading = new FormReader().read(SampleForms.TEXT);
+    FileReading reading = new FormReader().read(SampleForms.TEXT).get(0);
     assertThat(reading.forms()).hasSize(30);
     assertThat(reading.quarantined()).isEmpty();
     assertThat(reading.encoding()).isEqualTo("UTF-8");
@@ -36,13 +36,13 @@ class FormReaderTest {
 
   @Test
   void aMissingFileIsQuarantined() {
-    FileReading reading = new FormReader().read(folder.resolve("none.txt"));
+    FileReading reading = new FormReader().read(folder.resolve("none.txt")).get(0);
     assertThat(onlyRefusal(reading)).isEqualTo(Reason.MISSING);
   }
 
   @Test
   void aFolderHoldsNoForm() {
-    assertThat(onlyRefusal(new FormReader().read(folder))).isEqualTo(Reason.NO_FORM_FOUND);
+    assertThat(onlyRefusal(new FormReader().read(folder).get(0))).isEqualTo(Reason.NO_FORM_FOUND);
   }
 
   @Test
@@ -51,12 +51,12 @@ class FormReaderTest {
     assumeThat(file.getFileSystem().supportedFileAttributeViews()).contains("posix");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
     assumeThat(Files.isReadable(file)).as("root reads everything").isFalse();
-    assertThat(onlyRefusal(new FormReader().read(file))).isEqualTo(Reason.UNREADABLE);
+    assertThat(onlyRefusal(new FormReader().read(file).get(0))).isEqualTo(Reason.UNREADABLE);
   }
 
   @Test
   void aTextWithoutFormsIsQuarantinedWithItsBeginning() {
-    FileReading reading = new FormReader().read("a.txt", bytes("会议纪要\n一、到会人员"));
+    FileReading reading = new FormReader().read("a.txt", bytes("会议纪要\n一、到会人员")).get(0);
     assertThat(onlyRefusal(reading)).isEqualTo(Reason.NO_FORM_FOUND);
     assertThat(reading.quarantined().get(0).excerpt()).startsWith("会议纪要");
   }
@@ -64,9 +64,9 @@ class FormReaderTest {
   @Test
   void theDigestIsOfTheBytes() {
     FormReader reader = new FormReader();
-    assertThat(reader.read("a", bytes("甲")).sha256())
-        .isEqualTo(reader.read("b", bytes("甲")).sha256())
-        .isNotEqualTo(reader.read("a", bytes("乙")).sha256());
+    assertThat(reader.read("a", bytes("甲")).get(0).sha256())
+        .isEqualTo(reader.read("b", bytes("甲")).get(0).sha256())
+        .isNotEqualTo(reader.read("a", bytes("乙")).get(0).sha256());
   }
 
   private static byte[] bytes(String text) {

@@ -326,7 +326,7 @@ class ReviewTest {
     onTables(
         (spark, tables, run) -> {
           // Writes the tables of the first stage and never commits the run.
-          Ingest.Result read = Ingest.run(spark, tables, run, List.of(other));
+          Ingest.Result read = Ingest.run(spark, tables, run, request(other), Progress.NONE);
           assertThat(read.formsAccepted()).isEqualTo(2);
           return read;
         });
@@ -339,7 +339,7 @@ class ReviewTest {
   @Test
   void theFirstRunStopsHalfWay() throws Exception {
     Path file = file("a.txt", 1, 2, 3);
-    onTables((spark, tables, run) -> Ingest.run(spark, tables, run, List.of(file)));
+    onTables((spark, tables, run) -> Ingest.run(spark, tables, run, request(file), Progress.NONE));
     assertThat(projects(2022)).isEmpty();
     assertThat(review(file).forms()).hasSize(3);
     assertThat(projects(2022)).hasSize(3);
@@ -350,7 +350,7 @@ class ReviewTest {
     Path file = file("a.txt", 1, 2, 3);
     onTables(
         (spark, tables, run) -> {
-          Ingest.Result read = Ingest.run(spark, tables, run, List.of(file));
+          Ingest.Result read = Ingest.run(spark, tables, run, request(file), Progress.NONE);
           Identities.ofForms(tables, run, read);
           Dataset<Row> forms = tables.read(run, WorkspaceTable.FORMS).limit(2);
           tables.replace(
@@ -364,7 +364,7 @@ class ReviewTest {
                   failure -> {
                     assertThat(failure.key()).isEqualTo("accounting");
                     assertThat(failure.arguments().get("figures"))
-                        .isEqualTo("3 accepted, 2 in the tables");
+                        .isEqualTo("3 in force, 2 in the tables");
                   });
           return null;
         });
@@ -372,10 +372,10 @@ class ReviewTest {
 
   @Test
   void sourcesAndFormsMustAddUp() {
-    Accounting lost = new Accounting(2, 1, 0, 0, 5, 5, 0, 0, 0, 0, 0, Map.of());
-    assertThatThrownBy(() -> Identities.ofForms(lost, 5)).isInstanceOf(JobException.class);
-    Accounting twice = new Accounting(1, 1, 0, 0, 5, 5, 1, 0, 0, 0, 0, Map.of());
-    assertThatThrownBy(() -> Identities.ofForms(twice, 5)).isInstanceOf(JobException.class);
+    Accounting lost = new Accounting(2, 1, 0, 0, 5, 5, 0, 0, 0, 0, 0, 0, Map.of());
+    assertThatThrownBy(() -> Identities.ofForms(lost, 0, 5)).isInstanceOf(JobException.class);
+    Accounting twice = new Accounting(1, 1, 0, 0, 5, 5, 1, 0, 0, 0, 0, 0, Map.of());
+    assertThatThrownBy(() -> Identities.ofForms(twice, 0, 5)).isInstanceOf(JobException.class);
   }
 
   @Test

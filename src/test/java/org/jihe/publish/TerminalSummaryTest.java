@@ -38,18 +38,20 @@ class TerminalSummaryTest {
   void saysSoWhereSomethingWasLost() {
     ReviewSummary summary = SampleSummary.review();
     ReviewSummary.Accounting lost =
-        new ReviewSummary.Accounting(3, 1, 1, 0, 30, 30, 0, 0, 344, 18, 5, Map.of());
+        new ReviewSummary.Accounting(3, 1, 1, 0, 30, 30, 0, 0, 0, 344, 18, 5, Map.of());
     ReviewSummary broken =
         new ReviewSummary(
             summary.runId(),
             summary.jurisdictions(),
             lost,
+            summary.resubmissions(),
             summary.departments(),
             summary.forms(),
             summary.rules(),
             summary.unmatched(),
             summary.audit(),
             summary.waivers(),
+            summary.passedOver(),
             summary.quarantined(),
             summary.published());
     Messages messages = Messages.of(Language.ZH, "summary", "reasons");
