@@ -2,6 +2,7 @@ package org.jihe.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -10,11 +11,13 @@ import org.jihe.form.SelfEvaluation;
 import org.jihe.form.Texts;
 import org.jihe.job.InputForms;
 import org.jihe.job.JobException;
+import org.jihe.job.Original;
 import org.jihe.job.ReviewRequest;
 import org.jihe.message.Messages;
 import org.jihe.publish.FormView;
 import org.jihe.publish.Places;
 import org.jihe.publish.QuarantineView;
+import org.jihe.publish.SourceView;
 import org.jihe.rule.RuleException;
 import org.jihe.rule.RuleSet;
 import org.jihe.rule.fact.RegistryLists;
@@ -47,6 +50,11 @@ final class ShowCommand implements Callable<Integer> {
 
   @Mixin private ListChoice lists = new ListChoice();
 
+  @Option(names = "--source", descriptionKey = "showSource")
+  private boolean source;
+
+  @Mixin private LimitChoice limits = new LimitChoice();
+
   @Option(names = "--format", paramLabel = "text|json", descriptionKey = "format")
   private OutputFormat format = OutputFormat.TEXT;
 
@@ -63,7 +71,7 @@ final class ShowCommand implements Callable<Integer> {
       console.say("show.noInputs", Map.of("workspace", workspace, "project", project));
       return ExitCode.USAGE;
     }
-    InputForms read = InputForms.read(sources);
+    InputForms read = InputForms.read(sources, limits.limits());
     List<InputForms.Form> found = new FormSearch(read.forms()).find(project);
     if (found.isEmpty()) {
       return nothing(read);
@@ -133,17 +141,14 @@ final class ShowCommand implements Callable<Integer> {
 
   private void print(SelfEvaluation form, Evaluation evaluation, RuleSet ruleSet) {
     if (format == OutputFormat.JSON) {
-      console
-          .out()
-          .println(
-              Json.of(
-                  Map.of(
-                      "form",
-                      Transcripts.toJson(form),
-                      "findings",
-                      evaluation.findings(),
-                      "audit",
-                      evaluation.audit())));
+      Map<String, Object> result = new LinkedHashMap<>();
+      result.put("form", Transcripts.toJson(form));
+      result.put("findings", evaluation.findings());
+      result.put("audit", evaluation.audit());
+      if (source) {
+        result.put("source", Original.rows(form, limits.limits()));
+      }
+      console.out().println(Json.of(result));
       return;
     }
     Messages texts = console.messages().with(ruleSet.messages(console.messages().language()));
@@ -152,5 +157,12 @@ final class ShowCommand implements Callable<Integer> {
         .print(
             new FormView(texts, console.palette(), console.width())
                 .render(form, evaluation.findings(), evaluation.audit()));
+    if (source) {
+      console
+          .out()
+          .print(
+              new SourceView(texts, console.palette(), console.width())
+                  .render(form, Original.rows(form, limits.limits())));
+    }
   }
 }

@@ -1,16 +1,15 @@
 package org.jihe.job;
 
 import java.io.IOException;
-import java.nio.file.FileSystemLoopException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,12 +93,7 @@ final class Inputs {
 
   private static List<InputFile> filesIn(Path folder, Map<String, Long> passedOver) {
     Collector collector = new Collector(folder, passedOver);
-    try {
-      Files.walkFileTree(
-          folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, collector);
-    } catch (IOException e) {
-      collector.report(folder);
-    }
+    collector.walk();
     if (collector.files.isEmpty()) {
       collector.report(folder);
     }
@@ -133,11 +127,13 @@ final class Inputs {
         : name.substring(dot + 1).toLowerCase(Locale.ROOT);
   }
 
-  private static final class Collector extends SimpleFileVisitor<Path> {
+  /** Looks through a folder: first its own folders, then those that links lead to besides. */
+  private static final class Collector {
 
     private final Path root;
     private final Map<String, Long> passedOver;
     private final Set<Object> foldersSeen = new HashSet<>();
+    private final Deque<Path> links = new ArrayDeque<>();
     final List<InputFile> files = new ArrayList<>();
 
     Collector(Path root, Map<String, Long> passedOver) {
@@ -149,21 +145,51 @@ final class Inputs {
       files.add(InputFile.of(path, root, Origin.NAMED, 0));
     }
 
-    @Override
-    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      boolean passed = !folder.equals(root) && isLeftBehind(fileName(folder));
-      Object key = attributes.fileKey();
-      boolean again = key != null && !foldersSeen.add(key);
-      return passed || again ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    void walk() {
+      links.add(root);
+      while (!links.isEmpty()) {
+        folder(links.remove());
+      }
     }
 
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      String name = fileName(file);
-      if (isLeftBehind(name)) {
-        return FileVisitResult.CONTINUE;
+    private void folder(Path folder) {
+      List<Path> entries = new ArrayList<>();
+      try {
+        Object key = Files.readAttributes(folder, BasicFileAttributes.class).fileKey();
+        if (!foldersSeen.add(key == null ? folder.toRealPath() : key)) {
+          return;
+        }
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+          stream.forEach(entries::add);
+        }
+      } catch (IOException | DirectoryIteratorException e) {
+        report(folder);
       }
-      String ending = ending(name);
+      entries.sort(null);
+      for (Path entry : entries) {
+        if (!isLeftBehind(fileName(entry))) {
+          entry(entry);
+        }
+      }
+    }
+
+    private void entry(Path entry) {
+      try {
+        BasicFileAttributes attributes = Files.readAttributes(entry, BasicFileAttributes.class);
+        if (!attributes.isDirectory()) {
+          file(entry, attributes);
+        } else if (Files.isSymbolicLink(entry)) {
+          links.add(entry);
+        } else {
+          folder(entry);
+        }
+      } catch (IOException e) {
+        report(entry);
+      }
+    }
+
+    private void file(Path file, BasicFileAttributes attributes) {
+      String ending = ending(fileName(file));
       if (!attributes.isRegularFile()) {
         passedOver.merge(SPECIAL, 1L, Long::sum);
       } else if (NO_FORMS.contains(ending)) {
@@ -172,26 +198,6 @@ final class Inputs {
         Origin origin = FORMS.contains(ending) ? Origin.FOUND : Origin.UNSURE;
         files.add(InputFile.of(file, root, origin, attributes.size()));
       }
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFileFailed(Path file, IOException failure) {
-      // A link that leads back upwards adds nothing; all that it leads to is visited anyhow.
-      boolean loop = failure instanceof FileSystemLoopException;
-      if (!loop && !isLeftBehind(fileName(file))) {
-        report(file);
-      }
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(
-        Path folder, @org.jspecify.annotations.Nullable IOException failure) {
-      if (failure != null) {
-        report(folder);
-      }
-      return FileVisitResult.CONTINUE;
     }
 
     private static String fileName(Path path) {

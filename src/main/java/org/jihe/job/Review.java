@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.SparkSession;
 import org.jihe.message.Language;
+import org.jihe.message.Messages;
 import org.jihe.publish.Publications;
 import org.jihe.publish.ReviewData;
 import org.jihe.publish.ReviewSummary;
@@ -83,6 +84,8 @@ public final class Review {
       tables.put(
           table, new ReviewData.Contents(workspace.read(run, table), workspace.files(run, table)));
     }
-    return Publications.write(new ReviewData(tables, rules.messages(language)), workspace.folder());
+    return Publications.write(
+        new ReviewData(tables, rules.messages(language), Messages.of(language, "reasons")),
+        workspace.folder());
   }
 }

@@ -26,12 +26,12 @@ record VersionMark(int date, int number, boolean corrected) {
 
   private static final Pattern FULL_DATE =
       Pattern.compile(
-          "(?<!\\d)(20\\d\\d)(?:[-._年/]?)(0?[1-9]|1[0-2])(?:[-._月/]?)"
+          "(?<!\\d)(20\\d\\d)(?:[-._年/]?)(1[0-2]|0?[1-9])(?:[-._月/]?)"
               + "(0[1-9]|[12]\\d|3[01]|[1-9](?!\\d))日?(?!\\d)");
   private static final Pattern MONTH_DAY =
       Pattern.compile("(?<!\\d)(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])(?!\\d)");
   private static final Pattern MONTH_AND_DAY =
-      Pattern.compile("(?<!\\d)([1-9]|1[0-2])月([1-9]|[12]\\d|3[01])日");
+      Pattern.compile("(?<!\\d)(1[0-2]|[1-9])月([1-9]|[12]\\d|3[01])日");
   private static final Pattern NUMBER =
       Pattern.compile(
           "(?i)(?<![a-z])(?:v|ver|version|版本)[-_ .]?(\\d{1,3})(?!\\d)"

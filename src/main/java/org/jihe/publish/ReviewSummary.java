@@ -186,12 +186,17 @@ public record ReviewSummary(
       @Nullable BigDecimal fullMarkShare,
       Map<String, Long> findingsBySeverity) {}
 
-  /** One form with the number of its findings. */
+  /**
+   * One form with the number of its findings.
+   *
+   * @param place its first cell, as {@link Places} gives it
+   */
   public record FormLine(
       String formId,
       @Nullable String projectName,
       String file,
       int row,
+      String place,
       @Nullable BigDecimal finalBudget,
       @Nullable BigDecimal actualExpenditure,
       @Nullable BigDecimal score,

@@ -374,7 +374,7 @@ public final class TerminalSummary {
           figures.amount(form.finalBudget()),
           figures.rate(form.actualExpenditure(), form.finalBudget()),
           figures.decimals(form.score()),
-          shortName(form.file()) + ":" + form.row());
+          shortName(form.place()));
     }
     head(lines, table);
   }

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.jihe.SampleForms;
 import org.jihe.layout.Quarantined.Reason;
+import org.jihe.source.Limits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,6 +69,77 @@ class FormReaderTest {
     assertThat(reader.read("a", bytes("甲")).get(0).sha256())
         .isEqualTo(reader.read("b", bytes("甲")).get(0).sha256())
         .isNotEqualTo(reader.read("a", bytes("乙")).get(0).sha256());
+  }
+
+  @Test
+  void aFileThatGrowsIsReadOnceMore() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.txt"), "甲");
+    int[] opened = {0};
+    FormReader reader =
+        new FormReader(
+            Limits.STANDARD,
+            path -> {
+              if (opened[0]++ == 0) {
+                Files.writeString(path, "乙", StandardOpenOption.APPEND);
+              }
+              return Files.newInputStream(path);
+            });
+    FileReading reading = reader.read(file).get(0);
+    assertThat(opened[0]).isEqualTo(2);
+    assertThat(reading.bytes()).isEqualTo(6);
+    assertThat(onlyRefusal(reading)).isEqualTo(Reason.NO_FORM_FOUND);
+  }
+
+  @Test
+  void aFileThatKeepsGrowingIsQuarantined() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.txt"), "甲");
+    FormReader reader =
+        new FormReader(
+            Limits.STANDARD,
+            path -> {
+              Files.writeString(path, "乙", StandardOpenOption.APPEND);
+              return Files.newInputStream(path);
+            });
+    assertThat(onlyRefusal(reader.read(file).get(0))).isEqualTo(Reason.CHANGED_WHILE_READ);
+  }
+
+  @Test
+  void aFileThatGoesAwayIsMissing() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.txt"), "甲");
+    FormReader reader =
+        new FormReader(
+            Limits.STANDARD,
+            path -> {
+              Files.delete(path);
+              return Files.newInputStream(path);
+            });
+    assertThat(onlyRefusal(reader.read(file).get(0))).isEqualTo(Reason.MISSING);
+  }
+
+  @Test
+  void aFileAboveTheLimitIsNotOpened() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.txt"), "甲乙丙");
+    FormReader reader =
+        new FormReader(
+            Limits.STANDARD.with("bytes", "8"),
+            path -> {
+              throw new AssertionError("opened");
+            });
+    FileReading reading = reader.read(file).get(0);
+    assertThat(onlyRefusal(reading)).isEqualTo(Reason.TOO_LARGE);
+    assertThat(reading.quarantined().get(0).detail()).isEqualTo("9 B");
+  }
+
+  @Test
+  void whatIsTooMuchForTheMemoryIsOneFilesAffair() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.txt"), "甲");
+    FormReader reader =
+        new FormReader(
+            Limits.STANDARD,
+            path -> {
+              throw new OutOfMemoryError("Java heap space");
+            });
+    assertThat(onlyRefusal(reader.read(file).get(0))).isEqualTo(Reason.LIMIT_EXCEEDED);
   }
 
   private static byte[] bytes(String text) {

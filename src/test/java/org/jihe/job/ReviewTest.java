@@ -178,18 +178,19 @@ class ReviewTest {
     assertThat(projects(2021)).hasSize(3);
     List<String> files = filesOf(2022);
 
-    Path again = file("2021-corrected.txt", 4, 7);
-    change(again, "(2022 年度)", "(2021 年度)");
-    ReviewSummary summary = review(again);
+    file("2021.txt", 4, 7);
+    change(before, "(2022 年度)", "(2021 年度)");
+    ReviewSummary summary = review(before);
 
     assertThat(summary.accounting().formsAccepted()).isEqualTo(2);
+    assertThat(summary.resubmissions().withdrawn()).isEqualTo(2);
     assertThat(projects(2021)).hasSize(2).anyMatch(name -> name.contains("机房建设"));
     assertThat(projects(2022)).isEqualTo(others).hasSize(3);
     assertThat(filesOf(2022)).isEqualTo(files);
     assertThat(rows(WorkspaceTable.DEPARTMENT_STATISTICS, "year", "forms"))
         .extracting(row -> row.getInt(0) + ": " + row.getLong(1))
         .containsExactlyInAnyOrder("2021: 2", "2022: 3");
-    assertThat(rows(WorkspaceTable.SOURCES, "input")).hasSize(3);
+    assertThat(rows(WorkspaceTable.SOURCES, "input")).hasSize(2);
     assertThat(Files.readAllLines(workspace.resolve("published/forms.csv"))).hasSize(1 + 5);
   }
 

@@ -124,6 +124,7 @@ final class SampleSummary {
         name,
         FILE,
         row,
+        FILE + ":" + row + ":1",
         new BigDecimal(budget),
         new BigDecimal(spent),
         new BigDecimal(score),
