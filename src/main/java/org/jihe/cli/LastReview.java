@@ -3,6 +3,7 @@ package org.jihe.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param waivers absolute path of the waivers, or null for those of the workspace
  * @param projectList absolute path of the bureau's list of projects, or null where none was given
  * @param ledger absolute path of the treasury's ledger, or null where none was given
+ * @param before the inputs of the reviews before it, oldest first, or null where it was the first
  */
 record LastReview(
     List<String> inputs,
@@ -23,10 +25,12 @@ record LastReview(
     @Nullable String jurisdiction,
     @Nullable String waivers,
     @Nullable String projectList,
-    @Nullable String ledger) {
+    @Nullable String ledger,
+    @Nullable List<List<String>> before) {
 
   static final String USUAL_WORKSPACE = "jihe-workspace";
   private static final String FILE = "last-review.json";
+  private static final int MOST_BEFORE = 99;
 
   static LastReview of(List<Path> inputs, RuleChoice rules, ListChoice lists) {
     return new LastReview(
@@ -35,7 +39,28 @@ record LastReview(
         rules.jurisdiction(),
         absoluteOrNull(rules.waivers()),
         absoluteOrNull(lists.projectList()),
-        absoluteOrNull(lists.ledger()));
+        absoluteOrNull(lists.ledger()),
+        null);
+  }
+
+  /**
+   * The inputs of all reviews, oldest first. Those that were reviewed several times stand where they
+   * came first: what was superseded since does not come back by being reviewed again.
+   */
+  List<List<String>> allInputs() {
+    List<List<String>> all = new ArrayList<>(before == null ? List.of() : before);
+    if (!all.contains(inputs)) {
+      all.add(inputs);
+    }
+    return all;
+  }
+
+  private LastReview after(@Nullable LastReview former) {
+    List<List<String>> all =
+        new ArrayList<>(former == null ? List.of() : former.allInputs());
+    int first = Math.max(0, all.size() - MOST_BEFORE);
+    return new LastReview(
+        inputs, rules, jurisdiction, waivers, projectList, ledger, all.subList(first, all.size()));
   }
 
   /** What the workspace remembers, or null where it remembers nothing that can be read. */
@@ -51,7 +76,7 @@ record LastReview(
   void writeTo(Path workspace) {
     try {
       Files.createDirectories(workspace);
-      Files.writeString(workspace.resolve(FILE), Json.of(this) + "\n");
+      Files.writeString(workspace.resolve(FILE), Json.of(after(readFrom(workspace))) + "\n");
     } catch (IOException e) {
       // show asks for the inputs then
     }

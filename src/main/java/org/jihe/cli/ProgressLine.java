@@ -67,7 +67,7 @@ final class ProgressLine implements Progress {
     long now = clock.getAsLong();
     if (style == Style.BAR) {
       show(bar(reading) + " " + text(reading, now));
-    } else if (now - told >= LINE_EVERY_NANOS) {
+    } else if (now - told >= LINE_EVERY_NANOS && reading.files() > 0) {
       told = now;
       anyTold = true;
       err.println(text(reading, now));

@@ -65,13 +65,17 @@ final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() throws RuleException, JobException {
     LastReview last = inputs.isEmpty() ? LastReview.readFrom(workspace) : null;
-    List<Path> sources =
-        last == null ? inputs : last.inputs().stream().map(ShowCommand::shortened).toList();
-    if (sources.isEmpty()) {
+    List<List<Path>> sources =
+        last == null
+            ? List.of(inputs)
+            : last.allInputs().stream()
+                .map(each -> each.stream().map(ShowCommand::shortened).toList())
+                .toList();
+    if (sources.stream().allMatch(List::isEmpty)) {
       console.say("show.noInputs", Map.of("workspace", workspace, "project", project));
       return ExitCode.USAGE;
     }
-    InputForms read = InputForms.read(sources, limits.limits());
+    InputForms read = InputForms.readAll(sources, limits.limits());
     List<InputForms.Form> found = new FormSearch(read.forms()).find(project);
     if (found.isEmpty()) {
       return nothing(read);

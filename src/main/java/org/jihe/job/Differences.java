@@ -43,17 +43,19 @@ public final class Differences {
 
   /**
    * Compares the forms of two files or folders. Forms of the same year, department, agency and
-   * project belong together, then those of the same project, then a single one with a single one.
+   * project belong together, then those of the same project; where either side is one form alone,
+   * the two are compared whatever they are called.
    */
   public static Result ofFiles(Path before, Path after, Limits limits) {
     InputForms one = InputForms.read(List.of(before), limits);
     InputForms other = InputForms.read(List.of(after), limits);
     List<SelfEvaluation> then = forms(one);
     List<SelfEvaluation> now = forms(other);
+    boolean single = then.size() == 1 && now.size() == 1;
     Map<SelfEvaluation, SelfEvaluation> pairs = new LinkedHashMap<>();
     pair(pairs, then, now, SelfEvaluation::key);
     pair(pairs, then, now, form -> Texts.normalised(form.projectName().printed()));
-    if (then.size() == 1 && now.size() == 1) {
+    if (single) {
       pair(pairs, then, now, form -> "");
     }
     List<Difference> differences = new ArrayList<>();

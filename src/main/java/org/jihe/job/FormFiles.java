@@ -16,9 +16,11 @@ import org.jihe.source.Limits;
  * What a few inputs hold, read here and now, without Spark.
  *
  * @param readings what every source gave, in the order of their names
+ * @param files the files that were listed
  * @param passedOver how many files of folders hold no form and were not meant to, by ending
  */
-public record FormFiles(List<FileReading> readings, Map<String, Long> passedOver) {
+public record FormFiles(
+    List<FileReading> readings, List<InputFile> files, Map<String, Long> passedOver) {
 
   public FormFiles {
     readings = List.copyOf(readings);
@@ -35,7 +37,7 @@ public record FormFiles(List<FileReading> readings, Map<String, Long> passedOver
     Others others = new Others(listing.files());
     List<FileReading> kept =
         others.without(readings, FileReading::file, FileReading::holdsNoForm, passedOver);
-    return new FormFiles(kept, passedOver);
+    return new FormFiles(kept, listing.files(), passedOver);
   }
 
   /** What could not be read. */

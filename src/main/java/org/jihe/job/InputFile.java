@@ -20,11 +20,11 @@ import java.util.Locale;
  * @param origin how it came among the inputs
  * @param bytes its size when it was listed; 0 where that is not known
  */
-record InputFile(String name, String input, String uri, Origin origin, long bytes)
+public record InputFile(String name, String input, String uri, Origin origin, long bytes)
     implements Serializable {
 
   /** How a file came among the inputs. */
-  enum Origin {
+  public enum Origin {
     /** The user named it, or it could not be looked at: whatever comes of it is reported. */
     NAMED,
     /** It stands in a folder and its name ends like a form's. */

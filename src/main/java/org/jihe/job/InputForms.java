@@ -3,6 +3,7 @@ package org.jihe.job;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import org.jihe.finding.Evaluation;
 import org.jihe.finding.Finding;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.job.Copies.Met;
+import org.jihe.job.Copies.Past;
+import org.jihe.job.Copies.Stored;
 import org.jihe.layout.Quarantined;
 import org.jihe.rule.RuleEngine;
 import org.jihe.rule.RuleSet;
@@ -49,28 +52,53 @@ public record InputForms(List<Form> forms, List<Quarantined> quarantined) {
 
   /** The same within other limits. */
   public static InputForms read(List<Path> inputs, Limits limits) {
-    FormFiles files = FormFiles.read(inputs, limits);
-    Map<String, SelfEvaluation> forms = new LinkedHashMap<>();
-    List<Met> met = new ArrayList<>();
-    for (FileReading reading : files.readings()) {
-      for (SelfEvaluation form : reading.forms()) {
-        Met one = Met.of(form, reading.modified());
-        met.add(one);
-        forms.put(one.id(), form);
+    return readAll(List.of(inputs), limits);
+  }
+
+  /** Reads what was reviewed one after the other: what is in force after the last. */
+  public static InputForms readAll(List<List<Path>> reviews, Limits limits) {
+    Map<String, Form> inForce = new LinkedHashMap<>();
+    Map<String, Stored> stored = new LinkedHashMap<>();
+    Map<String, Quarantined> quarantined = new LinkedHashMap<>();
+    Set<Past> past = new HashSet<>();
+    for (List<Path> inputs : reviews) {
+      FormFiles files = FormFiles.read(inputs, limits);
+      Coverage coverage = new Coverage(inputs, files.files());
+      Map<String, SelfEvaluation> forms = new LinkedHashMap<>();
+      List<Met> met = new ArrayList<>();
+      for (FileReading reading : files.readings()) {
+        coverage.add(reading.file(), reading.quarantined());
+        for (SelfEvaluation form : reading.forms()) {
+          Met one = Met.of(form, reading.modified());
+          met.add(one);
+          forms.put(one.id(), form);
+        }
+      }
+      files.quarantined().forEach(entry -> quarantined.put(entry.toString(), entry));
+      Versions versions = new Versions(coverage, past, Resubmission.FORMS);
+      versions.decide(met, List.copyOf(stored.values()));
+      for (Versions.Superseded gone : versions.supersededThere) {
+        Form form = inForce.remove(gone.id());
+        stored.remove(gone.id());
+        if (form != null) {
+          String file = form.form().origin().file();
+          past.add(new Past(gone.key(), file, gone.printedHash(), gone.by()));
+        }
+      }
+      for (Met one : met) {
+        String id = versions.accepted.get(one.id());
+        SelfEvaluation form = forms.get(one.id());
+        if (id != null && form != null) {
+          inForce.put(id, new Form(id, one.dossier(), form));
+          stored.put(
+              id,
+              new Stored(
+                  id, one.place(), one.dossier(), one.contentHash(), one.printedHash()));
+        }
       }
     }
-    Versions versions =
-        new Versions(new Coverage(inputs, List.of()), Set.of(), Resubmission.FORMS);
-    versions.decide(met, List.of());
-    List<Form> inForce = new ArrayList<>();
-    for (Met one : met) {
-      String id = versions.accepted.get(one.id());
-      SelfEvaluation form = forms.get(one.id());
-      if (id != null && form != null) {
-        inForce.add(new Form(id, one.dossier(), form));
-      }
-    }
-    return new InputForms(inForce, files.quarantined());
+    return new InputForms(
+        List.copyOf(inForce.values()), List.copyOf(quarantined.values()));
   }
 
   /** What the rules say of a form by itself and beside the other forms of its department. */

@@ -2,7 +2,6 @@ package org.jihe.publish;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jihe.form.Field;
 import org.jihe.form.FormFields;
 import org.jihe.form.SelfEvaluation;
@@ -66,29 +65,35 @@ public final class SourceView {
   }
 
   private void row(List<String> lines, List<Cell> row, List<Position> values) {
+    List<String> cells = new ArrayList<>();
     for (Cell cell : row) {
-      if (cell.isEmpty()) {
-        continue;
-      }
       Position place = cell.position();
-      boolean used =
-          values.stream()
-              .anyMatch(
-                  value ->
-                      value.row() == place.row()
-                          && value.column() == place.column()
-                          && Places.leaf(value).equals(Places.leaf(place)));
-      String head =
-          String.format(Locale.ROOT, "%s %-8s", used ? "●" : " ", Places.within(place));
       Box box = place.box();
-      String text = cell.text().replaceAll("\\s+", " ").strip();
-      String tail = box == null ? "" : "  [" + box + "]";
-      String lead = INDENT + head + " ";
-      int room = Math.max(20, width - TextWidth.of(lead));
-      for (String line : TextWidth.wrap(text + tail, room)) {
-        lines.add(lead + line);
-        lead = INDENT + " ".repeat(TextWidth.of(head) + 1);
+      if (!cell.isEmpty()) {
+        cells.add(
+            (isUsed(place, values) ? "●" : "")
+                + Places.within(place)
+                + (box == null ? "" : " [" + box + "]")
+                + " "
+                + cell.text().replaceAll("\\s+", " ").strip());
       }
     }
+    if (cells.isEmpty()) {
+      return;
+    }
+    String lead = INDENT;
+    for (String line : TextWidth.wrap(String.join(" │ ", cells), Math.max(20, width - 6))) {
+      lines.add(lead + line);
+      lead = INDENT + INDENT + INDENT;
+    }
+  }
+
+  private static boolean isUsed(Position place, List<Position> values) {
+    return values.stream()
+        .anyMatch(
+            value ->
+                value.row() == place.row()
+                    && value.column() == place.column()
+                    && Places.leaf(value).equals(Places.leaf(place)));
   }
 }
