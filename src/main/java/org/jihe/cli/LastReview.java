@@ -44,8 +44,8 @@ record LastReview(
   }
 
   /**
-   * The inputs of all reviews, oldest first. Those that were reviewed several times stand where they
-   * came first: what was superseded since does not come back by being reviewed again.
+   * The inputs of all reviews, oldest first. Those that were reviewed several times stand where
+   * they came first: what was superseded since does not come back by being reviewed again.
    */
   List<List<String>> allInputs() {
     List<List<String>> all = new ArrayList<>(before == null ? List.of() : before);
@@ -56,8 +56,7 @@ record LastReview(
   }
 
   private LastReview after(@Nullable LastReview former) {
-    List<List<String>> all =
-        new ArrayList<>(former == null ? List.of() : former.allInputs());
+    List<List<String>> all = new ArrayList<>(former == null ? List.of() : former.allInputs());
     int first = Math.max(0, all.size() - MOST_BEFORE);
     return new LastReview(
         inputs, rules, jurisdiction, waivers, projectList, ledger, all.subList(first, all.size()));

@@ -31,8 +31,7 @@ final class LimitChoice {
       int equals = setting.indexOf('=');
       try {
         limits =
-            limits.with(
-                setting.substring(0, Math.max(0, equals)), setting.substring(equals + 1));
+            limits.with(setting.substring(0, Math.max(0, equals)), setting.substring(equals + 1));
       } catch (IllegalArgumentException e) {
         throw wrong(setting);
       }
@@ -44,10 +43,6 @@ final class LimitChoice {
     return command == null
         ? new IllegalArgumentException(setting)
         : new ParameterException(
-            command.commandLine(),
-            setting,
-            null,
-            command.findOption(OPTION),
-            setting);
+            command.commandLine(), setting, null, command.findOption(OPTION), setting);
   }
 }

@@ -110,7 +110,8 @@ final class ProgressLine implements Progress {
         ? messages.text("progress.seconds", Map.of("seconds", whole))
         : messages.text(
             "progress.minutes",
-            Map.of("minutes", whole / 60, "seconds", String.format(Locale.ROOT, "%02d", whole % 60)));
+            Map.of(
+                "minutes", whole / 60, "seconds", String.format(Locale.ROOT, "%02d", whole % 60)));
   }
 
   /** Large files take longer than small ones, and a file costs something by itself. */

@@ -56,7 +56,15 @@ final class TranscribeCommand implements Callable<Integer> {
     }
     console.say(
         "transcribe.done",
-        Map.of("files", files.readings().size(), "forms", forms, "guesses", guesses, "folder", folder));
+        Map.of(
+            "files",
+            files.readings().size(),
+            "forms",
+            forms,
+            "guesses",
+            guesses,
+            "folder",
+            folder));
     if (quarantined.isEmpty()) {
       return ExitCode.DONE;
     }

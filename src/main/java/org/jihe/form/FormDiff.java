@@ -79,16 +79,13 @@ public final class FormDiff {
     int j = 0;
     while (i < before.size() || j < after.size()) {
       boolean both = i < before.size() && j < after.size();
-      if (both && best[i][j] == best[i + 1][j + 1] + alike(before.get(i), after.get(j))
+      if (both
+          && best[i][j] == best[i + 1][j + 1] + alike(before.get(i), after.get(j))
           && alike(before.get(i), after.get(j)) >= LEAST_ALIKE) {
         Indicator now = after.get(j);
         String path = "indicators[" + j + "].";
         compare(
-            changes,
-            path,
-            now.name().printed(),
-            FormFields.of(before.get(i)),
-            FormFields.of(now));
+            changes, path, now.name().printed(), FormFields.of(before.get(i)), FormFields.of(now));
         i++;
         j++;
       } else if (j == after.size() || (i < before.size() && best[i][j] == best[i + 1][j])) {

@@ -19,7 +19,7 @@ final class Copies {
    * @param modified when its file was last written, in milliseconds since 1970; 0 where unknown
    * @param key year, department, agency and project
    * @param named true where it prints year, department and project, so that another form of the
-     *     same key can only be a version of it
+   *     same key can only be a version of it
    * @param contentHash digest of what it prints and where
    * @param printedHash digest of what it prints
    */
@@ -67,11 +67,7 @@ final class Copies {
    * @param formId its id
    */
   record Stored(
-      String formId,
-      Position place,
-      String dossier,
-      String contentHash,
-      String printedHash)
+      String formId, Position place, String dossier, String contentHash, String printedHash)
       implements Serializable {
 
     String key() {

@@ -116,8 +116,7 @@ public final class Differences {
         .filter(row -> Texts.normalised(row.getAs("projectName")).contains(wanted))
         .collect()
         .forEach(
-            row ->
-                past.computeIfAbsent(row.getAs("formId"), key -> new ArrayList<>()).add(row));
+            row -> past.computeIfAbsent(row.getAs("formId"), key -> new ArrayList<>()).add(row));
     if (past.isEmpty()) {
       return List.of();
     }
@@ -161,8 +160,7 @@ public final class Differences {
       if (withdrawn || (i == rows.size() - 1 && inForce.isEmpty())) {
         Version version = new Version(number, form.origin(), ended);
         differences.add(
-            new Difference(
-                form.projectName().printed(), Kind.REMOVED, version, null, List.of()));
+            new Difference(form.projectName().printed(), Kind.REMOVED, version, null, List.of()));
       } else if (i < rows.size() - 1) {
         Row next = rows.get(i + 1);
         differences.add(
@@ -197,8 +195,10 @@ public final class Differences {
     dossiers.addAll(after.dossiers().keySet());
     dossiers.removeIf(
         each ->
-            before.dossiers().getOrDefault(each, "").equals(
-                after.dossiers().getOrDefault(each, "")));
+            before
+                .dossiers()
+                .getOrDefault(each, "")
+                .equals(after.dossiers().getOrDefault(each, "")));
     if (dossiers.isEmpty()) {
       return List.of();
     }
@@ -238,8 +238,7 @@ public final class Differences {
                 .read(run, WorkspaceTable.FORMS)
                 .filter(functions.col("dossier").isin(dossiers.toArray())))
         .map(FormCodec::fromRow)
-        .mapToPair(
-            form -> new Tuple2<>(form.formId(), new Side(form.form(), form.printedHash())));
+        .mapToPair(form -> new Tuple2<>(form.formId(), new Side(form.form(), form.printedHash())));
   }
 
   private static @Nullable Side first(Iterable<Side> sides) {

@@ -2,11 +2,11 @@ package org.jihe.job;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -149,7 +149,10 @@ public final class FormReader {
     try {
       List<FileReading> readings = new ArrayList<>();
       for (Sources.Reading reading : sources.read(new RawFile(name, content))) {
-        String own = reading.file().equals(name) ? digest : member(digest, reading.file().substring(name.length()));
+        String own =
+            reading.file().equals(name)
+                ? digest
+                : member(digest, reading.file().substring(name.length()));
         readings.add(recognised(reading, own, content.length, modified));
       }
       return readings;
@@ -167,8 +170,7 @@ public final class FormReader {
     Quarantined refusal = reading.refusal();
     if (document == null) {
       List<Quarantined> refused = refusal == null ? List.of() : List.of(refusal);
-      return new FileReading(
-          reading.file(), digest, bytes, modified, "", "", List.of(), refused);
+      return new FileReading(reading.file(), digest, bytes, modified, "", "", List.of(), refused);
     }
     Recognition recognition = recogniser.recognise(document);
     return new FileReading(

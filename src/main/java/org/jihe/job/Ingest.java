@@ -152,8 +152,7 @@ final class Ingest {
     JavaRDD<FileReading> readings = tasks.readings();
     try {
       List<Source> sources =
-          new ArrayList<>(
-              tasks.telling(progress, () -> readings.map(Source::of).collect()));
+          new ArrayList<>(tasks.telling(progress, () -> readings.map(Source::of).collect()));
       sources.sort(Comparator.comparing(Source::file));
       return new Writing(context, workspace, run, request, listing, readings).write(sources);
     } finally {
@@ -419,8 +418,7 @@ final class Ingest {
     }
 
     private static Copies.Past line(Versions.Superseded one, @Nullable String file) {
-      return new Copies.Past(
-          one.key(), file == null ? "" : file, one.printedHash(), one.by());
+      return new Copies.Past(one.key(), file == null ? "" : file, one.printedHash(), one.by());
     }
 
     private VersionCodec.End end(Versions.Superseded one, Map<String, Integer> versionsOfKey) {
@@ -442,12 +440,9 @@ final class Ingest {
           guesses += form.guesses();
         }
       }
-      long withdrawn =
-          versions.supersededThere.stream().filter(one -> one.by().isEmpty()).count();
+      long withdrawn = versions.supersededThere.stream().filter(one -> one.by().isEmpty()).count();
       long kept =
-          versions.kept.stream()
-              .filter(form -> versions.touched.contains(form.dossier()))
-              .count();
+          versions.kept.stream().filter(form -> versions.touched.contains(form.dossier())).count();
       return new Result(
           sources.size(),
           read,
@@ -469,8 +464,7 @@ final class Ingest {
   }
 
   /** Notes the new digests and names the keys whose digest is another one. */
-  private static Set<String> changes(
-      Map<String, Set<String>> contents, Map<String, String> known) {
+  private static Set<String> changes(Map<String, Set<String>> contents, Map<String, String> known) {
     Set<String> changed = new TreeSet<>();
     contents.forEach(
         (key, lines) -> {

@@ -91,14 +91,11 @@ public record InputForms(List<Form> forms, List<Quarantined> quarantined) {
         if (id != null && form != null) {
           inForce.put(id, new Form(id, one.dossier(), form));
           stored.put(
-              id,
-              new Stored(
-                  id, one.place(), one.dossier(), one.contentHash(), one.printedHash()));
+              id, new Stored(id, one.place(), one.dossier(), one.contentHash(), one.printedHash()));
         }
       }
     }
-    return new InputForms(
-        List.copyOf(inForce.values()), List.copyOf(quarantined.values()));
+    return new InputForms(List.copyOf(inForce.values()), List.copyOf(quarantined.values()));
   }
 
   /** What the rules say of a form by itself and beside the other forms of its department. */

@@ -32,9 +32,39 @@ final class Inputs {
   /** Endings of what never holds a form and may be large: not even opened. */
   private static final Set<String> NO_FORMS =
       Set.of(
-          "avi", "mov", "mp3", "mp4", "mkv", "wav", "wmv", "exe", "dll", "so", "msi", "iso", "img",
-          "dmg", "apk", "jar", "class", "java", "py", "ttf", "otf", "ttc", "lnk", "ini", "db",
-          "tmp", "crdownload", "part", "download", "lock", "log", "bak", "swp");
+          "avi",
+          "mov",
+          "mp3",
+          "mp4",
+          "mkv",
+          "wav",
+          "wmv",
+          "exe",
+          "dll",
+          "so",
+          "msi",
+          "iso",
+          "img",
+          "dmg",
+          "apk",
+          "jar",
+          "class",
+          "java",
+          "py",
+          "ttf",
+          "otf",
+          "ttc",
+          "lnk",
+          "ini",
+          "db",
+          "tmp",
+          "crdownload",
+          "part",
+          "download",
+          "lock",
+          "log",
+          "bak",
+          "swp");
 
   /** Files that other programs leave beside the user's, by their whole names. */
   private static final Set<String> LEFT_BEHIND =
@@ -108,9 +138,12 @@ final class Inputs {
         || LEFT_BEHIND.contains(name.toLowerCase(Locale.ROOT));
   }
 
-  /** True where no part of a member's path would be taken in a folder, or its ending says nothing. */
+  /**
+   * True where no part of a member's path would be taken in a folder, or its ending says nothing.
+   */
   static boolean isNoForm(String member) {
-    String path = member.substring(member.indexOf(FileReading.MEMBER) + FileReading.MEMBER.length());
+    String path =
+        member.substring(member.indexOf(FileReading.MEMBER) + FileReading.MEMBER.length());
     for (String part : path.split("/", -1)) {
       if (isLeftBehind(part)) {
         return true;

@@ -68,15 +68,7 @@ public record ReviewRequest(
   /** The same with the bureau's lists. */
   public ReviewRequest with(RegistryLists given) {
     return new ReviewRequest(
-        inputs,
-        workspace,
-        rules,
-        jurisdiction,
-        language,
-        given,
-        waivers,
-        limits,
-        resubmission);
+        inputs, workspace, rules, jurisdiction, language, given, waivers, limits, resubmission);
   }
 
   /** The same with a file of waivers. */

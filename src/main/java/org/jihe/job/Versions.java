@@ -132,8 +132,7 @@ final class Versions {
 
     OfKey(String key, List<Stored> stored) {
       this.key = key;
-      stored.forEach(
-          form -> (isReplacedWithItsSource(form) ? withSource : others).add(form));
+      stored.forEach(form -> (isReplacedWithItsSource(form) ? withSource : others).add(form));
     }
 
     void decide(List<Met> met) {
@@ -172,7 +171,9 @@ final class Versions {
       Map<String, Met> best = new LinkedHashMap<>();
       for (Met form : met) {
         best.merge(
-            form.printedHash(), form, (one, other) -> other.guesses() < one.guesses() ? other : one);
+            form.printedHash(),
+            form,
+            (one, other) -> other.guesses() < one.guesses() ? other : one);
       }
       for (Met form : met) {
         Met twin = best.get(form.printedHash());
@@ -206,13 +207,7 @@ final class Versions {
           now.remove(form);
           supersededHere.add(
               new Superseded(
-                  form.id(),
-                  key,
-                  form.dossier(),
-                  form.printedHash(),
-                  by,
-                  later,
-                  Why.LATER_RUN));
+                  form.id(), key, form.dossier(), form.printedHash(), by, later, Why.LATER_RUN));
         }
       }
     }

@@ -148,8 +148,7 @@ final class CsvPublication {
   }
 
   /** A CSV file with a head, and the lines that each row of a table gives. */
-  static Publication lines(
-      WorkspaceTable table, String file, List<String> head, Lines lines) {
+  static Publication lines(WorkspaceTable table, String file, List<String> head, Lines lines) {
     return new Publication(
         table,
         (folder, data) -> {

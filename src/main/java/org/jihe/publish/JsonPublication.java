@@ -26,8 +26,7 @@ final class JsonPublication {
   static Publication array(WorkspaceTable table, More more) {
     return new Publication(
         table,
-        (folder, data) ->
-            new ArrayFile(folder.resolve(table.tableName() + ".json"), more, data));
+        (folder, data) -> new ArrayFile(folder.resolve(table.tableName() + ".json"), more, data));
   }
 
   /** Adds to an object what its row does not hold. */

@@ -27,9 +27,7 @@ public final class Places {
 
   /** The cell on its sheet or page: an address where it is a sheet, else row and column. */
   static String within(Position position) {
-    return position.sheet() != null
-        ? position.address()
-        : position.row() + ":" + position.column();
+    return position.sheet() != null ? position.address() : position.row() + ":" + position.column();
   }
 
   /** The cell's address in a spreadsheet; null elsewhere. */

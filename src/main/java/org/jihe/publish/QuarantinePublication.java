@@ -10,7 +10,9 @@ import org.jihe.table.QuarantineCodec;
 import org.jihe.table.WorkspaceTable;
 import org.jspecify.annotations.Nullable;
 
-/** What is in quarantine, for those who mend it: each entry with its reason in words and a remedy. */
+/**
+ * What is in quarantine, for those who mend it: each entry with its reason in words and a remedy.
+ */
 final class QuarantinePublication {
 
   private QuarantinePublication() {}

@@ -131,7 +131,8 @@ public record ReviewSummary(
    * The identities: sources = read + quarantined + duplicate, forms found = accepted + quarantined
    * + duplicate + superseded.
    *
-   * @param formsSuperseded forms of which the same inputs, or an earlier review, have a later version
+   * @param formsSuperseded forms of which the same inputs, or an earlier review, have a later
+   *     version
    */
   public record Accounting(
       long sources,
@@ -151,8 +152,7 @@ public record ReviewSummary(
     /** True where nothing was lost. */
     public boolean holds() {
       return sources == sourcesRead + sourcesQuarantined + sourcesDuplicate
-          && formsFound
-              == formsAccepted + formsQuarantined + formsDuplicate + formsSuperseded;
+          && formsFound == formsAccepted + formsQuarantined + formsDuplicate + formsSuperseded;
     }
   }
 

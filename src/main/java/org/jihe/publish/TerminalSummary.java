@@ -224,18 +224,18 @@ public final class TerminalSummary {
             ? ""
             : text("identity.superseded", Map.of("count", Figures.count(superseded)));
     return text(
-        "identity",
-        Map.of(
-            "whole",
-            Figures.count(whole),
-            "name",
-            text("identity." + name),
-            "part",
-            Figures.count(part),
-            "quarantined",
-            Figures.count(quarantined),
-            "duplicate",
-            Figures.count(duplicate)))
+            "identity",
+            Map.of(
+                "whole",
+                Figures.count(whole),
+                "name",
+                text("identity." + name),
+                "part",
+                Figures.count(part),
+                "quarantined",
+                Figures.count(quarantined),
+                "duplicate",
+                Figures.count(duplicate)))
         + more;
   }
 

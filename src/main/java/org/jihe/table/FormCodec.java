@@ -98,7 +98,11 @@ public final class FormCodec {
                 read.text(total.getAs("grade"))),
             recovery(row.getAs("recovery")));
     return new AcceptedForm(
-        row.getAs("formId"), row.getAs("dossier"), row.getAs("contentHash"), row.getAs("printedHash"), form);
+        row.getAs("formId"),
+        row.getAs("dossier"),
+        row.getAs("contentHash"),
+        row.getAs("printedHash"),
+        form);
   }
 
   private static Row fundingRow(FundingRow row) {

@@ -129,7 +129,9 @@ public final class Schemas {
           column("successor", CELL),
           column("transcript", DataTypes.StringType));
 
-  /** Table {@code form_copies}: forms that print the same as another one, with where that stands. */
+  /**
+   * Table {@code form_copies}: forms that print the same as another one, with where that stands.
+   */
   public static final StructType FORM_COPIES =
       struct(
           column("input", DataTypes.StringType),

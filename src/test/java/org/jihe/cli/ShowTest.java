@@ -83,7 +83,8 @@ class ShowTest {
   void holdsTheFormAgainstTheListsOfTheLastReview() throws IOException {
     Path ledger = workspace.resolve("ledger.csv");
     Files.writeString(ledger, "项目名称,主管部门,年度,支出数\n停车费,上海市闵行区行政服务中心（汇总）,2022,1\n");
-    LastReview last = new LastReview(List.of(SAMPLE), null, null, null, null, ledger.toString(), null);
+    LastReview last =
+        new LastReview(List.of(SAMPLE), null, null, null, null, ledger.toString(), null);
     last.writeTo(workspace);
     assertThat(Run.of("show", "停车费", "--workspace", workspace.toString()).out())
         .contains("LedgerMismatch");

@@ -75,7 +75,8 @@ final class IngestSoak {
               .replaceFirst("项目名称\t", "项目名称\t" + name);
       boolean unreadable = i % ONE_IN_UNREADABLE == 0;
       Charset charset = i % 2 == 0 ? StandardCharsets.UTF_8 : Charset.forName("GB18030");
-      byte[] content = unreadable ? new byte[] {'P', 'K', 3, 4, 0, 0, (byte) i} : form.getBytes(charset);
+      byte[] content =
+          unreadable ? new byte[] {'P', 'K', 3, 4, 0, 0, (byte) i} : form.getBytes(charset);
       bytes += content.length;
       Files.write(folder.resolve(name + ".txt"), content);
     }

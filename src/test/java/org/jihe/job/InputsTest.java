@@ -33,8 +33,20 @@ class InputsTest {
   void everyFormatIsTakenAndNoiseIsNot() throws IOException {
     for (String name :
         List.of(
-            "a.txt", "b.XLSX", "c.pdf", "d.zip", "e.Docx", "f.et", "g.wps", "h.mht", "i.jsonl",
-            "j.tiff", "k", "l.odt", "m.2022", "dir/n.htm")) {
+            "a.txt",
+            "b.XLSX",
+            "c.pdf",
+            "d.zip",
+            "e.Docx",
+            "f.et",
+            "g.wps",
+            "h.mht",
+            "i.jsonl",
+            "j.tiff",
+            "k",
+            "l.odt",
+            "m.2022",
+            "dir/n.htm")) {
       file(name);
     }
     file("~$b.XLSX");
@@ -47,8 +59,20 @@ class InputsTest {
     Inputs.Listing listing = Inputs.list(List.of(folder));
     assertThat(names())
         .containsExactly(
-            "a.txt", "b.XLSX", "c.pdf", "d.zip", "dir/n.htm", "e.Docx", "f.et", "g.wps", "h.mht",
-            "i.jsonl", "j.tiff", "k", "l.odt", "m.2022");
+            "a.txt",
+            "b.XLSX",
+            "c.pdf",
+            "d.zip",
+            "dir/n.htm",
+            "e.Docx",
+            "f.et",
+            "g.wps",
+            "h.mht",
+            "i.jsonl",
+            "j.tiff",
+            "k",
+            "l.odt",
+            "m.2022");
     assertThat(listing.passedOver()).isEqualTo(Map.of("mp4", 2L));
     assertThat(listing.files())
         .filteredOn(each -> each.origin() == Origin.UNSURE)
@@ -97,8 +121,7 @@ class InputsTest {
     file("x".repeat(240) + ".txt");
     List<InputFile> files = Inputs.list(List.of(folder)).files();
     assertThat(files).hasSize(4).allMatch(each -> Files.exists(each.path()));
-    assertThat(names())
-        .contains("line\\x0afeed.txt", "😀 表格.txt", "\\xe2\\x80\\xaetxt.exe.txt");
+    assertThat(names()).contains("line\\x0afeed.txt", "😀 表格.txt", "\\xe2\\x80\\xaetxt.exe.txt");
   }
 
   @Test
@@ -106,8 +129,7 @@ class InputsTest {
     assumeThat(System.getProperty("os.name")).isEqualTo("Linux");
     for (String bytes : List.of("\\xb1\\xed", "\\xb1\\xee")) {
       String command = "printf x > \"$(printf '" + bytes + ".txt')\"";
-      Process shell =
-          new ProcessBuilder("sh", "-c", command).directory(folder.toFile()).start();
+      Process shell = new ProcessBuilder("sh", "-c", command).directory(folder.toFile()).start();
       assumeThat(shell.waitFor()).isZero();
     }
     try {

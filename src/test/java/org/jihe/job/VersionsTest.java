@@ -53,8 +53,7 @@ class VersionsTest {
   }
 
   private void stored(String id, Path file, String print) {
-    stored.add(
-        new Stored(id, Position.inText(file.toString(), 1, 1), "d", print + "s", print));
+    stored.add(new Stored(id, Position.inText(file.toString(), 1, 1), "d", print + "s", print));
   }
 
   private Versions decide(Path input) throws Exception {
@@ -117,7 +116,8 @@ class VersionsTest {
     met("k1", touch(march.resolve("a.xlsx")), "new");
     Versions versions = decide(root);
     assertThat(versions.accepted.keySet()).containsExactly(march.resolve("a.xlsx") + "#1");
-    assertThat(versions.supersededHere).extracting(Versions.Superseded::why)
+    assertThat(versions.supersededHere)
+        .extracting(Versions.Superseded::why)
         .containsExactly(Why.LATER_RUN);
     assertThat(versions.supersededThere).isEmpty();
   }

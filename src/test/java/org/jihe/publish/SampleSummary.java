@@ -30,8 +30,7 @@ final class SampleSummary {
         "20261124-091500",
         new Jurisdictions(true, Map.of("上海市", 30L)),
         new Accounting(
-            2, 1, 1, 0, 30, 30, 0, 0, 0, 344, 18, 5,
-            Map.of("ERROR", 3L, "DOUBT", 1L, "NOTE", 1L)),
+            2, 1, 1, 0, 30, 30, 0, 0, 0, 344, 18, 5, Map.of("ERROR", 3L, "DOUBT", 1L, "NOTE", 1L)),
         new ReviewSummary.Resubmissions(1, 2, 3, 4),
         List.of(department()),
         List.of(
