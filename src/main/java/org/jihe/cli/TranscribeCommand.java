@@ -32,47 +32,48 @@ final class TranscribeCommand implements Callable<Integer> {
 
   @Mixin private LimitChoice limits = new LimitChoice();
 
+  private final FileNames names = new FileNames();
+  private final List<Quarantined> quarantined = new ArrayList<>();
+  private int sources;
+  private int forms;
+  private int guesses;
+  private boolean failed;
+
   TranscribeCommand(Console console) {
     this.console = console;
   }
 
   @Override
   public Integer call() {
-    FileNames names = new FileNames();
-    FormFiles files = FormFiles.read(inputs, limits.limits());
-    List<Quarantined> quarantined = files.quarantined();
-    int forms = 0;
-    int guesses = 0;
-    for (FileReading reading : files.readings()) {
-      for (SelfEvaluation form : reading.forms()) {
-        forms++;
-        guesses += form.recovery().guesses().size();
-        String name = names.of(form.ordinal(), form.projectName().printed()) + ".json";
-        if (!write(folder.resolve(name), Transcripts.write(form))) {
-          return ExitCode.FAILED;
-        }
-        console.out().println(name);
-      }
+    FormFiles.each(inputs, limits.limits(), this::take);
+    if (failed) {
+      return ExitCode.FAILED;
     }
     console.say(
         "transcribe.done",
-        Map.of(
-            "files",
-            files.readings().size(),
-            "forms",
-            forms,
-            "guesses",
-            guesses,
-            "folder",
-            folder));
+        Map.of("files", sources, "forms", forms, "guesses", guesses, "folder", folder));
     if (quarantined.isEmpty()) {
       return ExitCode.DONE;
     }
     console.say("transcribe.quarantine", Map.of("count", quarantined.size()));
     new QuarantineView(console.messages(), console.palette(), console.width())
-        .render(quarantined)
+        .first(quarantined)
         .forEach(console.err()::println);
     return ExitCode.QUARANTINE;
+  }
+
+  private void take(FileReading reading) {
+    sources++;
+    quarantined.addAll(reading.quarantined());
+    for (SelfEvaluation form : failed ? List.<SelfEvaluation>of() : reading.forms()) {
+      forms++;
+      guesses += form.recovery().guesses().size();
+      String name = names.of(form.ordinal(), form.projectName().printed()) + ".json";
+      failed |= !write(folder.resolve(name), Transcripts.write(form));
+      if (!failed) {
+        console.out().println(name);
+      }
+    }
   }
 
   private boolean write(Path file, String text) {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.api.java.JavaPairRDD;
@@ -232,7 +233,7 @@ public final class Differences {
   }
 
   private static JavaPairRDD<String, Side> byId(
-      Workspace workspace, Run run, TreeSet<String> dossiers) {
+      Workspace workspace, Run run, Set<String> dossiers) {
     return Rows.of(
             workspace
                 .read(run, WorkspaceTable.FORMS)

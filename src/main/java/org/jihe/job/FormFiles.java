@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jihe.layout.Quarantined;
 import org.jihe.source.Limits;
 
@@ -28,16 +31,34 @@ public record FormFiles(
 
   /** Reads files and folders; what cannot be read is in the result. */
   public static FormFiles read(List<Path> inputs, Limits limits) {
-    Inputs.Listing listing = Inputs.list(inputs);
-    FormReader reader = new FormReader(limits);
     List<FileReading> readings = new ArrayList<>();
-    listing.files().forEach(file -> readings.addAll(reader.read(file)));
+    Inputs.Listing listing = Inputs.list(inputs);
+    Map<String, Long> passedOver = each(listing, limits, readings::add);
     readings.sort(Comparator.comparing(FileReading::file));
-    Map<String, Long> passedOver = new TreeMap<>(listing.passedOver());
+    return new FormFiles(readings, listing.files(), passedOver);
+  }
+
+  /**
+   * Reads files and folders, one file after the other, and hands on what each gave.
+   *
+   * @return how many files of folders hold no form and were not meant to, by ending
+   */
+  public static Map<String, Long> each(
+      List<Path> inputs, Limits limits, Consumer<FileReading> take) {
+    return each(Inputs.list(inputs), limits, take);
+  }
+
+  private static Map<String, Long> each(
+      Inputs.Listing listing, Limits limits, Consumer<FileReading> take) {
+    FormReader reader = new FormReader(limits);
     Others others = new Others(listing.files());
-    List<FileReading> kept =
-        others.without(readings, FileReading::file, FileReading::holdsNoForm, passedOver);
-    return new FormFiles(kept, listing.files(), passedOver);
+    Map<String, Long> passedOver = new TreeMap<>(listing.passedOver());
+    for (InputFile file : listing.files()) {
+      others
+          .without(reader.read(file), FileReading::file, FileReading::holdsNoForm, passedOver)
+          .forEach(take);
+    }
+    return passedOver;
   }
 
   /** What could not be read. */
@@ -57,8 +78,8 @@ public record FormFiles(
     /** Leaves them out, and counts them by the ending of their names. */
     <T> List<T> without(
         List<T> all,
-        java.util.function.Function<T, String> name,
-        java.util.function.Predicate<T> holdsNoForm,
+        Function<T, String> name,
+        Predicate<T> holdsNoForm,
         Map<String, Long> passedOver) {
       Set<String> withForms = new HashSet<>();
       for (T source : all) {

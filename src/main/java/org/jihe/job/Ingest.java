@@ -19,6 +19,7 @@ import org.apache.spark.sql.SparkSession;
 import org.jihe.form.FormKey;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.job.Copies.Met;
+import org.jihe.layout.Position;
 import org.jihe.layout.Quarantined;
 import org.jihe.publish.ReviewSummary.Accounting;
 import org.jihe.publish.ReviewSummary.Resubmissions;
@@ -213,8 +214,12 @@ final class Ingest {
       StoredForms stored = StoredForms.of(context, workspace, run, coverage, dossiers());
       Versions versions = new Versions(coverage, stored.past(), request.resubmission());
       versions.decide(met, stored.inForce());
+      Map<Position, String> idOfPlace = new HashMap<>();
+      for (Met form : met) {
+        idOfPlace.putIfAbsent(form.place(), versions.accepted.getOrDefault(form.id(), form.key()));
+      }
       for (Versions.Copy copy : versions.copies) {
-        String id = versions.accepted.getOrDefault(twin(copy), copy.form().key());
+        String id = idOfPlace.getOrDefault(copy.twin(), copy.form().key());
         copyRows.add(
             VersionCodec.copy(input(copy.form().file()), id, copy.form().place(), copy.twin()));
       }
@@ -230,15 +235,6 @@ final class Ingest {
             forms(versions, changed);
           });
       return result(sources, versions);
-    }
-
-    private String twin(Versions.Copy copy) {
-      for (Met form : met) {
-        if (form.place().equals(copy.twin())) {
-          return form.id();
-        }
-      }
-      return "";
     }
 
     private Set<String> dossiers() {

@@ -33,7 +33,7 @@ record StoredForms(List<Stored> inForce, Set<Past> past) {
       Run run,
       Coverage coverage,
       Set<String> dossiers) {
-    if (run.isEmpty()) {
+    if (run.inputs().isEmpty()) { // nothing was ever read
       return new StoredForms(List.of(), Set.of());
     }
     Broadcast<Coverage> seen = context.broadcast(coverage);

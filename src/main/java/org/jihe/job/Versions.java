@@ -34,6 +34,9 @@ final class Versions {
   /** Copying a folder writes its files anew, one right after the other. */
   private static final long CLEARLY_LATER_MILLIS = 60_000;
 
+  /** Of more forms of one name in a run nobody sends versions. */
+  private static final int MOST_VERSIONS = 50;
+
   /** Why a form is not in force. */
   enum Why {
     /** A later run brought another version. */
@@ -69,6 +72,7 @@ final class Versions {
 
   private final Coverage coverage;
   private final Set<Past> past;
+  private final Set<String> keysOfPast = new HashSet<>();
   private final Resubmission resubmission;
 
   /** Departments and years that the run has forms of. */
@@ -95,6 +99,7 @@ final class Versions {
   Versions(Coverage coverage, Set<Past> past, Resubmission resubmission) {
     this.coverage = coverage;
     this.past = past;
+    past.forEach(line -> keysOfPast.add(line.key()));
     this.resubmission = resubmission;
   }
 
@@ -186,6 +191,9 @@ final class Versions {
 
     /** What a run has seen superseded does not come back by being read again where it stood. */
     private void dropKnown(List<Met> now) {
+      if (!keysOfPast.contains(key)) {
+        return;
+      }
       for (Met form : List.copyOf(now)) {
         Position later = null;
         String by = "";
@@ -218,7 +226,7 @@ final class Versions {
 
     /** Where one version of the run is later than every other, the others go. */
     private void dropEarlier(List<Met> now) {
-      if (now.size() < 2 || !now.get(0).named()) {
+      if (now.size() < 2 || now.size() > MOST_VERSIONS || !now.get(0).named()) {
         return;
       }
       for (Met candidate : now) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import org.jihe.form.FormKey;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.form.Texts;
@@ -55,15 +56,13 @@ public record AcceptedForm(
 
   private static void fold(StringBuilder text, JsonNode node) {
     if (node.isObject()) {
-      node.fields()
-          .forEachRemaining(
-              field -> {
-                String value = Texts.folded(field.getValue().asText(""));
-                if (field.getValue().isContainerNode() || !value.isEmpty()) {
-                  text.append(field.getKey()).append('=');
-                  fold(text, field.getValue());
-                }
-              });
+      for (Map.Entry<String, JsonNode> field : node.properties()) {
+        String value = Texts.folded(field.getValue().asText(""));
+        if (field.getValue().isContainerNode() || !value.isEmpty()) {
+          text.append(field.getKey()).append('=');
+          fold(text, field.getValue());
+        }
+      }
     } else if (node.isArray()) {
       text.append('[');
       node.forEach(one -> fold(text.append('|'), one));

@@ -156,8 +156,19 @@ public final class Workspace implements AutoCloseable {
    * A run of the past, whose tables can be read as it left them. Changes nothing in the workspace.
    *
    * @return null where there is no run of this name
+   * @throws WorkspaceDamagedException where the tables cannot be read
    */
-  public @Nullable Run past(String id) {
+  public @Nullable Run past(String id) throws WorkspaceDamagedException {
+    for (WorkspaceTable table : WorkspaceTable.values()) {
+      TableIdentifier name = TableIdentifier.of(table.tableName());
+      try {
+        if (catalog.tableExists(name)) {
+          requireColumns(table, catalog.loadTable(name));
+        }
+      } catch (RuntimeException e) {
+        throw new WorkspaceDamagedException(folder, e);
+      }
+    }
     if (catalog.tableExists(TableIdentifier.of(RUNS))) {
       for (Row row : Rows.of(spark.table(inSpark(RUNS))).collect()) {
         if (id.equals(row.getAs("runId"))) {
@@ -197,12 +208,22 @@ public final class Workspace implements AutoCloseable {
         : other;
   }
 
+  /** Tables of another version of the program may have other columns. */
+  private static void requireColumns(WorkspaceTable table, Table found) {
+    String columns = SparkSchemaUtil.convert(found.schema()).toDDL();
+    if (!columns.equals(table.schema().toDDL())) {
+      throw new IllegalStateException(
+          "table " + table.tableName() + " was written by another version and has other columns");
+    }
+  }
+
   private void takeBack(WorkspaceTable table, @Nullable Long committed) {
     TableIdentifier name = TableIdentifier.of(table.tableName());
     if (!catalog.tableExists(name)) {
       return;
     }
     Table found = catalog.loadTable(name);
+    requireColumns(table, found);
     Snapshot current = found.currentSnapshot();
     if (current == null) {
       return;
