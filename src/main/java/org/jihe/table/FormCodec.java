@@ -39,6 +39,7 @@ public final class FormCodec {
         accepted.formId(),
         accepted.dossier(),
         accepted.contentHash(),
+        accepted.printedHash(),
         form.origin().file(),
         form.ordinal(),
         CellCodec.toRow(form.origin()),
@@ -106,7 +107,11 @@ public final class FormCodec {
             extras,
             recovery(row.getAs("recovery")));
     return new AcceptedForm(
-        row.getAs("formId"), row.getAs("dossier"), row.getAs("contentHash"), form);
+        row.getAs("formId"),
+        row.getAs("dossier"),
+        row.getAs("contentHash"),
+        row.getAs("printedHash"),
+        form);
   }
 
   private static Row fundingRow(FundingRow row) {
