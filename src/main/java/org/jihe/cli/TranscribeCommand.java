@@ -60,7 +60,7 @@ final class TranscribeCommand implements Callable<Integer> {
     }
     console.say("transcribe.quarantine", Map.of("count", quarantined.size()));
     new QuarantineView(console.messages(), console.palette(), console.width())
-        .first(quarantined)
+        .render(quarantined)
         .forEach(console.err()::println);
     return ExitCode.QUARANTINE;
   }
