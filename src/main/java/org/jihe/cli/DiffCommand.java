@@ -109,7 +109,7 @@ final class DiffCommand implements Callable<Integer> {
         print(form);
       }
     }
-    long changed = result.forms().size() - same;
+    int changed = result.forms().size() - same;
     line("diff.done", Map.of("changed", changed, "same", same));
     new QuarantineView(console.messages(), console.palette(), console.width())
         .first(result.quarantined())
