@@ -29,8 +29,8 @@ final class TextColumns {
   /** Lines of a cell are closer than this many times their height. */
   private static final double LEADING = 1.6;
 
-  /** A line is full where fewer ems are left than this. */
-  private static final double FULL = 1.05;
+  /** A line is full where fewer ems are left to the middle of the next corridor. */
+  private static final double FULL = 1.4;
 
   private final String file;
   private final PageLayout page;
