@@ -83,7 +83,7 @@ record TableHead(List<Column> columns, int rows, Set<String> keys) {
       count++;
     }
     Set<String> keys = labels.stream().map(Token::key).collect(Collectors.toSet());
-    return new TableHead(columns(labels, head.fixed(), meaning, blocks), count, keys);
+    return new TableHead(columns(labels, count, head.fixed(), meaning, blocks), count, keys);
   }
 
   private static Set<String> names(List<Token> tokens, Function<Token, @Nullable String> meaning) {
@@ -92,13 +92,15 @@ record TableHead(List<Column> columns, int rows, Set<String> keys) {
 
   private static List<Column> columns(
       List<Token> labels,
+      int rows,
       boolean fixed,
       Function<Token, @Nullable String> meaning,
       List<String> blocks) {
     List<Token> lowest = new ArrayList<>();
     for (Token label : labels) {
       boolean parent =
-          labels.stream()
+          rows > 1
+              && labels.stream()
               .anyMatch(
                   other ->
                       other.position().row() > label.position().row()
