@@ -155,11 +155,7 @@ final class Ingest {
   }
 
   static Result run(
-      SparkSession spark,
-      Workspace workspace,
-      Run run,
-      List<Path> inputs,
-      TemplateSet templates) {
+      SparkSession spark, Workspace workspace, Run run, List<Path> inputs, TemplateSet templates) {
     Map<String, String> inputOf = inputOf(inputs);
     List<String> files = List.copyOf(inputOf.keySet());
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());

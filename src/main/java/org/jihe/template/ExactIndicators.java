@@ -2,8 +2,8 @@ package org.jihe.template;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -167,8 +167,11 @@ final class ExactIndicators {
     Row row = line.row;
     boolean newCategory = ownCategory != null;
     if (ownCategory != null && category != null && lacksPoints(category, ownCategory)) {
-      category.token = category.token.join(ownCategory).as(
-          category.token.text() + ownCategory.text(), Reading.JOINED);
+      category.token =
+          category
+              .token
+              .join(ownCategory)
+              .as(category.token.text() + ownCategory.text(), Reading.JOINED);
       newCategory = false;
     } else if (ownCategory != null) {
       boolean again = above != null && above.grid() != row.grid() && same(category, ownCategory);
@@ -204,7 +207,8 @@ final class ExactIndicators {
     if (run == null || run.endsAbove(row)) {
       return null;
     }
-    boolean covered = run.token.position().row() == row.line() || row.covering().contains(run.token);
+    boolean covered =
+        run.token.position().row() == row.line() || row.covering().contains(run.token);
     if (row.fixed() && !covered && run.token.rows() == 1 && run.grid == row.grid() && merges(row)) {
       line.labelGuessed = true;
     }

@@ -180,12 +180,12 @@ final class ExactReader {
             && parts.total >= 0
             && reader.rowsAreWhole()
             && reader.labelsInOrder();
-    return new Result(form, fundingHead, table, misfits, clean, isPlain(table), reader.strangeLabels());
+    return new Result(
+        form, fundingHead, table, misfits, clean, isPlain(table), reader.strangeLabels());
   }
 
   private TableHead fundingHead(List<Row> rows, int at) {
-    return TableHead.at(
-        rows, at, lexicon::fundingColumn, lexicon.template().funding().labels());
+    return TableHead.at(rows, at, lexicon::fundingColumn, lexicon.template().funding().labels());
   }
 
   private TableHead indicatorHead(List<Row> rows, int at) {

@@ -1,7 +1,7 @@
 package org.jihe.template;
 
-import java.util.ArrayList;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -53,7 +53,9 @@ record FormRows(List<Row> rows, boolean begun) {
       }
       if (title || (name && (named || !titled))) {
         List<Row> preamble =
-            titled || named ? preamble(current, row, template) : title ? List.of() : above(current, row);
+            titled || named
+                ? preamble(current, row, template)
+                : title ? List.of() : above(current, row);
         add(forms, current, titled || named);
         current = new ArrayList<>(preamble);
         titled = title;
@@ -92,7 +94,8 @@ record FormRows(List<Row> rows, boolean begun) {
     int from = above.size();
     while (from > 0 && above.size() - from < MOST_PREAMBLE) {
       Row row = above.get(from - 1);
-      boolean ownPage = title.fixed() && row.grid() == title.grid() && beginsGrid(above, row.grid());
+      boolean ownPage =
+          title.fixed() && row.grid() == title.grid() && beginsGrid(above, row.grid());
       if (isTotal(row, template) || !(ownPage || isPreamble(row))) {
         break;
       }
@@ -128,7 +131,8 @@ record FormRows(List<Row> rows, boolean begun) {
     return row.tokens().stream()
         .allMatch(
             token ->
-                token.key().length() <= LONGEST_PREAMBLE && PREAMBLE.matcher(token.key()).matches());
+                token.key().length() <= LONGEST_PREAMBLE
+                    && PREAMBLE.matcher(token.key()).matches());
   }
 
   private static void add(List<FormRows> forms, List<Row> rows, boolean begun) {

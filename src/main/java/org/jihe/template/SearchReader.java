@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jihe.form.AnnualObjective;
+import org.jihe.form.Extra;
 import org.jihe.form.Field;
 import org.jihe.form.Funding;
 import org.jihe.form.Guess;
@@ -15,7 +16,6 @@ import org.jihe.layout.Position;
 import org.jihe.layout.Quarantined;
 import org.jihe.layout.Quarantined.Reason;
 import org.jspecify.annotations.Nullable;
-import org.jihe.form.Extra;
 
 /**
  * Reads a form by a search over its texts: the reading that best explains what is printed, wherever

@@ -108,7 +108,8 @@ class TemplateCommandTest {
         .contains("fengcheng.json total: unknown key")
         .contains("fengcheng.json totals: needs at least one label")
         .contains("b.json:1: no proper JSON");
-    Run review = Run.of("transcribe", YUNNAN, "--out", folder.toString(), "--templates", own.toString());
+    Run review =
+        Run.of("transcribe", YUNNAN, "--out", folder.toString(), "--templates", own.toString());
     assertThat(review.code()).isEqualTo(ExitCode.FAILED);
     assertThat(review.err()).contains("fengcheng.json total", "jihe template lint");
   }
