@@ -330,4 +330,29 @@ class ExactReadingTest {
     assertThat(Transcripts.toJson(form).get("funding"))
         .isEqualTo(Transcripts.toJson(read(text)).get("funding"));
   }
+
+  @Test
+  void aTornTextKeepsWhatTheModelHasNoPlaceFor() {
+    Sheet sheet = new Sheet(SampleForms.transcripts().get(0));
+    String text =
+        sheet
+            .print()
+            .replaceFirst("(主管部门\t)", "项目负责人\t王芳\t\t联系电话\t64880001\n$1")
+            .replaceFirst("(\t上年结转资金\t)", "\t财政专户管理资金\t5\t6\t7\n$1")
+            + "备注\t以上数据已核对\n";
+    Recognition read =
+        Trial.recognise(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    assertThat(read.forms().get(0).extras())
+        .extracting(Extra::subject, Extra::label, extra -> extra.value().printed())
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("head", "项目负责人", "王芳"),
+            org.assertj.core.groups.Tuple.tuple("head", "联系电话", "64880001"),
+            org.assertj.core.groups.Tuple.tuple("funding[财政专户管理资金]", "年初预算数", "5"),
+            org.assertj.core.groups.Tuple.tuple("funding[财政专户管理资金]", "全年预算数", "6"),
+            org.assertj.core.groups.Tuple.tuple("funding[财政专户管理资金]", "全年执行数", "7"),
+            org.assertj.core.groups.Tuple.tuple("closing", "备注", "以上数据已核对"));
+    ObjectNode transcript = Transcripts.toJson(read.forms().get(0));
+    transcript.remove("extras");
+    assertThat(Cells.differences(sheet.expected, transcript)).isEmpty();
+  }
 }
