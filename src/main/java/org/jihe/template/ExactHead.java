@@ -58,6 +58,8 @@ final class ExactHead {
         if (value != null) {
           put(token.key(), token.text(), value);
           i++;
+        } else if (token.key().chars().anyMatch(Character::isDigit)) {
+          extra("", token); // the form's number
         }
       } else if (!single(token)) {
         if (pairs && value != null && !looksLikeValue(token)) {

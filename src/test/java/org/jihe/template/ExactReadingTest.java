@@ -355,4 +355,29 @@ class ExactReadingTest {
     transcript.remove("extras");
     assertThat(Cells.differences(sheet.expected, transcript)).isEmpty();
   }
+
+  @Test
+  void aLabelThatAPageBreakHasTornIsOneLabel() {
+    SelfEvaluation form =
+        read(
+            SMALL
+                .replace(
+                    "产出指标 | 数量指标 | 检测桥梁数 | 12座 | 12座 | 50 | 50 | 检测报告",
+                    "产出 | 数量 | 检测桥 | 12座 | | | |\n\n指标 | 指标 | 梁数 | | 12座 | 50 | 50 | 检测报告"));
+    assertThat(form.indicators()).hasSize(3);
+    assertThat(form.indicators().get(0).category().printed()).isEqualTo("产出指标");
+    assertThat(form.indicators().get(0).aspect().printed()).isEqualTo("数量指标");
+    assertThat(form.indicators().get(0).name().printed()).isEqualTo("检测桥梁数");
+    assertThat(form.indicators().get(0).score().printed()).isEqualTo("50");
+  }
+
+  @Test
+  void aLineAboveTheTableSaysSeveralThings() {
+    SelfEvaluation form =
+        read(
+            "部门：甲市交通局　　2021年度　　公开14表 | < | < | < | < | < | < | <\n"
+                + SMALL.replace("| 年度 | 2022", "| |"));
+    assertThat(form.year().printed()).isEqualTo("2021");
+    assertThat(form.extras()).extracting(extra -> extra.value().printed()).contains("公开14表");
+  }
 }
