@@ -77,8 +77,7 @@ public final class FormCodec {
     List<Extra> extras = new ArrayList<>();
     for (Row extra : row.<Row>getList(row.fieldIndex("extras"))) {
       extras.add(
-          new Extra(
-              extra.getAs("subject"), extra.getAs("label"), read.text(extra.getAs("value"))));
+          new Extra(extra.getAs("subject"), extra.getAs("label"), read.text(extra.getAs("value"))));
     }
     Row objective = row.getAs("annualObjective");
     Row total = row.getAs("total");
