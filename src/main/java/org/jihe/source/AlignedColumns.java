@@ -14,6 +14,9 @@ final class AlignedColumns {
   /** Fields of a line that tells something of the columns. */
   private static final int TELLING = 3;
 
+  /** No form has more; further fields stand right of all columns. */
+  private static final int MOST = 200;
+
   private final List<int[]> bands = new ArrayList<>();
 
   private AlignedColumns() {}
@@ -51,9 +54,9 @@ final class AlignedColumns {
         met = band;
       }
     }
-    if (met == null) {
+    if (met == null && bands.size() < MOST) {
       bands.add(new int[] {field.start, field.end});
-    } else {
+    } else if (met != null) {
       met[0] = Math.min(met[0], field.start);
       met[1] = Math.max(met[1], field.end);
     }

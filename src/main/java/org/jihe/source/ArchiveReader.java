@@ -72,8 +72,7 @@ final class ArchiveReader {
       }
       int count = new ZipNames(archive.content()).count();
       if (seen + count > limits.members()) {
-        throw new Refusal(
-            archive, Reason.LIMIT_EXCEEDED, "members > " + limits.members(), "");
+        throw new Refusal(archive, Reason.LIMIT_EXCEEDED, "members > " + limits.members(), "");
       }
       if (count > 0) {
         readByDirectory(archive);
@@ -226,7 +225,9 @@ final class ArchiveReader {
     return content.toByteArray();
   }
 
-  /** Chinese systems write names in GBK and set no mark; Apple's write UTF-8 and set none either. */
+  /**
+   * Chinese systems write names in GBK and set no mark; Apple's write UTF-8 and set none either.
+   */
   private static String name(ZipArchiveEntry entry) {
     byte[] raw = entry.getRawName();
     boolean told =

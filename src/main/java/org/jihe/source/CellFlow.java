@@ -51,8 +51,15 @@ final class CellFlow implements NodeFilter {
     switch (name) {
       case "br" -> flow.lineBreak();
       case "td", "th" -> flow.space();
-      case "input", "select", "textarea" -> {
+      case "input", "select" -> {
         flow.append(HtmlGrids.filledIn(element, name));
+        return FilterResult.SKIP_CHILDREN;
+      }
+      case "textarea" -> {
+        for (String line : HtmlGrids.filledIn(element, name).lines().toList()) {
+          flow.append(line);
+          flow.blockBreak();
+        }
         return FilterResult.SKIP_CHILDREN;
       }
       default -> {

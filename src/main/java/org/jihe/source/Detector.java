@@ -3,6 +3,7 @@ package org.jihe.source;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Set;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.mime.MediaType;
 import org.apache.tika.mime.MimeTypes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the format of a source by its content; the name decides only where the content leaves it
@@ -102,32 +104,34 @@ final class Detector {
     if (hasPdfMark(content)) {
       return Detected.of(Format.PDF);
     }
-    boolean control = hasControl(content);
-    if (control) {
-      MediaType type = byMagic(content);
-      if (type.getType().equals("image") && PICTURES.contains(type.getSubtype())) {
-        return Detected.of(Format.IMAGE);
-      }
-      if (!type.equals(MediaType.OCTET_STREAM)
-          && !type.equals(MediaType.TEXT_PLAIN)
-          && !type.getType().equals("text")
-          && !type.equals(MediaType.APPLICATION_XML)) {
-        return Detected.unknown(type.toString());
+    Encodings.Decoded head = Encodings.decode(content, Math.min(HEAD, content.length));
+    boolean wide = head != null && head.encoding().startsWith("UTF-16");
+    if (!wide && hasControl(content)) {
+      Detected binary = binary(content);
+      if (binary != null) {
+        return binary;
       }
     }
-    return text(source, control);
-  }
-
-  private static Detected text(RawFile source, boolean control) {
-    byte[] content = source.content();
-    Encodings.Decoded head = Encodings.decode(content, Math.min(HEAD, content.length));
     if (head == null || Encodings.looksBinary(head.text())) {
       Format promised = promised(source.name());
       return promised == Format.PDF || promised == Format.IMAGE
           ? Detected.of(promised) // its beginning is damaged: its reader says so
-          : Detected.unknown(control ? "application/octet-stream" : "");
+          : Detected.unknown("");
     }
     return TextKinds.of(head.text(), promised(source.name()));
+  }
+
+  /** What the bytes are by their magic numbers, or null where these do not speak against text. */
+  private static @Nullable Detected binary(byte[] content) {
+    MediaType type = byMagic(content);
+    if (type.getType().equals("image") && PICTURES.contains(type.getSubtype())) {
+      return Detected.of(Format.IMAGE);
+    }
+    boolean text =
+        type.equals(MediaType.OCTET_STREAM)
+            || type.equals(MediaType.APPLICATION_XML)
+            || type.getType().equals("text");
+    return text ? null : Detected.unknown(type.toString());
   }
 
   private static Detected packed(RawFile source) {
@@ -194,8 +198,7 @@ final class Detector {
   private static boolean hasPdfMark(byte[] content) {
     int last = Math.min(PDF_MARK_WITHIN, content.length - PDF.length);
     for (int at = 0; at <= last; at++) {
-      if (content[at] == '%'
-          && java.util.Arrays.equals(content, at, at + PDF.length, PDF, 0, PDF.length)) {
+      if (content[at] == '%' && Arrays.equals(content, at, at + PDF.length, PDF, 0, PDF.length)) {
         return true;
       }
     }
@@ -204,9 +207,6 @@ final class Detector {
 
   /** True where the beginning holds bytes that no text has, outside UTF-16. */
   private static boolean hasControl(byte[] content) {
-    if (Encodings.startsWith(content, 0xFF, 0xFE) || Encodings.startsWith(content, 0xFE, 0xFF)) {
-      return false;
-    }
     for (int i = 0; i < Math.min(HEAD, content.length); i++) {
       byte b = content[i];
       if ((b >= 0 && b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f')

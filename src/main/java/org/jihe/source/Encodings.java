@@ -132,7 +132,9 @@ final class Encodings {
         || text.charAt(at) == REPLACEMENT;
   }
 
-  /** UTF-16 without a mark: the halves of spaces, digits and line ends that are zero give it away. */
+  /**
+   * UTF-16 without a mark: the halves of spaces, digits and line ends that are zero give it away.
+   */
   private static @Nullable Decoded wide(byte[] content, int length) {
     int even = 0;
     int odd = 0;

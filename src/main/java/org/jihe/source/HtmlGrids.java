@@ -21,10 +21,11 @@ import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The grids of a page. A table is a grid; the text before it stands in rows of one cell above it, as
- * wide as the table, since titles do. A table that only arranges other tables is walked through like
- * text. Rows are counted over the whole page, those hidden by {@code display:none} not among them;
- * a hidden block that holds a table is read all the same, since pages hide their other tabs so.
+ * The grids of a page. A table is a grid; the text before it stands in rows of one cell above it,
+ * as wide as the table, since titles do. A table that only arranges other tables is walked through
+ * like text. Rows are counted over the whole page, those hidden by {@code display:none} not among
+ * them; a hidden block that holds a table is read all the same, since pages hide their other tabs
+ * so.
  */
 final class HtmlGrids {
 
@@ -36,7 +37,8 @@ final class HtmlGrids {
               .split(" "));
 
   private static final Set<String> SILENT =
-      Set.of("script", "style", "template", "noscript", "head", "object", "svg", "math", "rt", "rp");
+      Set.of(
+          "script", "style", "template", "noscript", "head", "object", "svg", "math", "rt", "rp");
 
   private static final Pattern NOT_SHOWN =
       Pattern.compile("display\\s*:\\s*none", Pattern.CASE_INSENSITIVE);
@@ -108,8 +110,7 @@ final class HtmlGrids {
         return FilterResult.CONTINUE;
       }
       String name = element.normalName();
-      if (SILENT.contains(name)
-          || (isHidden(element) && element.selectFirst("table") == null)) {
+      if (SILENT.contains(name) || (isHidden(element) && element.selectFirst("table") == null)) {
         return FilterResult.SKIP_CHILDREN;
       }
       if (name.equals("table") && !sizes.getOrDefault(element, new Size()).onlyArranges()) {

@@ -26,9 +26,7 @@ final class HtmlReader implements FormatReader {
   @Override
   public Document read(RawFile source, Limits limits) throws Refusal {
     List<byte[]> pages =
-        Mhtml.isMhtml(source.content())
-            ? Mhtml.pages(source.content())
-            : List.of(source.content());
+        Mhtml.isMhtml(source.content()) ? Mhtml.pages(source.content()) : List.of(source.content());
     if (pages.isEmpty()) {
       throw new Refusal(source, Reason.DAMAGED, "no text/html part", "");
     }
@@ -69,8 +67,7 @@ final class HtmlReader implements FormatReader {
 
   /** The encoding that the page tells, or null. */
   private static @Nullable Charset told(byte[] page) {
-    String head =
-        new String(page, 0, Math.min(HEAD, page.length), StandardCharsets.ISO_8859_1);
+    String head = new String(page, 0, Math.min(HEAD, page.length), StandardCharsets.ISO_8859_1);
     Matcher matcher = CHARSET.matcher(head);
     if (!matcher.find()) {
       return null;

@@ -52,7 +52,9 @@ final class JsonReader implements FormatReader {
     for (Value root : roots) {
       Value first = root.items() == null || root.items().isEmpty() ? root : root.items().get(0);
       if (first.members() != null) {
-        names.append(names.isEmpty() ? "" : "; ").append(String.join(", ", first.members().keySet()));
+        names
+            .append(names.isEmpty() ? "" : "; ")
+            .append(String.join(", ", first.members().keySet()));
       }
       if (names.length() > NAMES) {
         break;

@@ -70,8 +70,7 @@ final class JsonTree {
       JsonLocation at = e.getLocation();
       String place = at == null ? "" : " (" + at.getLineNr() + ":" + at.getColumnNr() + ")";
       tree.error = e.getOriginalMessage() + place;
-      tree.tooDeep =
-          e instanceof StreamConstraintsException;
+      tree.tooDeep = e instanceof StreamConstraintsException;
     } catch (IOException e) {
       tree.error = String.valueOf(e.getMessage());
     }

@@ -54,8 +54,7 @@ public record Limits(
   /** Limits with the usual depth and ratio of archives. */
   public Limits(
       long bytes, int cells, int columns, int pages, int members, long unpacked, Duration time) {
-    this(
-        bytes, cells, columns, pages, members, unpacked, time, USUAL_DEPTH, USUAL_RATIO);
+    this(bytes, cells, columns, pages, members, unpacked, time, USUAL_DEPTH, USUAL_RATIO);
   }
 
   /** Names of the limits, as {@link #with} takes them. */
@@ -68,9 +67,9 @@ public record Limits(
    * These limits with one of them set anew.
    *
    * @param name one of {@link #names}
-   * @param value a whole number, with {@code k}, {@code m} or {@code g} behind it for as many
-   *     times 1,024 (of those); a time in {@code ms}, {@code s}, {@code m} or {@code h}, in seconds
-   *     where no unit is given
+   * @param value a whole number, with {@code k}, {@code m} or {@code g} behind it for as many times
+   *     1,024 (of those); a time in {@code ms}, {@code s}, {@code m} or {@code h}, in seconds where
+   *     no unit is given
    * @throws BadLimit where there is no such limit or it cannot have the value
    */
   public Limits with(String name, String value) {
@@ -101,15 +100,7 @@ public record Limits(
 
   private static Limits copy(long bytes, long unpacked, Duration time, int[] counts) {
     return new Limits(
-        bytes,
-        counts[0],
-        counts[1],
-        counts[2],
-        counts[3],
-        unpacked,
-        time,
-        counts[4],
-        counts[5]);
+        bytes, counts[0], counts[1], counts[2], counts[3], unpacked, time, counts[4], counts[5]);
   }
 
   private static long within(String name, String value, long most) {

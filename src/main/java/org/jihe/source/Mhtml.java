@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Web archives ({@code .mht}), as Excel and Word save workbooks and documents for the web: finds the
- * pages among the parts and takes off their transfer encoding.
+ * Web archives ({@code .mht}), as Excel and Word save workbooks and documents for the web: finds
+ * the pages among the parts and takes off their transfer encoding.
  */
 final class Mhtml {
 
@@ -72,7 +72,8 @@ final class Mhtml {
 
   private static byte[] base64(String text) {
     String letters = text.replaceAll("[^A-Za-z0-9+/]", "");
-    return Base64.getDecoder().decode(letters.substring(0, letters.length() / 4 * 4 + rest(letters)));
+    return Base64.getDecoder()
+        .decode(letters.substring(0, letters.length() / 4 * 4 + rest(letters)));
   }
 
   /** Letters after the last four that still hold a byte. */

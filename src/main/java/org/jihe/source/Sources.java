@@ -108,8 +108,7 @@ public final class Sources {
       if (reader == null) {
         throw unknown(source, detected);
       }
-      return Watch.read(
-          detected.format(), source, limits, () -> reader.read(source, limits));
+      return Watch.read(detected.format(), source, limits, () -> reader.read(source, limits));
     }
   }
 

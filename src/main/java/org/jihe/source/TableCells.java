@@ -18,6 +18,7 @@ final class TableCells {
   private final List<List<Placed>> rows = new ArrayList<>();
   private int width;
   private int lastStart;
+  private boolean absurd;
   private long area;
   private @Nullable String exceeded;
 
@@ -84,6 +85,7 @@ final class TableCells {
       lastStart = Math.max(lastStart, column);
       column += columnSpan;
       width = Math.max(width, column);
+      absurd |= columnSpan == MOST_COLUMN_SPAN || width > limits.columns();
     }
     rows.add(placed);
     return taken;
@@ -106,24 +108,24 @@ final class TableCells {
     return text.isEmpty() ? 1 : span;
   }
 
-  /** The rows, each from left to right; no cell reaches beyond the columns in which one begins. */
+  /**
+   * The rows, each from left to right. Where a span is absurd, no cell reaches beyond the columns
+   * in which one begins.
+   */
   List<List<Placed>> rows() {
-    if (width <= limits.columns()) {
+    if (!absurd) {
       return rows;
     }
-    return rows.stream()
-        .map(row -> row.stream().map(this::clipped).toList())
-        .toList();
+    return rows.stream().map(row -> row.stream().map(this::clipped).toList()).toList();
   }
 
   private Placed clipped(Placed cell) {
     int most = lastStart + 1 - cell.column;
-    return new Placed(
-        cell.element, cell.column, cell.rowSpan, Math.min(cell.columnSpan, most));
+    return new Placed(cell.element, cell.column, cell.rowSpan, Math.min(cell.columnSpan, most));
   }
 
   int width() {
-    return width <= limits.columns() ? width : lastStart + 1;
+    return absurd ? lastStart + 1 : width;
   }
 
   /** Cells that the table declares, blank ones among them. */

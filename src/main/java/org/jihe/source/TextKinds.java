@@ -3,6 +3,7 @@ package org.jihe.source;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jihe.source.Detector.Detected;
+import org.jspecify.annotations.Nullable;
 
 /** Tells web pages, JSON, CSV and plain text apart by the beginning of the text. */
 final class TextKinds {
@@ -27,7 +28,19 @@ final class TextKinds {
 
   static Detected of(String head, Format promised) {
     String text = head.strip();
-    String start = text.substring(0, Math.min(4096, text.length())).toLowerCase(Locale.ROOT);
+    char first = text.isEmpty() ? ' ' : text.charAt(0);
+    boolean mayStart = Character.isLetter(first) || "<{[".indexOf(first) >= 0;
+    if (promised == Format.HTML || (first < 0x80 && mayStart)) {
+      String start = text.substring(0, Math.min(4096, text.length())).toLowerCase(Locale.ROOT);
+      Detected told = byStart(start, promised);
+      if (told != null) {
+        return told;
+      }
+    }
+    return Detected.of(fields(head, promised));
+  }
+
+  private static @Nullable Detected byStart(String start, Format promised) {
     if (start.startsWith("{\\rtf")) {
       return Detected.unknown("application/rtf");
     }
@@ -38,14 +51,11 @@ final class TextKinds {
     if (start.startsWith("<")) {
       return markup(start, promised);
     }
-    if (JSON.matcher(start).matches()
-        || (promised == Format.JSON && (start.startsWith("{") || start.startsWith("[")))) {
+    boolean bracket = start.startsWith("{") || start.startsWith("[");
+    if (JSON.matcher(start).matches() || (promised == Format.JSON && bracket)) {
       return Detected.of(Format.JSON);
     }
-    if (promised == Format.HTML && MARKUP.matcher(start).find() && TABLE.matcher(start).find()) {
-      return Detected.of(Format.HTML);
-    }
-    return Detected.of(fields(head, promised));
+    return promised == Format.HTML && TABLE.matcher(start).find() ? Detected.of(Format.HTML) : null;
   }
 
   private static Detected markup(String start, Format promised) {

@@ -66,7 +66,7 @@ final class TextReader implements FormatReader {
       if (line.indexOf('\t') >= 0) {
         tabbed++;
       } else {
-        gaps += line.indexOf("  ") >= 0 && line.strip().contains("  ") ? 1 : 0;
+        gaps += line.contains("  ") && line.strip().contains("  ") ? 1 : 0;
       }
     }
     return gaps >= LEAST_ALIGNED && gaps > 2 * tabbed && gaps * 4 >= printed;
@@ -80,7 +80,8 @@ final class TextReader implements FormatReader {
       String line = i < lines.size() ? lines.get(i) : "";
       boolean page = line.indexOf('\f') >= 0;
       if (line.isBlank() || page) {
-        boolean own = paragraph.stream().filter(each -> each.fields.size() > 2).count() >= OWN_COLUMNS;
+        boolean own =
+            paragraph.stream().filter(each -> each.fields.size() > 2).count() >= OWN_COLUMNS;
         if (own || page || together.size() + paragraph.size() > MOST_TOGETHER) {
           rows.aligned(together);
           together.clear();
@@ -137,8 +138,7 @@ final class TextReader implements FormatReader {
     }
 
     void aligned(List<AlignedLine> lines) throws Refusal {
-      AlignedColumns columns =
-          AlignedColumns.of(lines.stream().map(line -> line.fields).toList());
+      AlignedColumns columns = AlignedColumns.of(lines.stream().map(line -> line.fields).toList());
       for (AlignedLine line : lines) {
         if (line.page) {
           rows.add(List.of());

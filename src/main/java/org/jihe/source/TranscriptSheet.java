@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lays a transcript out as the form that it was taken from: the labels of a self-evaluation form
  * with the transcript's values beside and under them, each in the line of the JSON text where the
- * value stands and in its column of the form. What the schema does not know is laid out under its own name.
+ * value stands and in its column of the form. What the schema does not know is laid out under its
+ * own name.
  */
 final class TranscriptSheet {
 

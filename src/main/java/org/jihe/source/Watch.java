@@ -1,5 +1,6 @@
 package org.jihe.source;
 
+import java.math.BigDecimal;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -85,7 +86,7 @@ final class Watch {
       throw new Refusal(source, Reason.DAMAGED, words(e), "");
     } catch (TimeoutException e) {
       abandon(reading, state);
-      throw new Refusal(source, Reason.TIMED_OUT, limits.time().toSeconds() + " s", "");
+      throw new Refusal(source, Reason.TIMED_OUT, seconds(millis) + " s", "");
     } catch (InterruptedException e) {
       if (reading != null) {
         abandon(reading, state);
@@ -124,6 +125,10 @@ final class Watch {
       Thread.sleep(POLL_MILLIS);
       waited += POLL_MILLIS;
     }
+  }
+
+  private static String seconds(long millis) {
+    return BigDecimal.valueOf(millis, 3).stripTrailingZeros().toPlainString();
   }
 
   /** What an error says, in one line. */
