@@ -20,6 +20,11 @@ final class Detection {
   /** Parts that a form may leave out count for a declaration, never against it. */
   private static final double OPTIONAL = 0.6;
 
+  private static final int LONGEST = 40;
+
+  /** Titles stand in the first rows. */
+  private static final int HEAD_ROWS = 8;
+
   private record Part(int template, String path, boolean optional, double weight) {}
 
   private final List<Template> templates;
@@ -106,9 +111,14 @@ final class Detection {
     List<Map<String, Found>> found = new ArrayList<>();
     templates.forEach(template -> found.add(new LinkedHashMap<>()));
     Map<String, Set<Integer>> printed = new LinkedHashMap<>();
-    for (Row row : rows) {
-      for (Token token : row.tokens()) {
-        look(token, found, printed);
+    for (int i = 0; i < rows.size(); i++) {
+      for (Token token : rows.get(i).tokens()) {
+        if (token.text().length() <= LONGEST) {
+          look(token, found, printed);
+          if (i < HEAD_ROWS) {
+            titles(token, found);
+          }
+        }
       }
     }
     List<TemplateScore> scores = new ArrayList<>();
@@ -123,14 +133,10 @@ final class Detection {
   private void look(
       Token token, List<Map<String, Found>> found, Map<String, Set<Integer>> printed) {
     String key = token.key();
-    if (key.length() > LONGEST) {
-      titles(token, found);
-      return;
-    }
     if (match(token, key, 1, found, printed)) {
       return;
     }
-    if (key.endsWith(")") && match(token, Labels.bareKey(token.text()), WITHOUT_BRACKETS, found, printed)) {
+    if (key.endsWith(")") && match(token, Labels.bare(token.key()), WITHOUT_BRACKETS, found, printed)) {
       return;
     }
     for (String prefix : prefixes) {
@@ -141,13 +147,10 @@ final class Detection {
       }
     }
     int colon = key.indexOf(COLON);
-    if (colon > 0 && match(token, key.substring(0, colon), 1, found, printed)) {
-      return;
+    if (colon > 0) {
+      match(token, key.substring(0, colon), 1, found, printed);
     }
-    titles(token, found);
   }
-
-  private static final int LONGEST = 40;
 
   private void titles(Token token, List<Map<String, Found>> found) {
     for (int i = 0; i < templates.size(); i++) {

@@ -142,7 +142,7 @@ final class ExactFunding {
 
   private boolean isBlockLabel(Token token) {
     List<String> labels = lexicon.template().funding().labels();
-    String bare = Labels.bareKey(token.text());
+    String bare = Labels.bare(token.key());
     return labels.contains(bare) || labels.contains(token.key()) || FundingTable.unit(token) != null;
   }
 

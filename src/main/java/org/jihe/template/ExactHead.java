@@ -19,6 +19,10 @@ final class ExactHead {
   private static final Pattern YEAR = Pattern.compile(".*?(20\\d{2}).*");
   private static final Pattern YEAR_ROW = Pattern.compile("\\(?(20\\d{2})年?度?\\)?");
   private static final Pattern UNIT = Pattern.compile("万?元");
+  /** What any title of a self-evaluation is worded like. */
+  private static final Pattern TITLE = Pattern.compile(".*绩效.*(?:自评|评价).*表(?:\\(.*\\))?");
+
+  private static final int LONGEST_TITLE = 40;
   private static final String PROJECT = "projectName";
 
   private record Value(Lexicon.Meaning meaning, String label, Token token) {}
@@ -156,7 +160,8 @@ final class ExactHead {
   }
 
   private boolean isTitle(String key) {
-    return lexicon.template().titles().stream().anyMatch(key::contains);
+    return lexicon.template().titles().stream().anyMatch(key::contains)
+        || (!labelled && key.length() <= LONGEST_TITLE && TITLE.matcher(key).matches());
   }
 
   private static @Nullable Token year(Token token) {

@@ -177,8 +177,8 @@ final class ExactIndicators {
     }
     if (ownAspect != null) {
       aspect = new Run(ownAspect, row.grid());
-    } else if (newCategory) {
-      aspect = null; // an aspect never reaches into another category
+    } else if (newCategory && (aspect == null || !row.covering().contains(aspect.token))) {
+      aspect = null; // an aspect does not reach into another category by itself
     }
     line.ownCategory = newCategory;
     line.ownAspect = ownAspect != null;
@@ -427,6 +427,19 @@ final class ExactIndicators {
       }
     }
     return true;
+  }
+
+  /** True where a category or an aspect has a label that no declaration knows. */
+  boolean strangeLabels() {
+    for (Line line : lines) {
+      boolean known =
+          (line.category == null || lexicon.category(line.category.token.text()) != null)
+              && (line.aspect == null || lexicon.aspect(line.aspect.token.text()) != null);
+      if (!known) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** True where every row has a name, a number of points and a score. */

@@ -39,13 +39,15 @@ final class ExactReader {
    * @param misfits cells that stand under no column, or hold no number where one belongs
    * @param clean true where nothing is left that another reading could explain better, whatever the
    *     columns are worth
+   * @param strangeLabels true where a category or an aspect has a label that no declaration knows
    */
   record Result(
       SelfEvaluation form,
       @Nullable TableHead funding,
       TableHead indicators,
       int misfits,
-      boolean clean) {}
+      boolean clean,
+      boolean strangeLabels) {}
 
   /** Where the parts of a form begin; -1 for a part that it lacks. */
   private record Parts(int funding, int objective, int indicators, int total, int size) {
@@ -74,14 +76,7 @@ final class ExactReader {
     }
     Position origin = rows.get(0).tokens().get(0).position();
     ExactHead head = new ExactHead(lexicon, rows.subList(0, parts.first()));
-    TableHead fundingHead =
-        parts.funding < 0
-            ? null
-            : TableHead.at(
-                rows,
-                parts.funding,
-                lexicon::fundingColumn,
-                lexicon.template().funding().labels());
+    TableHead fundingHead = parts.funding < 0 ? null : fundingHead(rows, parts.funding);
     Token unit = unit(rows, parts, head);
     ExactFunding money = null;
     Funding funding = ExactFunding.none(origin);
@@ -98,12 +93,7 @@ final class ExactReader {
             : goals.read(
                 rows.subList(parts.objective, parts.end(parts.objective)),
                 place(rows.get(parts.objective)));
-    TableHead table =
-        TableHead.at(
-            rows,
-            parts.indicators,
-            lexicon::indicatorColumn,
-            lexicon.template().indicators().labels());
+    TableHead table = indicatorHead(rows, parts.indicators);
     ExactIndicators reader = new ExactIndicators(lexicon, table);
     int from = parts.indicators + table.rows();
     int to = Math.max(from, tableEnd(rows, parts, from));
@@ -176,7 +166,42 @@ final class ExactReader {
             && parts.total >= 0
             && reader.rowsAreWhole()
             && reader.labelsInOrder();
-    return new Result(form, fundingHead, table, misfits, clean);
+    return new Result(form, fundingHead, table, misfits, clean, reader.strangeLabels());
+  }
+
+  private TableHead fundingHead(List<Row> rows, int at) {
+    return TableHead.at(
+        rows, at, lexicon::fundingColumn, lexicon.template().funding().labels());
+  }
+
+  private TableHead indicatorHead(List<Row> rows, int at) {
+    return TableHead.at(
+        rows, at, lexicon::indicatorColumn, lexicon.template().indicators().labels());
+  }
+
+  /** The columns of the funding table; none where the form has no such table. */
+  List<Explanation.Column> fundingColumns(List<Row> rows) {
+    int at = parts(rows).funding;
+    return at < 0 ? List.of() : columns(fundingHead(rows, at));
+  }
+
+  /** The columns of the indicator table; none where the form has no such table. */
+  List<Explanation.Column> indicatorColumns(List<Row> rows) {
+    int at = parts(rows).indicators;
+    return at < 0 ? List.of() : columns(indicatorHead(rows, at));
+  }
+
+  private static List<Explanation.Column> columns(TableHead head) {
+    List<Explanation.Column> columns = new ArrayList<>();
+    for (TableHead.Column column : head.columns()) {
+      if (!column.is(TableHead.BLOCK)) {
+        String name = column.name() == null ? "" : column.name();
+        columns.add(
+            new Explanation.Column(
+                name, CellText.joined(column.label().text()), column.position()));
+      }
+    }
+    return columns;
   }
 
   private Parts parts(List<Row> rows) {

@@ -18,6 +18,7 @@ import org.jihe.layout.Grid;
 record FormRows(List<Row> rows, boolean begun) {
 
   private static final int LONGEST_TITLE = 40;
+  private static final int SHORTEST_TITLE = 4;
   private static final Pattern PAGE_NUMBER =
       Pattern.compile("第\\d+页(?:[,/]?共\\d+页)?|[-—–]+\\d{1,4}[-—–]+|共\\d+页");
 
@@ -51,7 +52,8 @@ record FormRows(List<Row> rows, boolean begun) {
         continue;
       }
       if (title || (name && (named || !titled))) {
-        List<Row> preamble = titled || named ? preamble(current, row, template) : List.of();
+        List<Row> preamble =
+            titled || named ? preamble(current, row, template) : title ? List.of() : above(current, row);
         add(forms, current, titled || named);
         current = new ArrayList<>(preamble);
         titled = title;
@@ -104,6 +106,19 @@ record FormRows(List<Row> rows, boolean begun) {
     return rows;
   }
 
+  /** Takes the rows that stand right above a project name that no title announces. */
+  private static List<Row> above(List<Row> text, Row name) {
+    int from = text.size();
+    Row below = name;
+    while (from > 0 && text.size() - from < MOST_PREAMBLE && !below.afterBreak()) {
+      from--;
+      below = text.get(from);
+    }
+    List<Row> rows = List.copyOf(text.subList(from, text.size()));
+    text.subList(from, text.size()).clear();
+    return rows;
+  }
+
   /** True where a grid holds nothing of the form above but a few rows. */
   private static boolean beginsGrid(List<Row> above, int grid) {
     return above.stream().filter(row -> row.grid() == grid).count() <= MOST_PREAMBLE;
@@ -136,8 +151,12 @@ record FormRows(List<Row> rows, boolean begun) {
   private static boolean isTitle(Row row, Template template) {
     for (Token token : row.tokens()) {
       String key = token.key();
-      if (key.length() <= LONGEST_TITLE && template.titles().stream().anyMatch(key::contains)) {
-        return true;
+      if (key.length() <= LONGEST_TITLE && key.length() >= SHORTEST_TITLE) {
+        for (String title : template.titles()) {
+          if (key.contains(title)) {
+            return true;
+          }
+        }
       }
     }
     return false;

@@ -85,7 +85,7 @@ final class Lexicon {
 
   boolean isFundingExtraColumn(Token token) {
     return fundingExtraColumns.contains(token.key())
-        || fundingExtraColumns.contains(Labels.bareKey(token.text()));
+        || fundingExtraColumns.contains(Labels.bare(token.key()));
   }
 
   /** The funding row that a label names, or null. */
@@ -105,7 +105,7 @@ final class Lexicon {
   private static @Nullable String named(Token token, Map<String, Meaning> labels) {
     Meaning meaning = labels.get(token.key());
     if (meaning == null && token.key().indexOf('(') >= 0) {
-      meaning = labels.get(Labels.bareKey(token.text()));
+      meaning = labels.get(Labels.bare(token.key()));
     }
     return meaning == null ? null : meaning.name();
   }

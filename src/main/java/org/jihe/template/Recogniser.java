@@ -1,13 +1,13 @@
 package org.jihe.template;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.layout.Document;
 import org.jihe.layout.Quarantined;
 import org.jihe.layout.Quarantined.Reason;
+import org.jihe.template.Explanation.Way;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,8 +58,8 @@ public final class Recogniser {
   public Recognition recognise(Document document) {
     List<SelfEvaluation> forms = new ArrayList<>();
     List<Quarantined> quarantined = new ArrayList<>();
-    for (FormRows rows : FormRows.split(document, splitter())) {
-      Object read = read(rows, forms.size() + quarantined.size() + 1);
+    for (FormRows rows : FormRows.split(document, unknown)) {
+      Object read = read(rows, forms.size() + quarantined.size() + 1).outcome();
       if (read instanceof SelfEvaluation form) {
         forms.add(form);
       } else if (read instanceof Quarantined refused) {
@@ -73,33 +73,73 @@ public final class Recogniser {
     return new Recognition(forms, quarantined);
   }
 
-  private Template splitter() {
-    return unknown;
+  /** Reads every form of a document and tells how. */
+  public List<Explanation> explain(Document document) {
+    List<Explanation> explanations = new ArrayList<>();
+    for (FormRows rows : FormRows.split(document, unknown)) {
+      Read read = read(rows, explanations.size() + 1);
+      if (read.outcome() != null) {
+        List<TemplateScore> scores = new ArrayList<>(read.scores());
+        scores.sort(Comparator.comparingDouble(TemplateScore::score).reversed());
+        explanations.add(
+            new Explanation(
+                rows.rows().get(0).tokens().get(0).position(),
+                rows.rows().size(),
+                scores,
+                read.readers().lexicon.template().id(),
+                read.way(),
+                read.readers().exact.fundingColumns(rows.rows()),
+                read.readers().exact.indicatorColumns(rows.rows()),
+                read.outcome() instanceof SelfEvaluation form ? form : null,
+                read.outcome() instanceof Quarantined refused ? refused : null));
+      }
+    }
+    return explanations;
   }
 
-  /** A form, what is refused, or null for text between forms. */
-  private @Nullable Object read(FormRows form, int ordinal) {
-    int best = Detection.best(detection.scores(form.rows()));
+  /**
+   * One reading.
+   *
+   * @param outcome a form, what is refused, or null for text between forms
+   */
+  private record Read(
+      @Nullable Object outcome, Way way, Readers readers, List<TemplateScore> scores) {}
+
+  private Read read(FormRows form, int ordinal) {
+    List<TemplateScore> scores = detection.scores(form.rows());
+    int best = Detection.best(scores);
     Readers chosen = best < 0 ? lastResort : readers.get(best);
     boolean trusted = form.rows().stream().filter(Row::fixed).count() * 2 > form.rows().size();
-    if (!form.begun() || form.rows().size() > MOST_ROWS) {
-      return chosen.search.read(form, ordinal);
-    }
-    if (!trusted && chosen.lexicon.template().torn()) {
-      return chosen.search.read(form, ordinal);
+    boolean torn = !trusted && chosen.lexicon.template().torn();
+    if (!form.begun() || form.rows().size() > MOST_ROWS || torn) {
+      return new Read(chosen.search.read(form, ordinal), Way.SEARCH, chosen, scores);
     }
     ExactReader.Result exact = chosen.exact.read(form.rows(), ordinal);
     if (exact != null && (exact.clean() || (trusted && exact.misfits() == 0))) {
-      return exact.form();
+      return new Read(exact.form(), trusted ? Way.HEADS : Way.CLEAN_TEXT, chosen, scores);
     }
     Object searched = chosen.search.read(form, ordinal);
     if (exact == null) {
-      return searched;
+      return new Read(searched, Way.SEARCH, chosen, scores);
     }
-    boolean better =
-        searched instanceof SelfEvaluation other
-            && (!trusted || (other.addsUp() && !other.recovery().needsPerson()));
-    return better ? searched : exact.form();
+    return isBetter(searched, exact, trusted)
+        ? new Read(searched, Way.SEARCH_AFTER_HEADS, chosen, scores)
+        : new Read(exact.form(), Way.HEADS_WITH_REST, chosen, scores);
+  }
+
+  /**
+   * True where the search explains a form better than its heads do. Labels that no declaration
+   * knows are beyond the search.
+   */
+  private static boolean isBetter(@Nullable Object searched, ExactReader.Result exact, boolean trusted) {
+    if (!(searched instanceof SelfEvaluation other)) {
+      return false;
+    }
+    boolean adds = exact.form().recovery().guesses().isEmpty() && exact.misfits() == 0;
+    if (trusted || (adds && exact.strangeLabels())) {
+      return other.addsUp() && !other.recovery().needsPerson() && !adds;
+    }
+    return other.addsUp() || !adds;
   }
 
   private static String excerpt(Document document) {

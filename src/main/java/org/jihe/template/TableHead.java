@@ -126,7 +126,7 @@ record TableHead(List<Column> columns, int rows, Set<String> keys) {
   }
 
   private static boolean isBlock(Token token, List<String> blocks) {
-    return blocks.contains(token.key()) || blocks.contains(Labels.bareKey(token.text()));
+    return blocks.contains(token.key()) || blocks.contains(Labels.bare(token.key()));
   }
 
   /** The column of a name, or null where the head lacks it. */

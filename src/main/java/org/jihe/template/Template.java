@@ -120,7 +120,7 @@ record Template(
           List<String> free = labels.stream().filter(label -> !taken.contains(label)).toList();
           all.put(name, both(own.getOrDefault(name, List.of()), free));
         });
-    return all;
+    return new Aliases(all);
   }
 
   private static List<String> keys(Collection<String> labels) {
@@ -130,7 +130,7 @@ record Template(
   private static LinkedHashMap<String, List<String>> keys(Map<String, List<String>> labels) {
     LinkedHashMap<String, List<String>> keys = new LinkedHashMap<>();
     labels.forEach((name, aliases) -> keys.put(name, keys(aliases)));
-    return keys;
+    return new Aliases(keys);
   }
 
   /**
