@@ -239,8 +239,7 @@ class ArchiveTest {
       zip.write(TEXT);
       zip.closeArchiveEntry();
     }
-    assertThat(read(bytes.toByteArray()))
-        .containsExactly("a.zip!/甲.txt [A1 项目名称, B1 法律顾问费]");
+    assertThat(read(bytes.toByteArray())).containsExactly("a.zip!/甲.txt [A1 项目名称, B1 法律顾问费]");
   }
 
   @Test
