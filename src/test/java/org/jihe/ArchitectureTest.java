@@ -60,6 +60,7 @@ class ArchitectureTest {
                       "layout",
                       "message",
                       "form",
+                      "template",
                       "transcript",
                       "finding",
                       "rule",

@@ -9,6 +9,8 @@ import org.jihe.message.Language;
 import org.jihe.message.Messages;
 import org.jihe.rule.RuleException;
 import org.jihe.rule.RuleException.Problem;
+import org.jihe.template.TemplateException;
+import org.jihe.template.TemplateProblem;
 
 /** Tells why a command failed. A stack trace goes to a file, never to the terminal. */
 final class Failures {
@@ -26,6 +28,11 @@ final class Failures {
         console.err().println(text(problem, console.messages().language()));
       }
       console.say("failure.rules", Map.of("count", wrongRules.problems().size()));
+    } else if (failure instanceof TemplateException wrongTemplates) {
+      for (TemplateProblem problem : wrongTemplates.problems()) {
+        console.err().println(text(problem, console));
+      }
+      console.say("failure.templates", Map.of("count", wrongTemplates.problems().size()));
     } else if (failure instanceof JobException job) {
       console.err().println(text(job));
       if (job.key().startsWith("list.")) {
@@ -43,6 +50,14 @@ final class Failures {
   static String text(Problem problem, Language language) {
     String line = problem.line() > 0 ? ":" + problem.line() : "";
     return problem.file() + line + ": " + problem.text(language);
+  }
+
+  /** File, place in the declaration and what is wrong. */
+  static String text(TemplateProblem problem, Console console) {
+    String line = problem.line() > 0 ? ":" + problem.line() : "";
+    String path = problem.path().isEmpty() ? "" : " " + problem.path();
+    String what = console.messages().text(problem.key(), problem.arguments());
+    return problem.file() + line + path + ": " + what;
   }
 
   private String text(JobException failure) {

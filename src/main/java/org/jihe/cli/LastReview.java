@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param waivers absolute path of the waivers, or null for those of the workspace
  * @param projectList absolute path of the bureau's list of projects, or null where none was given
  * @param ledger absolute path of the treasury's ledger, or null where none was given
+ * @param templates absolute path of the added declarations of templates, or null for none
  */
 record LastReview(
     List<String> inputs,
@@ -23,19 +24,22 @@ record LastReview(
     @Nullable String jurisdiction,
     @Nullable String waivers,
     @Nullable String projectList,
-    @Nullable String ledger) {
+    @Nullable String ledger,
+    @Nullable String templates) {
 
   static final String USUAL_WORKSPACE = "jihe-workspace";
   private static final String FILE = "last-review.json";
 
-  static LastReview of(List<Path> inputs, RuleChoice rules, ListChoice lists) {
+  static LastReview of(
+      List<Path> inputs, RuleChoice rules, ListChoice lists, TemplateChoice templates) {
     return new LastReview(
         inputs.stream().map(LastReview::absolute).toList(),
         absoluteOrNull(rules.rules()),
         rules.jurisdiction(),
         absoluteOrNull(rules.waivers()),
         absoluteOrNull(lists.projectList()),
-        absoluteOrNull(lists.ledger()));
+        absoluteOrNull(lists.ledger()),
+        absoluteOrNull(templates.templates()));
   }
 
   /** What the workspace remembers, or null where it remembers nothing that can be read. */

@@ -67,7 +67,8 @@ public final class Main {
             .addSubcommand(new ReviewCommand(console, reviewer))
             .addSubcommand(new TranscribeCommand(console))
             .addSubcommand(new ShowCommand(console))
-            .addSubcommand(RulesCommand.with(console));
+            .addSubcommand(RulesCommand.with(console))
+            .addSubcommand(TemplateCommand.with(console));
     StageCommand.all(console).forEach(line::addSubcommand);
     Failures failures = new Failures(console);
     return line.setResourceBundle(help(console.messages().language()))

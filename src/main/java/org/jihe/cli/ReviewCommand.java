@@ -15,6 +15,7 @@ import org.jihe.publish.ReviewSummary;
 import org.jihe.publish.TerminalSummary;
 import org.jihe.rule.RuleCatalogue;
 import org.jihe.rule.RuleException;
+import org.jihe.template.TemplateException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,6 +38,8 @@ final class ReviewCommand implements Callable<Integer> {
 
   @Mixin private ListChoice lists = new ListChoice();
 
+  @Mixin private TemplateChoice templates = new TemplateChoice();
+
   @Option(names = "--format", paramLabel = "text|json", descriptionKey = "format")
   private OutputFormat format = OutputFormat.TEXT;
 
@@ -46,7 +49,7 @@ final class ReviewCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws JobException, RuleException {
+  public Integer call() throws JobException, RuleException, TemplateException {
     long start = System.nanoTime();
     console.say("review.start", Map.of("count", inputs.size(), "workspace", workspace));
     ReviewSummary summary =
@@ -58,8 +61,9 @@ final class ReviewCommand implements Callable<Integer> {
                 rules.jurisdiction(),
                 console.messages().language(),
                 lists.read(),
-                rules.waivers()));
-    LastReview.of(inputs, rules, lists).writeTo(workspace);
+                rules.waivers(),
+                templates.read()));
+    LastReview.of(inputs, rules, lists, templates).writeTo(workspace);
     print(summary);
     long passedOver = Inputs.passedOver(inputs);
     if (passedOver > 0) {

@@ -18,6 +18,7 @@ import org.jihe.publish.QuarantineView;
 import org.jihe.rule.RuleException;
 import org.jihe.rule.RuleSet;
 import org.jihe.rule.fact.RegistryLists;
+import org.jihe.template.TemplateException;
 import org.jihe.transcript.Transcripts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -47,6 +48,8 @@ final class ShowCommand implements Callable<Integer> {
 
   @Mixin private ListChoice lists = new ListChoice();
 
+  @Mixin private TemplateChoice templates = new TemplateChoice();
+
   @Option(names = "--format", paramLabel = "text|json", descriptionKey = "format")
   private OutputFormat format = OutputFormat.TEXT;
 
@@ -55,7 +58,7 @@ final class ShowCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws RuleException, JobException {
+  public Integer call() throws RuleException, JobException, TemplateException {
     LastReview last = inputs.isEmpty() ? LastReview.readFrom(workspace) : null;
     List<Path> sources =
         last == null ? inputs : last.inputs().stream().map(ShowCommand::shortened).toList();
@@ -63,7 +66,7 @@ final class ShowCommand implements Callable<Integer> {
       console.say("show.noInputs", Map.of("workspace", workspace, "project", project));
       return ExitCode.USAGE;
     }
-    InputForms read = InputForms.read(sources);
+    InputForms read = InputForms.read(sources, templates.readOr(last));
     List<InputForms.Form> found = new FormSearch(read.forms()).find(project);
     if (found.isEmpty()) {
       return nothing(read);

@@ -10,6 +10,7 @@ import org.jihe.job.ReviewRequest;
 import org.jihe.job.Stages;
 import org.jihe.publish.QuarantineView;
 import org.jihe.rule.RuleException;
+import org.jihe.template.TemplateException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,7 +37,7 @@ abstract class StageCommand implements Callable<Integer> {
         new Ingest(console), new Check(console), new Aggregate(console), new Publish(console));
   }
 
-  abstract Stages.Result run() throws JobException, RuleException;
+  abstract Stages.Result run() throws JobException, RuleException, TemplateException;
 
   final ReviewRequest request(List<Path> inputs, RuleChoice rules) {
     return new ReviewRequest(
@@ -44,12 +45,12 @@ abstract class StageCommand implements Callable<Integer> {
         .withWaivers(rules.waivers());
   }
 
-  final void remember(List<Path> inputs) {
-    LastReview.of(inputs, new RuleChoice(), new ListChoice()).writeTo(workspace);
+  final void remember(List<Path> inputs, TemplateChoice templates) {
+    LastReview.of(inputs, new RuleChoice(), new ListChoice(), templates).writeTo(workspace);
   }
 
   @Override
-  public final Integer call() throws JobException, RuleException {
+  public final Integer call() throws JobException, RuleException, TemplateException {
     Stages.Result result = run();
     if (format == OutputFormat.JSON) {
       console.out().println(Json.of(result));
@@ -78,14 +79,17 @@ abstract class StageCommand implements Callable<Integer> {
     @Parameters(paramLabel = "INPUT", arity = "1..*", descriptionKey = "inputs")
     private List<Path> inputs = new ArrayList<>();
 
+    @Mixin private TemplateChoice templates = new TemplateChoice();
+
     Ingest(Console console) {
       super(console);
     }
 
     @Override
-    Stages.Result run() throws JobException {
-      Stages.Result result = Stages.ingest(request(inputs, new RuleChoice()));
-      remember(inputs);
+    Stages.Result run() throws JobException, TemplateException {
+      Stages.Result result =
+          Stages.ingest(request(inputs, new RuleChoice()).with(templates.read()));
+      remember(inputs, templates);
       return result;
     }
   }

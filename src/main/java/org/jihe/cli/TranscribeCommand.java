@@ -14,7 +14,9 @@ import org.jihe.job.Inputs;
 import org.jihe.layout.Quarantined;
 import org.jihe.publish.QuarantineView;
 import org.jihe.transcript.Transcripts;
+import org.jihe.template.TemplateException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,13 +32,15 @@ final class TranscribeCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "DIR", required = true, descriptionKey = "out")
   private Path folder = Path.of("");
 
+  @Mixin private TemplateChoice templates = new TemplateChoice();
+
   TranscribeCommand(Console console) {
     this.console = console;
   }
 
   @Override
-  public Integer call() {
-    FormReader reader = new FormReader();
+  public Integer call() throws TemplateException {
+    FormReader reader = new FormReader(templates.read());
     FileNames names = new FileNames();
     List<Quarantined> quarantined = new ArrayList<>();
     int forms = 0;

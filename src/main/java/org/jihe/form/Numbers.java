@@ -57,8 +57,38 @@ public final class Numbers {
     };
   }
 
+  /** Digits, and perhaps a point between two of them: what most cells print. */
+  private static boolean isPlainNumber(String printed) {
+    int point = -1;
+    for (int i = 0; i < printed.length(); i++) {
+      char c = printed.charAt(i);
+      if (c == '.' && point < 0) {
+        point = i;
+      } else if (c < '0' || c > '9') {
+        return false;
+      }
+    }
+    return point != 0 && point != printed.length() - 1;
+  }
+
+  private static boolean holdsChinese(String printed) {
+    for (int i = 0; i < printed.length(); i++) {
+      char c = printed.charAt(i);
+      if (c >= '\u4e00' && c <= '\u9fa5') {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static @Nullable BigDecimal plain(@Nullable String printed, String suffix) {
     if (printed == null || printed.length() > LONGEST || Texts.isBlank(printed)) {
+      return null;
+    }
+    if (isPlainNumber(printed)) {
+      return new BigDecimal(printed);
+    }
+    if (holdsChinese(printed)) {
       return null;
     }
     Matcher matcher = NUMBER.matcher(Texts.folded(printed).replace('−', '-'));

@@ -20,6 +20,7 @@ import org.jihe.layout.Position;
  * @param annualObjective 年度总体目标
  * @param indicators 绩效指标 in printed order
  * @param total 总分
+ * @param extras what else is printed, in printed order
  * @param recovery how the form was got from its cells
  */
 public record SelfEvaluation(
@@ -35,11 +36,45 @@ public record SelfEvaluation(
     AnnualObjective annualObjective,
     List<Indicator> indicators,
     TotalScore total,
+    List<Extra> extras,
     Recovery recovery)
     implements Serializable {
 
   public SelfEvaluation {
     indicators = List.copyOf(indicators);
+    extras = List.copyOf(extras);
+  }
+
+  /** A form that prints nothing beyond the model. */
+  public SelfEvaluation(
+      Position origin,
+      int ordinal,
+      Field<String> title,
+      Field<Integer> year,
+      Field<String> projectName,
+      Field<String> supervisingDepartment,
+      Field<String> implementingAgency,
+      Field<String> currencyUnit,
+      Funding funding,
+      AnnualObjective annualObjective,
+      List<Indicator> indicators,
+      TotalScore total,
+      Recovery recovery) {
+    this(
+        origin,
+        ordinal,
+        title,
+        year,
+        projectName,
+        supervisingDepartment,
+        implementingAgency,
+        currencyUnit,
+        funding,
+        annualObjective,
+        indicators,
+        total,
+        List.of(),
+        recovery);
   }
 
   /**

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 public final class Texts {
 
   private static final String DASHES_AND_SLASHES = "—–―─-－/／";
+  private static final char FULL_WIDTH_FIRST = '！';
+  private static final char FULL_WIDTH_LAST = '～';
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Pattern NO_LETTER_OR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -67,13 +69,25 @@ public final class Texts {
     if (text == null) {
       return "";
     }
-    for (int i = 0; i < text.length(); i++) {
+    int same = 0;
+    while (same < text.length() && (isPlain(text.charAt(same)) || isItself(text.charAt(same)))) {
+      same++;
+    }
+    if (same == text.length()) {
+      return text;
+    }
+    StringBuilder folded = new StringBuilder(text.length()).append(text, 0, same);
+    for (int i = same; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (!isPlain(c) && !isItself(c)) {
+      if (isPlain(c) || isItself(c)) {
+        folded.append(c);
+      } else if (c >= FULL_WIDTH_FIRST && c <= FULL_WIDTH_LAST) {
+        folded.append((char) (c - FULL_WIDTH_FIRST + '!'));
+      } else if (c != ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\u3000') {
         return SPACE.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
       }
     }
-    return text;
+    return folded.toString();
   }
 
   /** How many characters a text has, white space not counted; 0 for null. */

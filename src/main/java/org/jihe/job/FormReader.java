@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.jihe.layout.Document;
@@ -15,12 +16,23 @@ import org.jihe.source.RawFile;
 import org.jihe.source.Sources;
 import org.jihe.template.Recogniser;
 import org.jihe.template.Recognition;
+import org.jihe.template.TemplateSet;
 
 /** Reads every form of one source; needs no Spark. Safe for use by several threads. */
 public final class FormReader {
 
   private final Sources sources = new Sources(Limits.STANDARD);
-  private final Recogniser recogniser = Recogniser.standard();
+  private final Recogniser recogniser;
+
+  /** A reader that knows the templates that come with the program. */
+  public FormReader() {
+    this(TemplateSet.BUILT_IN);
+  }
+
+  /** A reader that knows a set of templates. */
+  public FormReader(TemplateSet templates) {
+    this.recogniser = Recogniser.of(templates);
+  }
 
   /** Reads one file. What cannot be read is in the result, never an exception. */
   public FileReading read(Path file) {
@@ -60,6 +72,29 @@ public final class FormReader {
         document.encoding(),
         recognition.forms(),
         recognition.quarantined());
+  }
+
+  /**
+   * Reads one file and tells how.
+   *
+   * @throws IOException where the file cannot be read
+   */
+  public List<TemplateTrial> explain(Path file) throws IOException {
+    String name = file.toString().replace('\\', '/');
+    List<TemplateTrial> trials = new ArrayList<>();
+    for (Sources.Reading reading : sources.read(new RawFile(name, Files.readAllBytes(file)))) {
+      Document document = reading.document();
+      trials.add(
+          document == null
+              ? new TemplateTrial(reading.file(), "", "", reading.refusal(), List.of())
+              : new TemplateTrial(
+                  reading.file(),
+                  document.format(),
+                  document.encoding(),
+                  null,
+                  recogniser.explain(document)));
+    }
+    return trials;
   }
 
   private static FileReading refused(String name, Reason reason, String detail) {

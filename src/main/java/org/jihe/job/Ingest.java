@@ -29,6 +29,7 @@ import org.jihe.table.Run;
 import org.jihe.table.Together;
 import org.jihe.table.Workspace;
 import org.jihe.table.WorkspaceTable;
+import org.jihe.template.TemplateSet;
 
 /**
  * Reads the inputs into the tables {@code sources}, {@code quarantine} and {@code forms}. The files
@@ -150,6 +151,15 @@ final class Ingest {
   }
 
   static Result run(SparkSession spark, Workspace workspace, Run run, List<Path> inputs) {
+    return run(spark, workspace, run, inputs, TemplateSet.BUILT_IN);
+  }
+
+  static Result run(
+      SparkSession spark,
+      Workspace workspace,
+      Run run,
+      List<Path> inputs,
+      TemplateSet templates) {
     Map<String, String> inputOf = inputOf(inputs);
     List<String> files = List.copyOf(inputOf.keySet());
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
@@ -159,7 +169,7 @@ final class Ingest {
             .parallelize(files, tasks)
             .mapPartitions(
                 names -> {
-                  FormReader reader = new FormReader();
+                  FormReader reader = new FormReader(templates);
                   Iterable<String> each = () -> names;
                   return java.util.stream.StreamSupport.stream(each.spliterator(), false)
                       .map(name -> reader.read(Path.of(name)))

@@ -14,6 +14,7 @@ import org.jihe.rule.fact.Dossier;
 import org.jihe.rule.fact.ProjectDigest;
 import org.jihe.rule.fact.RegistryLists;
 import org.jihe.table.AcceptedForm;
+import org.jihe.template.TemplateSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,10 +40,15 @@ public record InputForms(List<Form> forms, List<Quarantined> quarantined) {
 
   /** Reads files and folders. */
   public static InputForms read(List<Path> inputs) {
+    return read(inputs, TemplateSet.BUILT_IN);
+  }
+
+  /** Reads files and folders of forms of a set of templates. */
+  public static InputForms read(List<Path> inputs, TemplateSet templates) {
     List<Form> forms = new ArrayList<>();
     List<Quarantined> quarantined = new ArrayList<>();
     FormIds ids = new FormIds();
-    FormReader reader = new FormReader();
+    FormReader reader = new FormReader(templates);
     for (Path file : Inputs.expand(inputs).stream().sorted().toList()) {
       FileReading reading = reader.read(file);
       for (SelfEvaluation form : reading.forms()) {

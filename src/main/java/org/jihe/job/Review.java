@@ -45,7 +45,7 @@ public final class Review {
   private static ReviewSummary run(
       SparkSession spark, Workspace workspace, Run run, ReviewRequest request, RuleSet rules)
       throws JobException, IOException {
-    Ingest.Result read = Ingest.run(spark, workspace, run, request.inputs());
+    Ingest.Result read = Ingest.run(spark, workspace, run, request.inputs(), request.templates());
     Check.run(spark, workspace, run, rules, request.lists());
     Set<String> shown = new TreeSet<>(read.dossiers());
     // Departments on the bureau's list that have sent no form at all.

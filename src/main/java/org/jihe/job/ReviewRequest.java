@@ -12,6 +12,7 @@ import org.jihe.rule.RuleException;
 import org.jihe.rule.RuleSet;
 import org.jihe.rule.Waivers;
 import org.jihe.rule.fact.RegistryLists;
+import org.jihe.template.TemplateSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param language language of the published texts
  * @param lists the lists that the bureau holds
  * @param waivers file of waivers; null for that of the workspace, where it has one
+ * @param templates the declarations that forms are held against
  */
 public record ReviewRequest(
     List<Path> inputs,
@@ -32,7 +34,8 @@ public record ReviewRequest(
     @Nullable String jurisdiction,
     Language language,
     RegistryLists lists,
-    @Nullable Path waivers) {
+    @Nullable Path waivers,
+    TemplateSet templates) {
 
   /** The file of waivers that a workspace may hold. */
   public static final String WAIVERS = "waivers.yaml";
@@ -48,17 +51,33 @@ public record ReviewRequest(
       @Nullable Path rules,
       @Nullable String jurisdiction,
       Language language) {
-    this(inputs, workspace, rules, jurisdiction, language, RegistryLists.NONE, null);
+    this(
+        inputs,
+        workspace,
+        rules,
+        jurisdiction,
+        language,
+        RegistryLists.NONE,
+        null,
+        TemplateSet.BUILT_IN);
   }
 
   /** The same with the bureau's lists. */
   public ReviewRequest with(RegistryLists given) {
-    return new ReviewRequest(inputs, workspace, rules, jurisdiction, language, given, waivers);
+    return new ReviewRequest(
+        inputs, workspace, rules, jurisdiction, language, given, waivers, templates);
   }
 
   /** The same with a file of waivers. */
   public ReviewRequest withWaivers(@Nullable Path file) {
-    return new ReviewRequest(inputs, workspace, rules, jurisdiction, language, lists, file);
+    return new ReviewRequest(
+        inputs, workspace, rules, jurisdiction, language, lists, file, templates);
+  }
+
+  /** The same with other declarations of templates. */
+  public ReviewRequest with(TemplateSet given) {
+    return new ReviewRequest(
+        inputs, workspace, rules, jurisdiction, language, lists, waivers, given);
   }
 
   /**

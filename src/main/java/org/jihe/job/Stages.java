@@ -33,7 +33,7 @@ public final class Stages {
         request.workspace(),
         "ingest",
         (spark, workspace, run) -> {
-          Ingest.Result read = Ingest.run(spark, workspace, run, request.inputs());
+          Ingest.Result read = Ingest.run(spark, workspace, run, request.inputs(), request.templates());
           Identities.ofForms(workspace, run, read);
           run.counts().putAll(read.counts());
           workspace.commit(run);

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jihe.finding.Finding;
 import org.jihe.finding.ScoreAudit;
 import org.jihe.finding.Severity;
+import org.jihe.form.Extra;
 import org.jihe.form.Field;
 import org.jihe.form.FundingRow;
 import org.jihe.form.Guess;
@@ -59,6 +60,7 @@ public final class FormView {
     objective(lines, form, remarks);
     indicators(lines, form, remarks);
     total(lines, form, remarks);
+    extras(lines, form);
     remarks.rest(lines);
     together(lines, byOthers.getOrDefault(true, List.of()), remarks);
     audit(lines, audit);
@@ -188,6 +190,42 @@ public final class FormView {
                     printed(form.total().score())))
             + (form.total().grade().isBlank() ? "" : INDENT + printed(form.total().grade())));
     remarks.under(lines, INDENT, "total");
+  }
+
+  /** What else is printed; the cells of a split target stand in its row already. */
+  private void extras(List<String> lines, SelfEvaluation form) {
+    List<Extra> shown =
+        form.extras().stream().filter(each -> !each.subject().endsWith(".target")).toList();
+    if (shown.isEmpty()) {
+      return;
+    }
+    heading(lines, text("heading.extras"));
+    for (Extra extra : shown) {
+      String label =
+          extra.label().isEmpty() ? text("extra." + kind(extra.subject())) : extra.label();
+      String lead =
+          switch (kind(extra.subject())) {
+            case "indicators" -> "#" + extra.subject().replaceAll("\\D", "") + " " + label;
+            case "funding" -> fundingRow(extra.subject()) + " " + label;
+            default -> label;
+          };
+      String mark = lead + "：";
+      String indent = INDENT + " ".repeat(2);
+      List<String> value = TextWidth.wrap(mark + printed(extra.value()), width - 4);
+      for (int i = 0; i < value.size(); i++) {
+        lines.add((i == 0 ? INDENT : indent) + value.get(i));
+      }
+    }
+  }
+
+  private static String kind(String subject) {
+    return subject.replaceFirst("[.\\[].*", "");
+  }
+
+  private String fundingRow(String subject) {
+    return subject.indexOf('[') > 0
+        ? subject.substring(subject.indexOf('[') + 1, subject.length() - 1)
+        : text(subject);
   }
 
   /** What is said of several forms, of which this is one; their cells are not all here. */

@@ -1,139 +1,167 @@
 package org.jihe.source;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jihe.layout.Cell;
 import org.jihe.layout.Document;
 import org.jihe.layout.Grid;
 import org.jihe.layout.Position;
 import org.jihe.layout.Quarantined.Reason;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reads tab-separated text: a line is a row, a field is a cell, an empty line stays an empty row.
+ * Reads text whose fields are separated by tabs or aligned by spaces: a line is a row, a field is a
+ * cell, an empty line stays an empty row. Which of the two a text is, most of its lines decide.
  */
 final class TextReader implements FormatReader {
 
-  private static final Charset GB18030 = Charset.forName("GB18030");
-  private static final Pattern LINE_END = Pattern.compile("\\r\\n|[\\n\\r]");
-  private static final Pattern FIELD_END = Pattern.compile("\\t");
-  private static final double MOST_STRANGE = 0.02;
-  private static final int EXCERPT = 200;
+  /** Lines with gaps that make a text one of aligned columns. */
+  private static final int LEAST_ALIGNED = 3;
 
-  /** Bytes of a character that may be left of it where a file is cut off. */
-  private static final int MOST_CUT = 3;
+  /** A paragraph with so many lines of several fields has columns of its own. */
+  private static final int OWN_COLUMNS = 8;
+
+  /** Lines whose columns are looked at together. */
+  private static final int MOST_TOGETHER = 500;
 
   @Override
   public Document read(RawFile source, Limits limits) throws Refusal {
-    String size = source.content().length + " B";
-    Decoded decoded = decode(source.content());
-    if (decoded == null) {
-      throw new Refusal(source, Reason.UNKNOWN_FORMAT, size, "");
+    Encodings.Decoded decoded = Encodings.text(source);
+    List<String> lines = lines(decoded.text());
+    Rows rows = new Rows(source, limits);
+    if (isAligned(lines)) {
+      aligned(lines, rows);
+    } else {
+      for (int i = 0; i < lines.size(); i++) {
+        rows.tabbed(lines.get(i), i + 1);
+      }
     }
-    if (decoded.text.isBlank()) {
-      throw new Refusal(source, Reason.EMPTY, size, "");
-    }
-    if (looksBinary(decoded.text)) {
-      throw new Refusal(source, Reason.UNKNOWN_FORMAT, size, excerpt(decoded.text));
-    }
-    Grid grid = grid(source.name(), decoded.text);
-    return new Document(source.name(), Format.TEXT.id(), decoded.encoding, List.of(grid));
+    Grid grid = new Grid(rows.rows, Grid.Columns.LOOSE);
+    return new Document(source.name(), Format.TEXT.id(), decoded.encoding(), List.of(grid));
   }
 
-  private static Grid grid(String file, String text) {
-    List<List<Cell>> rows = new ArrayList<>();
-    int line = 0;
-    for (String content : LINE_END.split(text, -1)) {
-      line++;
-      List<Cell> cells = new ArrayList<>();
-      int column = 0;
-      for (String field : FIELD_END.split(content.replace("\f", ""), -1)) {
-        cells.add(Cell.of(field, Position.inText(file, line, ++column)));
+  private static List<String> lines(String text) {
+    List<String> lines = new ArrayList<>();
+    int from = 0;
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (c == '\n' || c == '\r') {
+        lines.add(text.substring(from, at));
+        at += c == '\r' && at + 1 < text.length() && text.charAt(at + 1) == '\n' ? 1 : 0;
+        from = at + 1;
       }
-      if (content.indexOf('\f') >= 0) {
+    }
+    lines.add(text.substring(from));
+    return lines;
+  }
+
+  private static boolean isAligned(List<String> lines) {
+    int printed = 0;
+    int tabbed = 0;
+    int gaps = 0;
+    for (String line : lines) {
+      if (line.isBlank()) {
+        continue;
+      }
+      printed++;
+      if (line.indexOf('\t') >= 0) {
+        tabbed++;
+      } else {
+        gaps += line.contains("  ") && line.strip().contains("  ") ? 1 : 0;
+      }
+    }
+    return gaps >= LEAST_ALIGNED && gaps > 2 * tabbed && gaps * 4 >= printed;
+  }
+
+  /** Paragraphs and pages that are long enough have columns of their own; short ones share them. */
+  private static void aligned(List<String> lines, Rows rows) throws Refusal {
+    List<AlignedLine> together = new ArrayList<>();
+    List<AlignedLine> paragraph = new ArrayList<>();
+    for (int i = 0; i <= lines.size(); i++) {
+      String line = i < lines.size() ? lines.get(i) : "";
+      boolean page = line.indexOf('\f') >= 0;
+      if (line.isBlank() || page) {
+        boolean own =
+            paragraph.stream().filter(each -> each.fields.size() > 2).count() >= OWN_COLUMNS;
+        if (own || page || together.size() + paragraph.size() > MOST_TOGETHER) {
+          rows.aligned(together);
+          together.clear();
+        }
+        together.addAll(paragraph);
+        paragraph.clear();
+        if (own || page) {
+          rows.aligned(together);
+          together.clear();
+        }
+      }
+      if (i < lines.size()) {
+        paragraph.add(new AlignedLine(i + 1, page, AlignedColumns.fields(line.replace("\f", ""))));
+      }
+    }
+    together.addAll(paragraph);
+    rows.aligned(together);
+  }
+
+  /**
+   * A line and its fields.
+   *
+   * @param page true where a page begins in it
+   */
+  private record AlignedLine(int number, boolean page, List<AlignedColumns.Field> fields) {}
+
+  /** The rows so far, within the limits. */
+  private static final class Rows {
+
+    private final List<List<Cell>> rows = new ArrayList<>();
+    private final RawFile source;
+    private final Limits limits;
+    private int cells;
+
+    Rows(RawFile source, Limits limits) {
+      this.source = source;
+      this.limits = limits;
+    }
+
+    void tabbed(String line, int number) throws Refusal {
+      String content = line;
+      if (line.indexOf('\f') >= 0) {
         rows.add(List.of()); // a new page, which is no new line
+        content = line.replace("\f", "");
       }
-      rows.add(cells);
+      List<Cell> row = new ArrayList<>();
+      int from = 0;
+      for (int end = content.indexOf('\t'); end >= 0; end = content.indexOf('\t', from)) {
+        row.add(cell(content.substring(from, end), number, row.size() + 1));
+        from = end + 1;
+      }
+      row.add(cell(content.substring(from), number, row.size() + 1));
+      add(row);
     }
-    return new Grid(rows, Grid.Columns.LOOSE);
-  }
 
-  private record Decoded(String text, String encoding) {}
-
-  private static @Nullable Decoded decode(byte[] content) {
-    if (startsWith(content, 0xEF, 0xBB, 0xBF)) {
-      return strict(content, 3, StandardCharsets.UTF_8);
-    }
-    if (startsWith(content, 0xFF, 0xFE)) {
-      return strict(content, 2, StandardCharsets.UTF_16LE);
-    }
-    if (startsWith(content, 0xFE, 0xFF)) {
-      return strict(content, 2, StandardCharsets.UTF_16BE);
-    }
-    Decoded utf8 = strict(content, 0, StandardCharsets.UTF_8);
-    return utf8 == null ? strict(content, 0, GB18030) : utf8;
-  }
-
-  private static boolean startsWith(byte[] content, int... head) {
-    if (content.length < head.length) {
-      return false;
-    }
-    for (int i = 0; i < head.length; i++) {
-      if ((content[i] & 0xFF) != head[i]) {
-        return false;
+    void aligned(List<AlignedLine> lines) throws Refusal {
+      AlignedColumns columns = AlignedColumns.of(lines.stream().map(line -> line.fields).toList());
+      for (AlignedLine line : lines) {
+        if (line.page) {
+          rows.add(List.of());
+        }
+        int[] places = columns.place(line.fields);
+        List<Cell> row = new ArrayList<>();
+        for (int i = 0; i < places.length; i++) {
+          row.add(cell(line.fields.get(i).text(), line.number, places[i]));
+        }
+        add(row);
       }
     }
-    return true;
-  }
 
-  /** Every byte must have a meaning, but for a last character that was cut off with the file. */
-  private static @Nullable Decoded strict(byte[] content, int from, Charset charset) {
-    for (int cut = 0; cut <= MOST_CUT && content.length - cut >= from; cut++) {
-      Decoded decoded = strict(content, from, content.length - cut, charset);
-      if (decoded != null) {
-        return decoded;
+    private Cell cell(String text, int line, int column) {
+      return Cell.of(text, Position.inText(source.name(), line, column));
+    }
+
+    private void add(List<Cell> row) throws Refusal {
+      cells += row.size();
+      if (cells > limits.cells()) {
+        throw new Refusal(source, Reason.LIMIT_EXCEEDED, "cells > " + limits.cells(), "");
       }
+      rows.add(row);
     }
-    return null;
-  }
-
-  private static @Nullable Decoded strict(byte[] content, int from, int to, Charset charset) {
-    try {
-      String text =
-          charset
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(content, from, to - from))
-              .toString();
-      return new Decoded(text, charset.name());
-    } catch (CharacterCodingException e) {
-      return null;
-    }
-  }
-
-  /** GB18030 gives a meaning to almost any bytes, so what came out is looked at once more. */
-  private static boolean looksBinary(String text) {
-    long strange =
-        text.codePoints()
-            .filter(
-                c ->
-                    (Character.getType(c) == Character.CONTROL && "\t\n\r\f".indexOf(c) < 0)
-                        || Character.getType(c) == Character.PRIVATE_USE
-                        || Character.getType(c) == Character.UNASSIGNED
-                        || c == 0xFFFD)
-            .count();
-    return strange > text.length() * MOST_STRANGE;
-  }
-
-  private static String excerpt(String text) {
-    String line = text.strip().replaceAll("\\p{Cntrl}", "·");
-    return line.substring(0, Math.min(EXCERPT, line.length()));
   }
 }

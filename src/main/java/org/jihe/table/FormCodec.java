@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.jihe.form.AnnualObjective;
+import org.jihe.form.Extra;
 import org.jihe.form.Field;
 import org.jihe.form.Funding;
 import org.jihe.form.FundingKind;
@@ -55,6 +56,7 @@ public final class FormCodec {
             number(form.total().maxScore()),
             number(form.total().score()),
             text(form.total().grade())),
+        form.extras().stream().map(FormCodec::extraRow).toArray(Row[]::new),
         RowFactory.create(
             form.recovery().template(),
             form.recovery().confidence(),
@@ -70,6 +72,12 @@ public final class FormCodec {
     List<Indicator> indicators = new ArrayList<>();
     for (Row indicator : row.<Row>getList(row.fieldIndex("indicators"))) {
       indicators.add(read.indicator(indicator));
+    }
+    List<Extra> extras = new ArrayList<>();
+    for (Row extra : row.<Row>getList(row.fieldIndex("extras"))) {
+      extras.add(
+          new Extra(
+              extra.getAs("subject"), extra.getAs("label"), read.text(extra.getAs("value"))));
     }
     Row objective = row.getAs("annualObjective");
     Row total = row.getAs("total");
@@ -95,6 +103,7 @@ public final class FormCodec {
                 read.points(total.getAs("maxScore")),
                 read.points(total.getAs("score")),
                 read.text(total.getAs("grade"))),
+            extras,
             recovery(row.getAs("recovery")));
     return new AcceptedForm(
         row.getAs("formId"), row.getAs("dossier"), row.getAs("contentHash"), form);
@@ -121,6 +130,10 @@ public final class FormCodec {
         number(indicator.maxScore()),
         number(indicator.score()),
         text(indicator.varianceExplanation()));
+  }
+
+  private static Row extraRow(Extra extra) {
+    return RowFactory.create(extra.subject(), extra.label(), text(extra.value()));
   }
 
   private static Row guessRow(Guess guess) {

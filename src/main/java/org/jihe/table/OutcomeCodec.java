@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.jihe.finding.Outcome;
 import org.jihe.finding.Outcome.Kind;
 
@@ -19,7 +19,7 @@ public final class OutcomeCodec {
    *
    * @param outcomes one of every rule, all on this form
    */
-  public static Row toRow(String dossier, String formId, List<Outcome> outcomes) {
+  public static InternalRow toRow(String dossier, String formId, List<Outcome> outcomes) {
     List<String> passed = new ArrayList<>(outcomes.size());
     List<String> fired = new ArrayList<>();
     Map<Kind, Map<String, String>> reasons = new LinkedHashMap<>();
@@ -33,14 +33,14 @@ public final class OutcomeCodec {
                 .put(outcome.ruleId(), outcome.reason());
       }
     }
-    return RowFactory.create(
-        dossier,
-        formId,
-        passed.toArray(String[]::new),
-        fired.toArray(String[]::new),
-        SparkMaps.of(reasons.getOrDefault(Kind.WAIVED, Map.of())),
-        SparkMaps.of(reasons.getOrDefault(Kind.NOT_APPLICABLE, Map.of())),
-        SparkMaps.of(reasons.getOrDefault(Kind.NOT_EVALUATED, Map.of())));
+    return Internal.row(
+        Internal.word(dossier),
+        Internal.text(formId),
+        Internal.words(passed),
+        Internal.words(fired),
+        Internal.words(reasons.getOrDefault(Kind.WAIVED, Map.of())),
+        Internal.words(reasons.getOrDefault(Kind.NOT_APPLICABLE, Map.of())),
+        Internal.words(reasons.getOrDefault(Kind.NOT_EVALUATED, Map.of())));
   }
 
   /** The outcomes of a row. */

@@ -102,8 +102,13 @@ public final class PartitionFiles implements Serializable {
 
     /** Adds a row; its key column holds the key. */
     public void add(Row row) {
+      add((InternalRow) Objects.requireNonNull(encoder.apply(row)));
+    }
+
+    /** Adds a row in Spark's own form; its key column holds the key. */
+    public void add(InternalRow row) {
       DataWriter<InternalRow> open = file == null ? open() : file;
-      open.write((InternalRow) Objects.requireNonNull(encoder.apply(row)));
+      open.write(row);
     }
 
     private DataWriter<InternalRow> open() {

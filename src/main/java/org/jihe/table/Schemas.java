@@ -17,6 +17,9 @@ public final class Schemas {
   /** Money, rates and points alike: 28 digits before the point and ten behind it. */
   public static final DecimalType DECIMAL = DataTypes.createDecimalType(38, 10);
 
+  /** Points of an audit: ten digits before the point and eight behind it. */
+  public static final DecimalType POINTS = DataTypes.createDecimalType(18, 8);
+
   static final StructType CELL =
       struct(
           column("file", DataTypes.StringType),
@@ -51,6 +54,12 @@ public final class Schemas {
           column("score", NUMBER),
           column("varianceExplanation", TEXT));
 
+  static final StructType EXTRA =
+      struct(
+          column("subject", DataTypes.StringType),
+          column("label", DataTypes.StringType),
+          column("value", TEXT));
+
   static final StructType GUESS =
       struct(
           column("subject", DataTypes.StringType),
@@ -79,6 +88,7 @@ public final class Schemas {
           column(
               "total",
               struct(column("maxScore", NUMBER), column("score", NUMBER), column("grade", TEXT))),
+          column("extras", array(EXTRA)),
           column(
               "recovery",
               struct(
@@ -150,11 +160,11 @@ public final class Schemas {
           column("subject", DataTypes.StringType),
           column("name", DataTypes.StringType),
           column("basis", DataTypes.StringType),
-          column("maxScore", DECIMAL),
-          column("claimed", DECIMAL),
-          column("low", DECIMAL),
-          column("high", DECIMAL),
-          column("overClaimed", DECIMAL),
+          column("maxScore", POINTS),
+          column("claimed", POINTS),
+          column("low", POINTS),
+          column("high", POINTS),
+          column("overClaimed", POINTS),
           column("arithmetic", DataTypes.StringType));
 
   /**
@@ -168,12 +178,12 @@ public final class Schemas {
           column("projectName", DataTypes.StringType),
           column("jurisdiction", DataTypes.StringType),
           column("grade", DataTypes.StringType),
-          column("maxScore", DECIMAL),
-          column("claimed", DECIMAL),
-          column("low", DECIMAL),
-          column("high", DECIMAL),
-          column("overClaimed", DECIMAL),
-          column("linesOverClaimed", DECIMAL),
+          column("maxScore", POINTS),
+          column("claimed", POINTS),
+          column("low", POINTS),
+          column("high", POINTS),
+          column("overClaimed", POINTS),
+          column("linesOverClaimed", POINTS),
           column("arithmetic", DataTypes.StringType),
           column("lines", array(AUDIT_LINE)));
 

@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.jihe.finding.ScoreAudit;
 import org.jihe.finding.ScoreAudit.Basis;
 import org.jihe.finding.ScoreAudit.Line;
@@ -16,36 +17,39 @@ public final class ScoreAuditCodec {
   private ScoreAuditCodec() {}
 
   /** The row of an audit. */
-  public static Row toRow(String dossier, @Nullable String projectName, ScoreAudit audit) {
+  public static InternalRow toRow(String dossier, @Nullable String projectName, ScoreAudit audit) {
     Line total = audit.total();
-    Row[] lines = audit.lines().stream().map(ScoreAuditCodec::lineRow).toArray(Row[]::new);
-    return RowFactory.create(
-        dossier,
-        audit.formId(),
-        projectName,
-        audit.jurisdiction(),
-        audit.grade(),
-        FormCodec.decimal(total.maxScore()),
-        FormCodec.decimal(total.claimed()),
-        FormCodec.decimal(total.low()),
-        FormCodec.decimal(total.high()),
-        FormCodec.decimal(total.overClaimed()),
-        FormCodec.decimal(audit.overClaimed()),
-        total.arithmetic(),
-        lines);
+    @Nullable Object[] lines = new Object[audit.lines().size()];
+    for (int i = 0; i < lines.length; i++) {
+      lines[i] = lineRow(audit.lines().get(i));
+    }
+    return Internal.row(
+        Internal.word(dossier),
+        Internal.text(audit.formId()),
+        Internal.text(projectName),
+        Internal.word(audit.jurisdiction()),
+        Internal.word(audit.grade()),
+        Internal.points(total.maxScore()),
+        Internal.points(total.claimed()),
+        Internal.points(total.low()),
+        Internal.points(total.high()),
+        Internal.points(total.overClaimed()),
+        Internal.points(audit.overClaimed()),
+        Internal.text(total.arithmetic()),
+        new GenericArrayData(lines));
   }
 
-  private static Row lineRow(Line line) {
-    return RowFactory.create(
-        line.subject(),
-        line.name(),
-        line.basis().name(),
-        FormCodec.decimal(line.maxScore()),
-        FormCodec.decimal(line.claimed()),
-        FormCodec.decimal(line.low()),
-        FormCodec.decimal(line.high()),
-        FormCodec.decimal(line.overClaimed()),
-        line.arithmetic());
+  private static InternalRow lineRow(Line line) {
+    return Internal.row(
+        Internal.word(line.subject()),
+        Internal.text(line.name()),
+        Internal.word(line.basis().name()),
+        Internal.points(line.maxScore()),
+        Internal.points(line.claimed()),
+        Internal.points(line.low()),
+        Internal.points(line.high()),
+        Internal.points(line.overClaimed()),
+        Internal.text(line.arithmetic()));
   }
 
   /** The audit of a row. */

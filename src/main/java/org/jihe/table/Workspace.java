@@ -16,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +35,8 @@ import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.hadoop.HadoopCatalog;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.spark.SparkSchemaUtil;
+import org.apache.iceberg.types.TypeUtil;
+import org.apache.iceberg.types.Types;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriterV2;
@@ -59,6 +62,10 @@ public final class Workspace implements AutoCloseable {
           "write.distribution-mode", "none",
           "write.spark.fanout.enabled", "true",
           "write.metadata.delete-after-commit.enabled", "true");
+
+  /** Least and greatest of a list's elements find no row, and cost as much as writing them. */
+  private static final String STATISTICS = "write.parquet.stats-enabled.column.";
+
   private static final int UNKNOWN = 0;
   private static final Map<String, String> ONE_FILE_A_KEY =
       Map.of("distribution-mode", "hash", "fanout-enabled", "false");
@@ -354,7 +361,21 @@ public final class Workspace implements AutoCloseable {
         table.isPartitioned()
             ? PartitionSpec.builderFor(schema).identity(table.key()).build()
             : PartitionSpec.unpartitioned();
-    return catalog.createTable(name, schema, spec, PROPERTIES);
+    return catalog.createTable(name, schema, spec, properties(schema));
+  }
+
+  private static Map<String, String> properties(Schema schema) {
+    Map<String, String> properties = new HashMap<>(PROPERTIES);
+    for (Types.NestedField column : schema.columns()) {
+      if (column.type().isListType() || column.type().isMapType()) {
+        for (int id : TypeUtil.getProjectedIds(column.type())) {
+          if (schema.findType(id).isPrimitiveType()) {
+            properties.put(STATISTICS + schema.findColumnName(id), "false");
+          }
+        }
+      }
+    }
+    return properties;
   }
 
   /** Commits the run: from now on readers see what it wrote. */

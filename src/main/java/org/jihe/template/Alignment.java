@@ -2,7 +2,6 @@ package org.jihe.template;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import org.jihe.form.Reading;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,7 @@ record Alignment(List<@Nullable Token> tokens, double cost) {
     tokens = Collections.unmodifiableList(new ArrayList<>(tokens));
   }
 
-  /** What it costs to read a text, or nothing, as a column of a table. */
+  /** What it costs to read a text, or nothing, as a column of a table; never less than 0. */
   interface Costs {
     /** Cost of reading the token, or a blank where it is null, as the column. */
     double of(int column, @Nullable Token token);
@@ -36,71 +35,121 @@ record Alignment(List<@Nullable Token> tokens, double cost) {
   }
 
   /**
-   * Every way to give the tokens to the columns, the best first.
+   * Every way to give the tokens to the columns that costs no more than a limit, the best first.
    *
    * @param expected where each column's head stands
    * @param most how many to give at the most
    */
-  static List<Alignment> of(List<Token> tokens, int[] expected, Costs costs, int most) {
+  static List<Alignment> of(
+      List<Token> tokens, int[] expected, Costs costs, int most, double limit) {
     if (tokens.size() > expected.length) {
       return List.of();
     }
-    List<Alignment> found = new ArrayList<>();
-    @Nullable Token[] chosen = new Token[expected.length];
-    choose(tokens, 0, 0, expected, costs, chosen, found);
-    found.sort(Comparator.comparingDouble(Alignment::cost));
-    return found.subList(0, Math.min(most, found.size()));
+    Search search = new Search(tokens, expected, costs, most, limit);
+    search.choose(0, 0, 0);
+    return search.found;
   }
 
-  private static void choose(
-      List<Token> tokens,
-      int next,
-      int column,
-      int[] expected,
-      Costs costs,
-      @Nullable Token[] chosen,
-      List<Alignment> found) {
-    if (column == expected.length) {
-      found.add(new Alignment(java.util.Arrays.asList(chosen), cost(chosen, expected, costs)));
-      return;
-    }
-    int left = tokens.size() - next;
-    if (left > 0) {
-      chosen[column] = tokens.get(next);
-      choose(tokens, next + 1, column + 1, expected, costs, chosen, found);
-      chosen[column] = null;
-    }
-    if (left < expected.length - column) {
-      choose(tokens, next, column + 1, expected, costs, chosen, found);
-    }
-  }
+  private static final class Search {
 
-  private static double cost(@Nullable Token[] chosen, int[] expected, Costs costs) {
-    double texts = 0;
-    double blanks = 0;
-    double jumps = 0;
-    int whole = 0;
-    int cut = 0;
-    int offset = 0;
-    for (int column = 0; column < expected.length; column++) {
-      Token token = chosen[column];
-      if (token == null) {
-        blanks += costs.of(column, null);
-        continue;
+    private final List<Token> tokens;
+    private final int[] expected;
+    private final int most;
+    private final double limit;
+    private final double[][] texts;
+    private final double[] blanks;
+    private final double[] jumps;
+    private final int[] chosen;
+    private final List<Alignment> found = new ArrayList<>();
+
+    Search(List<Token> tokens, int[] expected, Costs costs, int most, double limit) {
+      this.tokens = tokens;
+      this.expected = expected;
+      this.most = most;
+      this.limit = limit;
+      int columns = expected.length;
+      blanks = new double[columns];
+      jumps = new double[columns];
+      chosen = new int[columns];
+      texts = new double[tokens.size()][columns];
+      for (int column = 0; column < columns; column++) {
+        blanks[column] = costs.of(column, null);
+        jumps[column] = costs.jump(column);
       }
-      texts += costs.of(column, token);
-      int here = token.column() - expected[column];
-      if (whole + cut > 0) {
-        jumps += costs.jump(column) * Math.min(Math.abs(here - offset), MOST_SHIFT);
+      int spare = columns - tokens.size();
+      for (int token = 0; token < texts.length; token++) {
+        for (int column = token; column <= token + spare; column++) {
+          texts[token][column] = costs.of(column, tokens.get(token));
+        }
       }
-      if (token.reading() == Reading.SEPARATED) {
-        cut = 1; // its parts stand where the cut has put them and bear witness once
-      } else {
-        whole++;
-      }
-      offset = here;
     }
-    boolean inLine = jumps == 0 && whole + cut >= IN_LINE;
-    return texts + jumps + (inLine ? IN_LINE_BLANKS * blanks : blanks);
+
+    /** @param least what the texts that have a column cost already */
+    void choose(int next, int column, double least) {
+      if (least > limit) {
+        return;
+      }
+      if (column == expected.length) {
+        add(cost());
+        return;
+      }
+      int left = tokens.size() - next;
+      if (left > 0) {
+        chosen[column] = next;
+        choose(next + 1, column + 1, least + texts[next][column]);
+      }
+      if (left < expected.length - column) {
+        chosen[column] = -1;
+        choose(next, column + 1, least);
+      }
+    }
+
+    /** Readings that cost the same stay in the order in which they were found. */
+    private void add(double cost) {
+      if (cost > limit || (found.size() == most && cost >= found.get(most - 1).cost)) {
+        return;
+      }
+      int at = found.size();
+      while (at > 0 && found.get(at - 1).cost > cost) {
+        at--;
+      }
+      List<@Nullable Token> row = new ArrayList<>(expected.length);
+      for (int token : chosen) {
+        row.add(token < 0 ? null : tokens.get(token));
+      }
+      found.add(at, new Alignment(row, cost));
+      if (found.size() > most) {
+        found.remove(most);
+      }
+    }
+
+    private double cost() {
+      double read = 0;
+      double blank = 0;
+      double jump = 0;
+      int whole = 0;
+      int cut = 0;
+      int offset = 0;
+      for (int column = 0; column < expected.length; column++) {
+        if (chosen[column] < 0) {
+          blank += blanks[column];
+          continue;
+        }
+        Token token = tokens.get(chosen[column]);
+        read += texts[chosen[column]][column];
+        int here = token.column() - expected[column];
+        if (whole + cut > 0) {
+          jump += jumps[column] * Math.min(Math.abs(here - offset), MOST_SHIFT);
+        }
+        if (token.reading() == Reading.SEPARATED) {
+          cut = 1; // its parts stand where the cut has put them and bear witness once
+        } else {
+          whole++;
+        }
+        offset = here;
+      }
+      boolean inLine = jump == 0 && whole + cut >= IN_LINE;
+      return read + jump + (inLine ? IN_LINE_BLANKS * blank : blank);
+    }
   }
 }

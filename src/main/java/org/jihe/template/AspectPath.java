@@ -87,7 +87,7 @@ final class AspectPath {
    * @param waits rows of the run so far that stand before the last page break, when the run has not
    *     met its label: 0 met, 1 begun on this page, 2 begun before the last break
    */
-  private record State(int choice, int waits, BigDecimal points) {}
+  private record State(int choice, int waits, long points) {}
 
   private static final class Node {
     final State state;
@@ -104,6 +104,7 @@ final class AspectPath {
 
   private final List<Choice> choices;
   private final List<List<BigDecimal>> usualPoints;
+  private final List<long[]> usualMillionths = new ArrayList<>();
 
   AspectPath(Template template) {
     choices = new ArrayList<>();
@@ -119,6 +120,8 @@ final class AspectPath {
                 aspect.hints()));
       }
       usualPoints.add(category.points());
+      usualMillionths.add(
+          category.points().stream().mapToLong(AspectPath::millionths).toArray());
     }
   }
 
@@ -217,11 +220,11 @@ final class AspectPath {
   private Map<State, Node> layer(List<Item> items, int row, Map<State, Node> before) {
     Item item = items.get(row);
     double[] own = ownCosts(item);
-    BigDecimal points = item.points == null ? BigDecimal.ZERO : item.points;
+    long points = millionths(item.points);
     Map<State, Node> layer = new HashMap<>();
     for (int choice = 0; choice < choices.size(); choice++) {
       if (row == 0) {
-        Node node = node(layer, new State(choice, waits(item, choice, 1), normal(points)));
+        Node node = node(layer, new State(choice, waits(item, choice, 1), points));
         node.fromStart = own[choice] + looseCost(item, -1, choice);
         continue;
       }
@@ -229,7 +232,7 @@ final class AspectPath {
         boolean stays = from.state.choice == choice;
         boolean sameCategory =
             choices.get(from.state.choice).category == choices.get(choice).category;
-        BigDecimal sum = sameCategory ? from.state.points.add(points) : points;
+        long sum = sameCategory ? from.state.points + points : points;
         int waits =
             stays
                 ? waits(
@@ -244,7 +247,7 @@ final class AspectPath {
         if (!sameCategory) {
           cost += unusual(from.state);
         }
-        Node node = node(layer, new State(choice, waits, normal(sum)));
+        Node node = node(layer, new State(choice, waits, sum));
         node.fromStart = Math.min(node.fromStart, from.fromStart + cost);
         from.edges.add(new Edge(node, cost));
       }
@@ -287,8 +290,12 @@ final class AspectPath {
   }
 
   private double unusual(State state) {
-    List<BigDecimal> usual = usualPoints.get(choices.get(state.choice).category);
-    return usual.stream().anyMatch(p -> p.compareTo(state.points) == 0) ? 0 : UNUSUAL_POINTS;
+    for (long usual : usualMillionths.get(choices.get(state.choice).category)) {
+      if (usual == state.points) {
+        return 0;
+      }
+    }
+    return UNUSUAL_POINTS;
   }
 
   /** A label that stands alone belongs to the row above or to the row below it. */
@@ -306,6 +313,15 @@ final class AspectPath {
         || choices.get(choice).categoryName.equals(label);
   }
 
+  private static boolean holdsOne(String name, List<String> words) {
+    for (String word : words) {
+      if (name.contains(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private double[] ownCosts(Item item) {
     double[] costs = new double[choices.size()];
     boolean[] words = new boolean[costs.length];
@@ -313,8 +329,8 @@ final class AspectPath {
     boolean anyWord = false;
     boolean anyHint = false;
     for (int i = 0; i < costs.length; i++) {
-      words[i] = choices.get(i).words.stream().anyMatch(item.name::contains);
-      hints[i] = words[i] || choices.get(i).hints.stream().anyMatch(item.name::contains);
+      words[i] = holdsOne(item.name, choices.get(i).words);
+      hints[i] = words[i] || holdsOne(item.name, choices.get(i).hints);
       anyWord |= words[i];
       anyHint |= hints[i];
     }
@@ -331,7 +347,8 @@ final class AspectPath {
     return costs;
   }
 
-  private static BigDecimal normal(BigDecimal sum) {
-    return sum.signum() == 0 ? BigDecimal.ZERO : sum.stripTrailingZeros();
+  /** Points as a whole number, which is quicker to add and to compare. */
+  private static long millionths(@Nullable BigDecimal points) {
+    return points == null ? 0 : points.movePointRight(6).longValue();
   }
 }

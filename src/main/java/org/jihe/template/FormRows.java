@@ -1,9 +1,10 @@
 package org.jihe.template;
 
 import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jihe.form.Reading;
 import org.jihe.layout.Cell;
 import org.jihe.layout.Document;
 import org.jihe.layout.Grid;
@@ -17,8 +18,22 @@ import org.jihe.layout.Grid;
 record FormRows(List<Row> rows, boolean begun) {
 
   private static final int LONGEST_TITLE = 40;
+  private static final int SHORTEST_TITLE = 4;
   private static final Pattern PAGE_NUMBER =
       Pattern.compile("第\\d+页(?:[,/]?共\\d+页)?|[-—–]+\\d{1,4}[-—–]+|共\\d+页");
+
+  /** How many rows a title may stand above its form's project name. */
+  private static final int HEAD_ROWS = 12;
+
+  /** Rows that may stand above a title and belong to its form. */
+  private static final int MOST_PREAMBLE = 4;
+
+  private static final int LONGEST_PREAMBLE = 60;
+
+  private static final Pattern PREAMBLE =
+      Pattern.compile(
+          "附[件表]\\d*[:：]?.{0,20}|公开\\d+表|表[\\d一二三四五六七八九十-]+|[\\d_]+[a-z]*\\d*"
+              + "|(?:部门|单位|编制单位|填报单位|金额单位)[:：]?.*|\\(?20\\d{2}年?度?\\)?|年度:?20\\d{2}年?");
 
   /**
    * Cuts a document where forms begin: at a title, or at a project name that no title announces.
@@ -28,12 +43,19 @@ record FormRows(List<Row> rows, boolean begun) {
     List<Row> current = new ArrayList<>();
     boolean titled = false;
     boolean named = false;
-    for (Row row : rows(document)) {
+    List<Row> rows = rows(document);
+    for (int i = 0; i < rows.size(); i++) {
+      Row row = rows.get(i);
       boolean title = isTitle(row, template);
-      boolean name = has(row, template.head().get("projectName"));
+      boolean name = hasName(row, template);
+      if (title && row.fixed() && named && continues(rows, i, current, template)) {
+        continue;
+      }
       if (title || (name && (named || !titled))) {
+        List<Row> preamble =
+            titled || named ? preamble(current, row, template) : title ? List.of() : above(current, row);
         add(forms, current, titled || named);
-        current = new ArrayList<>();
+        current = new ArrayList<>(preamble);
         titled = title;
         named = name;
       } else {
@@ -45,41 +67,141 @@ record FormRows(List<Row> rows, boolean begun) {
     return forms;
   }
 
+  /** A title on a later page of the same form: no project name follows, and no total came yet. */
+  private static boolean continues(
+      List<Row> rows, int title, List<Row> current, Template template) {
+    if (current.stream().anyMatch(row -> isTotal(row, template))) {
+      return false;
+    }
+    for (int i = title + 1; i < Math.min(rows.size(), title + HEAD_ROWS); i++) {
+      if (hasName(rows.get(i), template)) {
+        return false;
+      }
+      if (isTitle(rows.get(i), template)) {
+        break;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Takes the rows off the end of a form that stand above the title of the next: a form's number, a
+   * department, a year, or whatever its page or sheet begins with.
+   */
+  private static List<Row> preamble(List<Row> above, Row title, Template template) {
+    int from = above.size();
+    while (from > 0 && above.size() - from < MOST_PREAMBLE) {
+      Row row = above.get(from - 1);
+      boolean ownPage = title.fixed() && row.grid() == title.grid() && beginsGrid(above, row.grid());
+      if (isTotal(row, template) || !(ownPage || isPreamble(row))) {
+        break;
+      }
+      from--;
+    }
+    if (above.subList(0, from).stream().noneMatch(row -> isTotal(row, template))) {
+      return List.of();
+    }
+    List<Row> rows = List.copyOf(above.subList(from, above.size()));
+    above.subList(from, above.size()).clear();
+    return rows;
+  }
+
+  /** Takes the rows that stand right above a project name that no title announces. */
+  private static List<Row> above(List<Row> text, Row name) {
+    int from = text.size();
+    Row below = name;
+    while (from > 0 && text.size() - from < MOST_PREAMBLE && !below.afterBreak()) {
+      from--;
+      below = text.get(from);
+    }
+    List<Row> rows = List.copyOf(text.subList(from, text.size()));
+    text.subList(from, text.size()).clear();
+    return rows;
+  }
+
+  /** True where a grid holds nothing of the form above but a few rows. */
+  private static boolean beginsGrid(List<Row> above, int grid) {
+    return above.stream().filter(row -> row.grid() == grid).count() <= MOST_PREAMBLE;
+  }
+
+  private static boolean isPreamble(Row row) {
+    return row.tokens().stream()
+        .allMatch(
+            token ->
+                token.key().length() <= LONGEST_PREAMBLE && PREAMBLE.matcher(token.key()).matches());
+  }
+
   private static void add(List<FormRows> forms, List<Row> rows, boolean begun) {
     if (!rows.isEmpty()) {
       forms.add(new FormRows(List.copyOf(rows), begun));
     }
   }
 
+  private static boolean isTotal(Row row, Template template) {
+    String key = row.tokens().get(0).key();
+    return template.totals().stream().anyMatch(key::startsWith)
+        && row.tokens().stream().anyMatch(token -> hasDigit(token.key()))
+        && row.tokens().size() <= 6;
+  }
+
+  private static boolean hasDigit(String key) {
+    return key.chars().anyMatch(Character::isDigit);
+  }
+
   private static boolean isTitle(Row row, Template template) {
     for (Token token : row.tokens()) {
       String key = token.key();
-      if (key.length() <= LONGEST_TITLE && template.titles().stream().anyMatch(key::contains)) {
-        return true;
+      if (key.length() <= LONGEST_TITLE && key.length() >= SHORTEST_TITLE) {
+        for (String title : template.titles()) {
+          if (key.contains(title)) {
+            return true;
+          }
+        }
       }
     }
     return false;
   }
 
-  private static boolean has(Row row, @org.jspecify.annotations.Nullable List<String> labels) {
-    return labels != null
-        && row.tokens().stream().anyMatch(token -> Labels.isOneOf(token.key(), labels));
+  /** True where a row names the project, in a cell of its own or behind a colon. */
+  private static boolean hasName(Row row, Template template) {
+    List<String> labels = template.head().getOrDefault("projectName", List.of());
+    for (Token token : row.tokens()) {
+      String key = token.key();
+      for (String label : labels) {
+        if (key.startsWith(label)
+            && (key.length() == label.length() || key.charAt(label.length()) == ':')) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static List<Row> rows(Document document) {
     List<Row> rows = new ArrayList<>();
     boolean broken = false;
+    int number = 0;
     for (Grid grid : document.grids()) {
+      boolean fixed = grid.columns() == Grid.Columns.FIXED;
+      Deque<Token> open = new ArrayDeque<>();
       for (List<Cell> cells : grid.rows()) {
         List<Token> tokens = tokens(cells);
         if (tokens.isEmpty()) {
           broken = true;
         } else {
-          rows.add(new Row(tokens.get(0).position().row(), broken, tokens));
+          int line = tokens.get(0).position().row();
+          List<Token> covering = List.of();
+          if (fixed) {
+            open.removeIf(token -> token.position().row() + token.rows() <= line);
+            covering = List.copyOf(open);
+            tokens.stream().filter(token -> token.rows() > 1).forEach(open::add);
+          }
+          rows.add(new Row(line, broken, tokens, number, fixed, covering));
           broken = false;
         }
       }
       broken = true;
+      number++;
     }
     return rows;
   }
@@ -89,7 +211,7 @@ record FormRows(List<Row> rows, boolean begun) {
     for (Cell cell : cells) {
       String text = CellText.clean(cell.text());
       if (!text.isEmpty()) {
-        tokens.add(Token.of(text, cell.position(), Reading.AS_PRINTED));
+        tokens.add(Token.of(text, cell));
       }
     }
     boolean furniture = tokens.size() == 1 && PAGE_NUMBER.matcher(tokens.get(0).key()).matches();

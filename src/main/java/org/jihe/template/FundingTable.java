@@ -47,26 +47,41 @@ final class FundingTable {
 
   /** True for the row of the block's column labels. */
   static boolean startsTable(Row row, Template template) {
-    long hits =
-        row.tokens().stream()
-            .map(token -> Labels.nameOf(Labels.bareKey(token.text()), template.funding().columns()))
-            .filter(Objects::nonNull)
-            .filter(name -> !name.equals("maxScore") && !name.equals("score"))
-            .distinct()
-            .count();
-    return hits >= 2;
+    String first = null;
+    for (Token token : row.tokens()) {
+      String name = Labels.nameOf(Labels.bare(token.key()), template.funding().columns());
+      if (name != null && !name.equals("maxScore") && !name.equals("score")) {
+        if (first != null && !first.equals(name)) {
+          return true;
+        }
+        first = name;
+      }
+    }
+    return false;
   }
 
   /** The currency unit that a row names, or null. */
   static @Nullable Token unit(Row row) {
     for (Token token : row.tokens()) {
-      Matcher matcher = UNIT.matcher(token.key());
-      if (matcher.matches()) {
-        String unit = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
-        return token.as(Objects.requireNonNull(unit), Reading.AS_PRINTED);
+      Token unit = unit(token);
+      if (unit != null) {
+        return unit;
       }
     }
     return null;
+  }
+
+  /** The currency unit that a text names, or null. */
+  static @Nullable Token unit(Token token) {
+    if (token.key().indexOf('元') < 0) {
+      return null;
+    }
+    Matcher matcher = UNIT.matcher(token.key());
+    if (!matcher.matches()) {
+      return null;
+    }
+    String unit = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+    return token.as(Objects.requireNonNull(unit), Reading.AS_PRINTED);
   }
 
   /**
@@ -130,7 +145,7 @@ final class FundingTable {
       }
     }
     while (!tokens.isEmpty()
-        && Labels.isPartOf(Labels.bareKey(tokens.get(0).text()), template.funding().labels())) {
+        && Labels.isPartOf(Labels.bare(tokens.get(0).key()), template.funding().labels())) {
       tokens.remove(0);
       return takeLabel(tokens);
     }
@@ -155,19 +170,14 @@ final class FundingTable {
         printed.add(token);
       }
     }
-    Alignment best = null;
-    for (Pieces pieces : pieces(printed)) {
-      if (best != null && best.cost() < CLEAN) {
-        break;
-      }
-      for (Alignment one : Alignment.of(pieces.tokens(), expected, new FundingCosts(kind), 4)) {
-        double cost = one.cost() + pieces.cost();
-        if (cost >= CLEAN) {
-          cost += rateCost(kind, one);
+    List<Token> mended = mended(printed);
+    Alignment best = better(null, new Pieces(mended, 0), kind, expected);
+    if (best == null || best.cost() >= CLEAN) {
+      for (Pieces pieces : Pieces.of(mended, KnownValues.NONE)) {
+        if (best != null && best.cost() < CLEAN) {
+          break;
         }
-        if (best == null || cost < best.cost()) {
-          best = new Alignment(one.tokens(), cost);
-        }
+        best = better(best, pieces, kind, expected);
       }
     }
     @Nullable Token[] cells =
@@ -189,23 +199,41 @@ final class FundingTable {
             : Field.blank(null));
   }
 
+  /** The better of a reading and those of other pieces. */
+  private static @Nullable Alignment better(
+      @Nullable Alignment known, Pieces pieces, FundingKind kind, int[] expected) {
+    Alignment best = known;
+    double limit = best == null ? Double.POSITIVE_INFINITY : best.cost() - pieces.cost();
+    for (Alignment one :
+        Alignment.of(pieces.tokens(), expected, new FundingCosts(kind), 4, limit)) {
+      double cost = one.cost() + pieces.cost();
+      if (cost >= CLEAN) {
+        cost += rateCost(kind, one);
+      }
+      if (best == null || cost < best.cost()) {
+        best = new Alignment(one.tokens(), cost);
+      }
+    }
+    return best;
+  }
+
   /** A needless zero in front of an amount is the end of the cell before it, printed twice. */
-  private static List<Pieces> pieces(List<Token> tokens) {
+  private static List<Token> mended(List<Token> tokens) {
     List<Token> mended = new ArrayList<>();
     for (Token token : tokens) {
-      Matcher zero = DOUBLED_ZERO.matcher(token.text());
+      Matcher zero = token.text().charAt(0) == '0' ? DOUBLED_ZERO.matcher(token.text()) : null;
       boolean doubled =
-          zero.matches()
+          zero != null
+              && zero.matches()
               && !token.text().startsWith("0.")
               && !mended.isEmpty()
               && Texts.normalised(mended.get(mended.size() - 1).text()).matches("0+");
       mended.add(
-          doubled ? token.as(Objects.requireNonNull(zero.group(1)), Reading.SEPARATED) : token);
+          doubled && zero != null
+              ? token.as(Objects.requireNonNull(zero.group(1)), Reading.SEPARATED)
+              : token);
     }
-    List<Pieces> all = new ArrayList<>();
-    all.add(new Pieces(mended, 0));
-    all.addAll(Pieces.of(mended, Set.of()));
-    return all;
+    return mended;
   }
 
   private static Field<BigDecimal> amount(
@@ -241,7 +269,7 @@ final class FundingTable {
     int[] columns = new int[COLUMNS];
     java.util.Arrays.fill(columns, -1);
     for (Token token : head.tokens()) {
-      String name = Labels.nameOf(Labels.bareKey(token.text()), template.funding().columns());
+      String name = Labels.nameOf(Labels.bare(token.key()), template.funding().columns());
       int column = name == null ? -1 : order.indexOf(name);
       if (column >= 0 && columns[column] < 0) {
         columns[column] = token.column();

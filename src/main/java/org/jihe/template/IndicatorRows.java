@@ -110,14 +110,22 @@ final class IndicatorRows {
     return tokens.get(1).column() - expected[RowReader.TARGET] != shift;
   }
 
+  private boolean isPartOfHead(String key) {
+    if (key.length() > 2) {
+      for (List<String> aliases : template.indicators().columns().values()) {
+        if (Labels.isPartOf(key, aliases)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   private boolean isHead(Row row) {
     int hits = 0;
     for (Token token : row.tokens()) {
       boolean column = Labels.nameOf(token.key(), template.indicators().columns()) != null;
-      boolean part =
-          template.indicators().columns().values().stream()
-              .anyMatch(
-                  aliases -> token.key().length() > 2 && Labels.isPartOf(token.key(), aliases));
+      boolean part = !column && isPartOfHead(token.key());
       if (!column && !part && !Labels.isPartOf(token.key(), template.indicators().labels())) {
         return false;
       }

@@ -220,7 +220,7 @@ final class IndicatorTable {
     int[] columns = new int[RowReader.COLUMNS];
     Arrays.fill(columns, -1);
     for (Token token : head.tokens()) {
-      String name = Labels.nameOf(Labels.bareKey(token.text()), names);
+      String name = Labels.nameOf(Labels.bare(token.key()), names);
       int column = name == null ? -1 : FIELDS.indexOf(name);
       if (column >= 0 && columns[column] < 0) {
         columns[column] = token.column();
@@ -245,15 +245,16 @@ final class IndicatorTable {
   }
 
   static boolean startsTable(Row row, Template template) {
-    long hits =
-        row.tokens().stream()
-            .map(
-                token ->
-                    Labels.nameOf(Labels.bareKey(token.text()), template.indicators().columns()))
-            .filter(Objects::nonNull)
-            .filter(name -> !name.equals("maxScore") && !name.equals("score"))
-            .distinct()
-            .count();
-    return hits >= 2;
+    String first = null;
+    for (Token token : row.tokens()) {
+      String name = Labels.nameOf(Labels.bare(token.key()), template.indicators().columns());
+      if (name != null && !name.equals("maxScore") && !name.equals("score")) {
+        if (first != null && !first.equals(name)) {
+          return true;
+        }
+        first = name;
+      }
+    }
+    return false;
   }
 }

@@ -106,7 +106,7 @@ final class LabelScan {
   }
 
   private static @Nullable Label label(Token token, Map<String, String> labels) {
-    String name = labels.get(Labels.bareKey(token.text()));
+    String name = labels.get(Labels.bare(token.key()));
     return name == null ? null : new Label(name, token);
   }
 
@@ -135,7 +135,7 @@ final class LabelScan {
       return null;
     }
     Token first = left.get(0);
-    String name = shortForms.get(Labels.bareKey(first.text()));
+    String name = shortForms.get(Labels.bare(first.key()));
     return name == null || (category != null && categories.containsValue(name))
         ? null
         : new Label(name, first);

@@ -14,17 +14,27 @@ import org.jspecify.annotations.Nullable;
 final class Labels {
 
   private static final Pattern END = Pattern.compile("[:;,、]+$");
+  private static final String ENDS = ":;,、";
   private static final Pattern BRACKETS = Pattern.compile("\\([^()]*\\)");
 
   private Labels() {}
 
   static String key(String text) {
-    return END.matcher(Texts.folded(text)).replaceAll("");
+    String folded = Texts.folded(text);
+    if (folded.isEmpty() || ENDS.indexOf(folded.charAt(folded.length() - 1)) < 0) {
+      return folded;
+    }
+    return END.matcher(folded).replaceAll("");
   }
 
   /** The key without what stands in brackets: {@code 产出指标(50分)} is {@code 产出指标}. */
   static String bareKey(String text) {
-    return BRACKETS.matcher(key(text)).replaceAll("");
+    return bare(key(text));
+  }
+
+  /** A key without what stands in brackets. */
+  static String bare(String key) {
+    return key.indexOf('(') < 0 ? key : BRACKETS.matcher(key).replaceAll("");
   }
 
   static boolean isOneOf(String key, Collection<String> labels) {
@@ -33,6 +43,9 @@ final class Labels {
 
   /** Name of the entry that has the label, or null. */
   static @Nullable String nameOf(String key, Map<String, List<String>> labels) {
+    if (labels instanceof Aliases aliases) {
+      return aliases.name(key);
+    }
     for (Map.Entry<String, List<String>> entry : labels.entrySet()) {
       if (isOneOf(key, entry.getValue())) {
         return entry.getKey();

@@ -2,7 +2,6 @@ package org.jihe.template;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -44,8 +43,8 @@ record Pieces(List<Token> tokens, double cost) {
   private static final double TWICE = -0.5;
 
   private static final Pattern NOTE = Pattern.compile(".*?([(（][^()（）]*[)）])");
-  private static final Pattern COMPARATOR = Pattern.compile("[<>≥≤≧≦=＝═＞＜].*");
-  private static final Pattern OPEN_BRACKET = Pattern.compile("[(（\\[【].*");
+  private static final String COMPARATORS = "<>≥≤≧≦=＝═＞＜";
+  private static final String OPEN_BRACKETS = "(（[【";
   private static final Pattern LEADING_COMPARATOR = Pattern.compile("[<>≥≤≧≦=＝═＞＜约]+");
   private static final Pattern TEXT_THEN_NUMBER =
       Pattern.compile("(.*[\\p{IsHan}%)）])(\\d+(?:\\.\\d+)?)");
@@ -60,7 +59,7 @@ record Pieces(List<Token> tokens, double cost) {
    *
    * @param values texts that are known to stand as whole values
    */
-  static List<Pieces> of(List<Token> tokens, Set<String> values) {
+  static List<Pieces> of(List<Token> tokens, KnownValues values) {
     List<Pieces> all = new ArrayList<>();
     for (int i = 0; i + 1 < tokens.size(); i++) {
       all.add(joined(tokens, i));
@@ -101,8 +100,8 @@ record Pieces(List<Token> tokens, double cost) {
   private static Pieces joined(List<Token> tokens, int at) {
     String left = tokens.get(at).text();
     String right = tokens.get(at + 1).text();
-    boolean leftNumber = DIGITS.matcher(left).matches();
-    boolean rightNumber = DIGITS.matcher(right).matches();
+    boolean leftNumber = isDigits(left);
+    boolean rightNumber = isDigits(right);
     double cost = JOIN;
     Token token;
     if (leftNumber && rightNumber) {
@@ -111,9 +110,9 @@ record Pieces(List<Token> tokens, double cost) {
       token = tokens.get(at).join(tokens.get(at + 1));
       if (LEADING_COMPARATOR.matcher(left).matches()) {
         cost -= 1;
-      } else if (COMPARATOR.matcher(right).matches()) {
+      } else if (beginsWithComparator(right, 0)) {
         cost += JOIN_VALUE;
-      } else if (OPEN_BRACKET.matcher(right).matches()) {
+      } else if (OPEN_BRACKETS.indexOf(right.charAt(0)) >= 0) {
         cost += JOIN_BRACKET;
       } else if (rightNumber || leftNumber) {
         cost += JOIN_NUMBER_TO_TEXT;
@@ -125,17 +124,17 @@ record Pieces(List<Token> tokens, double cost) {
     return new Pieces(pieces, cost);
   }
 
-  private static void separated(List<Token> tokens, int at, Set<String> values, List<Pieces> all) {
+  private static void separated(List<Token> tokens, int at, KnownValues values, List<Pieces> all) {
     String text = tokens.get(at).text();
     if (text.length() > LONGEST_GLUED) {
       return;
     }
     for (int space = text.indexOf(' '); space > 0; space = text.indexOf(' ', space + 1)) {
       String right = text.substring(space + 1);
-      if (!OPEN_BRACKET.matcher(right).matches()) {
+      if (OPEN_BRACKETS.indexOf(right.charAt(0)) < 0) {
         boolean room =
             at + 1 == tokens.size() || tokens.get(at + 1).column() > tokens.get(at).column() + 1;
-        boolean number = COMPARATOR.matcher(right).matches() || DIGITS.matcher(right).matches();
+        boolean number = beginsWithComparator(right, 0) || isDigits(right);
         double cost =
             number || values.contains(right)
                 ? (room ? VALUE_WITH_ROOM : VALUE_AFTER_SPACE)
@@ -144,12 +143,11 @@ record Pieces(List<Token> tokens, double cost) {
       }
     }
     for (int i = 1; i < text.length(); i++) {
-      if (COMPARATOR.matcher(text.substring(i)).matches()
-          && Character.isIdeographic(text.codePointBefore(i))) {
+      if (beginsWithComparator(text, i) && Character.isIdeographic(text.codePointBefore(i))) {
         cut(tokens, at, text.substring(0, i), text.substring(i), 0.8, all);
       }
     }
-    if (text.length() <= LONGEST_NUMBERS && DIGITS.matcher(text).matches()) {
+    if (text.length() <= LONGEST_NUMBERS && isDigits(text)) {
       for (int i = 1; i < text.length(); i++) {
         String left = text.substring(0, i);
         String right = text.substring(i);
@@ -161,14 +159,14 @@ record Pieces(List<Token> tokens, double cost) {
     int percent = text.indexOf('%');
     if (percent > 0 && percent + 1 < text.length() && text.charAt(percent + 1) != ' ') {
       String right = text.substring(percent + 1);
-      if (!OPEN_BRACKET.matcher(right).matches()) {
+      if (OPEN_BRACKETS.indexOf(right.charAt(0)) < 0) {
         cut(tokens, at, text.substring(0, percent + 1), right, 0.8, all);
       }
     }
     String tight = text.replace(" ", "");
     int half = tight.length() / 2;
     if (half > 0 && tight.length() % 2 == 0 && tight.endsWith(tight.substring(0, half))) {
-      boolean number = DIGITS.matcher(text).matches();
+      boolean number = isDigits(text);
       cut(
           tokens,
           at,
@@ -178,9 +176,14 @@ record Pieces(List<Token> tokens, double cost) {
           all);
     }
     beforeValue(text, tokens, at, values, all);
-    byPattern(TEXT_THEN_NUMBER, tokens, at, 1.2, all);
-    byPattern(NUMBER_THEN_TEXT, tokens, at, 1.2, all);
-    byPattern(TEXT_THEN_VALUE, tokens, at, 1.6, all);
+    if (isDigit(text.charAt(text.length() - 1))) {
+      byPattern(TEXT_THEN_NUMBER, tokens, at, 1.2, all);
+    }
+    if (isDigit(text.charAt(0))) {
+      byPattern(NUMBER_THEN_TEXT, tokens, at, 1.2, all);
+    } else if (holdsDigit(text)) {
+      byPattern(TEXT_THEN_VALUE, tokens, at, 1.6, all);
+    }
     if (at + 1 < tokens.size()) {
       String next = tokens.get(at + 1).text();
       if (next.length() >= 2 && text.length() > next.length() + 1 && text.endsWith(next)) {
@@ -191,15 +194,44 @@ record Pieces(List<Token> tokens, double cost) {
 
   /** A value that is known from elsewhere stands at the end, with or without a note in brackets. */
   private static void beforeValue(
-      String text, List<Token> tokens, int at, Set<String> values, List<Pieces> all) {
-    Matcher note = NOTE.matcher(text);
-    String body = note.matches() ? text.substring(0, note.start(1)).strip() : text;
-    for (int start = 2; start < body.length(); start++) {
-      if (values.contains(body.substring(start)) || values.contains(text.substring(start))) {
+      String text, List<Token> tokens, int at, KnownValues values, List<Pieces> all) {
+    if (values.texts().isEmpty()) {
+      return;
+    }
+    char last = text.charAt(text.length() - 1);
+    Matcher note = last == ')' || last == '）' ? NOTE.matcher(text) : null;
+    String body =
+        note != null && note.matches() ? text.substring(0, note.start(1)).strip() : text;
+    int first = Math.max(2, Math.min(body.length(), text.length()) - values.longest());
+    for (int start = first; start < body.length(); start++) {
+      if (values.contains(body.substring(start))
+          || (note != null && values.contains(text.substring(start)))) {
         cut(tokens, at, text.substring(0, start), text.substring(start), BEFORE_VALUE, all);
         return;
       }
     }
+  }
+
+  private static boolean beginsWithComparator(String text, int from) {
+    return COMPARATORS.indexOf(text.charAt(from)) >= 0;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static boolean holdsDigit(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (isDigit(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isDigits(String text) {
+    return (isDigit(text.charAt(0)) || text.charAt(0) == '.' || text.charAt(0) == ',')
+        && DIGITS.matcher(text).matches();
   }
 
   private static void byPattern(

@@ -1,59 +1,65 @@
 package org.jihe.template;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import org.jihe.form.AnnualObjective;
-import org.jihe.form.Field;
-import org.jihe.form.Funding;
-import org.jihe.form.Guess;
-import org.jihe.form.Numbers;
-import org.jihe.form.Recovery;
 import org.jihe.form.SelfEvaluation;
-import org.jihe.form.TotalScore;
 import org.jihe.layout.Document;
-import org.jihe.layout.Position;
 import org.jihe.layout.Quarantined;
 import org.jihe.layout.Quarantined.Reason;
+import org.jihe.template.Explanation.Way;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the forms in a layout and reads them: a search for the reading that best explains the
- * printed cells. What is printed is never changed; where two readings explain it equally well, the
- * choice is recorded as a guess. Safe for use by several threads.
+ * Finds the forms in a layout and reads them. Every form is held against every declaration; where
+ * the columns of a grid are the source's own, the head above a cell says what it is, elsewhere a
+ * search finds the reading that best explains the printed cells. What is printed is never changed;
+ * where two readings explain it equally well, the choice is recorded as a guess. Safe for use by
+ * several threads.
  */
 public final class Recogniser {
 
   private static final int EXCERPT = 200;
 
   /** Rows of one indicator table; the largest real ones have some sixty. */
-  private static final int MOST_ROWS = 400;
+  private static final int MOST_ROWS = 2_000;
 
-  private static final double PER_GUESS = 0.05;
-  private static final double PER_UNUSUAL = 0.002;
-  private static final double OPEN_SUM = 0.2;
+  private final Template unknown;
+  private final Detection detection;
+  private final List<Readers> readers = new ArrayList<>();
+  private final Readers lastResort;
 
-  private final Template template;
-  private final IndicatorTable indicators;
-  private final FundingTable funding;
+  private record Readers(Lexicon lexicon, ExactReader exact, SearchReader search) {
 
-  Recogniser(Template template) {
-    this.template = template;
-    this.indicators = new IndicatorTable(template);
-    this.funding = new FundingTable(template);
+    static Readers of(Template template) {
+      Lexicon lexicon = new Lexicon(template);
+      return new Readers(lexicon, new ExactReader(lexicon), new SearchReader(lexicon));
+    }
+  }
+
+  private Recogniser(List<Template> templates) {
+    unknown = Templates.load(Templates.UNKNOWN);
+    detection = new Detection(templates, unknown);
+    templates.forEach(template -> readers.add(Readers.of(template.over(unknown))));
+    lastResort = Readers.of(unknown);
   }
 
   /** A recogniser for the templates that come with the program. */
   public static Recogniser standard() {
-    return new Recogniser(Templates.standard());
+    return of(TemplateSet.BUILT_IN);
+  }
+
+  /** A recogniser for a set of templates. */
+  public static Recogniser of(TemplateSet templates) {
+    return new Recogniser(templates.templates());
   }
 
   /** Reads every form of a document. */
   public Recognition recognise(Document document) {
     List<SelfEvaluation> forms = new ArrayList<>();
     List<Quarantined> quarantined = new ArrayList<>();
-    for (FormRows rows : FormRows.split(document, template)) {
-      Object read = read(rows, forms.size() + quarantined.size() + 1);
+    for (FormRows rows : FormRows.split(document, unknown)) {
+      Object read = read(rows, forms.size() + quarantined.size() + 1).outcome();
       if (read instanceof SelfEvaluation form) {
         forms.add(form);
       } else if (read instanceof Quarantined refused) {
@@ -67,196 +73,73 @@ public final class Recogniser {
     return new Recognition(forms, quarantined);
   }
 
-  /** A form, what is refused, or null for text between forms. */
-  private @Nullable Object read(FormRows form, int ordinal) {
-    List<Row> rows = form.rows();
-    int fundingHead = first(rows, 0, row -> FundingTable.startsTable(row, template));
-    int indicatorHead =
-        first(rows, fundingHead + 1, row -> IndicatorTable.startsTable(row, template));
-    int total = indicatorHead < 0 ? -1 : totalRow(rows, indicatorHead + 1);
-    if (!form.begun()) {
-      boolean part = indicatorHead >= 0 || fundingHead >= 0 || totalRow(rows, 0) >= 0;
-      return part ? refused(rows, Reason.TRUNCATED) : null;
-    }
-    if (total < 0 || indicatorHead < 0 || fundingHead < 0) {
-      return refused(rows, Reason.TRUNCATED);
-    }
-    if (total - indicatorHead > MOST_ROWS) {
-      return refused(rows, Reason.TOO_LARGE);
-    }
-    int objectiveHead =
-        first(
-            rows.subList(0, indicatorHead),
-            fundingHead + 1,
-            row -> ObjectiveBlock.startsBlock(row, template));
-    int fundingEnd = objectiveHead < 0 ? indicatorHead : objectiveHead;
-    return read(rows, ordinal, fundingHead, fundingEnd, indicatorHead, total);
-  }
-
-  private Object read(
-      List<Row> rows, int ordinal, int fundingHead, int fundingEnd, int indicatorHead, int total) {
-    Position origin = rows.get(0).tokens().get(0).position();
-    HeadBlock head = new HeadBlock(template, rows.subList(0, fundingHead));
-    Token unit = unit(rows.subList(0, fundingHead + 2));
-    Position fundingPlace = place(rows.get(fundingHead));
-    Funding money =
-        funding.read(
-            rows.get(fundingHead),
-            rows.subList(fundingHead + 1, fundingEnd),
-            unit == null ? null : unit.text());
-    AnnualObjective objective =
-        ObjectiveBlock.read(
-            rows.subList(fundingEnd, indicatorHead), template, place(rows.get(fundingEnd)));
-    TotalScore sum = total(rows.get(total));
-    IndicatorTable.Result table =
-        indicators.read(
-            rows.get(indicatorHead),
-            rows.subList(indicatorHead + 1, total),
-            less(sum.maxScore().value(), money.total().maxScore().value()),
-            less(sum.score().value(), money.total().score().value()));
-    if (table.indicators().isEmpty()) {
-      return refused(rows, Reason.UNRECOGNISED);
-    }
-    SelfEvaluation form =
-        new SelfEvaluation(
-            origin,
-            ordinal,
-            head.title(origin),
-            head.year(origin),
-            head.field("projectName", origin),
-            head.field("supervisingDepartment", origin),
-            head.field("implementingAgency", origin),
-            Fields.text(unit, unit == null ? 1 : unit.column(), fundingPlace),
-            money,
-            objective,
-            table.indicators(),
-            sum,
-            new Recovery(template.id(), 1, List.of()));
-    return withRecovery(form, table);
-  }
-
-  private SelfEvaluation withRecovery(SelfEvaluation form, IndicatorTable.Result table) {
-    List<Guess> guesses = new ArrayList<>(table.guesses());
-    double confidence = 1 - PER_GUESS * guesses.size() - PER_UNUSUAL * table.unusual();
-    if (!form.addsUp()) {
-      guesses.add(new Guess("total", Guess.Reason.ARITHMETIC_OPEN, "", ""));
-      confidence -= OPEN_SUM;
-    }
-    return new SelfEvaluation(
-        form.origin(),
-        form.ordinal(),
-        form.title(),
-        form.year(),
-        form.projectName(),
-        form.supervisingDepartment(),
-        form.implementingAgency(),
-        form.currencyUnit(),
-        form.funding(),
-        form.annualObjective(),
-        form.indicators(),
-        form.total(),
-        new Recovery(template.id(), Math.max(0, confidence), guesses));
-  }
-
-  private TotalScore total(Row row) {
-    List<Token> numbers = new ArrayList<>();
-    for (Token token : row.tokens()) {
-      String text = token.text();
-      for (String label : template.totals()) {
-        if (token.key().startsWith(label)) {
-          text = token.key().substring(label.length());
-        }
-      }
-      for (String part : text.split(" ", -1)) {
-        if (Numbers.points(part) != null) {
-          numbers.add(token.as(part, token.reading()));
-        }
+  /** Reads every form of a document and tells how. */
+  public List<Explanation> explain(Document document) {
+    List<Explanation> explanations = new ArrayList<>();
+    for (FormRows rows : FormRows.split(document, unknown)) {
+      Read read = read(rows, explanations.size() + 1);
+      if (read.outcome() != null) {
+        List<TemplateScore> scores = new ArrayList<>(read.scores());
+        scores.sort(Comparator.comparingDouble(TemplateScore::score).reversed());
+        explanations.add(
+            new Explanation(
+                rows.rows().get(0).tokens().get(0).position(),
+                rows.rows().size(),
+                scores,
+                read.readers().lexicon.template().id(),
+                read.way(),
+                read.readers().exact.fundingColumns(rows.rows()),
+                read.readers().exact.indicatorColumns(rows.rows()),
+                read.outcome() instanceof SelfEvaluation form ? form : null,
+                read.outcome() instanceof Quarantined refused ? refused : null));
       }
     }
-    if (numbers.size() == 1) {
-      numbers = separate(numbers.get(0));
+    return explanations;
+  }
+
+  /**
+   * One reading.
+   *
+   * @param outcome a form, what is refused, or null for text between forms
+   */
+  private record Read(
+      @Nullable Object outcome, Way way, Readers readers, List<TemplateScore> scores) {}
+
+  private Read read(FormRows form, int ordinal) {
+    List<TemplateScore> scores = detection.scores(form.rows());
+    int best = Detection.best(scores);
+    Readers chosen = best < 0 ? lastResort : readers.get(best);
+    boolean trusted = form.rows().stream().filter(Row::fixed).count() * 2 > form.rows().size();
+    boolean torn = !trusted && chosen.lexicon.template().torn();
+    if (!form.begun() || form.rows().size() > MOST_ROWS || torn) {
+      return new Read(chosen.search.read(form, ordinal), Way.SEARCH, chosen, scores);
     }
-    Position place = place(row);
-    int column = numbers.isEmpty() ? place.column() : numbers.get(0).column();
-    return new TotalScore(
-        number(numbers, 0, column, place),
-        number(numbers, 1, column + 1, place),
-        Field.blank(null));
-  }
-
-  /** {@code 10098.52} is 100 and 98.52. */
-  private static List<Token> separate(Token token) {
-    String text = token.text();
-    if (text.startsWith("100") && text.length() > 3 && Pieces.isPrintedNumber(text.substring(3))) {
-      return List.of(
-          token.as("100", org.jihe.form.Reading.SEPARATED),
-          token.as(text.substring(3), org.jihe.form.Reading.SEPARATED));
+    ExactReader.Result exact = chosen.exact.read(form.rows(), ordinal);
+    if (exact != null && (exact.clean() || (trusted && exact.misfits() == 0))) {
+      return new Read(exact.form(), trusted ? Way.HEADS : Way.CLEAN_TEXT, chosen, scores);
     }
-    return List.of(token);
-  }
-
-  private static Field<BigDecimal> number(
-      List<Token> numbers, int index, int column, Position place) {
-    Token token = index < numbers.size() ? numbers.get(index) : null;
-    return Fields.number(token, token == null ? column : token.column(), place, Numbers::points);
-  }
-
-  private int totalRow(List<Row> rows, int from) {
-    for (int i = rows.size() - 1; i >= Math.max(0, from); i--) {
-      boolean labelled = false;
-      boolean number = false;
-      for (Token token : rows.get(i).tokens()) {
-        String key = token.key();
-        labelled |= template.totals().stream().anyMatch(key::startsWith) && key.length() <= 12;
-        number |= key.chars().anyMatch(Character::isDigit);
-      }
-      if (labelled && number && rows.get(i).tokens().size() <= 4) {
-        return i;
-      }
+    Object searched = chosen.search.read(form, ordinal);
+    if (exact == null) {
+      return new Read(searched, Way.SEARCH, chosen, scores);
     }
-    return -1;
+    return isBetter(searched, exact, trusted)
+        ? new Read(searched, Way.SEARCH_AFTER_HEADS, chosen, scores)
+        : new Read(exact.form(), Way.HEADS_WITH_REST, chosen, scores);
   }
 
-  private static @Nullable Token unit(List<Row> rows) {
-    for (int i = rows.size() - 1; i >= 0; i--) {
-      Token unit = FundingTable.unit(rows.get(i));
-      if (unit != null) {
-        return unit;
-      }
+  /**
+   * True where the search explains a form better than its heads do. Labels that no declaration
+   * knows are beyond the search.
+   */
+  private static boolean isBetter(@Nullable Object searched, ExactReader.Result exact, boolean trusted) {
+    if (!(searched instanceof SelfEvaluation other)) {
+      return false;
     }
-    return null;
-  }
-
-  private static @Nullable BigDecimal less(@Nullable BigDecimal all, @Nullable BigDecimal part) {
-    return all == null || part == null ? null : all.subtract(part);
-  }
-
-  private static int first(List<Row> rows, int from, java.util.function.Predicate<Row> condition) {
-    for (int i = Math.max(0, from); i < rows.size(); i++) {
-      if (condition.test(rows.get(i))) {
-        return i;
-      }
+    boolean adds = exact.form().recovery().guesses().isEmpty() && exact.misfits() == 0;
+    if (trusted || (adds && exact.strangeLabels())) {
+      return other.addsUp() && !other.recovery().needsPerson() && !adds;
     }
-    return -1;
-  }
-
-  private static Position place(Row row) {
-    return row.tokens().get(0).position();
-  }
-
-  private static Quarantined refused(List<Row> rows, Reason reason) {
-    Position place = place(rows.get(0));
-    StringBuilder excerpt = new StringBuilder();
-    for (Row row : rows) {
-      for (Token token : row.tokens()) {
-        excerpt.append(excerpt.isEmpty() ? "" : " ").append(token.text());
-      }
-      if (excerpt.length() > EXCERPT) {
-        break;
-      }
-    }
-    String last = String.valueOf(rows.get(rows.size() - 1).line());
-    return new Quarantined(place.file(), place, reason, last, cut(excerpt.toString()));
+    return other.addsUp() || !adds;
   }
 
   private static String excerpt(Document document) {

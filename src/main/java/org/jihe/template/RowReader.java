@@ -3,10 +3,11 @@ package org.jihe.template;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jihe.form.Numbers;
 import org.jihe.form.Reading;
 import org.jspecify.annotations.Nullable;
@@ -38,16 +39,8 @@ final class RowReader {
 
   private static final int MOST = 12;
   private static final double USUAL_SHARE = 0.5;
-  private static final double NOT_POINTS = 9;
   private static final double NAMELESS = 20;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-  private static final Pattern COMPARATOR = Pattern.compile("[<>≥≤≧≦=＝═＞＜].*");
-  private static final Pattern VALUE_INSIDE = Pattern.compile("\\p{IsHan}\\s*[<>≥≤≧≦=＝═＞＜]\\s*\\d");
-  private static final Pattern VALUE = Pattern.compile("[<>≥≤≧≦=＝═＞＜]?\\s*[\\d.,]+%?");
-  private static final List<String> NAME_ENDS =
-      List.of(
-          "率", "数", "量", "性", "度", "情况", "水平", "工作", "时间", "成本", "机制", "制度", "服务", "作用", "效果",
-          "能力");
 
   private final int[] expected;
 
@@ -55,17 +48,22 @@ final class RowReader {
   private final double blankActuals;
 
   /** Texts that are known to stand as whole values. */
-  private final Set<String> values;
+  private final KnownValues values;
 
-  private RowReader(int[] expected, double blankActuals, Set<String> values) {
+  /** What has been found out about the form's texts so far. */
+  private final Map<String, Likeness> known;
+
+  private RowReader(
+      int[] expected, double blankActuals, KnownValues values, Map<String, Likeness> known) {
     this.expected = expected.clone();
     this.blankActuals = blankActuals;
     this.values = values;
+    this.known = known;
   }
 
   /** A reader that knows nothing of the form but its head. */
   static RowReader plain(int[] expected) {
-    return new RowReader(expected, USUAL_SHARE, Set.of());
+    return new RowReader(expected, USUAL_SHARE, KnownValues.NONE, new HashMap<>());
   }
 
   /**
@@ -85,7 +83,8 @@ final class RowReader {
         }
       }
     }
-    return new RowReader(expected, (blank + USUAL_SHARE) / (rows.size() + 1), values);
+    return new RowReader(
+        expected, (blank + USUAL_SHARE) / (rows.size() + 1), KnownValues.of(values), plain.known);
   }
 
   /**
@@ -97,11 +96,14 @@ final class RowReader {
     List<Token> tokens = Pieces.atMost(COLUMNS + 1, printed);
     List<Alignment> all = new ArrayList<>();
     RowCosts costs = new RowCosts(orphan);
-    all.addAll(Alignment.of(tokens, expected, costs, MOST));
+    all.addAll(Alignment.of(tokens, expected, costs, MOST, Double.POSITIVE_INFINITY));
+    double best = all.isEmpty() ? Double.POSITIVE_INFINITY : all.get(0).cost();
     if (all.isEmpty() || !isPlain(all.get(0))) {
       for (Pieces pieces : Pieces.of(tokens, values)) {
-        for (Alignment one : Alignment.of(pieces.tokens(), expected, costs, MOST)) {
+        double limit = best + SPREAD - pieces.cost();
+        for (Alignment one : Alignment.of(pieces.tokens(), expected, costs, MOST, limit)) {
           all.add(new Alignment(one.tokens(), one.cost() + pieces.cost()));
+          best = Math.min(best, one.cost() + pieces.cost());
         }
       }
     }
@@ -115,6 +117,10 @@ final class RowReader {
       kept.add(one);
     }
     return kept;
+  }
+
+  private Likeness likeness(Token token) {
+    return known.computeIfAbsent(token.text(), Likeness::of);
   }
 
   /** True where a text can stand as points. */
@@ -135,10 +141,6 @@ final class RowReader {
         && reading.tokens().get(SCORE) != null;
   }
 
-  private static boolean endsLikeName(String text) {
-    return NAME_ENDS.stream().anyMatch(text::endsWith);
-  }
-
   private final class RowCosts implements Alignment.Costs {
 
     private final boolean orphan;
@@ -150,12 +152,15 @@ final class RowReader {
     @Override
     public double of(int column, @Nullable Token token) {
       return switch (column) {
-        case NAME -> token == null ? (orphan ? 0.8 : NAMELESS) : name(token.text());
-        case TARGET -> token == null ? 1.8 : target(token.text());
-        case ACTUAL -> token == null ? 0.6 * (1 - blankActuals) : actual(token.text());
-        case MAX -> token == null ? 3 : points(token);
-        case SCORE -> token == null ? 2.5 : points(token);
-        case EXPLANATION -> token == null ? 0 : explanation(token.text());
+        case NAME -> token == null ? (orphan ? 0.8 : NAMELESS) : likeness(token).name();
+        case TARGET -> token == null ? 1.8 : likeness(token).target();
+        case ACTUAL ->
+            token == null
+                ? 0.6 * (1 - blankActuals)
+                : 0.6 * blankActuals + likeness(token).actual();
+        case MAX -> token == null ? 3 : likeness(token).points();
+        case SCORE -> token == null ? 2.5 : likeness(token).points();
+        case EXPLANATION -> token == null ? 0 : likeness(token).explanation();
         default -> throw new IllegalArgumentException("column " + column);
       };
     }
@@ -169,39 +174,5 @@ final class RowReader {
       };
     }
 
-    private double name(String text) {
-      double cost = 0;
-      if (VALUE.matcher(text).matches()) {
-        cost += 3;
-      } else if (COMPARATOR.matcher(text).matches()) {
-        cost += 2;
-      }
-      if (text.codePoints().noneMatch(Character::isIdeographic)) {
-        cost += 1;
-      }
-      if (VALUE_INSIDE.matcher(text).find()) {
-        cost += 1;
-      }
-      return endsLikeName(text) ? cost : cost + 0.2;
-    }
-
-    private double target(String text) {
-      return (text.length() > 40 ? 0.3 : 0) + (endsLikeName(text) && text.length() > 4 ? 0.2 : 0);
-    }
-
-    private double actual(String text) {
-      return 0.6 * blankActuals + (text.length() > 40 ? 0.3 : 0);
-    }
-
-    private double points(Token token) {
-      return isPoints(token) && Pieces.isPrintedNumber(token.text()) ? 0 : NOT_POINTS;
-    }
-
-    private double explanation(String text) {
-      if (VALUE.matcher(text).matches()) {
-        return 5;
-      }
-      return text.length() < 4 ? 1 : 0;
-    }
   }
 }

@@ -1,50 +1,27 @@
 package org.jihe.template;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
-/** The template declarations that come with the program, checked when they are loaded. */
+/** The template declarations that come with the program. */
 final class Templates {
 
-  private static final ObjectMapper JSON =
-      new ObjectMapper()
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
+  /** The declaration of everything that any form is known to print; the last resort. */
+  static final String UNKNOWN = "unknown";
 
-  private static final List<String> HEAD =
-      List.of("projectName", "supervisingDepartment", "implementingAgency");
-  private static final List<String> FUNDING_COLUMNS =
+  private static final List<String> BUILT_IN =
       List.of(
-          "originalBudget",
-          "finalBudget",
-          "actualExpenditure",
-          "maxScore",
-          "executionRate",
-          "score");
-  private static final List<String> FUNDING_ROWS =
-      List.of("total", "currentYearAppropriation", "priorYearCarryOver", "otherFunds");
-  private static final List<String> INDICATOR_COLUMNS =
-      List.of(
-          "category",
-          "aspect",
-          "name",
-          "target",
-          "actual",
-          "maxScore",
-          "score",
-          "varianceExplanation");
+          "shanghai-project",
+          "national-project",
+          "yunnan-project",
+          "sichuan-project",
+          "funding-reason");
 
   private Templates() {}
-
-  static Template standard() {
-    return load("shanghai-project");
-  }
 
   /** Loads {@code templates/ID.json}. */
   static Template load(String id) {
@@ -56,45 +33,25 @@ final class Templates {
       return read(resource, in);
     } catch (IOException e) {
       throw new UncheckedIOException(resource, e);
+    } catch (TemplateException e) {
+      throw new IllegalStateException(e);
     }
+  }
+
+  /** The declarations that forms are held against, in this order where they fit equally well. */
+  static List<Template> builtIn() {
+    List<Template> templates = new ArrayList<>();
+    BUILT_IN.forEach(id -> templates.add(load(id)));
+    return templates;
   }
 
   /**
    * Reads a declaration.
    *
    * @param name what a message calls it
-   * @throws IllegalArgumentException where it is no template, naming the part and the place
    */
-  static Template read(String name, InputStream declaration) throws IOException {
-    try {
-      return checked(name, JSON.readValue(declaration, Template.class)).keyed();
-    } catch (JsonProcessingException e) {
-      JsonLocation place = e.getLocation();
-      String at = place == null ? "" : ":" + place.getLineNr();
-      throw new IllegalArgumentException(name + at + ": " + e.getOriginalMessage(), e);
-    }
-  }
-
-  private static Template checked(String resource, Template template) {
-    require(resource, "head", HEAD, List.copyOf(template.head().keySet()));
-    require(resource, "funding.columns", FUNDING_COLUMNS, names(template.funding().columns()));
-    require(resource, "funding.rows", FUNDING_ROWS, names(template.funding().rows()));
-    require(
-        resource, "indicators.columns", INDICATOR_COLUMNS, names(template.indicators().columns()));
-    if (template.categories().isEmpty() || template.titles().isEmpty()) {
-      throw new IllegalArgumentException(resource + ": titles and categories must not be empty");
-    }
-    return template;
-  }
-
-  private static List<String> names(java.util.Map<String, List<String>> labels) {
-    return List.copyOf(labels.keySet());
-  }
-
-  private static void require(
-      String resource, String part, List<String> needed, List<String> found) {
-    if (found.size() != needed.size() || !found.containsAll(needed)) {
-      throw new IllegalArgumentException(resource + ": " + part + " must name " + needed);
-    }
+  static Template read(String name, InputStream declaration) throws IOException, TemplateException {
+    return TemplateReader.read(
+        name, new String(declaration.readAllBytes(), StandardCharsets.UTF_8));
   }
 }

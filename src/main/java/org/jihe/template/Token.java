@@ -1,31 +1,109 @@
 package org.jihe.template;
 
 import org.jihe.form.Reading;
+import org.jihe.layout.Cell;
 import org.jihe.layout.Position;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A printed text on its way to a field.
- *
- * @param text the text, markup removed and white space collapsed, never empty
- * @param key the text as labels are compared
- * @param column column in which it stands, or would stand had it not been glued to another
- * @param position cell of its first part
- * @param reading how it was got so far
- */
-record Token(String text, String key, int column, Position position, Reading reading) {
+/** A printed text on its way to a field. */
+final class Token {
 
-  /** A text with its key. */
-  static Token of(String text, Position position, Reading reading) {
-    return new Token(text, Labels.key(text), position.column(), position, reading);
+  private final String text;
+  private final int column;
+  private final Position position;
+  private final Reading reading;
+  private final int columns;
+  private final int rows;
+  private @Nullable String key; // many are made and few are looked up
+
+  private Token(
+      String text, int column, Position position, Reading reading, int columns, int rows) {
+    this.text = text;
+    this.column = column;
+    this.position = position;
+    this.reading = reading;
+    this.columns = columns;
+    this.rows = rows;
+  }
+
+  /**
+   * The text of a cell.
+   *
+   * @param text the text, markup removed and white space collapsed, never empty
+   */
+  static Token of(String text, Cell cell) {
+    Position position = cell.position();
+    return new Token(
+        text,
+        position.column(),
+        position,
+        Reading.AS_PRINTED,
+        cell.columnSpan(),
+        cell.rowSpan());
+  }
+
+  /** The text, markup removed and white space collapsed, never empty. */
+  String text() {
+    return text;
+  }
+
+  /** The text as labels are compared. */
+  String key() {
+    String known = key;
+    if (known == null) {
+      known = Labels.key(text);
+      key = known;
+    }
+    return known;
+  }
+
+  /** Column in which it stands, or would stand had it not been glued to another. */
+  int column() {
+    return column;
+  }
+
+  /** The last column that its cell covers. */
+  int last() {
+    return column + columns - 1;
+  }
+
+  /** Columns that its cell covers. */
+  int columns() {
+    return columns;
+  }
+
+  /** Rows that its cell covers. */
+  int rows() {
+    return rows;
+  }
+
+  /** Cell of its first part. */
+  Position position() {
+    return position;
+  }
+
+  /** How it was got so far. */
+  Reading reading() {
+    return reading;
+  }
+
+  /** True where its cell covers a column of the range. */
+  boolean overlaps(int from, int to) {
+    return column <= to && last() >= from;
   }
 
   /** The token as if it stood in the next column. */
   Token oneRight() {
-    return new Token(text, key, column + 1, position, reading);
+    return at(column + 1);
+  }
+
+  /** The token as if it stood in another column. */
+  Token at(int other) {
+    return new Token(text, other, position, reading, columns, rows);
   }
 
   Token as(String newText, Reading newReading) {
-    return new Token(newText, Labels.key(newText), column, position, newReading);
+    return new Token(newText, column, position, newReading, columns, rows);
   }
 
   /**
@@ -37,5 +115,10 @@ record Token(String text, String key, int column, Position position, Reading rea
     boolean word =
         last < 128 && first < 128 && Character.isLetter(last) && Character.isLetter(first);
     return as(text + (word ? " " : "") + next.text, Reading.JOINED);
+  }
+
+  @Override
+  public String toString() {
+    return text + "@" + column;
   }
 }

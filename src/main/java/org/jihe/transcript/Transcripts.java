@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jihe.form.AnnualObjective;
+import org.jihe.form.Extra;
 import org.jihe.form.Field;
 import org.jihe.form.Funding;
 import org.jihe.form.FundingKind;
@@ -92,6 +93,15 @@ public final class Transcripts {
     if (!form.total().grade().isBlank()) {
       total.put("grade", form.total().grade().printed());
     }
+    if (!form.extras().isEmpty()) {
+      ArrayNode extras = root.putArray("extras");
+      for (Extra extra : form.extras()) {
+        ObjectNode node = extras.addObject();
+        node.put("subject", extra.subject());
+        node.put("label", extra.label());
+        node.put("value", extra.value().printed());
+      }
+    }
     return root;
   }
 
@@ -130,6 +140,12 @@ public final class Transcripts {
               read(node, "score", Numbers::points),
               text(node, "varianceExplanation")));
     }
+    List<Extra> extras = new ArrayList<>();
+    for (JsonNode node : root.path("extras")) {
+      extras.add(
+          new Extra(
+              node.path("subject").asText(), node.path("label").asText(), text(node, "value")));
+    }
     JsonNode total = root.path("total");
     JsonNode objective = root.path("annualObjective");
     return new SelfEvaluation(
@@ -152,6 +168,7 @@ public final class Transcripts {
             read(total, "maxScore", Numbers::points),
             read(total, "score", Numbers::points),
             text(total, "grade")),
+        extras,
         new Recovery(root.path("template").asText("transcript"), 1.0, List.of()));
   }
 

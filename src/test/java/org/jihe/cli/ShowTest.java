@@ -63,7 +63,7 @@ class ShowTest {
 
   @Test
   void findsTheFilesOfTheLastReview() {
-    LastReview.of(List.of(Path.of(SAMPLE)), new RuleChoice(), new ListChoice()).writeTo(workspace);
+    LastReview.of(List.of(Path.of(SAMPLE)), new RuleChoice(), new ListChoice(), new TemplateChoice()).writeTo(workspace);
     Run run = Run.of("show", "停车费", "--workspace", workspace.toString());
     assertThat(run.code()).isZero();
     assertThat(run.out()).contains("总分  分值 100，得分 98.52");
@@ -82,7 +82,7 @@ class ShowTest {
   void holdsTheFormAgainstTheListsOfTheLastReview() throws IOException {
     Path ledger = workspace.resolve("ledger.csv");
     Files.writeString(ledger, "项目名称,主管部门,年度,支出数\n停车费,上海市闵行区行政服务中心（汇总）,2022,1\n");
-    LastReview last = new LastReview(List.of(SAMPLE), null, null, null, null, ledger.toString());
+    LastReview last = new LastReview(List.of(SAMPLE), null, null, null, null, ledger.toString(), null);
     last.writeTo(workspace);
     assertThat(Run.of("show", "停车费", "--workspace", workspace.toString()).out())
         .contains("LedgerMismatch");

@@ -10,6 +10,8 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.CatalystTypeConverters;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.jihe.SampleForms;
 import org.jihe.finding.Finding;
 import org.jihe.finding.ScoreAudit;
@@ -92,13 +94,16 @@ class StatisticsTest {
           new ScoreAudit.Line(
               "total.score", "", Basis.TOTAL, null, score, null, null, BigDecimal.ZERO, "");
       String grade = score == null ? null : grade(score);
-      audits.add(
-          ScoreAuditCodec.toRow(
-              form.dossier(),
-              null,
-              new ScoreAudit(form.formId(), "national", grade, none, List.of())));
+      ScoreAudit audit = new ScoreAudit(form.formId(), "national", grade, none, List.of());
+      audits.add(row(ScoreAuditCodec.toRow(form.dossier(), null, audit)));
     }
     return audits;
+  }
+
+  private static Row row(InternalRow audit) {
+    return (Row)
+        CatalystTypeConverters.createToScalaConverter(WorkspaceTable.SCORE_AUDIT.schema())
+            .apply(audit);
   }
 
   private String grade(BigDecimal score) {

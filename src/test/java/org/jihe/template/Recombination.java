@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** New forms whose arithmetic agrees, put together from pieces of others. */
-final class Recombination {
+public final class Recombination {
 
   private static final List<String> AGENCIES =
       List.of("上海市闵行区教育局", "上海市闵行区河道管理所", "上海市闵行区七宝镇人民政府", "宝山区疾病预防控制中心", "杭州市西湖区城市管理局");
@@ -26,7 +26,7 @@ final class Recombination {
   private final List<ObjectNode> forms;
   private final Map<String, Map<String, List<JsonNode>>> rows = new LinkedHashMap<>();
 
-  Recombination(List<ObjectNode> forms) {
+  public Recombination(List<ObjectNode> forms) {
     this.forms = forms;
     for (String category : List.of("产出指标", "效益指标", "满意度指标")) {
       rows.put(category, new TreeMap<>());
@@ -44,7 +44,7 @@ final class Recombination {
   }
 
   /** A form of five to thirty indicators. */
-  ObjectNode next(Random random) {
+  public ObjectNode next(Random random) {
     ObjectNode form = Damage.pick(forms, random).deepCopy();
     String agency = Damage.pick(AGENCIES, random);
     form.put("year", String.valueOf(2019 + random.nextInt(6)));

@@ -33,7 +33,7 @@ class TemplatesTest {
 
   @Test
   void theStandardTemplateLoads() {
-    assertThat(Templates.standard().id()).isEqualTo("shanghai-project");
+    assertThat(Templates.load("shanghai-project").id()).isEqualTo("shanghai-project");
   }
 
   @Test

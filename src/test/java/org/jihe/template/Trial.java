@@ -66,9 +66,11 @@ record Trial(
   }
 
   static Recognition recognise(byte[] text) {
-    Document document =
-        new Sources(Limits.STANDARD).read(new RawFile("forms.txt", text)).get(0).document();
-    return RECOGNISER.recognise(document);
+    return RECOGNISER.recognise(document(text));
+  }
+
+  static Document document(byte[] text) {
+    return new Sources(Limits.STANDARD).read(new RawFile("forms.txt", text)).get(0).document();
   }
 
   /** Every second form is a sample form, the others are recombined; up to so many kinds each. */

@@ -3,8 +3,6 @@ package org.jihe.rule.fact;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -109,25 +107,14 @@ public record Parameters(
       Set.of("placeholderCell", "placeholderWithin", "zeroInNarrative", "categoryPoints", "markup");
 
   public Parameters {
-    thresholds = lookup(thresholds);
-    words = lookup(words);
+    thresholds = new Lookup<>(thresholds);
+    words = new Lookup<>(words);
     patterns = copy(patterns);
     grades = List.copyOf(grades);
     Map<String, Map<String, BigDecimal>> schemes = new TreeMap<>();
     points.forEach((scheme, parts) -> schemes.put(scheme, Map.copyOf(parts)));
     points = Map.copyOf(schemes);
     switchedOff = Set.copyOf(switchedOff);
-  }
-
-  /**
-   * For names that are looked up many times for every form: a hash map is faster than an immutable
-   * one, and a key that is the very literal of the rule need not be compared character by
-   * character.
-   */
-  private static <T> Map<String, T> lookup(Map<String, T> values) {
-    Map<String, T> copy = new HashMap<>();
-    values.forEach((name, value) -> copy.put(name.intern(), value));
-    return Collections.unmodifiableMap(copy);
   }
 
   private static <T> Map<String, List<T>> copy(Map<String, List<T>> lists) {

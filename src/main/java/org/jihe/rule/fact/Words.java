@@ -19,10 +19,10 @@ public final class Words extends AbstractList<String> implements RandomAccess, S
   private final String[] words;
 
   /** A bit for the first character of every word, and whatever falls on the same bit. */
-  private final long[] first = new long[BITS / Long.SIZE];
+  private final transient long[] first = new long[BITS / Long.SIZE];
 
   /** The same of the last characters. */
-  private final long[] last = new long[BITS / Long.SIZE];
+  private final transient long[] last = new long[BITS / Long.SIZE];
 
   private Words(String[] words) {
     this.words = words;
@@ -103,6 +103,11 @@ public final class Words extends AbstractList<String> implements RandomAccess, S
       }
     }
     return false;
+  }
+
+  /** Only the words travel. */
+  private Object readResolve() {
+    return new Words(words);
   }
 
   private static void mark(long[] bits, char c) {

@@ -1,0 +1,83 @@
+package org.jihe.template;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jihe.form.Numbers;
+
+/**
+ * How unlike what each column usually prints a text is.
+ *
+ * @param name as an indicator's name
+ * @param target as a target
+ * @param actual as an actual value
+ * @param points as points or a score
+ * @param explanation as an explanation
+ */
+record Likeness(double name, double target, double actual, double points, double explanation) {
+
+  private static final double NOT_POINTS = 9;
+  private static final int LONG_VALUE = 40;
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final String COMPARATORS = "<>≥≤≧≦=＝═＞＜";
+  private static final Pattern VALUE_INSIDE = Pattern.compile("\\p{IsHan}\\s*[<>≥≤≧≦=＝═＞＜]\\s*\\d");
+  private static final Pattern VALUE = Pattern.compile("[<>≥≤≧≦=＝═＞＜]?\\s*[\\d.,]+%?");
+  private static final List<String> NAME_ENDS =
+      List.of(
+          "率", "数", "量", "性", "度", "情况", "水平", "工作", "时间", "成本", "机制", "制度", "服务", "作用", "效果",
+          "能力");
+
+  static Likeness of(String text) {
+    boolean chinese = holdsChinese(text);
+    boolean value = !chinese && VALUE.matcher(text).matches();
+    boolean likeName = endsLikeName(text);
+    double name = likeName ? 0 : 0.2;
+    if (value) {
+      name += 3;
+    } else if (COMPARATORS.indexOf(text.charAt(0)) >= 0) {
+      name += 2;
+    }
+    if (!chinese) {
+      name += 1;
+    } else if (holdsComparator(text) && VALUE_INSIDE.matcher(text).find()) {
+      name += 1;
+    }
+    double length = text.length() > LONG_VALUE ? 0.3 : 0;
+    BigDecimal number = Numbers.points(text);
+    boolean points =
+        number != null && number.compareTo(HUNDRED) <= 0 && Pieces.isPrintedNumber(text);
+    return new Likeness(
+        name,
+        length + (likeName && text.length() > 4 ? 0.2 : 0),
+        length,
+        points ? 0 : NOT_POINTS,
+        value ? 5 : text.length() < 4 ? 1 : 0);
+  }
+
+  private static boolean endsLikeName(String text) {
+    for (String end : NAME_ENDS) {
+      if (text.endsWith(end)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean holdsComparator(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (COMPARATORS.indexOf(text.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean holdsChinese(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isIdeographic(text.codePointAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,17 @@
+package org.jihe.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jihe.layout.Quarantined.Reason;
+import org.junit.jupiter.api.Test;
+
+class OfficeFuzzTest {
+
+  @Test
+  void damagedFilesAreReadOrRefused() {
+    OfficeFuzz.Outcome outcome = OfficeFuzz.run(350, 20_22);
+    assertThat(outcome.failures()).isEmpty();
+    assertThat(outcome.read()).isPositive();
+    assertThat(outcome.refused()).containsKey(Reason.DAMAGED);
+  }
+}
