@@ -23,16 +23,14 @@ final class Guard {
     } catch (InvalidPasswordException e) {
       throw new Refusal(source, Reason.ENCRYPTED, "", "");
     } catch (Budget.Exceeded e) {
-      Reason reason =
-          e.kind() == Budget.Kind.TIME ? Reason.TIMED_OUT : Reason.LIMIT_EXCEEDED;
+      Reason reason = e.kind() == Budget.Kind.TIME ? Reason.TIMED_OUT : Reason.LIMIT_EXCEEDED;
       throw new Refusal(source, reason, detail(e), "");
     } catch (Lattice.Crowded | OutOfMemoryError e) {
       throw new Refusal(source, Reason.LIMIT_EXCEEDED, detail(e), "");
     } catch (IOException | RuntimeException | StackOverflowError e) {
       // The libraries meet damage with exceptions of every kind.
       boolean large = String.valueOf(e.getMessage()).contains("Maximum allowed scratch file");
-      throw new Refusal(
-          source, large ? Reason.LIMIT_EXCEEDED : Reason.DAMAGED, detail(e), "");
+      throw new Refusal(source, large ? Reason.LIMIT_EXCEEDED : Reason.DAMAGED, detail(e), "");
     }
   }
 

@@ -38,8 +38,7 @@ final class ImageReader implements FormatReader {
     return Guard.read(source, limits, budget -> read(source, limits, budget));
   }
 
-  private Document read(RawFile source, Limits limits, Budget budget)
-      throws IOException, Refusal {
+  private Document read(RawFile source, Limits limits, Budget budget) throws IOException, Refusal {
     try (ImageInputStream input =
         new MemoryCacheImageInputStream(new ByteArrayInputStream(source.content()))) {
       Iterator<javax.imageio.ImageReader> readers = ImageIO.getImageReaders(input);

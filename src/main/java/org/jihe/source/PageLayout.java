@@ -165,10 +165,7 @@ record PageLayout(int page, PageContent content, List<Block> blocks) {
   }
 
   private static List<Glyph> cellAt(
-      Glyph glyph,
-      List<Lattice.Table> tables,
-      List<List<List<Glyph>>> cells,
-      List<Glyph> outside) {
+      Glyph glyph, List<Lattice.Table> tables, List<List<List<Glyph>>> cells, List<Glyph> outside) {
     for (int t = 0; t < tables.size(); t++) {
       int area = tables.get(t).at(glyph.x(), glyph.y());
       if (area >= 0) {

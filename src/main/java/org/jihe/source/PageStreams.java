@@ -97,7 +97,8 @@ final class PageStreams {
     while (start > 0 && content[start - 1] > ' ' && end - start < 4) {
       start--;
     }
-    String last = new String(content, start, end - start, java.nio.charset.StandardCharsets.US_ASCII);
+    String last =
+        new String(content, start, end - start, java.nio.charset.StandardCharsets.US_ASCII);
     return LAST.contains(last);
   }
 }

@@ -439,8 +439,7 @@ final class PdfPage extends PDFGraphicsStreamEngine {
     if (corners.size() < 4) {
       return;
     }
-    Rectangle2D bounds =
-        new Rectangle2D.Double(corners.get(0).getX(), corners.get(0).getY(), 0, 0);
+    Rectangle2D bounds = new Rectangle2D.Double(corners.get(0).getX(), corners.get(0).getY(), 0, 0);
     for (Point2D corner : corners) {
       bounds.add(corner);
     }

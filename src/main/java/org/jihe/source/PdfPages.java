@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the pages of a document. PDFBox unfolds the whole tree at once, also one that refers to
- * itself or names one page a million times over, leaves out pages
- * that are missing, and takes damaged ones for short ones.
+ * itself or names one page a million times over, leaves out pages that are missing, and takes
+ * damaged ones for short ones.
  */
 final class PdfPages {
 

@@ -38,8 +38,7 @@ final class PdfReader implements FormatReader {
     return Guard.read(source, limits, budget -> read(source, limits, budget));
   }
 
-  private Document read(RawFile source, Limits limits, Budget budget)
-      throws IOException, Refusal {
+  private Document read(RawFile source, Limits limits, Budget budget) throws IOException, Refusal {
     try (PDDocument pdf = open(source.content(), limits)) {
       List<PageLayout> pages = new ArrayList<>();
       List<PageContent> scans = new ArrayList<>();
@@ -71,8 +70,7 @@ final class PdfReader implements FormatReader {
       throws IOException {
     Ocr reader = ocr.get();
     return reader == null
-        ? new PageContent(
-            content.width(), content.height(), 0, List.of(), List.of(), 0, 0, 0, 1)
+        ? new PageContent(content.width(), content.height(), 0, List.of(), List.of(), 0, 0, 0, 1)
         : ScannedPage.read(pictures.fine(page, content), reader, budget, limits);
   }
 

@@ -117,8 +117,7 @@ record Picture(BufferedImage image, double dots) {
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
     graphics.drawImage(
         image,
-        AffineTransform.getRotateInstance(
-            Math.toRadians(-degrees), width() / 2.0, height() / 2.0),
+        AffineTransform.getRotateInstance(Math.toRadians(-degrees), width() / 2.0, height() / 2.0),
         null);
     graphics.dispose();
     return new Picture(turned, dots);
@@ -207,8 +206,7 @@ record Picture(BufferedImage image, double dots) {
           last = x;
         } else if (from >= 0 && (x == row.length || x - last > HOLE)) {
           if (last - from >= shortest && isThin(ink, y, from, last, thickest)) {
-            rulings.add(
-                new Ruling(axis, (y + 0.5) / dots, from / dots, (last + 1) / dots));
+            rulings.add(new Ruling(axis, (y + 0.5) / dots, from / dots, (last + 1) / dots));
           }
           from = -1;
         }

@@ -15,9 +15,9 @@ import org.jihe.layout.Box;
 /**
  * Reads the picture of a page: its tables by their lines, the text of their cells by recognition.
  *
- * <p>The cells are laid one under another before they are recognised. Tesseract's own idea of a page
- * with tables mixes the lines of neighbouring cells, and one call for every cell would take a minute
- * for a page.
+ * <p>The cells are laid one under another before they are recognised. Tesseract's own idea of a
+ * page with tables mixes the lines of neighbouring cells, and one call for every cell would take a
+ * minute for a page.
  */
 final class ScannedPage {
 
@@ -52,8 +52,7 @@ final class ScannedPage {
   /** A piece of the picture with something printed on it, in pixels. */
   private record Piece(int left, int top, int width, int height) {}
 
-  static PageContent read(Picture scan, Ocr ocr, Budget budget, Limits limits)
-      throws IOException {
+  static PageContent read(Picture scan, Ocr ocr, Budget budget, Limits limits) throws IOException {
     Picture picture = scan.level();
     ScannedPage page = new ScannedPage(picture, ocr, budget);
     List<Ruling> rulings = picture.rulings(page.ink);

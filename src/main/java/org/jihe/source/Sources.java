@@ -25,7 +25,7 @@ public final class Sources {
           Map.entry(Format.PDF, new PdfReader(Tesseract::installed)),
           Map.entry(Format.HTML, new HtmlReader()),
           Map.entry(Format.JSON, new JsonReader()),
-          Map.entry(Format.IMAGE, new ImageReader()));
+          Map.entry(Format.IMAGE, new ImageReader(Tesseract::installed)));
 
   private final Limits limits;
 

@@ -12,9 +12,9 @@ import org.jihe.source.PageLayout.LineBlock;
 import org.jihe.source.TextLines.Line;
 
 /**
- * A page without rulings: a line is a row. Where its lines leave empty corridors from top to bottom,
- * these part its columns. That lines of a cell belong together is taken for certain only where each
- * of them continues one that was full.
+ * A page without rulings: a line is a row. Where its lines leave empty corridors from top to
+ * bottom, these part its columns. That lines of a cell belong together is taken for certain only
+ * where each of them continues one that was full.
  *
  * <p>tabula's algorithm for such pages makes one column of all that a title or a long cell bridges.
  */

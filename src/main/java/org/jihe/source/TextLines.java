@@ -125,8 +125,7 @@ final class TextLines {
 
   /** The parts of a line between wide gaps. */
   static List<Line> fields(Line line) {
-    return parts(
-        line, (before, glyph) -> glyph.left() - before.right() > FIELD * glyph.height());
+    return parts(line, (before, glyph) -> glyph.left() - before.right() > FIELD * glyph.height());
   }
 
   /** The parts of a line that are fields of a table without rulings. */
@@ -170,9 +169,7 @@ final class TextLines {
       double right = field.right();
       spaced.add(
           new Line(
-              line.glyphs().stream()
-                  .filter(g -> g.left() >= left && g.right() <= right)
-                  .toList()));
+              line.glyphs().stream().filter(g -> g.left() >= left && g.right() <= right).toList()));
     }
     return spaced;
   }

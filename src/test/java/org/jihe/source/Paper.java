@@ -217,8 +217,7 @@ final class Paper {
   }
 
   /** Prints what of a table lies between two heights, so that it begins at y. */
-  private void slice(
-      PaperTable table, double[] xs, double[] ys, double from, double to, double y)
+  private void slice(PaperTable table, double[] xs, double[] ys, double from, double to, double y)
       throws IOException {
     for (PaperCell cell : table.cells()) {
       double top = ys[cell.row()];
@@ -294,7 +293,11 @@ final class Paper {
                 for (double at = 0; at < length; at += 4) {
                   double end = Math.min(length, at + 2);
                   boolean across = x1 > x0;
-                  line(to, x0 + (across ? at : 0), y0 + (across ? 0 : at), x0 + (across ? end : 0),
+                  line(
+                      to,
+                      x0 + (across ? at : 0),
+                      y0 + (across ? 0 : at),
+                      x0 + (across ? end : 0),
                       y0 + (across ? 0 : end));
                 }
               } else {
@@ -365,10 +368,7 @@ final class Paper {
       PDRectangle media = page.getMediaBox();
       page.setMediaBox(
           new PDRectangle(
-              0,
-              0,
-              media.getWidth() + 2 * (float) OFF_X,
-              media.getHeight() + 2 * (float) OFF_Y));
+              0, 0, media.getWidth() + 2 * (float) OFF_X, media.getHeight() + 2 * (float) OFF_Y));
       page.setCropBox(
           new PDRectangle((float) OFF_X, (float) OFF_Y, media.getWidth(), media.getHeight()));
     }

@@ -150,8 +150,7 @@ final class PdfFuzz {
             renderer.renderImageWithDPI(i, dpi, org.apache.pdfbox.rendering.ImageType.GRAY);
         float width = image.getWidth() * 72f / dpi;
         float height = image.getHeight() * 72f / dpi;
-        PDPage page =
-            new PDPage(new org.apache.pdfbox.pdmodel.common.PDRectangle(width, height));
+        PDPage page = new PDPage(new org.apache.pdfbox.pdmodel.common.PDRectangle(width, height));
         scan.addPage(page);
         try (PDPageContentStream content = new PDPageContentStream(scan, page)) {
           content.drawImage(LosslessFactory.createFromImage(scan, image), 0, 0, width, height);

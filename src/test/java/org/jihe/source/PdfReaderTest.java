@@ -95,8 +95,7 @@ class PdfReaderTest {
             new PaperCell(1, 1, 1, 1, "完成率"),
             new PaperCell(1, 2, 1, 1, "100%"),
             new PaperCell(2, 1, 1, 2, ""));
-    return new PaperTable(
-        List.of("绩效自评表"), new double[] {1, 1, 2}, cells, -1, List.of("注：无。"));
+    return new PaperTable(List.of("绩效自评表"), new double[] {1, 1, 2}, cells, -1, List.of("注：无。"));
   }
 
   @ParameterizedTest
@@ -129,8 +128,7 @@ class PdfReaderTest {
     for (Way way : List.of(Way.STRIPS, Way.CROPPED)) {
       Document document =
           read(Paper.print(List.of(merged()), Paper.LANDSCAPE, rotation, scale, way));
-      List<Cell> cells =
-          document.grids().get(0).rows().stream().flatMap(List::stream).toList();
+      List<Cell> cells = document.grids().get(0).rows().stream().flatMap(List::stream).toList();
       // The table's first row begins under the title's line and is 18 points high.
       double right = 842 / scale - 40;
       near(cells.get(1).position().box(), 40, 58, right, 76, scale);
@@ -150,8 +148,7 @@ class PdfReaderTest {
 
   @Test
   void aTablePrintedSidewaysHasItsBoxesWhereThePageShowsThem() {
-    Document document =
-        read(Paper.print(List.of(merged()), Paper.LANDSCAPE, 90, 1, Way.SIDEWAYS));
+    Document document = read(Paper.print(List.of(merged()), Paper.LANDSCAPE, 90, 1, Way.SIDEWAYS));
     List<Cell> cells = document.grids().get(0).rows().stream().flatMap(List::stream).toList();
     assertThat(cells.get(1).text()).isEqualTo("项目资金（元）");
     // The paper is upright, 595 by 842, and its text runs from the bottom upwards.
@@ -175,8 +172,7 @@ class PdfReaderTest {
         new PaperTable(
             List.of(),
             new double[] {1, 20},
-            List.of(
-                new PaperCell(0, 0, 1, 1, "12345678.90"), new PaperCell(0, 1, 1, 1, "元")),
+            List.of(new PaperCell(0, 0, 1, 1, "12345678.90"), new PaperCell(0, 1, 1, 1, "元")),
             -1,
             List.of());
     assertThat(text(read(Paper.print(List.of(narrow))).grids().get(0))).isEqualTo("12345678.90|元");
@@ -214,8 +210,7 @@ class PdfReaderTest {
     List<Cells.Difference> wrong = new ArrayList<>();
     for (int i = 0; i < forms.size(); i++) {
       wrong.addAll(
-          Cells.differences(
-              SampleForms.transcripts().get(i), Transcripts.toJson(forms.get(i))));
+          Cells.differences(SampleForms.transcripts().get(i), Transcripts.toJson(forms.get(i))));
     }
     assertThat(wrong).isEmpty();
   }
@@ -275,12 +270,9 @@ class PdfReaderTest {
   @Test
   void withoutBordersALineIsARow() {
     Grid grid =
-        read(
-                Paper.print(
-                    List.of(
-                        PaperTable.of(
-                            "指标|目标|实际|分值", "数量|5次|5次|10", "质量||达标|10", "时效|及时|及时|10")),
-                    Way.BARE))
+        read(Paper.print(
+                List.of(PaperTable.of("指标|目标|实际|分值", "数量|5次|5次|10", "质量||达标|10", "时效|及时|及时|10")),
+                Way.BARE))
             .grids()
             .get(0);
     assertThat(grid.columns()).isEqualTo(Grid.Columns.LOOSE);
@@ -292,15 +284,14 @@ class PdfReaderTest {
   void linesThatContinueFullOnesAreOneCellWithoutBorders() {
     String name = "应急响应服务完成及时性和有效性";
     Grid grid =
-        read(
-                Paper.print(
-                    List.of(
-                        PaperTable.of(
-                            "指标|目标|实际|分值|得分|说明|单位|备注",
-                            "数量|5次|5次|10|10|无|次|无",
-                            name + "|5次|5次|10|10|无|次|无",
-                            "时效|及时|及时|10|10|无|次|无")),
-                    Way.BARE))
+        read(Paper.print(
+                List.of(
+                    PaperTable.of(
+                        "指标|目标|实际|分值|得分|说明|单位|备注",
+                        "数量|5次|5次|10|10|无|次|无",
+                        name + "|5次|5次|10|10|无|次|无",
+                        "时效|及时|及时|10|10|无|次|无")),
+                Way.BARE))
             .grids()
             .get(0);
     assertThat(cells(grid)).contains("3,1 1×1 " + name, "4,1 1×1 时效");
@@ -341,8 +332,7 @@ class PdfReaderTest {
 
   @Test
   void aScanWithoutRecognitionIsRefusedWithItsPages() throws IOException {
-    Quarantined entry =
-        refusal(PdfFuzz.scan(Paper.print(List.of(SMALL, SMALL))), Limits.STANDARD);
+    Quarantined entry = refusal(PdfFuzz.scan(Paper.print(List.of(SMALL, SMALL))), Limits.STANDARD);
     assertThat(entry.reason()).isEqualTo(Reason.SCANNED);
     assertThat(entry.detail()).isEqualTo("p. 1, 2");
   }
@@ -403,15 +393,12 @@ class PdfReaderTest {
             standard.bytes(), standard.cells(), 1000, 2, 10, standard.unpacked(), standard.time());
     assertThat(refusal(pdf, pages).reason()).isEqualTo(Reason.LIMIT_EXCEEDED);
     Limits cells =
-        new Limits(
-            standard.bytes(), 8, 1000, 100, 10, standard.unpacked(), standard.time());
+        new Limits(standard.bytes(), 8, 1000, 100, 10, standard.unpacked(), standard.time());
     assertThat(refusal(pdf, cells).reason()).isEqualTo(Reason.LIMIT_EXCEEDED);
-    Limits unpacked =
-        new Limits(standard.bytes(), 1000, 1000, 100, 10, 100, standard.time());
+    Limits unpacked = new Limits(standard.bytes(), 1000, 1000, 100, 10, 100, standard.time());
     assertThat(refusal(pdf, unpacked).reason()).isEqualTo(Reason.LIMIT_EXCEEDED);
     Limits time =
-        new Limits(
-            standard.bytes(), 1000, 1000, 100, 10, standard.unpacked(), Duration.ofNanos(1));
+        new Limits(standard.bytes(), 1000, 1000, 100, 10, standard.unpacked(), Duration.ofNanos(1));
     assertThat(refusal(pdf, time).reason()).isEqualTo(Reason.TIMED_OUT);
   }
 
@@ -489,8 +476,7 @@ class PdfReaderTest {
       document.getDocumentCatalog().setAcroForm(form);
       var resources = new org.apache.pdfbox.pdmodel.PDResources();
       resources.put(
-          org.apache.pdfbox.cos.COSName.HELV,
-          org.apache.pdfbox.pdmodel.font.PDType1Font.HELVETICA);
+          org.apache.pdfbox.cos.COSName.HELV, org.apache.pdfbox.pdmodel.font.PDType1Font.HELVETICA);
       form.setDefaultResources(resources);
       var field = new org.apache.pdfbox.pdmodel.interactive.form.PDTextField(form);
       field.setPartialName("score");
@@ -510,14 +496,10 @@ class PdfReaderTest {
     try (PDDocument document = PDDocument.load(Paper.print(List.of(SMALL)))) {
       try (PDPageContentStream content =
           new PDPageContentStream(
-              document,
-              document.getPage(0),
-              PDPageContentStream.AppendMode.APPEND,
-              true)) {
+              document, document.getPage(0), PDPageContentStream.AppendMode.APPEND, true)) {
         content.beginText();
         content.setFont(ChineseFont.embed(document), 40);
-        content.setTextMatrix(
-            org.apache.pdfbox.util.Matrix.getRotateInstance(0.7, 60, 700));
+        content.setTextMatrix(org.apache.pdfbox.util.Matrix.getRotateInstance(0.7, 60, 700));
         content.showText("内部资料");
         content.endText();
       }

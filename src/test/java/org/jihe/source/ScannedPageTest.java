@@ -35,8 +35,7 @@ class ScannedPageTest {
 
   private static BufferedImage picture(int dpi, double degrees) throws IOException {
     try (PDDocument document = PDDocument.load(Paper.print(List.of(TABLE)))) {
-      BufferedImage page =
-          new PDFRenderer(document).renderImageWithDPI(0, dpi, ImageType.GRAY);
+      BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, dpi, ImageType.GRAY);
       BufferedImage turned =
           new BufferedImage(page.getWidth(), page.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
       Graphics2D graphics = turned.createGraphics();
@@ -102,8 +101,7 @@ class ScannedPageTest {
             if (dark && from < 0) {
               from = y;
             } else if (from >= 0 && blank == 20) {
-              words.add(
-                  new Word("w" + (words.size() + 1), new Box(24, from, 100, y - blank + 1)));
+              words.add(new Word("w" + (words.size() + 1), new Box(24, from, 100, y - blank + 1)));
               from = -1;
             }
           }
@@ -115,10 +113,7 @@ class ScannedPageTest {
     Grid grid = document.grids().get(0);
     assertThat(document.format()).isEqualTo("image");
     assertThat(grid.columns()).isEqualTo(Grid.Columns.FIXED);
-    assertThat(
-            grid.rows().stream()
-                .map(row -> row.stream().map(Cell::text).toList())
-                .toList())
+    assertThat(grid.rows().stream().map(row -> row.stream().map(Cell::text).toList()).toList())
         .containsExactly(
             List.of("w1"),
             List.of("w2", "w3", "w4"),
@@ -186,8 +181,7 @@ class ScannedPageTest {
     Ocr ocr = Tesseract.installed();
     assumeTrue(ocr != null, "needs Tesseract with chi_sim");
     byte[] scan = PdfFuzz.scan(Paper.print(List.of(TABLE)), 200);
-    Document document =
-        new PdfReader(() -> ocr).read(new RawFile("a.pdf", scan), Limits.STANDARD);
+    Document document = new PdfReader(() -> ocr).read(new RawFile("a.pdf", scan), Limits.STANDARD);
     assertThat(
             document.grids().get(0).rows().stream()
                 .map(row -> row.stream().map(cell -> cell.text().replace(" ", "")).toList())
@@ -202,8 +196,7 @@ class ScannedPageTest {
   @Test
   void aTextLayerUnderAScanSparesRecognition() throws Exception {
     byte[] pdf = layered();
-    Document document =
-        new PdfReader(() -> null).read(new RawFile("a.pdf", pdf), Limits.STANDARD);
+    Document document = new PdfReader(() -> null).read(new RawFile("a.pdf", pdf), Limits.STANDARD);
     Grid grid = document.grids().get(0);
     assertThat(grid.columns()).isEqualTo(Grid.Columns.FIXED);
     assertThat(grid.rows().get(1).stream().map(Cell::text).toList())
