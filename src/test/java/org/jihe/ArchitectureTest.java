@@ -60,6 +60,7 @@ class ArchitectureTest {
                       "layout",
                       "message",
                       "form",
+                      "source",
                       "template",
                       "transcript",
                       "finding",

@@ -16,7 +16,7 @@ public final class SampleForms {
   /** The sample's text as the extraction left it. */
   public static final Path TEXT = Path.of("datasets/minhang-2022/forms.txt");
 
-  private static final Path TRANSCRIPTS = Path.of("datasets/minhang-2022/transcripts");
+  private static final Path TRANSCRIPTS = Path.of("datasets/transcripts/minhang-2022");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private SampleForms() {}

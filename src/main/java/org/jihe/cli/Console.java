@@ -15,8 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param messages the program's own texts in the user's language
  * @param palette colours of results
  * @param width columns of the terminal
+ * @param style how progress is shown
  */
-record Console(PrintStream out, PrintStream err, Messages messages, Palette palette, int width) {
+record Console(
+    PrintStream out,
+    PrintStream err,
+    Messages messages,
+    Palette palette,
+    int width,
+    ProgressLine.Style style) {
 
   private static final int USUAL_WIDTH = 100;
   private static final int LEAST_WIDTH = 60;
@@ -24,8 +31,8 @@ record Console(PrintStream out, PrintStream err, Messages messages, Palette pale
 
   /**
    * @param environment the process's variables; of interest are {@code COLUMNS} and {@code
-   *     NO_COLOR}, and {@code JIHE_TERMINAL}, which the launcher sets where results go to a
-   *     terminal
+   *     NO_COLOR}, and {@code JIHE_TERMINAL} and {@code JIHE_PROGRESS}, which the launcher sets
+   *     where results, and where progress, go to a terminal
    */
   static Console of(
       PrintStream out, PrintStream err, Language language, Map<String, String> environment) {
@@ -38,7 +45,10 @@ record Console(PrintStream out, PrintStream err, Messages messages, Palette pale
         err,
         Messages.of(language, "cli", "summary", "reasons"),
         coloured ? Palette.COLOURED : Palette.PLAIN,
-        width(environment.get("COLUMNS")));
+        width(environment.get("COLUMNS")),
+        environment.containsKey("JIHE_PROGRESS") && !"dumb".equals(environment.get("TERM"))
+            ? ProgressLine.Style.BAR
+            : ProgressLine.Style.LINES);
   }
 
   private static int width(@Nullable String columns) {
@@ -46,6 +56,11 @@ record Console(PrintStream out, PrintStream err, Messages messages, Palette pale
       return USUAL_WIDTH;
     }
     return Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, Integer.parseInt(columns)));
+  }
+
+  /** Tells how far a job is. */
+  ProgressLine progress() {
+    return new ProgressLine(err, messages, style, width, System::nanoTime);
   }
 
   /** Says what goes on, or what is wrong. */

@@ -3,6 +3,7 @@ package org.jihe.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param projectList absolute path of the bureau's list of projects, or null where none was given
  * @param ledger absolute path of the treasury's ledger, or null where none was given
  * @param templates absolute path of the added declarations of templates, or null for none
+ * @param before the inputs of the reviews before it, oldest first, or null where it was the first
  */
 record LastReview(
     List<String> inputs,
@@ -25,10 +27,12 @@ record LastReview(
     @Nullable String waivers,
     @Nullable String projectList,
     @Nullable String ledger,
-    @Nullable String templates) {
+    @Nullable String templates,
+    @Nullable List<List<String>> before) {
 
   static final String USUAL_WORKSPACE = "jihe-workspace";
   private static final String FILE = "last-review.json";
+  private static final int MOST_BEFORE = 99;
 
   static LastReview of(
       List<Path> inputs, RuleChoice rules, ListChoice lists, TemplateChoice templates) {
@@ -39,7 +43,34 @@ record LastReview(
         absoluteOrNull(rules.waivers()),
         absoluteOrNull(lists.projectList()),
         absoluteOrNull(lists.ledger()),
-        absoluteOrNull(templates.templates()));
+        absoluteOrNull(templates.templates()),
+        null);
+  }
+
+  /**
+   * The inputs of all reviews, oldest first. Those that were reviewed several times stand where
+   * they came first: what was superseded since does not come back by being reviewed again.
+   */
+  List<List<String>> allInputs() {
+    List<List<String>> all = new ArrayList<>(before == null ? List.of() : before);
+    if (!all.contains(inputs)) {
+      all.add(inputs);
+    }
+    return all;
+  }
+
+  private LastReview after(@Nullable LastReview former) {
+    List<List<String>> all = new ArrayList<>(former == null ? List.of() : former.allInputs());
+    int first = Math.max(0, all.size() - MOST_BEFORE);
+    return new LastReview(
+        inputs,
+        rules,
+        jurisdiction,
+        waivers,
+        projectList,
+        ledger,
+        templates,
+        all.subList(first, all.size()));
   }
 
   /** What the workspace remembers, or null where it remembers nothing that can be read. */
@@ -55,7 +86,7 @@ record LastReview(
   void writeTo(Path workspace) {
     try {
       Files.createDirectories(workspace);
-      Files.writeString(workspace.resolve(FILE), Json.of(this) + "\n");
+      Files.writeString(workspace.resolve(FILE), Json.of(after(readFrom(workspace))) + "\n");
     } catch (IOException e) {
       // show asks for the inputs then
     }

@@ -67,6 +67,8 @@ public final class Main {
             .addSubcommand(new ReviewCommand(console, reviewer))
             .addSubcommand(new TranscribeCommand(console))
             .addSubcommand(new ShowCommand(console))
+            .addSubcommand(new DiffCommand(console))
+            .addSubcommand(QuarantineCommand.with(console))
             .addSubcommand(RulesCommand.with(console))
             .addSubcommand(TemplateCommand.with(console));
     StageCommand.all(console).forEach(line::addSubcommand);

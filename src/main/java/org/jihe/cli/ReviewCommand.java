@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jihe.job.Inputs;
 import org.jihe.job.JobException;
 import org.jihe.job.ReviewRequest;
 import org.jihe.message.Language;
@@ -39,6 +38,9 @@ final class ReviewCommand implements Callable<Integer> {
   @Mixin private ListChoice lists = new ListChoice();
 
   @Mixin private TemplateChoice templates = new TemplateChoice();
+  @Mixin private LimitChoice limits = new LimitChoice();
+
+  @Mixin private ResubmissionChoice scope = new ResubmissionChoice();
 
   @Option(names = "--format", paramLabel = "text|json", descriptionKey = "format")
   private OutputFormat format = OutputFormat.TEXT;
@@ -51,27 +53,34 @@ final class ReviewCommand implements Callable<Integer> {
   @Override
   public Integer call() throws JobException, RuleException, TemplateException {
     long start = System.nanoTime();
+    ReviewRequest request =
+        new ReviewRequest(
+            inputs,
+            workspace,
+            rules.rules(),
+            rules.jurisdiction(),
+            console.messages().language(),
+            lists.read(),
+            rules.waivers(),
+            limits.limits(),
+            scope.resubmission(),
+            templates.read());
     console.say("review.start", Map.of("count", inputs.size(), "workspace", workspace));
-    ReviewSummary summary =
-        reviewer.run(
-            new ReviewRequest(
-                inputs,
-                workspace,
-                rules.rules(),
-                rules.jurisdiction(),
-                console.messages().language(),
-                lists.read(),
-                rules.waivers(),
-                templates.read()));
+    ReviewSummary summary = run(request);
     LastReview.of(inputs, rules, lists, templates).writeTo(workspace);
     print(summary);
-    long passedOver = Inputs.passedOver(inputs);
-    if (passedOver > 0) {
-      console.say("review.passedOver", Map.of("count", passedOver));
-    }
     String seconds = String.format(Locale.ROOT, "%.1f", (System.nanoTime() - start) / 1e9);
     console.say("review.done", Map.of("seconds", seconds));
     return summary.quarantined().isEmpty() ? ExitCode.DONE : ExitCode.QUARANTINE;
+  }
+
+  private ReviewSummary run(ReviewRequest request) throws JobException, RuleException {
+    ProgressLine progress = console.progress();
+    try {
+      return reviewer.run(request, progress);
+    } finally {
+      progress.end();
+    }
   }
 
   private void print(ReviewSummary summary) {

@@ -1,6 +1,7 @@
 package org.jihe.cli;
 
 import org.jihe.job.JobException;
+import org.jihe.job.Progress;
 import org.jihe.job.ReviewRequest;
 import org.jihe.publish.ReviewSummary;
 import org.jihe.rule.RuleException;
@@ -9,5 +10,5 @@ import org.jihe.rule.RuleException;
 @FunctionalInterface
 interface Reviewer {
 
-  ReviewSummary run(ReviewRequest request) throws JobException, RuleException;
+  ReviewSummary run(ReviewRequest request, Progress progress) throws JobException, RuleException;
 }

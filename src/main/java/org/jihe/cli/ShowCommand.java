@@ -2,19 +2,23 @@ package org.jihe.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jihe.finding.Evaluation;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.form.Texts;
+import org.jihe.job.FormReader;
 import org.jihe.job.InputForms;
 import org.jihe.job.JobException;
+import org.jihe.job.Original;
 import org.jihe.job.ReviewRequest;
 import org.jihe.message.Messages;
 import org.jihe.publish.FormView;
 import org.jihe.publish.Places;
 import org.jihe.publish.QuarantineView;
+import org.jihe.publish.SourceView;
 import org.jihe.rule.RuleException;
 import org.jihe.rule.RuleSet;
 import org.jihe.rule.fact.RegistryLists;
@@ -49,6 +53,10 @@ final class ShowCommand implements Callable<Integer> {
   @Mixin private ListChoice lists = new ListChoice();
 
   @Mixin private TemplateChoice templates = new TemplateChoice();
+  @Option(names = "--source", descriptionKey = "showSource")
+  private boolean source;
+
+  @Mixin private LimitChoice limits = new LimitChoice();
 
   @Option(names = "--format", paramLabel = "text|json", descriptionKey = "format")
   private OutputFormat format = OutputFormat.TEXT;
@@ -60,13 +68,17 @@ final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() throws RuleException, JobException, TemplateException {
     LastReview last = inputs.isEmpty() ? LastReview.readFrom(workspace) : null;
-    List<Path> sources =
-        last == null ? inputs : last.inputs().stream().map(ShowCommand::shortened).toList();
-    if (sources.isEmpty()) {
+    List<List<Path>> sources =
+        last == null
+            ? List.of(inputs)
+            : last.allInputs().stream()
+                .map(each -> each.stream().map(ShowCommand::shortened).toList())
+                .toList();
+    if (sources.stream().allMatch(List::isEmpty)) {
       console.say("show.noInputs", Map.of("workspace", workspace, "project", project));
       return ExitCode.USAGE;
     }
-    InputForms read = InputForms.read(sources, templates.readOr(last));
+    InputForms read = InputForms.readAll(sources, new FormReader(limits.limits(), templates.readOr(last)));
     List<InputForms.Form> found = new FormSearch(read.forms()).find(project);
     if (found.isEmpty()) {
       return nothing(read);
@@ -112,7 +124,7 @@ final class ShowCommand implements Callable<Integer> {
       nearest.forEach(name -> console.err().println("  " + name));
     }
     new QuarantineView(console.messages(), console.palette(), console.width())
-        .render(read.quarantined())
+        .first(read.quarantined())
         .forEach(console.err()::println);
     return ExitCode.USAGE;
   }
@@ -136,17 +148,14 @@ final class ShowCommand implements Callable<Integer> {
 
   private void print(SelfEvaluation form, Evaluation evaluation, RuleSet ruleSet) {
     if (format == OutputFormat.JSON) {
-      console
-          .out()
-          .println(
-              Json.of(
-                  Map.of(
-                      "form",
-                      Transcripts.toJson(form),
-                      "findings",
-                      evaluation.findings(),
-                      "audit",
-                      evaluation.audit())));
+      Map<String, Object> result = new LinkedHashMap<>();
+      result.put("form", Transcripts.toJson(form));
+      result.put("findings", evaluation.findings());
+      result.put("audit", evaluation.audit());
+      if (source) {
+        result.put("source", Original.rows(form, limits.limits()));
+      }
+      console.out().println(Json.of(result));
       return;
     }
     Messages texts = console.messages().with(ruleSet.messages(console.messages().language()));
@@ -155,5 +164,12 @@ final class ShowCommand implements Callable<Integer> {
         .print(
             new FormView(texts, console.palette(), console.width())
                 .render(form, evaluation.findings(), evaluation.audit()));
+    if (source) {
+      console
+          .out()
+          .print(
+              new SourceView(texts, console.palette(), console.width())
+                  .render(form, Original.rows(form, limits.limits())));
+    }
   }
 }

@@ -45,6 +45,10 @@ abstract class StageCommand implements Callable<Integer> {
         .withWaivers(rules.waivers());
   }
 
+  final ProgressLine progress() {
+    return console.progress();
+  }
+
   final void remember(List<Path> inputs, TemplateChoice templates) {
     LastReview.of(inputs, new RuleChoice(), new ListChoice(), templates).writeTo(workspace);
   }
@@ -61,7 +65,7 @@ abstract class StageCommand implements Callable<Integer> {
         console.out().println("  " + result.published());
       }
       new QuarantineView(console.messages(), console.palette(), console.width())
-          .render(result.quarantined())
+          .first(result.quarantined())
           .forEach(console.out()::println);
     }
     return result.quarantined().isEmpty() ? ExitCode.DONE : ExitCode.QUARANTINE;
@@ -80,6 +84,9 @@ abstract class StageCommand implements Callable<Integer> {
     private List<Path> inputs = new ArrayList<>();
 
     @Mixin private TemplateChoice templates = new TemplateChoice();
+    @Mixin private LimitChoice limits = new LimitChoice();
+
+    @Mixin private ResubmissionChoice scope = new ResubmissionChoice();
 
     Ingest(Console console) {
       super(console);
@@ -87,10 +94,20 @@ abstract class StageCommand implements Callable<Integer> {
 
     @Override
     Stages.Result run() throws JobException, TemplateException {
-      Stages.Result result =
-          Stages.ingest(request(inputs, new RuleChoice()).with(templates.read()));
-      remember(inputs, templates);
-      return result;
+      ProgressLine progress = progress();
+      try {
+        Stages.Result result =
+            Stages.ingest(
+                request(inputs, new RuleChoice())
+                    .within(limits.limits())
+                    .replacing(scope.resubmission())
+                    .with(templates.read()),
+                progress);
+        remember(inputs, templates);
+        return result;
+      } finally {
+        progress.end();
+      }
     }
   }
 

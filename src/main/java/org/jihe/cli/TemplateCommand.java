@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jihe.job.FormReader;
+import org.jihe.source.Limits;
 import org.jihe.job.TemplateTrial;
 import org.jihe.publish.TextWidth;
 import org.jihe.template.TemplateException;
@@ -99,7 +100,7 @@ final class TemplateCommand implements Runnable {
         return ExitCode.USAGE;
       }
       try {
-        trials = new FormReader(templates.read()).explain(file);
+        trials = new FormReader(Limits.STANDARD, templates.read()).explain(file);
       } catch (IOException e) {
         console.say(
             "template.try.noFile", Map.of("file", file, "detail", String.valueOf(e.getMessage())));

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.job.FileReading;
+import org.jihe.job.FormFiles;
 import org.jihe.job.FormReader;
-import org.jihe.job.Inputs;
 import org.jihe.layout.Quarantined;
 import org.jihe.publish.QuarantineView;
-import org.jihe.transcript.Transcripts;
 import org.jihe.template.TemplateException;
+import org.jihe.transcript.Transcripts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,6 +33,14 @@ final class TranscribeCommand implements Callable<Integer> {
   private Path folder = Path.of("");
 
   @Mixin private TemplateChoice templates = new TemplateChoice();
+  @Mixin private LimitChoice limits = new LimitChoice();
+
+  private final FileNames names = new FileNames();
+  private final List<Quarantined> quarantined = new ArrayList<>();
+  private int sources;
+  private int forms;
+  private int guesses;
+  private boolean failed;
 
   TranscribeCommand(Console console) {
     this.console = console;
@@ -40,28 +48,13 @@ final class TranscribeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws TemplateException {
-    FormReader reader = new FormReader(templates.read());
-    FileNames names = new FileNames();
-    List<Quarantined> quarantined = new ArrayList<>();
-    int forms = 0;
-    int guesses = 0;
-    List<Path> files = Inputs.expand(inputs);
-    for (Path file : files) {
-      FileReading reading = reader.read(file);
-      quarantined.addAll(reading.quarantined());
-      for (SelfEvaluation form : reading.forms()) {
-        forms++;
-        guesses += form.recovery().guesses().size();
-        String name = names.of(form.ordinal(), form.projectName().printed()) + ".json";
-        if (!write(folder.resolve(name), Transcripts.write(form))) {
-          return ExitCode.FAILED;
-        }
-        console.out().println(name);
-      }
+    FormFiles.each(inputs, new FormReader(limits.limits(), templates.read()), this::take);
+    if (failed) {
+      return ExitCode.FAILED;
     }
     console.say(
         "transcribe.done",
-        Map.of("files", files.size(), "forms", forms, "guesses", guesses, "folder", folder));
+        Map.of("files", sources, "forms", forms, "guesses", guesses, "folder", folder));
     if (quarantined.isEmpty()) {
       return ExitCode.DONE;
     }
@@ -70,6 +63,20 @@ final class TranscribeCommand implements Callable<Integer> {
         .render(quarantined)
         .forEach(console.err()::println);
     return ExitCode.QUARANTINE;
+  }
+
+  private void take(FileReading reading) {
+    sources++;
+    quarantined.addAll(reading.quarantined());
+    for (SelfEvaluation form : failed ? List.<SelfEvaluation>of() : reading.forms()) {
+      forms++;
+      guesses += form.recovery().guesses().size();
+      String name = names.of(form.ordinal(), form.projectName().printed()) + ".json";
+      failed |= !write(folder.resolve(name), Transcripts.write(form));
+      if (!failed) {
+        console.out().println(name);
+      }
+    }
   }
 
   private boolean write(Path file, String text) {

@@ -7,10 +7,10 @@ import java.io.Serializable;
  * a funding row that other forms lack, a note, a conclusion, a person who signs.
  *
  * @param subject where it belongs: {@code head}, {@code funding.total} and the like for a column of
- *     a known funding row, {@code funding[财政专户管理资金]} for a row of its own, {@code
- *     annualObjective}, {@code indicators[3]} for a column of an indicator, {@code
- *     indicators[3].target} for a part of a target that is printed in several cells, {@code total}
- *     for a cell of the last row, {@code closing} for what stands below it
+ *     a known funding row, {@code funding[财政专户管理资金]} for a row of its own, {@code annualObjective},
+ *     {@code indicators[3]} for a column of an indicator, {@code indicators[3].target} for a part
+ *     of a target that is printed in several cells, {@code total} for a cell of the last row,
+ *     {@code closing} for what stands below it
  * @param label the label as printed, that of the column or in front of the value; empty where none
  *     is printed
  * @param value what is printed

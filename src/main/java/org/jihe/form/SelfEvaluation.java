@@ -77,6 +77,24 @@ public record SelfEvaluation(
         recovery);
   }
 
+  /** The same form, said to begin at another cell. */
+  public SelfEvaluation at(Position place) {
+    return new SelfEvaluation(
+        place,
+        ordinal,
+        title,
+        year,
+        projectName,
+        supervisingDepartment,
+        implementingAgency,
+        currencyUnit,
+        funding,
+        annualObjective,
+        indicators,
+        total,
+        recovery);
+  }
+
   /**
    * Identity of the form across runs and files: 16 hexadecimal digits from year, department, agency
    * and project name, compared without punctuation and spacing.

@@ -1,8 +1,12 @@
 package org.jihe.job;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -17,37 +21,75 @@ import org.jihe.source.Sources;
 import org.jihe.template.Recogniser;
 import org.jihe.template.Recognition;
 import org.jihe.template.TemplateSet;
+import org.jspecify.annotations.Nullable;
 
-/** Reads every form of one source; needs no Spark. Safe for use by several threads. */
+/** Reads every form of one file; needs no Spark. Safe for use by several threads. */
 public final class FormReader {
 
-  private final Sources sources = new Sources(Limits.STANDARD);
+  /** A file that is being written gets a second chance. */
+  private static final int ATTEMPTS = 2;
+
+  /** Detail of what is refused because the machine has not enough of it. */
+  private static final String MEMORY = "memory";
+
+  private final Limits limits;
+  private final Sources sources;
   private final Recogniser recogniser;
+  private final Opening opening;
 
-  /** A reader that knows the templates that come with the program. */
+  /** Opens a file for reading. */
+  @FunctionalInterface
+  interface Opening {
+    InputStream open(Path file) throws IOException;
+  }
+
+  /** A reader with the usual limits, which knows the templates that come with the program. */
   public FormReader() {
-    this(TemplateSet.BUILT_IN);
+    this(Limits.STANDARD, TemplateSet.BUILT_IN);
   }
 
-  /** A reader that knows a set of templates. */
-  public FormReader(TemplateSet templates) {
+  /** A reader with other limits, which knows a set of templates. */
+  public FormReader(Limits limits, TemplateSet templates) {
+    this(limits, templates, Files::newInputStream);
+  }
+
+  FormReader(Limits limits, Opening opening) {
+    this(limits, TemplateSet.BUILT_IN, opening);
+  }
+
+  private FormReader(Limits limits, TemplateSet templates, Opening opening) {
     this.recogniser = Recogniser.of(templates);
+    this.limits = limits;
+    this.sources = new Sources(limits);
+    this.opening = opening;
   }
 
-  /** Reads one file. What cannot be read is in the result, never an exception. */
-  public FileReading read(Path file) {
-    String name = file.toString().replace('\\', '/');
-    if (!Files.exists(file)) {
-      return refused(name, Reason.MISSING, "");
-    }
-    if (Files.isDirectory(file) && Files.isReadable(file)) {
-      return refused(name, Reason.NO_FORM_FOUND, "");
-    }
+  /**
+   * Reads one file: one reading, or one for every member of an archive. What cannot be read is in
+   * the result, never an exception.
+   */
+  public List<FileReading> read(Path file) {
+    return read(InputFile.name(file), file);
+  }
+
+  List<FileReading> read(InputFile file) {
+    return read(file.name(), file.path());
+  }
+
+  private List<FileReading> read(String name, Path file) {
+    Content content;
     try {
-      return read(name, Files.readAllBytes(file));
-    } catch (IOException | OutOfMemoryError e) {
-      return refused(name, Reason.UNREADABLE, String.valueOf(e.getMessage()));
+      content = content(name, file);
+    } catch (NoSuchFileException e) {
+      return List.of(refused(name, 0, Reason.MISSING, ""));
+    } catch (IOException e) {
+      return List.of(refused(name, 0, Reason.UNREADABLE, String.valueOf(e.getMessage())));
+    } catch (OutOfMemoryError e) {
+      return List.of(refused(name, 0, Reason.LIMIT_EXCEEDED, MEMORY));
     }
+    return content.refusal == null
+        ? read(name, content.bytes, content.modified)
+        : List.of(content.refusal);
   }
 
   /**
@@ -55,20 +97,97 @@ public final class FormReader {
    *
    * @param name the source's name, for positions and messages
    */
-  public FileReading read(String name, byte[] content) {
+  public List<FileReading> read(String name, byte[] content) {
+    return read(name, content, 0);
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Content(byte[] bytes, long modified, @Nullable FileReading refusal) {
+
+    static Content none(FileReading refusal) {
+      return new Content(new byte[0], 0, refusal);
+    }
+  }
+
+  /** The file's bytes as they were at one moment. */
+  private Content content(String name, Path file) throws IOException {
+    BasicFileAttributes before = attributes(file);
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      long size = before.size();
+      if (before.isDirectory()) {
+        Reason reason = Files.isReadable(file) ? Reason.NO_FORM_FOUND : Reason.UNREADABLE;
+        return Content.none(refused(name, 0, reason, ""));
+      }
+      if (!before.isRegularFile()) { // opening a pipe could wait for ever
+        return Content.none(refused(name, 0, Reason.UNREADABLE, "pipe, socket, device"));
+      }
+      if (size > limits.bytes()) {
+        return Content.none(refused(name, size, Reason.TOO_LARGE, size + " B"));
+      }
+      byte[] bytes = bytes(file, size);
+      BasicFileAttributes after = attributes(file);
+      boolean same =
+          bytes.length == size
+              && after.size() == size
+              && after.lastModifiedTime().equals(before.lastModifiedTime());
+      if (same) {
+        return new Content(bytes, before.lastModifiedTime().toMillis(), null);
+      }
+      before = after;
+    }
+    return Content.none(refused(name, before.size(), Reason.CHANGED_WHILE_READ, ""));
+  }
+
+  private static BasicFileAttributes attributes(Path file) throws IOException {
+    return Files.readAttributes(file, BasicFileAttributes.class);
+  }
+
+  /** At most one byte more than the file should have, however fast it grows. */
+  private byte[] bytes(Path file, long size) throws IOException {
+    try (InputStream in = opening.open(file)) {
+      return in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, size + 1));
+    }
+  }
+
+  /** Whatever a source does to its reader, the others are read. */
+  private List<FileReading> read(String name, byte[] content, long modified) {
     String digest = sha256(content);
-    Sources.Reading text = sources.read(new RawFile(name, content)).get(0);
-    Document document = text.document();
-    Quarantined refusal = text.refusal();
+    try {
+      List<FileReading> readings = new ArrayList<>();
+      // Members of an archive one by one: no more than one of them is in memory with its cells.
+      sources.read(
+          new RawFile(name, content),
+          reading -> {
+            String own =
+                reading.file().equals(name)
+                    ? digest
+                    : member(digest, reading.file().substring(name.length()));
+            readings.add(recognised(reading, own, content.length, modified));
+          });
+      return readings;
+    } catch (OutOfMemoryError e) {
+      return List.of(refused(name, content.length, Reason.LIMIT_EXCEEDED, MEMORY));
+    } catch (RuntimeException | StackOverflowError e) {
+      String detail = e.getClass().getSimpleName() + ": " + e.getMessage();
+      return List.of(refused(name, content.length, Reason.DAMAGED, firstLine(detail)));
+    }
+  }
+
+  private FileReading recognised(
+      Sources.Reading reading, String digest, long bytes, long modified) {
+    Document document = reading.document();
+    Quarantined refusal = reading.refusal();
     if (document == null) {
       List<Quarantined> refused = refusal == null ? List.of() : List.of(refusal);
-      return new FileReading(name, digest, content.length, "", List.of(), refused);
+      return new FileReading(reading.file(), digest, bytes, modified, "", "", List.of(), refused);
     }
     Recognition recognition = recogniser.recognise(document);
     return new FileReading(
-        name,
+        reading.file(),
         digest,
-        content.length,
+        bytes,
+        modified,
+        document.format(),
         document.encoding(),
         recognition.forms(),
         recognition.quarantined());
@@ -97,9 +216,17 @@ public final class FormReader {
     return trials;
   }
 
-  private static FileReading refused(String name, Reason reason, String detail) {
-    return new FileReading(
-        name, "", 0, "", List.of(), List.of(new Quarantined(name, null, reason, detail, "")));
+  private static String firstLine(String text) {
+    return text.lines().findFirst().orElse("");
+  }
+
+  private static FileReading refused(String name, long bytes, Reason reason, String detail) {
+    Quarantined entry = new Quarantined(name, null, reason, detail, "");
+    return new FileReading(name, "", bytes, 0, "", "", List.of(), List.of(entry));
+  }
+
+  private static String member(String archive, String path) {
+    return sha256((archive + path).getBytes(StandardCharsets.UTF_8));
   }
 
   private static String sha256(byte[] content) {

@@ -20,13 +20,17 @@ final class Identities {
 
   private Identities() {}
 
-  /** Sources and forms found are all accounted for, and the tables hold the accepted forms. */
-  static void ofForms(Accounting accounting, long formsInTables) throws JobException {
+  /**
+   * Sources and forms found are all accounted for, and the tables hold the accepted forms.
+   *
+   * @param kept forms of the same departments and years that earlier runs left in force
+   */
+  static void ofForms(Accounting accounting, long kept, long formsInTables) throws JobException {
     require(accounting.holds(), "sources and forms", accounting.toString());
     require(
-        accounting.formsAccepted() == formsInTables,
+        accounting.formsAccepted() + kept == formsInTables,
         "forms in the tables",
-        accounting.formsAccepted() + " accepted, " + formsInTables + " in the tables");
+        accounting.formsAccepted() + kept + " in force, " + formsInTables + " in the tables");
   }
 
   /** The same, counting the tables' forms. */
@@ -34,6 +38,7 @@ final class Identities {
     Column wanted = functions.col("dossier").isin(read.dossiers().toArray());
     ofForms(
         read.accounting(0, Map.of()),
+        read.resubmissions().kept(),
         workspace.read(run, WorkspaceTable.FORMS).filter(wanted).count());
   }
 

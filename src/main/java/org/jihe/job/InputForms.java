@@ -3,10 +3,17 @@ package org.jihe.job;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jihe.finding.Evaluation;
 import org.jihe.finding.Finding;
 import org.jihe.form.SelfEvaluation;
+import org.jihe.job.Copies.Met;
+import org.jihe.job.Copies.Past;
+import org.jihe.job.Copies.Stored;
 import org.jihe.layout.Quarantined;
 import org.jihe.rule.RuleEngine;
 import org.jihe.rule.RuleSet;
@@ -14,7 +21,6 @@ import org.jihe.rule.fact.Dossier;
 import org.jihe.rule.fact.ProjectDigest;
 import org.jihe.rule.fact.RegistryLists;
 import org.jihe.table.AcceptedForm;
-import org.jihe.template.TemplateSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,27 +46,50 @@ public record InputForms(List<Form> forms, List<Quarantined> quarantined) {
 
   /** Reads files and folders. */
   public static InputForms read(List<Path> inputs) {
-    return read(inputs, TemplateSet.BUILT_IN);
+    return readAll(List.of(inputs), new FormReader());
   }
 
-  /** Reads files and folders of forms of a set of templates. */
-  public static InputForms read(List<Path> inputs, TemplateSet templates) {
-    List<Form> forms = new ArrayList<>();
-    List<Quarantined> quarantined = new ArrayList<>();
-    FormIds ids = new FormIds();
-    FormReader reader = new FormReader(templates);
-    for (Path file : Inputs.expand(inputs).stream().sorted().toList()) {
-      FileReading reading = reader.read(file);
-      for (SelfEvaluation form : reading.forms()) {
-        AcceptedForm accepted = AcceptedForm.of(form);
-        String id = ids.next(accepted.formId(), AcceptedForm.printedHash(form));
-        if (id != null) {
-          forms.add(new Form(id, accepted.dossier(), form));
+  /** Reads what was reviewed one after the other: what is in force after the last. */
+  public static InputForms readAll(List<List<Path>> reviews, FormReader reader) {
+    Map<String, Form> inForce = new LinkedHashMap<>();
+    Map<String, Stored> stored = new LinkedHashMap<>();
+    Map<String, Quarantined> quarantined = new LinkedHashMap<>();
+    Set<Past> past = new HashSet<>();
+    for (List<Path> inputs : reviews) {
+      FormFiles files = FormFiles.read(inputs, reader);
+      Coverage coverage = new Coverage(inputs, files.files());
+      Map<String, SelfEvaluation> forms = new LinkedHashMap<>();
+      List<Met> met = new ArrayList<>();
+      for (FileReading reading : files.readings()) {
+        coverage.add(reading.file(), reading.quarantined());
+        for (SelfEvaluation form : reading.forms()) {
+          Met one = Met.of(form, reading.modified());
+          met.add(one);
+          forms.put(one.id(), form);
         }
       }
-      quarantined.addAll(reading.quarantined());
+      files.quarantined().forEach(entry -> quarantined.put(entry.toString(), entry));
+      Versions versions = new Versions(coverage, past, Resubmission.FORMS);
+      versions.decide(met, List.copyOf(stored.values()));
+      for (Versions.Superseded gone : versions.supersededThere) {
+        Form form = inForce.remove(gone.id());
+        stored.remove(gone.id());
+        if (form != null) {
+          String file = form.form().origin().file();
+          past.add(new Past(gone.key(), file, gone.printedHash(), gone.by()));
+        }
+      }
+      for (Met one : met) {
+        String id = versions.accepted.get(one.id());
+        SelfEvaluation form = forms.get(one.id());
+        if (id != null && form != null) {
+          inForce.put(id, new Form(id, one.dossier(), form));
+          stored.put(
+              id, new Stored(id, one.place(), one.dossier(), one.contentHash(), one.printedHash()));
+        }
+      }
     }
-    return new InputForms(forms, quarantined);
+    return new InputForms(List.copyOf(inForce.values()), List.copyOf(quarantined.values()));
   }
 
   /** What the rules say of a form by itself and beside the other forms of its department. */

@@ -1,125 +1,241 @@
 package org.jihe.job;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.TreeMap;
+import org.jihe.job.InputFile.Origin;
 
 /** The files that a user's inputs name. */
-public final class Inputs {
+final class Inputs {
 
-  private static final Set<String> ENDINGS = Set.of(".txt", ".tsv", ".tab");
+  /** Endings of the formats that are read. */
+  private static final Set<String> FORMS =
+      Set.of(
+          "txt", "tsv", "tab", "csv", "xlsx", "xlsm", "xls", "et", "ett", "docx", "doc", "wps",
+          "wpt", "pdf", "html", "htm", "xhtml", "mht", "mhtml", "json", "jsonl", "zip", "png",
+          "jpg", "jpeg", "tif", "tiff", "bmp");
+
+  /** Endings of what never holds a form and may be large: not even opened. */
+  private static final Set<String> NO_FORMS =
+      Set.of(
+          "avi",
+          "mov",
+          "mp3",
+          "mp4",
+          "mkv",
+          "wav",
+          "wmv",
+          "exe",
+          "dll",
+          "so",
+          "msi",
+          "iso",
+          "img",
+          "dmg",
+          "apk",
+          "jar",
+          "class",
+          "java",
+          "py",
+          "ttf",
+          "otf",
+          "ttc",
+          "lnk",
+          "ini",
+          "db",
+          "tmp",
+          "crdownload",
+          "part",
+          "download",
+          "lock",
+          "log",
+          "bak",
+          "swp");
+
+  /** Files that other programs leave beside the user's, by their whole names. */
+  private static final Set<String> LEFT_BEHIND =
+      Set.of("thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx", "$recycle.bin");
+
+  /** What stands for a file without an ending, among those that were passed over. */
+  static final String NO_ENDING = "-";
+
+  /** What stands for pipes, sockets and devices. */
+  static final String SPECIAL = "special";
 
   private Inputs() {}
 
   /**
-   * Every file once. A file that is named is taken whatever it is called, also where it does not
-   * exist, so that it is reported; of a folder all text files are taken, with those of its folders,
-   * in order of their paths; a folder without any is named itself, so that it is reported. Hidden
-   * files and folders are passed over.
+   * What the inputs name.
+   *
+   * @param files every file once, in the order of the inputs and of the paths in each
+   * @param passedOver how many files of folders are not even opened, by ending
    */
-  public static List<Path> expand(List<Path> inputs) {
-    Set<Path> files = new LinkedHashSet<>();
+  record Listing(List<InputFile> files, Map<String, Long> passedOver) {}
+
+  /**
+   * Lists the inputs. A file that is named is taken whatever it is called, also where it does not
+   * exist, so that it is reported. Of a folder all files are taken, with those of its folders, but
+   * for hidden ones, those that programs leave behind, and those that never hold a form; a folder
+   * of which no file is taken is named itself, so that it is reported. A folder that links lead to
+   * twice is looked through once.
+   */
+  static Listing list(List<Path> inputs) {
+    Map<String, InputFile> files = new LinkedHashMap<>();
+    Map<String, Long> passedOver = new TreeMap<>();
     for (Path input : inputs) {
       if (Files.isDirectory(input)) {
-        files.addAll(filesIn(input));
+        for (InputFile file : filesIn(input, passedOver)) {
+          files.putIfAbsent(key(file.path()), file);
+        }
       } else {
-        files.add(input);
+        InputFile file = InputFile.of(input, input, Origin.NAMED, size(input));
+        files.putIfAbsent(key(input), file);
       }
     }
-    return List.copyOf(files);
+    return new Listing(List.copyOf(files.values()), passedOver);
   }
 
-  /** How many files of the folders are of a format that is not read, so that a user can be told. */
-  public static long passedOver(List<Path> inputs) {
-    long count = 0;
-    for (Path input : inputs) {
-      if (Files.isDirectory(input)) {
-        try (Stream<Path> files = Files.walk(input)) {
-          count +=
-              files
-                  .filter(Files::isRegularFile)
-                  .filter(file -> !Collector.isHidden(file) && !Collector.isText(file))
-                  .count();
-        } catch (IOException | UncheckedIOException e) {
-          return count; // what cannot be opened is reported where it is read
+  private static String key(Path file) {
+    return file.toAbsolutePath().normalize().toUri().toString();
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      return 0; // it is reported where it is read
+    }
+  }
+
+  private static List<InputFile> filesIn(Path folder, Map<String, Long> passedOver) {
+    Collector collector = new Collector(folder, passedOver);
+    collector.walk();
+    if (collector.files.isEmpty()) {
+      collector.report(folder);
+    }
+    collector.files.sort(Comparator.comparing(InputFile::name));
+    return collector.files;
+  }
+
+  /** True for what neither is meant for a reader nor worth a word. */
+  static boolean isLeftBehind(String name) {
+    return name.startsWith(".")
+        || name.startsWith("~$")
+        || LEFT_BEHIND.contains(name.toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * True where no part of a member's path would be taken in a folder, or its ending says nothing.
+   */
+  static boolean isNoForm(String member) {
+    String path =
+        member.substring(member.indexOf(FileReading.MEMBER) + FileReading.MEMBER.length());
+    for (String part : path.split("/", -1)) {
+      if (isLeftBehind(part)) {
+        return true;
+      }
+    }
+    return !FORMS.contains(ending(path.substring(path.lastIndexOf('/') + 1)));
+  }
+
+  /** The ending of a name in small letters. */
+  static String ending(String name) {
+    int dot = name.lastIndexOf('.');
+    return dot <= 0 || dot == name.length() - 1 || name.length() - dot > 12
+        ? NO_ENDING
+        : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+  }
+
+  /** Looks through a folder: first its own folders, then those that links lead to besides. */
+  private static final class Collector {
+
+    private final Path root;
+    private final Map<String, Long> passedOver;
+    private final Set<Object> foldersSeen = new HashSet<>();
+    private final Deque<Path> links = new ArrayDeque<>();
+    final List<InputFile> files = new ArrayList<>();
+
+    Collector(Path root, Map<String, Long> passedOver) {
+      this.root = root;
+      this.passedOver = passedOver;
+    }
+
+    void report(Path path) {
+      files.add(InputFile.of(path, root, Origin.NAMED, 0));
+    }
+
+    void walk() {
+      links.add(root);
+      while (!links.isEmpty()) {
+        folder(links.remove());
+      }
+    }
+
+    private void folder(Path folder) {
+      List<Path> entries = new ArrayList<>();
+      try {
+        Object key = Files.readAttributes(folder, BasicFileAttributes.class).fileKey();
+        if (!foldersSeen.add(key == null ? folder.toRealPath() : key)) {
+          return;
+        }
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+          stream.forEach(entries::add);
+        }
+      } catch (IOException | DirectoryIteratorException e) {
+        report(folder);
+      }
+      entries.sort(null);
+      for (Path entry : entries) {
+        if (!isLeftBehind(fileName(entry))) {
+          entry(entry);
         }
       }
     }
-    return count;
-  }
 
-  private static List<Path> filesIn(Path folder) {
-    List<Path> files = new ArrayList<>();
-    try {
-      Files.walkFileTree(
-          folder,
-          EnumSet.of(FileVisitOption.FOLLOW_LINKS),
-          Integer.MAX_VALUE,
-          new Collector(folder, files));
-    } catch (IOException e) {
-      files.add(folder);
-    }
-    if (files.isEmpty()) {
-      files.add(folder);
-    }
-    files.sort(null);
-    return files;
-  }
-
-  /** Notes every text file, and what cannot be opened, for a reader to report. */
-  private static final class Collector extends SimpleFileVisitor<Path> {
-
-    private final Path root;
-    private final List<Path> files;
-
-    Collector(Path root, List<Path> files) {
-      this.root = root;
-      this.files = files;
-    }
-
-    @Override
-    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      return !folder.equals(root) && isHidden(folder)
-          ? FileVisitResult.SKIP_SUBTREE
-          : FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      if (!isHidden(file) && isText(file)) {
-        files.add(file);
+    private void entry(Path entry) {
+      try {
+        BasicFileAttributes attributes = Files.readAttributes(entry, BasicFileAttributes.class);
+        if (!attributes.isDirectory()) {
+          file(entry, attributes);
+        } else if (Files.isSymbolicLink(entry)) {
+          links.add(entry);
+        } else {
+          folder(entry);
+        }
+      } catch (IOException e) {
+        report(entry);
       }
-      return FileVisitResult.CONTINUE;
     }
 
-    @Override
-    public FileVisitResult visitFileFailed(Path file, IOException failure) {
-      if (Files.isDirectory(file) || isText(file)) {
-        files.add(file);
+    private void file(Path file, BasicFileAttributes attributes) {
+      String ending = ending(fileName(file));
+      if (!attributes.isRegularFile()) {
+        passedOver.merge(SPECIAL, 1L, Long::sum);
+      } else if (NO_FORMS.contains(ending)) {
+        passedOver.merge(ending, 1L, Long::sum);
+      } else {
+        Origin origin = FORMS.contains(ending) ? Origin.FOUND : Origin.UNSURE;
+        files.add(InputFile.of(file, root, origin, attributes.size()));
       }
-      return FileVisitResult.CONTINUE;
     }
 
-    private static boolean isHidden(Path path) {
+    private static String fileName(Path path) {
       Path name = path.getFileName();
-      return name != null && name.toString().startsWith(".");
-    }
-
-    private static boolean isText(Path file) {
-      String name = file.toString().toLowerCase(Locale.ROOT);
-      return ENDINGS.stream().anyMatch(name::endsWith);
+      return name == null ? "" : name.toString();
     }
   }
 }

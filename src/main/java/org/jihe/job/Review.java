@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.SparkSession;
 import org.jihe.message.Language;
+import org.jihe.message.Messages;
 import org.jihe.publish.Publications;
 import org.jihe.publish.ReviewData;
 import org.jihe.publish.ReviewSummary;
@@ -33,31 +34,45 @@ public final class Review {
    * @throws JobException where the review cannot be done; the tables show what they showed before
    */
   public static ReviewSummary run(ReviewRequest request) throws JobException, RuleException {
+    return run(request, Progress.NONE);
+  }
+
+  /** The same, telling how far it is. */
+  public static ReviewSummary run(ReviewRequest request, Progress progress)
+      throws JobException, RuleException {
     Sessions.warmUp();
     RuleSet rules = request.rulesInForce();
     Sessions.warmUp(rules);
     return Workbench.at(
         request.workspace(),
         "review",
-        (spark, workspace, run) -> run(spark, workspace, run, request, rules));
+        (spark, workspace, run) -> run(spark, workspace, run, request, rules, progress));
   }
 
   private static ReviewSummary run(
-      SparkSession spark, Workspace workspace, Run run, ReviewRequest request, RuleSet rules)
+      SparkSession spark,
+      Workspace workspace,
+      Run run,
+      ReviewRequest request,
+      RuleSet rules,
+      Progress progress)
       throws JobException, IOException {
-    Ingest.Result read = Ingest.run(spark, workspace, run, request.inputs(), request.templates());
+    Ingest.Result read = Ingest.run(spark, workspace, run, request, progress);
+    progress.begins(Progress.Step.CHECK);
     Check.run(spark, workspace, run, rules, request.lists());
     Set<String> shown = new TreeSet<>(read.dossiers());
     // Departments on the bureau's list that have sent no form at all.
     run.checked().keySet().stream()
         .filter(dossier -> !run.dossiers().containsKey(dossier))
         .forEach(shown::add);
+    progress.begins(Progress.Step.AGGREGATE);
     Summary drawn = new Summary(workspace, run, shown);
     Together.run(() -> Aggregate.run(workspace, run), drawn::count);
     ReviewSummary summary = drawn.of(read, rules, request.language());
     run.counts().putAll(read.counts());
     run.counts().put("findings", summary.accounting().findings());
     workspace.commit(run);
+    progress.begins(Progress.Step.PUBLISH);
     return summary.publishedIn(publish(workspace, run, rules, request.language()).toString());
   }
 
@@ -69,6 +84,8 @@ public final class Review {
       tables.put(
           table, new ReviewData.Contents(workspace.read(run, table), workspace.files(run, table)));
     }
-    return Publications.write(new ReviewData(tables, rules.messages(language)), workspace.folder());
+    return Publications.write(
+        new ReviewData(tables, rules.messages(language), Messages.of(language, "reasons")),
+        workspace.folder());
   }
 }

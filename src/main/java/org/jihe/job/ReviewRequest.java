@@ -12,6 +12,7 @@ import org.jihe.rule.RuleException;
 import org.jihe.rule.RuleSet;
 import org.jihe.rule.Waivers;
 import org.jihe.rule.fact.RegistryLists;
+import org.jihe.source.Limits;
 import org.jihe.template.TemplateSet;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param language language of the published texts
  * @param lists the lists that the bureau holds
  * @param waivers file of waivers; null for that of the workspace, where it has one
+ * @param limits what reading one source may cost
+ * @param resubmission what the forms replace of those that are there
  * @param templates the declarations that forms are held against
  */
 public record ReviewRequest(
@@ -35,6 +38,8 @@ public record ReviewRequest(
     Language language,
     RegistryLists lists,
     @Nullable Path waivers,
+    Limits limits,
+    Resubmission resubmission,
     TemplateSet templates) {
 
   /** The file of waivers that a workspace may hold. */
@@ -59,25 +64,84 @@ public record ReviewRequest(
         language,
         RegistryLists.NONE,
         null,
+        Limits.STANDARD,
+        Resubmission.FORMS,
         TemplateSet.BUILT_IN);
   }
 
   /** The same with the bureau's lists. */
   public ReviewRequest with(RegistryLists given) {
     return new ReviewRequest(
-        inputs, workspace, rules, jurisdiction, language, given, waivers, templates);
+        inputs,
+        workspace,
+        rules,
+        jurisdiction,
+        language,
+        given,
+        waivers,
+        limits,
+        resubmission,
+        templates);
   }
 
   /** The same with a file of waivers. */
   public ReviewRequest withWaivers(@Nullable Path file) {
     return new ReviewRequest(
-        inputs, workspace, rules, jurisdiction, language, lists, file, templates);
+        inputs,
+        workspace,
+        rules,
+        jurisdiction,
+        language,
+        lists,
+        file,
+        limits,
+        resubmission,
+        templates);
   }
 
   /** The same with other declarations of templates. */
   public ReviewRequest with(TemplateSet given) {
     return new ReviewRequest(
-        inputs, workspace, rules, jurisdiction, language, lists, waivers, given);
+        inputs,
+        workspace,
+        rules,
+        jurisdiction,
+        language,
+        lists,
+        waivers,
+        limits,
+        resubmission,
+        given);
+  }
+
+  /** The same with other limits. */
+  public ReviewRequest within(Limits given) {
+    return new ReviewRequest(
+        inputs,
+        workspace,
+        rules,
+        jurisdiction,
+        language,
+        lists,
+        waivers,
+        given,
+        resubmission,
+        templates);
+  }
+
+  /** The same, replacing something else. */
+  public ReviewRequest replacing(Resubmission given) {
+    return new ReviewRequest(
+        inputs,
+        workspace,
+        rules,
+        jurisdiction,
+        language,
+        lists,
+        waivers,
+        limits,
+        given,
+        templates);
   }
 
   /**

@@ -29,11 +29,16 @@ public final class Stages {
 
   /** Reads the inputs into the tables. */
   public static Result ingest(ReviewRequest request) throws JobException {
+    return ingest(request, Progress.NONE);
+  }
+
+  /** The same, telling how far it is. */
+  public static Result ingest(ReviewRequest request, Progress progress) throws JobException {
     return Workbench.at(
         request.workspace(),
         "ingest",
         (spark, workspace, run) -> {
-          Ingest.Result read = Ingest.run(spark, workspace, run, request.inputs(), request.templates());
+          Ingest.Result read = Ingest.run(spark, workspace, run, request, progress);
           Identities.ofForms(workspace, run, read);
           run.counts().putAll(read.counts());
           workspace.commit(run);

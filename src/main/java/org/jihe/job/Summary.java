@@ -16,8 +16,10 @@ import org.apache.spark.sql.functions;
 import org.jihe.finding.Finding;
 import org.jihe.finding.Outcome;
 import org.jihe.finding.Severity;
+import org.jihe.layout.Position;
 import org.jihe.message.Language;
 import org.jihe.message.Messages;
+import org.jihe.publish.Places;
 import org.jihe.publish.ReviewSummary;
 import org.jihe.publish.ReviewSummary.Accounting;
 import org.jihe.publish.ReviewSummary.AuditFigures;
@@ -39,6 +41,7 @@ import org.jihe.table.Decimals;
 import org.jihe.table.FindingCodec;
 import org.jihe.table.Rows;
 import org.jihe.table.Run;
+import org.jihe.table.VersionCodec;
 import org.jihe.table.Workspace;
 import org.jihe.table.WorkspaceTable;
 
@@ -78,7 +81,7 @@ final class Summary {
                 "formId",
                 "projectName.printed",
                 "file",
-                "origin.row",
+                "origin",
                 "funding[0].finalBudget.value",
                 "funding[0].actualExpenditure.value",
                 "total.score.value",
@@ -140,7 +143,7 @@ final class Summary {
     Accounting accounting =
         read.accounting(bySeverity.values().stream().mapToLong(Long::longValue).sum(), bySeverity);
     List<RuleLine> ruleLines = rules(rules, byRule);
-    Identities.ofForms(accounting, forms.size());
+    Identities.ofForms(accounting, read.resubmissions().kept(), forms.size());
     for (RuleLine rule : ruleLines) {
       Identities.ofOutcomes(rule, forms.size());
     }
@@ -148,12 +151,14 @@ final class Summary {
         run.id(),
         jurisdictions(rules),
         accounting,
+        read.resubmissions(),
         departments(),
         forms(byForm),
         ruleLines,
         unmatched(rules.messages(language)),
         audit,
         waivers(rules.waivers(), waived),
+        read.passedOver(),
         read.quarantined(),
         "");
   }
@@ -271,12 +276,14 @@ final class Summary {
     List<FormLine> lines = new ArrayList<>();
     for (Row row : forms) {
       Map<Severity, Long> counts = byForm.getOrDefault(row.getString(0), Map.of());
+      Position origin = VersionCodec.origin(row);
       lines.add(
           new FormLine(
               row.getString(0),
               row.getString(1),
               row.getString(2),
-              row.getInt(3),
+              origin.row(),
+              Places.of(origin),
               Decimals.plain(row.getDecimal(4)),
               Decimals.plain(row.getDecimal(5)),
               Decimals.plain(row.getDecimal(6)),

@@ -66,13 +66,39 @@ final class Workbench {
           String last = runs.get(runs.size() - 1);
           Run found = workspace.past(run.equals(LAST) ? last : run);
           if (found == null) {
-            throw new JobException(
-                "workspace.noRun",
-                Map.of(
-                    "run", run, "workspace", folder.toString(), "runs", String.join("  ", runs)));
+            throw noRun(folder, run, runs);
           }
           return work.on(spark, workspace, found);
         });
+  }
+
+  /** What is done with two runs of the past. */
+  @FunctionalInterface
+  interface Comparison<T> {
+    T of(Workspace workspace, Run first, Run second);
+  }
+
+  /** Reads what two runs of the past left. */
+  static <T> T past(Path folder, String first, String second, Comparison<T> work)
+      throws JobException {
+    return past(
+        folder,
+        first,
+        (spark, workspace, run) -> {
+          List<String> runs = workspace.runs();
+          String id = second.equals(LAST) ? runs.get(runs.size() - 1) : second;
+          Run other = workspace.past(id);
+          if (other == null) {
+            throw noRun(folder, second, runs);
+          }
+          return work.of(workspace, run, other);
+        });
+  }
+
+  private static JobException noRun(Path folder, String run, List<String> runs) {
+    return new JobException(
+        "workspace.noRun",
+        Map.of("run", run, "workspace", folder.toString(), "runs", String.join("  ", runs)));
   }
 
   private static <T> T opened(Path folder, Opened<T> work) throws JobException {

@@ -95,7 +95,9 @@ final class CsvPublication {
             "fingerprint",
             "ruleSetFingerprint",
             "related",
-            "waived"),
+            "waived",
+            "address",
+            "box"),
         CsvPublication::finding);
   }
 
@@ -125,14 +127,28 @@ final class CsvPublication {
     return lines(table, table.tableName() + ".csv", columns, (csv, row, data) -> flat(csv, row));
   }
 
+  /** The history, without what the versions printed. */
+  static Publication versions() {
+    List<String> columns =
+        Arrays.stream(WorkspaceTable.FORM_VERSIONS.schema().fieldNames())
+            .filter(name -> !name.equals("transcript"))
+            .toList();
+    return lines(
+        WorkspaceTable.FORM_VERSIONS,
+        "form_versions.csv",
+        columns,
+        (csv, row, data) ->
+            csv.line(columns.stream().map(name -> RowJson.text(row.getAs(name))).toArray()));
+  }
+
   /** Writes what one row holds. */
   @FunctionalInterface
-  private interface Lines {
+  interface Lines {
     void write(CsvFile csv, Row row, ReviewData data) throws IOException;
   }
 
-  private static Publication lines(
-      WorkspaceTable table, String file, List<String> head, Lines lines) {
+  /** A CSV file with a head, and the lines that each row of a table gives. */
+  static Publication lines(WorkspaceTable table, String file, List<String> head, Lines lines) {
     return new Publication(
         table,
         (folder, data) -> {
@@ -223,7 +239,9 @@ final class CsvPublication {
         finding.fingerprint(),
         finding.ruleSetFingerprint(),
         String.join(" ", finding.related()),
-        finding.waived());
+        finding.waived(),
+        Places.address(cell),
+        Places.box(cell));
   }
 
   private static void audit(CsvFile csv, Row row) throws IOException {

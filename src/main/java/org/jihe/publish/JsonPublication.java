@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.spark.sql.Row;
+import org.jihe.finding.Finding;
 import org.jihe.table.FindingCodec;
 import org.jihe.table.WorkspaceTable;
 
@@ -18,8 +19,20 @@ final class JsonPublication {
 
   /** The table as an array of objects. */
   static Publication array(WorkspaceTable table) {
+    return array(table, (node, row, data) -> {});
+  }
+
+  /** The table as an array of objects that hold something more than its columns. */
+  static Publication array(WorkspaceTable table, More more) {
     return new Publication(
-        table, (folder, data) -> new ArrayFile(folder.resolve(table.tableName() + ".json")));
+        table,
+        (folder, data) -> new ArrayFile(folder.resolve(table.tableName() + ".json"), more, data));
+  }
+
+  /** Adds to an object what its row does not hold. */
+  @FunctionalInterface
+  interface More {
+    void add(ObjectNode node, Row row, ReviewData data);
   }
 
   /** The findings as an object a line, with their messages. */
@@ -33,8 +46,12 @@ final class JsonPublication {
 
     private final BufferedWriter writer;
     private final JsonGenerator json;
+    private final More more;
+    private final ReviewData data;
 
-    ArrayFile(Path file) throws IOException {
+    ArrayFile(Path file, More more, ReviewData data) throws IOException {
+      this.more = more;
+      this.data = data;
       writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
       json = RowJson.JSON.createGenerator(writer);
       json.useDefaultPrettyPrinter();
@@ -43,7 +60,9 @@ final class JsonPublication {
 
     @Override
     public void take(Row row) throws IOException {
-      RowJson.JSON.writeTree(json, RowJson.object(row));
+      ObjectNode node = RowJson.object(row);
+      more.add(node, row, data);
+      RowJson.JSON.writeTree(json, node);
     }
 
     @Override
@@ -69,7 +88,9 @@ final class JsonPublication {
     @Override
     public void take(Row row) throws IOException {
       ObjectNode finding = RowJson.object(row);
-      finding.put("message", data.message(FindingCodec.fromRow(row)));
+      Finding read = FindingCodec.fromRow(row);
+      finding.put("message", data.message(read));
+      finding.put("address", Places.address(read.cell()));
       writer.write(finding.toString());
       writer.write('\n');
     }

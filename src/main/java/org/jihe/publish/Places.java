@@ -1,28 +1,42 @@
 package org.jihe.publish;
 
 import org.jihe.layout.Position;
+import org.jspecify.annotations.Nullable;
 
-/** Where something is printed, as a text that editors and terminals can follow. */
+/** Where something is printed, as a text that editors, terminals and spreadsheets can follow. */
 public final class Places {
 
   private Places() {}
 
   /**
-   * File, sheet or page, row and column, such as {@code forms.txt:128:8} or {@code
-   * forms.xlsx#自评表:12:3}.
+   * File, sheet or page, and cell: {@code forms.txt:128:8}, {@code forms.xlsx#自评表!F12}, {@code
+   * forms.pdf#p3:12:4}.
    */
   public static String of(Position position) {
-    StringBuilder place = new StringBuilder(position.file());
+    String separator = position.sheet() != null ? "!" : ":";
+    return leaf(position) + separator + within(position);
+  }
+
+  /** File and sheet or page. */
+  static String leaf(Position position) {
     if (position.sheet() != null) {
-      place.append('#').append(position.sheet());
-    } else if (position.page() > 0) {
-      place.append("#p").append(position.page());
+      return position.file() + "#" + position.sheet();
     }
-    return place
-        .append(':')
-        .append(position.row())
-        .append(':')
-        .append(position.column())
-        .toString();
+    return position.page() > 0 ? position.file() + "#p" + position.page() : position.file();
+  }
+
+  /** The cell on its sheet or page: an address where it is a sheet, else row and column. */
+  static String within(Position position) {
+    return position.sheet() != null ? position.address() : position.row() + ":" + position.column();
+  }
+
+  /** The cell's address in a spreadsheet; null elsewhere. */
+  static @Nullable String address(@Nullable Position position) {
+    return position == null || position.sheet() == null ? null : position.address();
+  }
+
+  /** The rectangle on the page, or null where there is none. */
+  static @Nullable String box(@Nullable Position position) {
+    return position == null || position.box() == null ? null : String.valueOf(position.box());
   }
 }

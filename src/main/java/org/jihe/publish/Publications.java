@@ -33,8 +33,12 @@ public final class Publications {
           JsonPublication.array(WorkspaceTable.DEPARTMENT_STATISTICS),
           CsvPublication.flat(WorkspaceTable.INDICATOR_STATISTICS),
           JsonPublication.array(WorkspaceTable.INDICATOR_STATISTICS),
-          CsvPublication.flat(WorkspaceTable.QUARANTINE),
-          JsonPublication.array(WorkspaceTable.QUARANTINE));
+          CsvPublication.flat(WorkspaceTable.FORM_COPIES),
+          JsonPublication.array(WorkspaceTable.FORM_COPIES),
+          CsvPublication.versions(),
+          JsonPublication.array(WorkspaceTable.FORM_VERSIONS),
+          QuarantinePublication.csv(),
+          QuarantinePublication.json());
 
   private Publications() {}
 

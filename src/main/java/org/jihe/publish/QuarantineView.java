@@ -1,14 +1,19 @@
 package org.jihe.publish;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jihe.layout.Quarantined;
+import org.jihe.layout.Quarantined.Reason;
 import org.jihe.message.Messages;
 
 /** What is in quarantine, each with its place, the reason and what to do about it. */
 public final class QuarantineView {
+
+  /** More than these nobody reads between other things. */
+  private static final int FEW = 20;
 
   private final Messages messages;
   private final Palette palette;
@@ -24,13 +29,35 @@ public final class QuarantineView {
     this.width = width;
   }
 
-  /** The lines, without a heading. */
+  /** The lines of the first few, and how many of each reason there are besides. */
+  public List<String> first(List<Quarantined> quarantined) {
+    List<String> lines = render(quarantined.subList(0, Math.min(FEW, quarantined.size())));
+    if (quarantined.size() > FEW) {
+      Map<Reason, Long> others = new EnumMap<>(Reason.class);
+      quarantined.stream().skip(FEW).forEach(each -> others.merge(each.reason(), 1L, Long::sum));
+      List<String> parts = new ArrayList<>();
+      others.forEach(
+          (reason, count) -> parts.add(messages.text(key(reason)) + " " + Figures.count(count)));
+      String more =
+          messages.text(
+              "quarantine.more",
+              Map.of(
+                  "count",
+                  Figures.count(quarantined.size() - FEW),
+                  "reasons",
+                  String.join(messages.text("quarantine.separator"), parts)));
+      TextWidth.wrap(more, Math.max(20, width - 2)).forEach(line -> lines.add("  " + line));
+    }
+    return lines;
+  }
+
+  /** The lines of all, without a heading. */
   public List<String> render(List<Quarantined> quarantined) {
     List<String> lines = new ArrayList<>();
     for (Quarantined each : quarantined) {
       String place = each.place() == null ? each.file() : Places.of(each.place());
       lines.add("  " + palette.bad("✗") + " " + place);
-      String key = "quarantine." + each.reason().name().toLowerCase(Locale.ROOT);
+      String key = key(each.reason());
       entry(lines, "quarantine.reason", reason(key, each.detail()));
       entry(lines, "quarantine.remedy", messages.text(key + ".remedy"));
       if (!each.excerpt().isBlank()) {
@@ -39,6 +66,10 @@ public final class QuarantineView {
       }
     }
     return lines;
+  }
+
+  private static String key(Reason reason) {
+    return "quarantine." + reason.name().toLowerCase(Locale.ROOT);
   }
 
   private String reason(String key, String detail) {

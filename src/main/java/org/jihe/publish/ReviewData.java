@@ -13,8 +13,10 @@ import org.jihe.table.WorkspaceTable;
  *
  * @param tables the tables by name
  * @param messages message patterns of the rules by rule id, in the language of the reader
+ * @param texts the program's own texts in that language, with the bundle {@code reasons}
  */
-public record ReviewData(Map<WorkspaceTable, Contents> tables, Map<String, String> messages) {
+public record ReviewData(
+    Map<WorkspaceTable, Contents> tables, Map<String, String> messages, Messages texts) {
 
   /**
    * What one table holds.

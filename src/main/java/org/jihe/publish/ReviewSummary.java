@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param runId the run's name in the workspace
  * @param jurisdictions whose parameters were in force
  * @param accounting how many of everything, and that nothing was lost
+ * @param resubmissions what became of the forms of earlier reviews
  * @param departments figures per supervising department, agency and year
  * @param forms every form, the worst first
  * @param rules every rule with its outcomes, the most findings first
  * @param unmatched projects that there is no form of, and forms that are of several projects
  * @param audit how much of the claimed scores is not supported
  * @param waivers what is accepted, and which waivers accept nothing
+ * @param passedOver how many files of folders hold no form and were not meant to, by their names'
+ *     endings
  * @param quarantined what waits for a person
  * @param published where the outputs were written; empty where none were
  */
@@ -27,12 +30,14 @@ public record ReviewSummary(
     String runId,
     Jurisdictions jurisdictions,
     Accounting accounting,
+    Resubmissions resubmissions,
     List<DepartmentFigures> departments,
     List<FormLine> forms,
     List<RuleLine> rules,
     UnmatchedFigures unmatched,
     AuditFigures audit,
     WaiverFigures waivers,
+    Map<String, Long> passedOver,
     List<Quarantined> quarantined,
     String published) {
 
@@ -42,14 +47,32 @@ public record ReviewSummary(
         runId,
         jurisdictions,
         accounting,
+        resubmissions,
         departments,
         forms,
         rules,
         unmatched,
         audit,
         waivers,
+        passedOver,
         quarantined,
         folder);
+  }
+
+  /**
+   * What became of the forms of earlier reviews, in the departments and years of this one.
+   *
+   * @param replaced forms that a later version of this review replaces
+   * @param withdrawn forms that their own sources no longer hold, or whose sources are gone
+   * @param kept forms of other sources that stay in force beside those of this review
+   * @param sameKey forms in force that share year, department, agency and project name with another
+   *     one and print something else; which of them is later is not known, and they carry numbers
+   *     behind their ids
+   */
+  public record Resubmissions(long replaced, long withdrawn, long kept, long sameKey) {
+
+    /** Nothing was there before. */
+    public static final Resubmissions NONE = new Resubmissions(0, 0, 0, 0);
   }
 
   /**
@@ -106,7 +129,10 @@ public record ReviewSummary(
 
   /**
    * The identities: sources = read + quarantined + duplicate, forms found = accepted + quarantined
-   * + duplicate.
+   * + duplicate + superseded.
+   *
+   * @param formsSuperseded forms of which the same inputs, or an earlier review, have a later
+   *     version
    */
   public record Accounting(
       long sources,
@@ -117,6 +143,7 @@ public record ReviewSummary(
       long formsAccepted,
       long formsQuarantined,
       long formsDuplicate,
+      long formsSuperseded,
       long indicators,
       long guesses,
       long findings,
@@ -125,7 +152,7 @@ public record ReviewSummary(
     /** True where nothing was lost. */
     public boolean holds() {
       return sources == sourcesRead + sourcesQuarantined + sourcesDuplicate
-          && formsFound == formsAccepted + formsQuarantined + formsDuplicate;
+          && formsFound == formsAccepted + formsQuarantined + formsDuplicate + formsSuperseded;
     }
   }
 
@@ -159,12 +186,17 @@ public record ReviewSummary(
       @Nullable BigDecimal fullMarkShare,
       Map<String, Long> findingsBySeverity) {}
 
-  /** One form with the number of its findings. */
+  /**
+   * One form with the number of its findings.
+   *
+   * @param place its first cell, as {@link Places} gives it
+   */
   public record FormLine(
       String formId,
       @Nullable String projectName,
       String file,
       int row,
+      String place,
       @Nullable BigDecimal finalBudget,
       @Nullable BigDecimal actualExpenditure,
       @Nullable BigDecimal score,

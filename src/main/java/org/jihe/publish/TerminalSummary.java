@@ -14,6 +14,7 @@ import org.jihe.publish.ReviewSummary.AuditLine;
 import org.jihe.publish.ReviewSummary.DepartmentFigures;
 import org.jihe.publish.ReviewSummary.FormLine;
 import org.jihe.publish.ReviewSummary.Jurisdictions;
+import org.jihe.publish.ReviewSummary.Resubmissions;
 import org.jihe.publish.ReviewSummary.RuleLine;
 import org.jihe.publish.ReviewSummary.UnmatchedFigures;
 import org.jihe.publish.ReviewSummary.UnmatchedLine;
@@ -61,7 +62,7 @@ public final class TerminalSummary {
     waivers(lines, summary.waivers());
     if (!summary.quarantined().isEmpty()) {
       heading(lines, text("heading.quarantine", Map.of("count", summary.quarantined().size())));
-      lines.addAll(new QuarantineView(messages, palette, width).render(summary.quarantined()));
+      lines.addAll(new QuarantineView(messages, palette, width).first(summary.quarantined()));
     }
     if (!summary.published().isEmpty()) {
       heading(lines, text("heading.published"));
@@ -133,7 +134,8 @@ public final class TerminalSummary {
             counts.sourcesRead(),
             "read",
             counts.sourcesQuarantined(),
-            counts.sourcesDuplicate()),
+            counts.sourcesDuplicate(),
+            0),
         mark(
             counts.sources(),
             counts.sourcesRead() + counts.sourcesQuarantined() + counts.sourcesDuplicate()));
@@ -144,11 +146,16 @@ public final class TerminalSummary {
             counts.formsAccepted(),
             "accepted",
             counts.formsQuarantined(),
-            counts.formsDuplicate()),
+            counts.formsDuplicate(),
+            counts.formsSuperseded()),
         mark(
             counts.formsFound(),
-            counts.formsAccepted() + counts.formsQuarantined() + counts.formsDuplicate()));
+            counts.formsAccepted()
+                + counts.formsQuarantined()
+                + counts.formsDuplicate()
+                + counts.formsSuperseded()));
     body(lines, table);
+    resubmissions(lines, summary);
     lines.add(
         "  "
             + text(
@@ -179,20 +186,57 @@ public final class TerminalSummary {
     return parts.isEmpty() ? text("none") : String.join(text("comma"), parts);
   }
 
-  private String identity(long whole, long part, String name, long quarantined, long duplicate) {
+  private void resubmissions(List<String> lines, ReviewSummary summary) {
+    Resubmissions counts = summary.resubmissions();
+    told(lines, "resubmission.replaced", counts.replaced());
+    told(lines, "resubmission.withdrawn", counts.withdrawn());
+    told(lines, "resubmission.kept", counts.kept());
+    told(lines, "resubmission.sameKey", counts.sameKey());
+    Map<String, Long> others = summary.passedOver();
+    long all = others.values().stream().mapToLong(Long::longValue).sum();
+    if (all > 0) {
+      List<String> parts = new ArrayList<>();
+      others.entrySet().stream()
+          .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+          .limit(WORST)
+          .forEach(
+              each ->
+                  parts.add(
+                      known("passedOver." + each.getKey(), "." + each.getKey())
+                          + " "
+                          + Figures.count(each.getValue())));
+      String kinds = String.join(text("comma"), parts);
+      Map<String, Object> facts = Map.of("count", Figures.count(all), "kinds", kinds);
+      wrapped(lines, "", 0, text("passedOver", facts));
+    }
+  }
+
+  private void told(List<String> lines, String key, long count) {
+    if (count > 0) {
+      wrapped(lines, "", 0, text(key, Map.of("count", Figures.count(count))));
+    }
+  }
+
+  private String identity(
+      long whole, long part, String name, long quarantined, long duplicate, long superseded) {
+    String more =
+        superseded == 0
+            ? ""
+            : text("identity.superseded", Map.of("count", Figures.count(superseded)));
     return text(
-        "identity",
-        Map.of(
-            "whole",
-            Figures.count(whole),
-            "name",
-            text("identity." + name),
-            "part",
-            Figures.count(part),
-            "quarantined",
-            Figures.count(quarantined),
-            "duplicate",
-            Figures.count(duplicate)));
+            "identity",
+            Map.of(
+                "whole",
+                Figures.count(whole),
+                "name",
+                text("identity." + name),
+                "part",
+                Figures.count(part),
+                "quarantined",
+                Figures.count(quarantined),
+                "duplicate",
+                Figures.count(duplicate)))
+        + more;
   }
 
   private String mark(long whole, long sum) {
@@ -330,7 +374,7 @@ public final class TerminalSummary {
           figures.amount(form.finalBudget()),
           figures.rate(form.actualExpenditure(), form.finalBudget()),
           figures.decimals(form.score()),
-          shortName(form.file()) + ":" + form.row());
+          shortName(form.place()));
     }
     head(lines, table);
   }

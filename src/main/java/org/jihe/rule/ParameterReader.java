@@ -194,8 +194,9 @@ final class ParameterReader {
     }
     ExecutionScore score = executionScore;
     if (problems.isEmpty()) {
-      demand(Parameters.WORDS_OF_FACTS, words.keySet(), "words");
-      demand(Parameters.PATTERNS_OF_FACTS, patterns.keySet(), "patterns");
+      demand(Parameters.THRESHOLDS_OF_FACTS, thresholds.keySet(), "thresholds has no ");
+      demand(Parameters.WORDS_OF_FACTS, words.keySet(), "words has no list ");
+      demand(Parameters.PATTERNS_OF_FACTS, patterns.keySet(), "patterns has no list ");
       if (grades.isEmpty()) {
         wrong(0, "no grades");
       }
@@ -246,10 +247,10 @@ final class ParameterReader {
     reverseScore = ReverseScore.RATIO;
   }
 
-  private void demand(Set<String> wanted, Set<String> there, String section) {
+  private void demand(Set<String> wanted, Set<String> there, String problem) {
     for (String name : new TreeSet<>(wanted)) {
       if (!there.contains(name)) {
-        wrong(0, section + " has no list " + name);
+        wrong(0, problem + name);
       }
     }
   }

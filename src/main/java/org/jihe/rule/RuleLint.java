@@ -314,6 +314,7 @@ public final class RuleLint {
 
   private void unused(List<DrlFile> files, Parameters parameters, String display) {
     Set<String> used = new HashSet<>(Parameters.WORDS_OF_FACTS);
+    used.addAll(Parameters.THRESHOLDS_OF_FACTS);
     Set<String> rules = new HashSet<>();
     for (DrlFile file : files) {
       rules.add(file.name());

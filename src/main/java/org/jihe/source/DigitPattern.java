@@ -22,7 +22,8 @@ final class DigitPattern {
     BigDecimal number =
         ShownNumbers.decimal(value)
             .scaleByPowerOfTen(
-                2 * count(pieces, Kind.PERCENT, 0, pieces.size()) - 3 * thousands(pieces, exponent));
+                2 * count(pieces, Kind.PERCENT, 0, pieces.size())
+                    - 3 * thousands(pieces, exponent));
     if (exponent < pieces.size()) {
       return scientific(number, pieces, point, exponent, places);
     }
@@ -149,8 +150,7 @@ final class DigitPattern {
   /** A comma between two places groups; those behind the last place divide by a thousand each. */
   private static boolean isGrouped(List<Piece> pieces, int first, int point) {
     for (int i = first + 1; i < point; i++) {
-      if (pieces.get(i).kind() == Kind.COMMA
-          && count(pieces, Kind.DIGIT, i, point) > 0) {
+      if (pieces.get(i).kind() == Kind.COMMA && count(pieces, Kind.DIGIT, i, point) > 0) {
         return true;
       }
     }

@@ -234,8 +234,7 @@ final class DocumentParagraphs {
       column = to;
       if (across != 0 && first != 0 && across != first && !cells.isEmpty()) {
         TableCell left = cells.remove(cells.size() - 1);
-        cells.add(
-            new TableCell(left.column(), to - left.column(), left.above(), left.content()));
+        cells.add(new TableCell(left.column(), to - left.column(), left.above(), left.content()));
         continue;
       }
       first = across;

@@ -65,8 +65,7 @@ final class DocumentRows {
       added.add(new ArrayList<>());
     }
     for (Placed cell : laid.cells) {
-      Position position =
-          new Position(file, 0, null, lastRow + cell.row + 1, cell.column + 1);
+      Position position = new Position(file, 0, null, lastRow + cell.row + 1, cell.column + 1);
       added.get(cell.row).add(new Cell(cell.text, position, cell.height, cell.width));
     }
     rows.addAll(added);

@@ -29,8 +29,7 @@ final class DocumentXml {
       if (event == XMLStreamConstants.START_ELEMENT) {
         return true;
       }
-      if (event == XMLStreamConstants.END_ELEMENT
-          || event == XMLStreamConstants.END_DOCUMENT) {
+      if (event == XMLStreamConstants.END_ELEMENT || event == XMLStreamConstants.END_DOCUMENT) {
         return false;
       }
     }
@@ -121,7 +120,14 @@ final class DocumentXml {
         case "sym" -> put(symbol(), runs);
         case "txbxContent" -> blocks(runs.boxes, depth + 1);
         case "AlternateContent" -> alternatives(() -> text(runs, depth + 1));
-        case "rPr", "sdtPr", "del", "moveFrom", "instrText", "delText", "delInstrText", "rt",
+        case "rPr",
+            "sdtPr",
+            "del",
+            "moveFrom",
+            "instrText",
+            "delText",
+            "delInstrText",
+            "rt",
             "object" ->
             Xml.skip(xml);
         default -> text(runs, depth + 1);
@@ -135,9 +141,7 @@ final class DocumentXml {
   }
 
   private void characters(StringBuilder text) throws IOException, XMLStreamException {
-    for (int event = xml.next();
-        event != XMLStreamConstants.END_ELEMENT;
-        event = xml.next()) {
+    for (int event = xml.next(); event != XMLStreamConstants.END_ELEMENT; event = xml.next()) {
       if (event == XMLStreamConstants.START_ELEMENT) {
         Xml.skip(xml);
       } else if (xml.hasText()) {
@@ -167,8 +171,7 @@ final class DocumentXml {
     return found;
   }
 
-  private void rows(List<List<TableCell>> rows, int depth)
-      throws IOException, XMLStreamException {
+  private void rows(List<List<TableCell>> rows, int depth) throws IOException, XMLStreamException {
     meter.depth(depth);
     while (nextChild()) {
       switch (xml.getLocalName()) {
@@ -244,8 +247,7 @@ final class DocumentXml {
                     Xml.attribute(xml, "val", "continue").equals("restart")
                         ? Above.BEGINS
                         : Above.CONTINUES;
-            case "hMerge" ->
-                continued = !Xml.attribute(xml, "val", "continue").equals("restart");
+            case "hMerge" -> continued = !Xml.attribute(xml, "val", "continue").equals("restart");
             default -> {}
           }
           Xml.skip(xml);
@@ -258,8 +260,7 @@ final class DocumentXml {
     if (continued && last >= 0) {
       TableCell left = row.cells.get(last);
       row.cells.set(
-          last,
-          new TableCell(left.column(), left.width() + width, left.above(), left.content()));
+          last, new TableCell(left.column(), left.width() + width, left.above(), left.content()));
     } else {
       row.cells.add(new TableCell(row.column, width, above, content));
     }

@@ -7,7 +7,9 @@ import java.time.LocalTime;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.jihe.source.ShownNumbers.Dates;
 
-/** Dates that a workbook holds as text, such as {@code 2022-12-31}, shown as their cell shows them. */
+/**
+ * Dates that a workbook holds as text, such as {@code 2022-12-31}, shown as their cell shows them.
+ */
 final class IsoDates {
 
   private static final int DAYS_FROM_1900_TO_1904 = 1462;

@@ -1,5 +1,6 @@
 package org.jihe.source;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

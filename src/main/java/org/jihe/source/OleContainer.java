@@ -26,12 +26,18 @@ final class OleContainer {
   /** Streams that tell what else a container holds. */
   private static final Map<String, String> OTHERS =
       Map.of(
-          WORKBOOK, "workbook",
-          DOCUMENT, "document",
-          "PowerPoint Document", "presentation",
-          "VisioDocument", "drawing",
-          "__properties_version1.0", "message",
-          OLD_WORKBOOK, "workbook of Excel 5.0 or 95");
+          WORKBOOK,
+          "workbook",
+          DOCUMENT,
+          "document",
+          "PowerPoint Document",
+          "presentation",
+          "VisioDocument",
+          "drawing",
+          "__properties_version1.0",
+          "message",
+          OLD_WORKBOOK,
+          "workbook of Excel 5.0 or 95");
 
   /** Rounds of hashing that a password may ask for; Office asks for 100,000. */
   private static final int MOST_ROUNDS = 1_000_000;

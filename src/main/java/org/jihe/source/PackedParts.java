@@ -38,7 +38,8 @@ final class PackedParts implements ZipEntrySource, Closeable {
 
   /** Opens a package; what is behind a password is refused as such. */
   static PackedParts open(byte[] content, Meter meter) throws IOException {
-    byte[] plain = OleContainer.isOle(content) ? OleContainer.openedPackage(content, meter) : content;
+    byte[] plain =
+        OleContainer.isOle(content) ? OleContainer.openedPackage(content, meter) : content;
     if (plain.length < 4 || plain[0] != 'P' || plain[1] != 'K') {
       throw new Unreadable(Reason.UNKNOWN_FORMAT, "no package");
     }

@@ -87,7 +87,9 @@ final class ShownNumbers {
       return chinese;
     }
     String code =
-        number >= 0 && number < CHINESE.size() + 50 ? BuiltinFormats.getBuiltinFormat(number) : null;
+        number >= 0 && number < CHINESE.size() + 50
+            ? BuiltinFormats.getBuiltinFormat(number)
+            : null;
     return code == null || code.startsWith("reserved") ? GENERAL : code;
   }
 

@@ -6,8 +6,8 @@ import org.jihe.layout.Quarantined.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why reading stops, thrown where the source's name is not known. An {@link IOException}, so that it
- * passes through the libraries' streams.
+ * Why reading stops, thrown where the source's name is not known. An {@link IOException}, so that
+ * it passes through the libraries' streams.
  */
 final class Unreadable extends IOException {
 

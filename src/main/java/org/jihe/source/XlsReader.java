@@ -195,7 +195,12 @@ final class XlsReader implements FormatReader {
       boolean never = formula.isCalcOnLoad() && awaitsText < 0 && formula.getValue() == 0;
       if (never) {
         recalculation.add(
-            sheetName, formula.getRow() + 1, formula.getColumn() + 1, format(formula), cells, index);
+            sheetName,
+            formula.getRow() + 1,
+            formula.getColumn() + 1,
+            format(formula),
+            cells,
+            index);
       }
     }
 

@@ -1,8 +1,10 @@
 package org.jihe.table;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import org.jihe.form.FormKey;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.form.Texts;
@@ -16,17 +18,22 @@ import org.jspecify.annotations.Nullable;
  * @param dossier key of the department and year that it belongs to
  * @param contentHash digest of everything that it prints and where; equal for equal forms of one
  *     file
+ * @param printedHash digest of what it prints, wherever it stands; equal for copies of one form in
+ *     whatever format
  * @param form the form
  */
-public record AcceptedForm(String formId, String dossier, String contentHash, SelfEvaluation form)
+public record AcceptedForm(
+    String formId, String dossier, String contentHash, String printedHash, SelfEvaluation form)
     implements Serializable {
 
   /** The form under its own key. */
   public static AcceptedForm of(SelfEvaluation form) {
+    String printed = printedHash(form);
     return new AcceptedForm(
         form.key(),
         dossier(form.year().value(), form.supervisingDepartment().printed()),
-        FormKey.of(printedHash(form), form.origin().toString()),
+        FormKey.of(printed, form.origin().toString()),
+        printed,
         form);
   }
 
@@ -35,15 +42,38 @@ public record AcceptedForm(String formId, String dossier, String contentHash, Se
     return FormKey.of(String.valueOf(year), Texts.normalised(department));
   }
 
-  /** Digest of what the form prints, wherever it stands; equal for copies of one form. */
-  public static String printedHash(SelfEvaluation form) {
+  /**
+   * Digest of what the form prints, wherever it stands and however its format spaces it: white
+   * space is left out and full-width characters count as plain ones.
+   */
+  private static String printedHash(SelfEvaluation form) {
     ObjectNode transcript = Transcripts.toJson(form);
     transcript.remove(List.of("form", "source", "template"));
-    return FormKey.of(transcript.toString());
+    StringBuilder text = new StringBuilder();
+    fold(text, transcript);
+    return FormKey.of(text.toString());
+  }
+
+  private static void fold(StringBuilder text, JsonNode node) {
+    if (node.isObject()) {
+      for (Map.Entry<String, JsonNode> field : node.properties()) {
+        String value = Texts.folded(field.getValue().asText(""));
+        if (field.getValue().isContainerNode() || !value.isEmpty()) {
+          text.append(field.getKey()).append('=');
+          fold(text, field.getValue());
+        }
+      }
+    } else if (node.isArray()) {
+      text.append('[');
+      node.forEach(one -> fold(text.append('|'), one));
+      text.append(']');
+    } else {
+      text.append(Texts.folded(node.asText(""))).append('\u001f');
+    }
   }
 
   /** The same form under another id. */
   public AcceptedForm withId(String id) {
-    return new AcceptedForm(id, dossier, contentHash, form);
+    return new AcceptedForm(id, dossier, contentHash, printedHash, form);
   }
 }

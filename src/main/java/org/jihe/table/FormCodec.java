@@ -39,6 +39,7 @@ public final class FormCodec {
         accepted.formId(),
         accepted.dossier(),
         accepted.contentHash(),
+        accepted.printedHash(),
         form.origin().file(),
         form.ordinal(),
         CellCodec.toRow(form.origin()),
@@ -76,8 +77,7 @@ public final class FormCodec {
     List<Extra> extras = new ArrayList<>();
     for (Row extra : row.<Row>getList(row.fieldIndex("extras"))) {
       extras.add(
-          new Extra(
-              extra.getAs("subject"), extra.getAs("label"), read.text(extra.getAs("value"))));
+          new Extra(extra.getAs("subject"), extra.getAs("label"), read.text(extra.getAs("value"))));
     }
     Row objective = row.getAs("annualObjective");
     Row total = row.getAs("total");
@@ -106,7 +106,11 @@ public final class FormCodec {
             extras,
             recovery(row.getAs("recovery")));
     return new AcceptedForm(
-        row.getAs("formId"), row.getAs("dossier"), row.getAs("contentHash"), form);
+        row.getAs("formId"),
+        row.getAs("dossier"),
+        row.getAs("contentHash"),
+        row.getAs("printedHash"),
+        form);
   }
 
   private static Row fundingRow(FundingRow row) {

@@ -73,6 +73,7 @@ public final class Schemas {
           column("formId", DataTypes.StringType),
           column("dossier", DataTypes.StringType),
           column("contentHash", DataTypes.StringType),
+          column("printedHash", DataTypes.StringType),
           column("file", DataTypes.StringType),
           column("ordinal", DataTypes.IntegerType),
           column("origin", CELL),
@@ -103,6 +104,7 @@ public final class Schemas {
           column("file", DataTypes.StringType),
           column("sha256", DataTypes.StringType),
           column("bytes", DataTypes.LongType),
+          column("format", DataTypes.StringType),
           column("encoding", DataTypes.StringType),
           column("outcome", DataTypes.StringType),
           column("duplicateOf", DataTypes.StringType),
@@ -118,6 +120,35 @@ public final class Schemas {
           column("reason", DataTypes.StringType),
           column("detail", DataTypes.StringType),
           column("excerpt", DataTypes.StringType));
+
+  /**
+   * Table {@code form_versions}: the history, one row for every version of a form that is not in
+   * force any more. Its {@code transcript} is all that it printed, as {@code transcribe} writes it.
+   */
+  public static final StructType FORM_VERSIONS =
+      struct(
+          column("dossier", DataTypes.StringType),
+          column("formId", DataTypes.StringType),
+          column("version", DataTypes.IntegerType),
+          column("projectName", DataTypes.StringType),
+          column("place", CELL),
+          column("printedHash", DataTypes.StringType),
+          column("supersededIn", DataTypes.StringType),
+          column("why", DataTypes.StringType),
+          column("supersededBy", DataTypes.StringType),
+          column("successor", CELL),
+          column("transcript", DataTypes.StringType));
+
+  /**
+   * Table {@code form_copies}: forms that print the same as another one, with where that stands.
+   */
+  public static final StructType FORM_COPIES =
+      struct(
+          column("input", DataTypes.StringType),
+          column("formId", DataTypes.StringType),
+          column("file", DataTypes.StringType),
+          column("place", CELL),
+          column("twin", CELL));
 
   /** Table {@code findings}. */
   public static final StructType FINDINGS =

@@ -163,8 +163,19 @@ public final class Workspace implements AutoCloseable {
    * A run of the past, whose tables can be read as it left them. Changes nothing in the workspace.
    *
    * @return null where there is no run of this name
+   * @throws WorkspaceDamagedException where the tables cannot be read
    */
-  public @Nullable Run past(String id) {
+  public @Nullable Run past(String id) throws WorkspaceDamagedException {
+    for (WorkspaceTable table : WorkspaceTable.values()) {
+      TableIdentifier name = TableIdentifier.of(table.tableName());
+      try {
+        if (catalog.tableExists(name)) {
+          requireColumns(table, catalog.loadTable(name));
+        }
+      } catch (RuntimeException e) {
+        throw new WorkspaceDamagedException(folder, e);
+      }
+    }
     if (catalog.tableExists(TableIdentifier.of(RUNS))) {
       for (Row row : Rows.of(spark.table(inSpark(RUNS))).collect()) {
         if (id.equals(row.getAs("runId"))) {
@@ -204,12 +215,22 @@ public final class Workspace implements AutoCloseable {
         : other;
   }
 
+  /** Tables of another version of the program may have other columns. */
+  private static void requireColumns(WorkspaceTable table, Table found) {
+    String columns = SparkSchemaUtil.convert(found.schema()).toDDL();
+    if (!columns.equals(table.schema().toDDL())) {
+      throw new IllegalStateException(
+          "table " + table.tableName() + " was written by another version and has other columns");
+    }
+  }
+
   private void takeBack(WorkspaceTable table, @Nullable Long committed) {
     TableIdentifier name = TableIdentifier.of(table.tableName());
     if (!catalog.tableExists(name)) {
       return;
     }
     Table found = catalog.loadTable(name);
+    requireColumns(table, found);
     Snapshot current = found.currentSnapshot();
     if (current == null) {
       return;
@@ -286,7 +307,25 @@ public final class Workspace implements AutoCloseable {
     }
   }
 
-  /** The same with rows that are spread over executors. */
+  /** Replaces all rows of a short table; one that has no row and gets none is left as it is. */
+  public void rewrite(Run run, WorkspaceTable table, List<Row> rows) {
+    if (rows.isEmpty() && !run.snapshots.containsKey(table.tableName())) {
+      return;
+    }
+    existing(table);
+    try {
+      spark
+          .createDataFrame(rows, table.schema())
+          .coalesce(1)
+          .writeTo(inSpark(table.tableName()))
+          .overwrite(functions.lit(true));
+    } catch (org.apache.spark.sql.catalyst.analysis.NoSuchTableException e) {
+      throw new IllegalStateException("the table was made just before", e);
+    }
+    note(run, table);
+  }
+
+  /** Replaces all rows of some keys by rows that are spread over executors. */
   public void replace(Run run, WorkspaceTable table, JavaRDD<Row> rows, Collection<String> keys) {
     Dataset<Row> dataset = spark.createDataFrame(rows, table.schema());
     write(run, table, dataset, keys, rows.getNumPartitions());

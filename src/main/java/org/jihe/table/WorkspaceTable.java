@@ -10,7 +10,9 @@ import org.apache.spark.sql.types.StructType;
 public enum WorkspaceTable {
   SOURCES("sources", "input", Extent.SHORT),
   QUARANTINE("quarantine", "input", Extent.SHORT),
+  FORM_COPIES("form_copies", "input", Extent.SHORT),
   FORMS("forms", "dossier", Extent.PARTITIONED),
+  FORM_VERSIONS("form_versions", "dossier", Extent.PARTITIONED),
   FINDINGS("findings", "dossier", Extent.PARTITIONED),
   OUTCOMES("outcomes", "dossier", Extent.PARTITIONED),
   SCORE_AUDIT("score_audit", "dossier", Extent.PARTITIONED),
@@ -55,7 +57,9 @@ public enum WorkspaceTable {
     return switch (this) {
       case SOURCES -> Schemas.SOURCES;
       case QUARANTINE -> Schemas.QUARANTINE;
+      case FORM_COPIES -> Schemas.FORM_COPIES;
       case FORMS -> Schemas.FORMS;
+      case FORM_VERSIONS -> Schemas.FORM_VERSIONS;
       case FINDINGS -> Schemas.FINDINGS;
       case OUTCOMES -> Schemas.OUTCOMES;
       case SCORE_AUDIT -> Schemas.SCORE_AUDIT;

@@ -84,7 +84,9 @@ record Alignment(List<@Nullable Token> tokens, double cost) {
       }
     }
 
-    /** @param least what the texts that have a column cost already */
+    /**
+     * @param least what the texts that have a column cost already
+     */
     void choose(int next, int column, double least) {
       if (least > limit) {
         return;

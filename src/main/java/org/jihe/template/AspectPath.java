@@ -120,8 +120,7 @@ final class AspectPath {
                 aspect.hints()));
       }
       usualPoints.add(category.points());
-      usualMillionths.add(
-          category.points().stream().mapToLong(AspectPath::millionths).toArray());
+      usualMillionths.add(category.points().stream().mapToLong(AspectPath::millionths).toArray());
     }
   }
 

@@ -136,7 +136,8 @@ final class Detection {
     if (match(token, key, 1, found, printed)) {
       return;
     }
-    if (key.endsWith(")") && match(token, Labels.bare(token.key()), WITHOUT_BRACKETS, found, printed)) {
+    if (key.endsWith(")")
+        && match(token, Labels.bare(token.key()), WITHOUT_BRACKETS, found, printed)) {
       return;
     }
     for (String prefix : prefixes) {
@@ -191,8 +192,7 @@ final class Detection {
         known.add(part.template);
         found
             .get(part.template)
-            .merge(
-                part.path, new Found(token, token.text(), WITHOUT_BRACKETS), Detection::better);
+            .merge(part.path, new Found(token, token.text(), WITHOUT_BRACKETS), Detection::better);
       }
     }
     return true;

@@ -178,9 +178,7 @@ final class ExactEnd {
     return new TotalScore(
         number(maxScore, "maxScore", place, head),
         number(score, "score", place, head),
-        grade == null
-            ? Field.blank(null)
-            : Fields.text(grade, grade.column(), grade.position()));
+        grade == null ? Field.blank(null) : Fields.text(grade, grade.column(), grade.position()));
   }
 
   private static Field<BigDecimal> number(

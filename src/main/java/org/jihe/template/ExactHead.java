@@ -19,6 +19,7 @@ final class ExactHead {
   private static final Pattern YEAR = Pattern.compile(".*?(20\\d{2}).*");
   private static final Pattern YEAR_ROW = Pattern.compile("\\(?(20\\d{2})年?度?\\)?");
   private static final Pattern UNIT = Pattern.compile("万?元");
+
   /** What any title of a self-evaluation is worded like. */
   private static final Pattern TITLE = Pattern.compile(".*绩效.*(?:自评|评价).*表(?:\\(.*\\))?");
 
@@ -57,6 +58,8 @@ final class ExactHead {
         if (value != null) {
           put(token.key(), token.text(), value);
           i++;
+        } else if (token.key().chars().anyMatch(Character::isDigit)) {
+          extra("", token); // the form's number
         }
       } else if (!single(token)) {
         if (pairs && value != null && !looksLikeValue(token)) {
@@ -142,8 +145,7 @@ final class ExactHead {
   }
 
   private void extra(String label, Token value) {
-    extras.add(
-        new Extra(Extra.HEAD, label, Fields.text(value, value.column(), value.position())));
+    extras.add(new Extra(Extra.HEAD, label, Fields.text(value, value.column(), value.position())));
   }
 
   private boolean isLabel(Token token) {

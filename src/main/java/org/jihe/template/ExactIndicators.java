@@ -2,11 +2,12 @@ package org.jihe.template;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jihe.form.Extra;
 import org.jihe.form.Field;
@@ -132,6 +133,11 @@ final class ExactIndicators {
         line.carried.add(column);
       }
     }
+    boolean top = above != null && above.grid() != row.grid();
+    if (top) {
+      ownCategory = rest(category, ownCategory, lexicon::category);
+      ownAspect = rest(aspect, ownAspect, lexicon::aspect);
+    }
     labels(line, ownCategory, ownAspect, above);
     boolean own = line.cells.keySet().stream().anyMatch(column -> !line.carried.contains(column));
     if (own) {
@@ -167,8 +173,11 @@ final class ExactIndicators {
     Row row = line.row;
     boolean newCategory = ownCategory != null;
     if (ownCategory != null && category != null && lacksPoints(category, ownCategory)) {
-      category.token = category.token.join(ownCategory).as(
-          category.token.text() + ownCategory.text(), Reading.JOINED);
+      category.token =
+          category
+              .token
+              .join(ownCategory)
+              .as(category.token.text() + ownCategory.text(), Reading.JOINED);
       newCategory = false;
     } else if (ownCategory != null) {
       boolean again = above != null && above.grid() != row.grid() && same(category, ownCategory);
@@ -184,6 +193,24 @@ final class ExactIndicators {
     line.ownAspect = ownAspect != null;
     line.category = reaching(category, row, line);
     line.aspect = reaching(aspect, row, line);
+  }
+
+  /**
+   * A label at the top of a page, or null where it is the rest of the one before the break, or that
+   * one printed again.
+   */
+  private static @Nullable Token rest(
+      @Nullable Run run, @Nullable Token label, Function<String, @Nullable String> names) {
+    if (run == null || label == null || same(run, label)) {
+      return run != null && label != null ? null : label;
+    }
+    String joined = run.token.key() + label.key();
+    boolean continued = names.apply(label.text()) == null && names.apply(joined) != null;
+    if (!continued) {
+      return label;
+    }
+    run.token = run.token.join(label);
+    return null;
   }
 
   private static boolean same(@Nullable Run run, Token token) {
@@ -204,7 +231,8 @@ final class ExactIndicators {
     if (run == null || run.endsAbove(row)) {
       return null;
     }
-    boolean covered = run.token.position().row() == row.line() || row.covering().contains(run.token);
+    boolean covered =
+        run.token.position().row() == row.line() || row.covering().contains(run.token);
     if (row.fixed() && !covered && run.token.rows() == 1 && run.grid == row.grid() && merges(row)) {
       line.labelGuessed = true;
     }

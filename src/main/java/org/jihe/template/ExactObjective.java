@@ -37,7 +37,8 @@ final class ExactObjective {
     for (Row row : rows) {
       read(row);
     }
-    return new AnnualObjective(field(planned, plannedHead, place), field(achieved, achievedHead, place));
+    return new AnnualObjective(
+        field(planned, plannedHead, place), field(achieved, achievedHead, place));
   }
 
   private void read(Row row) {
@@ -87,11 +88,13 @@ final class ExactObjective {
     boolean below = achievedHead == null || plannedHead == null;
     if (below && planned != null && achieved != null) {
       extras.add(
-          new Extra(
-              "annualObjective", "", Fields.text(token, token.column(), token.position())));
+          new Extra("annualObjective", "", Fields.text(token, token.column(), token.position())));
       return;
     }
-    add(token, toPlanned <= toAchieved && (achievedHead == null || token.column() < achievedHead.column() || toPlanned == 0));
+    add(
+        token,
+        toPlanned <= toAchieved
+            && (achievedHead == null || token.column() < achievedHead.column() || toPlanned == 0));
   }
 
   private static int distance(Token token, @Nullable Token head) {
@@ -101,8 +104,7 @@ final class ExactObjective {
     if (token.overlaps(head.column(), head.last())) {
       return 0;
     }
-    return Math.min(
-        Math.abs(token.column() - head.last()), Math.abs(head.column() - token.last()));
+    return Math.min(Math.abs(token.column() - head.last()), Math.abs(head.column() - token.last()));
   }
 
   private void add(Token token, boolean toPlanned) {

@@ -24,6 +24,20 @@ final class ExactReader {
   private static final double OPEN_SUM = 0.2;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+  /** No table of a form has so many; a row of more cells is no head of one. */
+  private static final int MOST_COLUMNS = 200;
+
+  private static final List<String> PLAIN =
+      List.of(
+          "category",
+          "aspect",
+          "name",
+          "target",
+          "actual",
+          "maxScore",
+          "score",
+          "varianceExplanation");
+
   private final Lexicon lexicon;
 
   ExactReader(Lexicon lexicon) {
@@ -37,8 +51,9 @@ final class ExactReader {
    * @param funding the funding table's head, or null where the form has none
    * @param indicators the indicator table's head
    * @param misfits cells that stand under no column, or hold no number where one belongs
-   * @param clean true where nothing is left that another reading could explain better, whatever the
-   *     columns are worth
+   * @param clean true where every cell is explained, so that the columns of a text can be trusted
+   * @param plain true where the indicator table has the usual columns in their usual order, as the
+   *     search expects them
    * @param strangeLabels true where a category or an aspect has a label that no declaration knows
    */
   record Result(
@@ -47,6 +62,7 @@ final class ExactReader {
       TableHead indicators,
       int misfits,
       boolean clean,
+      boolean plain,
       boolean strangeLabels) {}
 
   /** Where the parts of a form begin; -1 for a part that it lacks. */
@@ -157,8 +173,6 @@ final class ExactReader {
     int misfits = reader.misfits() + (money == null ? 1 : money.misfits());
     boolean clean =
         misfits == 0
-            && adds
-            && guesses.isEmpty()
             && head.stray() == 0
             && head.namesProject()
             && money != null
@@ -166,12 +180,12 @@ final class ExactReader {
             && parts.total >= 0
             && reader.rowsAreWhole()
             && reader.labelsInOrder();
-    return new Result(form, fundingHead, table, misfits, clean, reader.strangeLabels());
+    return new Result(
+        form, fundingHead, table, misfits, clean, isPlain(table), reader.strangeLabels());
   }
 
   private TableHead fundingHead(List<Row> rows, int at) {
-    return TableHead.at(
-        rows, at, lexicon::fundingColumn, lexicon.template().funding().labels());
+    return TableHead.at(rows, at, lexicon::fundingColumn, lexicon.template().funding().labels());
   }
 
   private TableHead indicatorHead(List<Row> rows, int at) {
@@ -229,8 +243,18 @@ final class ExactReader {
     return new Parts(funding, objective, indicators, total, rows.size());
   }
 
+  private static boolean isPlain(TableHead table) {
+    List<String> names = new ArrayList<>();
+    for (TableHead.Column column : table.columns()) {
+      if (!column.is(TableHead.BLOCK)) {
+        names.add(column.name() == null ? "" : column.name());
+      }
+    }
+    return names.equals(PLAIN);
+  }
+
   private static long hits(Row row, Function<Token, @Nullable String> meaning) {
-    if (row.tokens().size() < 2) {
+    if (row.tokens().size() < 2 || row.tokens().size() > MOST_COLUMNS) {
       return 0;
     }
     return row.tokens().stream()

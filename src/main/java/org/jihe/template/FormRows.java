@@ -1,10 +1,11 @@
 package org.jihe.template;
 
-import java.util.ArrayList;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jihe.form.Reading;
 import org.jihe.layout.Cell;
 import org.jihe.layout.Document;
 import org.jihe.layout.Grid;
@@ -29,6 +30,10 @@ record FormRows(List<Row> rows, boolean begun) {
   private static final int MOST_PREAMBLE = 4;
 
   private static final int LONGEST_PREAMBLE = 60;
+  private static final int LONGEST_LINE = 120;
+
+  /** Wider than a space between words. */
+  private static final Pattern GAP = Pattern.compile("[\\u3000 \\u00a0\\t]{2,}");
 
   private static final Pattern PREAMBLE =
       Pattern.compile(
@@ -52,8 +57,9 @@ record FormRows(List<Row> rows, boolean begun) {
         continue;
       }
       if (title || (name && (named || !titled))) {
+        boolean begun = titled || named;
         List<Row> preamble =
-            titled || named ? preamble(current, row, template) : title ? List.of() : above(current, row);
+            begun || title ? preamble(current, row, begun, template) : above(current, row);
         add(forms, current, titled || named);
         current = new ArrayList<>(preamble);
         titled = title;
@@ -88,17 +94,19 @@ record FormRows(List<Row> rows, boolean begun) {
    * Takes the rows off the end of a form that stand above the title of the next: a form's number, a
    * department, a year, or whatever its page or sheet begins with.
    */
-  private static List<Row> preamble(List<Row> above, Row title, Template template) {
+  private static List<Row> preamble(
+      List<Row> above, Row title, boolean ofForm, Template template) {
     int from = above.size();
     while (from > 0 && above.size() - from < MOST_PREAMBLE) {
       Row row = above.get(from - 1);
-      boolean ownPage = title.fixed() && row.grid() == title.grid() && beginsGrid(above, row.grid());
+      boolean ownPage =
+          title.fixed() && row.grid() == title.grid() && beginsGrid(above, row.grid());
       if (isTotal(row, template) || !(ownPage || isPreamble(row))) {
         break;
       }
       from--;
     }
-    if (above.subList(0, from).stream().noneMatch(row -> isTotal(row, template))) {
+    if (ofForm && above.subList(0, from).stream().noneMatch(row -> isTotal(row, template))) {
       return List.of();
     }
     List<Row> rows = List.copyOf(above.subList(from, above.size()));
@@ -128,7 +136,8 @@ record FormRows(List<Row> rows, boolean begun) {
     return row.tokens().stream()
         .allMatch(
             token ->
-                token.key().length() <= LONGEST_PREAMBLE && PREAMBLE.matcher(token.key()).matches());
+                token.key().length() <= LONGEST_PREAMBLE
+                    && PREAMBLE.matcher(token.key()).matches());
   }
 
   private static void add(List<FormRows> forms, List<Row> rows, boolean begun) {
@@ -181,6 +190,7 @@ record FormRows(List<Row> rows, boolean begun) {
     List<Row> rows = new ArrayList<>();
     boolean broken = false;
     int number = 0;
+    int page = 0;
     for (Grid grid : document.grids()) {
       boolean fixed = grid.columns() == Grid.Columns.FIXED;
       Deque<Token> open = new ArrayDeque<>();
@@ -190,6 +200,11 @@ record FormRows(List<Row> rows, boolean begun) {
           broken = true;
         } else {
           int line = tokens.get(0).position().row();
+          int here = tokens.get(0).position().page();
+          if (here != page) {
+            number++; // a table over several pages is one grid for each
+            page = here;
+          }
           List<Token> covering = List.of();
           if (fixed) {
             open.removeIf(token -> token.position().row() + token.rows() <= line);
@@ -206,6 +221,26 @@ record FormRows(List<Row> rows, boolean begun) {
     return rows;
   }
 
+  /** The parts of a line above a table that wide gaps keep apart. */
+  private static List<Token> apart(Token token, List<Cell> cells) {
+    if (token.text().length() > LONGEST_LINE) {
+      return List.of(token);
+    }
+    String printed = "";
+    for (Cell cell : cells) {
+      printed = cell.position().equals(token.position()) ? cell.text() : printed;
+    }
+    List<Token> parts = new ArrayList<>();
+    for (String part : GAP.split(printed.strip(), -1)) {
+      Token one = token.as(CellText.clean(part), Reading.SEPARATED);
+      if (one.text().isEmpty() || !PREAMBLE.matcher(one.key()).matches()) {
+        return List.of(token);
+      }
+      parts.add(one);
+    }
+    return parts.size() > 1 ? parts : List.of(token);
+  }
+
   private static List<Token> tokens(List<Cell> cells) {
     List<Token> tokens = new ArrayList<>();
     for (Cell cell : cells) {
@@ -213,6 +248,9 @@ record FormRows(List<Row> rows, boolean begun) {
       if (!text.isEmpty()) {
         tokens.add(Token.of(text, cell));
       }
+    }
+    if (tokens.size() == 1) {
+      tokens = apart(tokens.get(0), cells);
     }
     boolean furniture = tokens.size() == 1 && PAGE_NUMBER.matcher(tokens.get(0).key()).matches();
     return furniture ? List.of() : tokens;

@@ -7,9 +7,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jihe.form.Extra;
 import org.jihe.form.Field;
 import org.jihe.form.Funding;
 import org.jihe.form.FundingKind;
@@ -90,13 +90,17 @@ final class FundingTable {
    * @param head the row of column labels
    * @param rows the rows below it, to the annual objective
    * @param unit currency unit, or null
+   * @param extras takes the rows that have no place in the model
    */
-  Funding read(Row head, List<Row> rows, @Nullable String unit) {
+  Funding read(Row head, List<Row> rows, @Nullable String unit, List<Extra> extras) {
     int[] expected = columns(head);
     Map<FundingKind, FundingRow> found = new EnumMap<>(FundingKind.class);
     int next = 0;
     for (Row row : rows) {
       List<Token> tokens = new ArrayList<>(row.tokens());
+      if (takeExtra(tokens, head, extras)) {
+        continue;
+      }
       FundingKind kind = takeLabel(tokens);
       if (kind == null && tokens.stream().noneMatch(t -> Numbers.points(t.text()) != null)) {
         continue;
@@ -118,6 +122,40 @@ final class FundingTable {
         orBlank(found, FundingKind.CURRENT_YEAR_APPROPRIATION, expected, place),
         orBlank(found, FundingKind.PRIOR_YEAR_CARRY_OVER, expected, place),
         orBlank(found, FundingKind.OTHER_FUNDS, expected, place));
+  }
+
+  /** Keeps a row whose label the template knows as one of no kind. */
+  private boolean takeExtra(List<Token> tokens, Row head, List<Extra> extras) {
+    int label = 0;
+    while (label < tokens.size()
+        && Labels.isOneOf(Labels.bare(tokens.get(label).key()), template.funding().labels())) {
+      label++;
+    }
+    if (label == tokens.size()
+        || !Labels.isOneOf(
+            withoutPrefix(tokens.get(label).key()), template.funding().extraRows())) {
+      return false;
+    }
+    String subject = "funding[" + withoutPrefix(tokens.get(label).text()) + "]";
+    for (Token token : tokens.subList(label + 1, tokens.size())) {
+      if (!Texts.isBlank(token.text())) {
+        extras.add(
+            new Extra(
+                subject,
+                headOver(token, head),
+                Fields.text(token, token.column(), token.position())));
+      }
+    }
+    return true;
+  }
+
+  private static String headOver(Token token, Row head) {
+    for (Token label : head.tokens()) {
+      if (label.column() == token.column()) {
+        return CellText.joined(label.text());
+      }
+    }
+    return "";
   }
 
   private FundingRow orBlank(

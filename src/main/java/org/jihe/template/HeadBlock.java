@@ -1,10 +1,12 @@
 package org.jihe.template;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jihe.form.Extra;
 import org.jihe.form.Field;
 import org.jihe.form.Numbers;
 import org.jihe.form.Reading;
@@ -20,6 +22,7 @@ final class HeadBlock {
 
   private final Template template;
   private final Map<String, Token> values = new HashMap<>();
+  private final List<Extra> extras = new ArrayList<>();
   private @Nullable Token title;
   private @Nullable Token year;
 
@@ -39,9 +42,22 @@ final class HeadBlock {
     Map<String, Integer> columns = new HashMap<>();
     String field = null;
     boolean labelled = false;
+    String other = null;
     for (Token token : row.tokens()) {
       String key = token.key();
       String label = Labels.nameOf(key, template.head());
+      if (template.headExtras().contains(key)) {
+        other = token.text();
+        continue;
+      }
+      if (other != null && label == null) {
+        extras.add(
+            new Extra(
+                Extra.HEAD, other, Fields.text(token, token.column(), token.position())));
+        other = null;
+        continue;
+      }
+      other = null;
       if (label != null) {
         field = label;
         labelled = true;
@@ -124,6 +140,11 @@ final class HeadBlock {
   private static @Nullable Token year(Token token) {
     Matcher matcher = YEAR.matcher(token.key());
     return matcher.matches() ? token.as(matcher.group(1), token.reading()) : null;
+  }
+
+  /** Fields that the template knows and the model does not. */
+  List<Extra> extras() {
+    return extras;
   }
 
   Field<String> title(Position place) {

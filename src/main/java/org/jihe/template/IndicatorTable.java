@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jihe.form.Field;
 import org.jihe.form.Guess;
 import org.jihe.form.Indicator;

@@ -200,8 +200,7 @@ record Pieces(List<Token> tokens, double cost) {
     }
     char last = text.charAt(text.length() - 1);
     Matcher note = last == ')' || last == '）' ? NOTE.matcher(text) : null;
-    String body =
-        note != null && note.matches() ? text.substring(0, note.start(1)).strip() : text;
+    String body = note != null && note.matches() ? text.substring(0, note.start(1)).strip() : text;
     int first = Math.max(2, Math.min(body.length(), text.length()) - values.longest());
     for (int start = first; start < body.length(); start++) {
       if (values.contains(body.substring(start))

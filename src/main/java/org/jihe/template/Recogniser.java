@@ -128,10 +128,11 @@ public final class Recogniser {
   }
 
   /**
-   * True where the search explains a form better than its heads do. Labels that no declaration
-   * knows are beyond the search.
+   * True where the search explains a form better than its heads do. Labels and columns that no
+   * declaration knows are beyond the search.
    */
-  private static boolean isBetter(@Nullable Object searched, ExactReader.Result exact, boolean trusted) {
+  private static boolean isBetter(
+      @Nullable Object searched, ExactReader.Result exact, boolean trusted) {
     if (!(searched instanceof SelfEvaluation other)) {
       return false;
     }
@@ -139,7 +140,7 @@ public final class Recogniser {
     if (trusted || (adds && exact.strangeLabels())) {
       return other.addsUp() && !other.recovery().needsPerson() && !adds;
     }
-    return other.addsUp() || !adds;
+    return other.addsUp() || (!adds && exact.plain());
   }
 
   private static String excerpt(Document document) {

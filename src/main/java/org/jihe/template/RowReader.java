@@ -173,6 +173,5 @@ final class RowReader {
         default -> 0.6;
       };
     }
-
   }
 }

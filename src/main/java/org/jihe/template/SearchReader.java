@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jihe.form.AnnualObjective;
+import org.jihe.form.Extra;
 import org.jihe.form.Field;
 import org.jihe.form.Funding;
 import org.jihe.form.Guess;
@@ -15,7 +16,6 @@ import org.jihe.layout.Position;
 import org.jihe.layout.Quarantined;
 import org.jihe.layout.Quarantined.Reason;
 import org.jspecify.annotations.Nullable;
-import org.jihe.form.Extra;
 
 /**
  * Reads a form by a search over its texts: the reading that best explains what is printed, wherever
@@ -75,12 +75,14 @@ final class SearchReader {
     Position origin = rows.get(0).tokens().get(0).position();
     HeadBlock head = new HeadBlock(template, rows.subList(0, fundingHead));
     Token unit = unit(rows.subList(0, fundingHead + 2));
+    List<Extra> extras = new ArrayList<>(head.extras());
     Position fundingPlace = place(rows.get(fundingHead));
     Funding money =
         funding.read(
             rows.get(fundingHead),
             rows.subList(fundingHead + 1, fundingEnd),
-            unit == null ? null : unit.text());
+            unit == null ? null : unit.text(),
+            extras);
     AnnualObjective objective =
         ObjectiveBlock.read(
             rows.subList(fundingEnd, indicatorHead), template, place(rows.get(fundingEnd)));
@@ -91,6 +93,9 @@ final class SearchReader {
             rows.subList(indicatorHead + 1, total),
             less(sum.maxScore().value(), money.total().maxScore().value()),
             less(sum.score().value(), money.total().score().value()));
+    ExactEnd end = new ExactEnd(lexicon);
+    end.closing(rows.subList(total + 1, rows.size()));
+    extras.addAll(end.extras());
     if (table.indicators().isEmpty()) {
       return refused(rows, Reason.UNRECOGNISED);
     }
@@ -108,7 +113,7 @@ final class SearchReader {
             objective,
             table.indicators(),
             sum,
-            extras(rows.subList(total + 1, rows.size())),
+            extras,
             new Recovery(template.id(), 1, List.of()));
     return withRecovery(form, table);
   }
@@ -137,13 +142,6 @@ final class SearchReader {
         new Recovery(template.id(), Math.max(0, confidence), guesses));
   }
 
-  /** What stands below the total. */
-  private List<Extra> extras(List<Row> below) {
-    ExactEnd end = new ExactEnd(lexicon);
-    end.closing(below);
-    return end.extras();
-  }
-
   private TotalScore total(Row row) {
     List<Token> numbers = new ArrayList<>();
     for (Token token : row.tokens()) {
@@ -167,7 +165,16 @@ final class SearchReader {
     return new TotalScore(
         number(numbers, 0, column, place),
         number(numbers, 1, column + 1, place),
-        Field.blank(null));
+        grade(row));
+  }
+
+  private Field<String> grade(Row row) {
+    for (Token token : row.tokens()) {
+      if (lexicon.isGrade(token.key())) {
+        return Fields.text(token, token.column(), token.position());
+      }
+    }
+    return Field.blank(null);
   }
 
   /** {@code 10098.52} is 100 and 98.52. */

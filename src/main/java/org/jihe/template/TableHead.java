@@ -63,8 +63,7 @@ record TableHead(List<Column> columns, int rows, Set<String> keys) {
     Row head = rows.get(index);
     List<Token> labels = new ArrayList<>(head.tokens());
     int count = 1;
-    boolean spans =
-        labels.stream().allMatch(t -> t.rows() > 1 || t.columns() > 1) && head.fixed();
+    boolean spans = labels.stream().allMatch(t -> t.rows() > 1 || t.columns() > 1) && head.fixed();
     while (index + count < rows.size()) {
       Row below = rows.get(index + count);
       boolean reached =
@@ -72,10 +71,12 @@ record TableHead(List<Column> columns, int rows, Set<String> keys) {
               && below.covering().stream().anyMatch(head.tokens()::contains)
               && head.fixed();
       Set<String> names = names(below.tokens(), meaning);
-      boolean all = below.tokens().stream().allMatch(t -> meaning.apply(t) != null || isBlock(t, blocks));
+      boolean all =
+          below.tokens().stream().allMatch(t -> meaning.apply(t) != null || isBlock(t, blocks));
       Set<String> fresh = new HashSet<>(names);
       fresh.removeAll(names(labels, meaning));
-      boolean sub = all && names.size() >= 2 && !fresh.isEmpty() && (reached || !head.fixed() || spans);
+      boolean sub =
+          all && names.size() >= 2 && !fresh.isEmpty() && (reached || !head.fixed() || spans);
       if (!sub) {
         break;
       }
@@ -83,7 +84,7 @@ record TableHead(List<Column> columns, int rows, Set<String> keys) {
       count++;
     }
     Set<String> keys = labels.stream().map(Token::key).collect(Collectors.toSet());
-    return new TableHead(columns(labels, head.fixed(), meaning, blocks), count, keys);
+    return new TableHead(columns(labels, count, head.fixed(), meaning, blocks), count, keys);
   }
 
   private static Set<String> names(List<Token> tokens, Function<Token, @Nullable String> meaning) {
@@ -92,17 +93,19 @@ record TableHead(List<Column> columns, int rows, Set<String> keys) {
 
   private static List<Column> columns(
       List<Token> labels,
+      int rows,
       boolean fixed,
       Function<Token, @Nullable String> meaning,
       List<String> blocks) {
     List<Token> lowest = new ArrayList<>();
     for (Token label : labels) {
       boolean parent =
-          labels.stream()
-              .anyMatch(
-                  other ->
-                      other.position().row() > label.position().row()
-                          && other.overlaps(label.column(), label.last()));
+          rows > 1
+              && labels.stream()
+                  .anyMatch(
+                      other ->
+                          other.position().row() > label.position().row()
+                              && other.overlaps(label.column(), label.last()));
       if (!parent) {
         lowest.add(label);
       }

@@ -136,7 +136,9 @@ final class TemplateReader {
     once("funding.columns", template.funding().columns(), template.funding().extraColumns());
     once("funding.rows", template.funding().rows(), template.funding().extraRows());
     once(
-        "indicators.columns", template.indicators().columns(), template.indicators().extraColumns());
+        "indicators.columns",
+        template.indicators().columns(),
+        template.indicators().extraColumns());
     return template;
   }
 
@@ -203,7 +205,9 @@ final class TemplateReader {
                 List<String> known = new ArrayList<>(required);
                 known.addAll(optional);
                 problem(
-                    at(path, name), "template.unknownKey", Map.of("known", String.join(" ", known)));
+                    at(path, name),
+                    "template.unknownKey",
+                    Map.of("known", String.join(" ", known)));
               }
             });
     for (String name : required) {

@@ -87,8 +87,7 @@ public final class TemplateSet implements Serializable {
 
   private static List<Path> files(Path folder) throws TemplateException {
     try (Stream<Path> files = Files.list(folder)) {
-      List<Path> found =
-          files.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList();
+      List<Path> found = files.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList();
       if (found.isEmpty()) {
         throw new TemplateException(List.of(problem(name(folder), "template.none", "")));
       }

@@ -34,12 +34,7 @@ final class Token {
   static Token of(String text, Cell cell) {
     Position position = cell.position();
     return new Token(
-        text,
-        position.column(),
-        position,
-        Reading.AS_PRINTED,
-        cell.columnSpan(),
-        cell.rowSpan());
+        text, position.column(), position, Reading.AS_PRINTED, cell.columnSpan(), cell.rowSpan());
   }
 
   /** The text, markup removed and white space collapsed, never empty. */

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.jihe.SampleForms;
 import org.jihe.layout.Quarantined.Reason;
+import org.jihe.source.Limits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,7 +28,7 @@ class FormReaderTest {
 
   @Test
   void readsTheSample() {
-    FileReading reading = new FormReader().read(SampleForms.TEXT);
+    FileReading reading = new FormReader().read(SampleForms.TEXT).get(0);
     assertThat(reading.forms()).hasSize(30);
     assertThat(reading.quarantined()).isEmpty();
     assertThat(reading.encoding()).isEqualTo("UTF-8");
@@ -36,13 +38,13 @@ class FormReaderTest {
 
   @Test
   void aMissingFileIsQuarantined() {
-    FileReading reading = new FormReader().read(folder.resolve("none.txt"));
+    FileReading reading = new FormReader().read(folder.resolve("none.txt")).get(0);
     assertThat(onlyRefusal(reading)).isEqualTo(Reason.MISSING);
   }
 
   @Test
   void aFolderHoldsNoForm() {
-    assertThat(onlyRefusal(new FormReader().read(folder))).isEqualTo(Reason.NO_FORM_FOUND);
+    assertThat(onlyRefusal(new FormReader().read(folder).get(0))).isEqualTo(Reason.NO_FORM_FOUND);
   }
 
   @Test
@@ -51,12 +53,12 @@ class FormReaderTest {
     assumeThat(file.getFileSystem().supportedFileAttributeViews()).contains("posix");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
     assumeThat(Files.isReadable(file)).as("root reads everything").isFalse();
-    assertThat(onlyRefusal(new FormReader().read(file))).isEqualTo(Reason.UNREADABLE);
+    assertThat(onlyRefusal(new FormReader().read(file).get(0))).isEqualTo(Reason.UNREADABLE);
   }
 
   @Test
   void aTextWithoutFormsIsQuarantinedWithItsBeginning() {
-    FileReading reading = new FormReader().read("a.txt", bytes("会议纪要\n一、到会人员"));
+    FileReading reading = new FormReader().read("a.txt", bytes("会议纪要\n一、到会人员")).get(0);
     assertThat(onlyRefusal(reading)).isEqualTo(Reason.NO_FORM_FOUND);
     assertThat(reading.quarantined().get(0).excerpt()).startsWith("会议纪要");
   }
@@ -64,9 +66,80 @@ class FormReaderTest {
   @Test
   void theDigestIsOfTheBytes() {
     FormReader reader = new FormReader();
-    assertThat(reader.read("a", bytes("甲")).sha256())
-        .isEqualTo(reader.read("b", bytes("甲")).sha256())
-        .isNotEqualTo(reader.read("a", bytes("乙")).sha256());
+    assertThat(reader.read("a", bytes("甲")).get(0).sha256())
+        .isEqualTo(reader.read("b", bytes("甲")).get(0).sha256())
+        .isNotEqualTo(reader.read("a", bytes("乙")).get(0).sha256());
+  }
+
+  @Test
+  void aFileThatGrowsIsReadOnceMore() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.txt"), "甲");
+    int[] opened = {0};
+    FormReader reader =
+        new FormReader(
+            Limits.STANDARD,
+            path -> {
+              if (opened[0]++ == 0) {
+                Files.writeString(path, "乙", StandardOpenOption.APPEND);
+              }
+              return Files.newInputStream(path);
+            });
+    FileReading reading = reader.read(file).get(0);
+    assertThat(opened[0]).isEqualTo(2);
+    assertThat(reading.bytes()).isEqualTo(6);
+    assertThat(onlyRefusal(reading)).isEqualTo(Reason.NO_FORM_FOUND);
+  }
+
+  @Test
+  void aFileThatKeepsGrowingIsQuarantined() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.txt"), "甲");
+    FormReader reader =
+        new FormReader(
+            Limits.STANDARD,
+            path -> {
+              Files.writeString(path, "乙", StandardOpenOption.APPEND);
+              return Files.newInputStream(path);
+            });
+    assertThat(onlyRefusal(reader.read(file).get(0))).isEqualTo(Reason.CHANGED_WHILE_READ);
+  }
+
+  @Test
+  void aFileThatGoesAwayIsMissing() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.txt"), "甲");
+    FormReader reader =
+        new FormReader(
+            Limits.STANDARD,
+            path -> {
+              Files.delete(path);
+              return Files.newInputStream(path);
+            });
+    assertThat(onlyRefusal(reader.read(file).get(0))).isEqualTo(Reason.MISSING);
+  }
+
+  @Test
+  void aFileAboveTheLimitIsNotOpened() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.txt"), "甲乙丙");
+    FormReader reader =
+        new FormReader(
+            Limits.STANDARD.with("bytes", "8"),
+            path -> {
+              throw new AssertionError("opened");
+            });
+    FileReading reading = reader.read(file).get(0);
+    assertThat(onlyRefusal(reading)).isEqualTo(Reason.TOO_LARGE);
+    assertThat(reading.quarantined().get(0).detail()).isEqualTo("9 B");
+  }
+
+  @Test
+  void whatIsTooMuchForTheMemoryIsOneFilesAffair() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.txt"), "甲");
+    FormReader reader =
+        new FormReader(
+            Limits.STANDARD,
+            path -> {
+              throw new OutOfMemoryError("Java heap space");
+            });
+    assertThat(onlyRefusal(reader.read(file).get(0))).isEqualTo(Reason.LIMIT_EXCEEDED);
   }
 
   private static byte[] bytes(String text) {

@@ -178,18 +178,19 @@ class ReviewTest {
     assertThat(projects(2021)).hasSize(3);
     List<String> files = filesOf(2022);
 
-    Path again = file("2021-corrected.txt", 4, 7);
-    change(again, "(2022 年度)", "(2021 年度)");
-    ReviewSummary summary = review(again);
+    file("2021.txt", 4, 7);
+    change(before, "(2022 年度)", "(2021 年度)");
+    ReviewSummary summary = review(before);
 
     assertThat(summary.accounting().formsAccepted()).isEqualTo(2);
+    assertThat(summary.resubmissions().withdrawn()).isEqualTo(2);
     assertThat(projects(2021)).hasSize(2).anyMatch(name -> name.contains("机房建设"));
     assertThat(projects(2022)).isEqualTo(others).hasSize(3);
     assertThat(filesOf(2022)).isEqualTo(files);
     assertThat(rows(WorkspaceTable.DEPARTMENT_STATISTICS, "year", "forms"))
         .extracting(row -> row.getInt(0) + ": " + row.getLong(1))
         .containsExactlyInAnyOrder("2021: 2", "2022: 3");
-    assertThat(rows(WorkspaceTable.SOURCES, "input")).hasSize(3);
+    assertThat(rows(WorkspaceTable.SOURCES, "input")).hasSize(2);
     assertThat(Files.readAllLines(workspace.resolve("published/forms.csv"))).hasSize(1 + 5);
   }
 
@@ -326,7 +327,7 @@ class ReviewTest {
     onTables(
         (spark, tables, run) -> {
           // Writes the tables of the first stage and never commits the run.
-          Ingest.Result read = Ingest.run(spark, tables, run, List.of(other));
+          Ingest.Result read = Ingest.run(spark, tables, run, request(other), Progress.NONE);
           assertThat(read.formsAccepted()).isEqualTo(2);
           return read;
         });
@@ -339,7 +340,7 @@ class ReviewTest {
   @Test
   void theFirstRunStopsHalfWay() throws Exception {
     Path file = file("a.txt", 1, 2, 3);
-    onTables((spark, tables, run) -> Ingest.run(spark, tables, run, List.of(file)));
+    onTables((spark, tables, run) -> Ingest.run(spark, tables, run, request(file), Progress.NONE));
     assertThat(projects(2022)).isEmpty();
     assertThat(review(file).forms()).hasSize(3);
     assertThat(projects(2022)).hasSize(3);
@@ -350,7 +351,7 @@ class ReviewTest {
     Path file = file("a.txt", 1, 2, 3);
     onTables(
         (spark, tables, run) -> {
-          Ingest.Result read = Ingest.run(spark, tables, run, List.of(file));
+          Ingest.Result read = Ingest.run(spark, tables, run, request(file), Progress.NONE);
           Identities.ofForms(tables, run, read);
           Dataset<Row> forms = tables.read(run, WorkspaceTable.FORMS).limit(2);
           tables.replace(
@@ -364,7 +365,7 @@ class ReviewTest {
                   failure -> {
                     assertThat(failure.key()).isEqualTo("accounting");
                     assertThat(failure.arguments().get("figures"))
-                        .isEqualTo("3 accepted, 2 in the tables");
+                        .isEqualTo("3 in force, 2 in the tables");
                   });
           return null;
         });
@@ -372,10 +373,10 @@ class ReviewTest {
 
   @Test
   void sourcesAndFormsMustAddUp() {
-    Accounting lost = new Accounting(2, 1, 0, 0, 5, 5, 0, 0, 0, 0, 0, Map.of());
-    assertThatThrownBy(() -> Identities.ofForms(lost, 5)).isInstanceOf(JobException.class);
-    Accounting twice = new Accounting(1, 1, 0, 0, 5, 5, 1, 0, 0, 0, 0, Map.of());
-    assertThatThrownBy(() -> Identities.ofForms(twice, 5)).isInstanceOf(JobException.class);
+    Accounting lost = new Accounting(2, 1, 0, 0, 5, 5, 0, 0, 0, 0, 0, 0, Map.of());
+    assertThatThrownBy(() -> Identities.ofForms(lost, 0, 5)).isInstanceOf(JobException.class);
+    Accounting twice = new Accounting(1, 1, 0, 0, 5, 5, 1, 0, 0, 0, 0, 0, Map.of());
+    assertThatThrownBy(() -> Identities.ofForms(twice, 0, 5)).isInstanceOf(JobException.class);
   }
 
   @Test

@@ -30,7 +30,7 @@ class FormViewTest {
 
   @BeforeEach
   void readTheParkingFees() throws Exception {
-    Path file = Path.of("datasets/minhang-2022/transcripts/11.json");
+    Path file = Path.of("datasets/transcripts/minhang-2022/11.json");
     form = Transcripts.read(file.toString(), Files.readString(file));
   }
 

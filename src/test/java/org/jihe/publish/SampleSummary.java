@@ -30,7 +30,8 @@ final class SampleSummary {
         "20261124-091500",
         new Jurisdictions(true, Map.of("上海市", 30L)),
         new Accounting(
-            2, 1, 1, 0, 30, 30, 0, 0, 344, 18, 5, Map.of("ERROR", 3L, "DOUBT", 1L, "NOTE", 1L)),
+            2, 1, 1, 0, 30, 30, 0, 0, 0, 344, 18, 5, Map.of("ERROR", 3L, "DOUBT", 1L, "NOTE", 1L)),
+        new ReviewSummary.Resubmissions(1, 2, 3, 4),
         List.of(department()),
         List.of(
             form("窗口服务费", 539, "11520000", "10368000", "97.6", 2, 1, 0),
@@ -68,6 +69,7 @@ final class SampleSummary {
                 new WaiverLine("CostIndicatorMissing", "窗口服务费 2022 · 无成本", State.USED, 2),
                 new WaiverLine("FuzzyTarget", "停车费 2022 · 按实结算", State.UNUSED, 0),
                 new WaiverLine("FuzzyTarget", "党建经费 2021 · 按实结算", State.EXPIRED, 0))),
+        Map.of("mp4", 2L, "-", 1L),
         List.of(
             new Quarantined(
                 "in/part.txt",
@@ -121,6 +123,7 @@ final class SampleSummary {
         name,
         FILE,
         row,
+        FILE + ":" + row + ":1",
         new BigDecimal(budget),
         new BigDecimal(spent),
         new BigDecimal(score),

@@ -26,6 +26,20 @@ class TerminalSummaryTest {
   }
 
   @Test
+  void tellsWhatBecameOfEarlierFormsAndWhatWasPassedOver() {
+    assertThat(render(Language.ZH, 100))
+        .contains(
+            "取代旧版本 1 份",
+            "撤下 2 份",
+            "另有 3 份来自以前读取的其他文件",
+            "有 4 份与另一份同年度",
+            "另有 3 个文件不含自评表，略过：.mp4 2、无扩展名 1")
+        .doesNotContain("已有更新版本");
+    assertThat(render(Language.EN, 100))
+        .contains("1 earlier versions replaced", "3 other files of the folders hold no form");
+  }
+
+  @Test
   void showsTheDepartmentsFigures() {
     assertThat(render(Language.ZH, 100))
         .contains("上海市闵行区行政服务中心 (汇总) · 上海市闵行区行政服务中心 · 2022 年")
@@ -38,18 +52,20 @@ class TerminalSummaryTest {
   void saysSoWhereSomethingWasLost() {
     ReviewSummary summary = SampleSummary.review();
     ReviewSummary.Accounting lost =
-        new ReviewSummary.Accounting(3, 1, 1, 0, 30, 30, 0, 0, 344, 18, 5, Map.of());
+        new ReviewSummary.Accounting(3, 1, 1, 0, 30, 30, 0, 0, 0, 344, 18, 5, Map.of());
     ReviewSummary broken =
         new ReviewSummary(
             summary.runId(),
             summary.jurisdictions(),
             lost,
+            summary.resubmissions(),
             summary.departments(),
             summary.forms(),
             summary.rules(),
             summary.unmatched(),
             summary.audit(),
             summary.waivers(),
+            summary.passedOver(),
             summary.quarantined(),
             summary.published());
     Messages messages = Messages.of(Language.ZH, "summary", "reasons");

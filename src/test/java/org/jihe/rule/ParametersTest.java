@@ -1,6 +1,7 @@
 package org.jihe.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -260,6 +261,23 @@ final class ParametersTest {
         "county.yaml",
         lineOf(county, "LowExecutoin"),
         "no rule uses the threshold LowExecutoin.noteBelow");
+  }
+
+  @Test
+  void aThresholdThatTheFactsThemselvesRead() throws IOException {
+    Path own = RuleFolders.withOneRule(folder.resolve("own"), RuleFolders.ownRule());
+    String national = Files.readString(folder.resolve("jurisdictions/national.yaml"));
+    Files.createDirectories(own.resolve("jurisdictions"));
+    Files.writeString(
+        own.resolve("jurisdictions/national.yaml"),
+        national.replace("  ScoreSumMismatch: {tolerance: 0.01}\n", ""));
+
+    assertThatThrownBy(() -> RuleSet.open(own, null))
+        .isInstanceOfSatisfying(
+            RuleException.class,
+            e ->
+                assertProblem(
+                    e.problems(), "national.yaml", 0, "thresholds has no ScoreSumMismatch.tolerance"));
   }
 
   @Test

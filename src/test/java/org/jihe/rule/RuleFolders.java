@@ -13,7 +13,7 @@ import org.jihe.transcript.Transcripts;
 final class RuleFolders {
 
   static final Path PROJECT = Path.of("rules");
-  static final Path TRANSCRIPTS = Path.of("datasets/minhang-2022/transcripts");
+  static final Path TRANSCRIPTS = Path.of("datasets/transcripts/minhang-2022");
 
   /** The twenty forms that were read twice by eye. */
   static final List<String> TWENTY =

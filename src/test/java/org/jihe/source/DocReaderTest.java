@@ -41,9 +41,13 @@ class DocReaderTest {
     assertThat(Seen.cells(READER, form().bytes()))
         .containsExactly(
             "A1+1x3 财政项目支出绩效自评表",
-            "A2+1x2 项目名称", "C2 法律顾问费",
-            "A3+2x1 产出", "B3 数量", "C3 10",
-            "B4 质量", "C4 一\n二\n三",
+            "A2+1x2 项目名称",
+            "C2 法律顾问费",
+            "A3+2x1 产出",
+            "B3 数量",
+            "C3 10",
+            "B4 质量",
+            "C4 一\n二\n三",
             "A5+1x3 注：单位为万元");
   }
 
@@ -74,8 +78,7 @@ class DocReaderTest {
                 List.of(cell("质量", 0, 500), cell("2", 500, 900))));
     assertThat(
             Seen.cells(
-                READER,
-                new DocWriter().row(cell("产出", 0, 1000), inner).paragraph("后").bytes()))
+                READER, new DocWriter().row(cell("产出", 0, 1000), inner).paragraph("后").bytes()))
         .containsExactly("A1+2x1 产出", "B1 数量", "C1 1", "B2 质量", "C2 2", "A3+1x3 后");
   }
 

@@ -124,9 +124,13 @@ final class DocWriter {
     head(main);
     main.position(TEXT_AT);
     main.put(text.toString().getBytes(StandardCharsets.UTF_16LE));
-    pair(1, main, table, new byte[] {18, 0, 0, 0, 10, 0, 1, 0, 91, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0});
-    pair(6, main, table, buffer(20).putInt(0).putInt(text.length()).putShort((short) 0)
-        .putInt(-1).array());
+    pair(
+        1, main, table, new byte[] {18, 0, 0, 0, 10, 0, 1, 0, 91, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0});
+    pair(
+        6,
+        main,
+        table,
+        buffer(20).putInt(0).putInt(text.length()).putShort((short) 0).putInt(-1).array());
     pair(12, main, table, pages(runs, 1, main));
     pair(13, main, table, pages(paragraphs, 13, main));
     pair(15, main, table, new byte[4]);
@@ -163,8 +167,15 @@ final class DocWriter {
   }
 
   private byte[] pieces() {
-    return buffer(21).put((byte) 2).putInt(16).putInt(0).putInt(text.length())
-        .putShort((short) 0).putInt(TEXT_AT).putShort((short) 0).array();
+    return buffer(21)
+        .put((byte) 2)
+        .putInt(16)
+        .putInt(0)
+        .putInt(text.length())
+        .putShort((short) 0)
+        .putInt(TEXT_AT)
+        .putShort((short) 0)
+        .array();
   }
 
   /** Pages of properties at the end of the document, and the list of them. */

@@ -52,7 +52,8 @@ class DocxReaderTest {
       document.createParagraph().createRun().setText("注：万元");
       document.write(bytes);
       assertThat(Seen.cells(READER, bytes.toByteArray()))
-          .containsExactly("A1+1x2 财政项目支出绩效自评表", "A2 项目名称", "B2 法律顾问费", "A3 主管部门", "B3", "A4+1x2 注：万元");
+          .containsExactly(
+              "A1+1x2 财政项目支出绩效自评表", "A2 项目名称", "B2 法律顾问费", "A3 主管部门", "B3", "A4+1x2 注：万元");
     }
   }
 
@@ -71,22 +72,45 @@ class DocxReaderTest {
                     "<w:tr><w:trPr><w:gridBefore w:val=\"2\"/></w:trPr>" + td("后") + "</w:tr>",
                     tr(tc(continues, p("nothing above")), td("x")))))
         .containsExactly(
-            "A1+1x3 标题", "A2+2x1 产出", "B2 数量", "C2 1", "B3 质量", "C3 2", "A4+2x1 效益", "B4+1x2 社会",
-            "B5 生态", "C5 3", "C6 后", "A7 nothing above", "B7 x");
+            "A1+1x3 标题",
+            "A2+2x1 产出",
+            "B2 数量",
+            "C2 1",
+            "B3 质量",
+            "C3 2",
+            "A4+2x1 效益",
+            "B4+1x2 社会",
+            "B5 生态",
+            "C5 3",
+            "C6 后",
+            "A7 nothing above",
+            "B7 x");
   }
 
   @Test
   void everyTableIsAGridWithTheParagraphsBeforeIt() throws Exception {
     byte[] content =
         OfficePackage.docx(
-            p("表一") + tbl(tr(td("a"), td("b"))) + p(" ") + p("表二") + p("2022年度")
-                + tbl(tr(td("c"), td("d"), td("e"))) + p("注"));
+            p("表一")
+                + tbl(tr(td("a"), td("b")))
+                + p(" ")
+                + p("表二")
+                + p("2022年度")
+                + tbl(tr(td("c"), td("d"), td("e")))
+                + p("注"));
     List<Grid> grids = Seen.document(READER, content).grids();
     assertThat(grids).extracting(grid -> grid.rows().size()).containsExactly(2, 4);
     assertThat(grids).extracting(Grid::columns).containsOnly(Grid.Columns.FIXED);
     assertThat(Seen.cells(READER, content))
         .containsExactly(
-            "A1+1x2 表一", "A2 a", "B2 b", "A3+1x3 表二", "A4+1x3 2022年度", "A5 c", "B5 d", "C5 e",
+            "A1+1x2 表一",
+            "A2 a",
+            "B2 b",
+            "A3+1x3 表二",
+            "A4+1x3 2022年度",
+            "A5 c",
+            "B5 d",
+            "C5 e",
             "A6+1x3 注");
     assertThat(grids.get(1).rows().get(0).get(0).position().page()).isZero();
     assertThat(grids.get(1).rows().get(0).get(0).position().sheet()).isNull();
@@ -102,10 +126,18 @@ class DocxReaderTest {
                     tr(td("产出"), tc("", p("见下") + inner + p("")), td("无")),
                     tr(td("总分"), tc("<w:gridSpan w:val=\"2\"/>", p("30"))))))
         .containsExactly(
-            "A1 指标", "B1+1x2 说明", "D1 备注",
-            "A2+3x1 产出", "B2+1x2 见下", "D2+3x1 无",
-            "B3 数量", "C3 10", "B4 质量", "C4 20",
-            "A5 总分", "B5+1x3 30");
+            "A1 指标",
+            "B1+1x2 说明",
+            "D1 备注",
+            "A2+3x1 产出",
+            "B2+1x2 见下",
+            "D2+3x1 无",
+            "B3 数量",
+            "C3 10",
+            "B4 质量",
+            "C4 20",
+            "A5 总分",
+            "B5+1x3 30");
   }
 
   @Test
@@ -145,7 +177,8 @@ class DocxReaderTest {
   }
 
   private static String sdt(String content) {
-    return "<w:sdt><w:sdtPr><w:tag w:val=\"t\"/></w:sdtPr><w:sdtContent>" + content
+    return "<w:sdt><w:sdtPr><w:tag w:val=\"t\"/></w:sdtPr><w:sdtContent>"
+        + content
         + "</w:sdtContent></w:sdt>";
   }
 
@@ -155,9 +188,11 @@ class DocxReaderTest {
     assertThat(
             seen(
                 "<w:p><w:r><w:t>框外</w:t><mc:AlternateContent>"
-                    + "<mc:Choice Requires=\"wps\"><w:drawing><wps:wsp><wps:txbx>" + box
+                    + "<mc:Choice Requires=\"wps\"><w:drawing><wps:wsp><wps:txbx>"
+                    + box
                     + "</wps:txbx></wps:wsp></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>"
-                    + box + "</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>"
+                    + box
+                    + "</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>"
                     + p("后")))
         .containsExactly("A1 框外", "A2 框内", "A3 后");
   }
@@ -176,8 +211,7 @@ class DocxReaderTest {
 
   @Test
   void paragraphsOfACellAreItsLines() throws Exception {
-    assertThat(seen(tbl(tr(tc("", p("一") + p("") + p("二") + p(""))))))
-        .containsExactly("A1 一\n\n二");
+    assertThat(seen(tbl(tr(tc("", p("一") + p("") + p("二") + p("")))))).containsExactly("A1 一\n\n二");
   }
 
   @Test
@@ -190,7 +224,11 @@ class DocxReaderTest {
     assertThat(Seen.refusal(READER, tables).reason()).isEqualTo(Reason.LIMIT_EXCEEDED);
     byte[] elements =
         OfficePackage.docx(
-            "<w:p>" + "<w:smartTag>".repeat(depth) + body + "</w:smartTag>".repeat(depth) + "</w:p>");
+            "<w:p>"
+                + "<w:smartTag>".repeat(depth)
+                + body
+                + "</w:smartTag>".repeat(depth)
+                + "</w:p>");
     assertThat(Seen.refusal(READER, elements).reason()).isEqualTo(Reason.LIMIT_EXCEEDED);
   }
 
@@ -215,8 +253,7 @@ class DocxReaderTest {
 
   @Test
   void aDocumentWithoutTextIsEmpty() {
-    assertThat(Seen.refusal(READER, OfficePackage.docx(p("  ") + tbl(tr(td("")))))
-            .reason())
+    assertThat(Seen.refusal(READER, OfficePackage.docx(p("  ") + tbl(tr(td(""))))).reason())
         .isEqualTo(Reason.EMPTY);
   }
 }

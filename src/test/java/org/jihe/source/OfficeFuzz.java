@@ -27,7 +27,9 @@ final class OfficeFuzz {
     }
   }
 
-  /** What came of so many files; failures name the file's number, which with the seed repeats it. */
+  /**
+   * What came of so many files; failures name the file's number, which with the seed repeats it.
+   */
   record Outcome(int read, Map<Reason, Integer> refused, Duration longest, List<String> failures) {}
 
   private OfficeFuzz() {}
@@ -52,7 +54,8 @@ final class OfficeFuzz {
         new Sample(
             "nested.docx",
             new DocxReader(),
-            OfficePackage.docx(table + "</w:t></w:r></w:p>" + table + end + "<w:p><w:r><w:t>" + end)),
+            OfficePackage.docx(
+                table + "</w:t></w:r></w:p>" + table + end + "<w:p><w:r><w:t>" + end)),
         new Sample(
             "nested.doc",
             new DocReader(),

@@ -61,17 +61,26 @@ final class OfficePackage {
     parts.put(
         "xl/workbook.xml",
         HEAD
-            + "<workbook xmlns=\"" + main + "\" xmlns:r=\"" + kind + "\">"
+            + "<workbook xmlns=\""
+            + main
+            + "\" xmlns:r=\""
+            + kind
+            + "\">"
             + "<sheets><sheet name=\"一\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
     parts.put(
         "xl/_rels/workbook.xml.rels",
         HEAD
-            + "<Relationships xmlns=\"" + PACKAGE + "\">"
+            + "<Relationships xmlns=\""
+            + PACKAGE
+            + "\">"
             + relation(kind, "rId1", "worksheet", "worksheets/sheet1.xml")
-            + (strings.isEmpty() ? "" : relation(kind, "rId2", "sharedStrings", "sharedStrings.xml"))
+            + (strings.isEmpty()
+                ? ""
+                : relation(kind, "rId2", "sharedStrings", "sharedStrings.xml"))
             + "</Relationships>");
     parts.put(
-        "xl/worksheets/sheet1.xml", HEAD + "<worksheet xmlns=\"" + main + "\">" + sheet + "</worksheet>");
+        "xl/worksheets/sheet1.xml",
+        HEAD + "<worksheet xmlns=\"" + main + "\">" + sheet + "</worksheet>");
     if (!strings.isEmpty()) {
       parts.put("xl/sharedStrings.xml", HEAD + "<sst xmlns=\"" + main + "\">" + strings + "</sst>");
     }
@@ -80,13 +89,22 @@ final class OfficePackage {
 
   private static String relations(String kind, String id, String type, String target) {
     return HEAD
-        + "<Relationships xmlns=\"" + PACKAGE + "\">"
+        + "<Relationships xmlns=\""
+        + PACKAGE
+        + "\">"
         + relation(kind, id, type, target)
         + "</Relationships>";
   }
 
   private static String relation(String kind, String id, String type, String target) {
-    return "<Relationship Id=\"" + id + "\" Type=\"" + kind + "/" + type + "\" Target=\"" + target
+    return "<Relationship Id=\""
+        + id
+        + "\" Type=\""
+        + kind
+        + "/"
+        + type
+        + "\" Target=\""
+        + target
         + "\"/>";
   }
 

@@ -231,7 +231,9 @@ final class PrintedForms {
               properties.addNewGridSpan().setVal(BigInteger.valueOf(printed.width));
             }
             if (printed.height > 1) {
-              properties.addNewVMerge().setVal(printed.row == i ? STMerge.RESTART : STMerge.CONTINUE);
+              properties
+                  .addNewVMerge()
+                  .setVal(printed.row == i ? STMerge.RESTART : STMerge.CONTINUE);
             }
             cell.setText(printed.row == i ? printed.text : "");
           }
@@ -258,7 +260,9 @@ final class PrintedForms {
                             cell.row == at ? cell.text : "",
                             cell.column * TWIPS,
                             (cell.column + cell.width) * TWIPS,
-                            cell.height == 1 ? 0 : cell.row == at ? DocWriter.FIRST : DocWriter.BELOW,
+                            cell.height == 1
+                                ? 0
+                                : cell.row == at ? DocWriter.FIRST : DocWriter.BELOW,
                             List.of()))
                 .toArray(DocCell[]::new));
       }

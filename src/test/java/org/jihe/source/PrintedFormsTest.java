@@ -38,7 +38,13 @@ class PrintedFormsTest {
       List<String> expected = new ArrayList<>();
       expected.add((before + 1) + ":1+1x8 " + forms.get(i).title());
       for (Printed cell : forms.get(i).cells()) {
-        expected.add(line(before + cell.row() + 2, cell.column() + 1, cell.height(), cell.width(), cell.text()));
+        expected.add(
+            line(
+                before + cell.row() + 2,
+                cell.column() + 1,
+                cell.height(),
+                cell.width(),
+                cell.text()));
       }
       List<String> seen = new ArrayList<>();
       for (List<Cell> row : document.grids().get(i).rows()) {

@@ -62,8 +62,7 @@ class ProtectedFilesTest {
   @ParameterizedTest
   @EnumSource(names = {"agile", "standard"})
   void whatIsOnlyProtectedAgainstChangesIsRead(EncryptionMode mode) throws Exception {
-    byte[] content =
-        encrypted(OfficePackage.xlsx(SHEET, ""), mode, Decryptor.DEFAULT_PASSWORD);
+    byte[] content = encrypted(OfficePackage.xlsx(SHEET, ""), mode, Decryptor.DEFAULT_PASSWORD);
     assertThat(Seen.cells(new XlsxReader(), content)).containsExactly("[一]", "A1 1");
   }
 

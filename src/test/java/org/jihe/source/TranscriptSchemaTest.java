@@ -35,10 +35,9 @@ class TranscriptSchemaTest {
   }
 
   static List<Path> transcripts() throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of("datasets"))) {
+    try (Stream<Path> files = Files.walk(Path.of("datasets/transcripts"))) {
       return files
           .filter(file -> file.toString().endsWith(".json"))
-          .filter(file -> file.getParent().endsWith("transcripts"))
           .sorted()
           .toList();
     }

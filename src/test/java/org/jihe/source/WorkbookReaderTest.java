@@ -26,7 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What both kinds of workbook have in common: the same calls write them, the same cells come out. */
+/**
+ * What both kinds of workbook have in common: the same calls write them, the same cells come out.
+ */
 class WorkbookReaderTest {
 
   private interface Making {
@@ -143,7 +145,14 @@ class WorkbookReaderTest {
     cell(sheet, 0, 0).setCellValue(1); // the value that is there stays what is shown
     assertThat(kind.seen(workbook))
         .containsExactly(
-            "[s]", "A1 1", "B1 43.2", "A2 0.00%", "B2 86.20%", "C2 2.31%", "D2 #DIV/0!", "E2 共43.2万元");
+            "[s]",
+            "A1 1",
+            "B1 43.2",
+            "A2 0.00%",
+            "B2 86.20%",
+            "C2 2.31%",
+            "D2 #DIV/0!",
+            "E2 共43.2万元");
   }
 
   @ParameterizedTest(name = "{0}")

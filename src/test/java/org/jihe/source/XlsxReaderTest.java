@@ -83,7 +83,8 @@ class XlsxReaderTest {
   @Test
   void aFormulaThatCannotBeComputedIsShownItself() throws Exception {
     assertThat(
-            seen(row("<c><f>[2]预算!B3*2</f></c><c><f>NOSUCH(1)</f><v></v></c><c><f>1+1</f></c>"), ""))
+            seen(
+                row("<c><f>[2]预算!B3*2</f></c><c><f>NOSUCH(1)</f><v></v></c><c><f>1+1</f></c>"), ""))
         .containsExactly("[一]", "A1 =[2]预算!B3*2", "B1 =NOSUCH(1)", "C1 =1+1");
   }
 
@@ -98,11 +99,13 @@ class XlsxReaderTest {
   void aMergedAreaOverTheWholeSheetIsRefused() {
     byte[] content =
         OfficePackage.xlsx(
-            row("<c><v>1</v></c>") + "<mergeCells><mergeCell ref=\"A1:XFD1048576\"/></mergeCells>", "");
+            row("<c><v>1</v></c>") + "<mergeCells><mergeCell ref=\"A1:XFD1048576\"/></mergeCells>",
+            "");
     assertThat(Seen.refusal(READER, content).reason()).isEqualTo(Reason.LIMIT_EXCEEDED);
     byte[] narrow =
         OfficePackage.xlsx(
-            row("<c><v>1</v></c>") + "<mergeCells><mergeCell ref=\"A1:H1048576\"/></mergeCells>", "");
+            row("<c><v>1</v></c>") + "<mergeCells><mergeCell ref=\"A1:H1048576\"/></mergeCells>",
+            "");
     assertThat(Seen.refusal(READER, narrow).reason()).isEqualTo(Reason.LIMIT_EXCEEDED);
   }
 

@@ -366,10 +366,12 @@ public final class PlainRules {
   }
 
   private static boolean rateFits(BigDecimal printed, BigDecimal exact, String text) {
-    return isRounded(printed, exact)
-        || (text.indexOf('%') < 0
-            && text.indexOf('％') < 0
-            && isRounded(printed, exact.movePointLeft(2)));
+    if (isRounded(printed, exact)) {
+      return true;
+    }
+    BigDecimal ratio = exact.movePointLeft(2);
+    boolean fits = printed.scale() > 0 ? isRounded(printed, ratio) : printed.compareTo(ratio) == 0;
+    return fits && text.indexOf('%') < 0 && text.indexOf('％') < 0;
   }
 
   private void parts() {

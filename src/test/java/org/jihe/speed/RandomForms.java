@@ -118,7 +118,7 @@ public final class RandomForms {
     SelfEvaluation form = form(number);
     String key = form.key();
     String id = FormKey.of(key, String.valueOf(number));
-    return new AcceptedForm(id, dossier(number), id, form);
+    return new AcceptedForm(id, dossier(number), id, id, form);
   }
 
   /** The dossier that the form of a number belongs to. */

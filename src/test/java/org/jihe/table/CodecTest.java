@@ -36,7 +36,7 @@ class CodecTest {
   @Test
   void everyFormOfTheSample() {
     List<AcceptedForm> forms = new ArrayList<>();
-    for (SelfEvaluation form : new FormReader().read(SampleForms.TEXT).forms()) {
+    for (SelfEvaluation form : new FormReader().read(SampleForms.TEXT).get(0).forms()) {
       forms.add(AcceptedForm.of(form));
     }
     assertThat(forms).hasSize(30);
@@ -66,7 +66,7 @@ class CodecTest {
 
   @Test
   void numbersStandInTheTablesAsDecimals() {
-    SelfEvaluation form = new FormReader().read(SampleForms.TEXT).forms().get(0);
+    SelfEvaluation form = new FormReader().read(SampleForms.TEXT).get(0).forms().get(0);
     Row row = throughParquet(List.of(FormCodec.toRow(AcceptedForm.of(form))), Schemas.FORMS).get(0);
     Row total = row.<Row>getList(row.fieldIndex("funding")).get(0);
     Row spent = total.getAs("actualExpenditure");

@@ -55,7 +55,8 @@ class ExactReadingTest {
         boolean label = column == Sheet.CATEGORY || column == Sheet.ASPECT;
         boolean covered = line.part == Part.INDICATOR && label && !line.has(column);
         if (!merged || !covered) {
-          int span = merged && line.part == Part.INDICATOR && label ? extent(sheet, line, column) : 1;
+          int span =
+              merged && line.part == Part.INDICATOR && label ? extent(sheet, line, column) : 1;
           Position place = new Position("a.xlsx", page, "表1", row, column + 1);
           cells.add(new Cell(line.cell(column), place, span, 1));
         }
@@ -134,8 +135,7 @@ class ExactReadingTest {
               "a.pdf",
               "test",
               "",
-              List.of(
-                  new Grid(first, Grid.Columns.FIXED), new Grid(second, Grid.Columns.FIXED)));
+              List.of(new Grid(first, Grid.Columns.FIXED), new Grid(second, Grid.Columns.FIXED)));
       assertExact(sheet.expected, read(document));
     }
   }
@@ -169,8 +169,14 @@ class ExactReadingTest {
 
   private static List<String> printed(org.jihe.form.Indicator row) {
     return java.util.stream.Stream.of(
-            row.category(), row.aspect(), row.name(), row.target(), row.actual(), row.maxScore(),
-            row.score(), row.varianceExplanation())
+            row.category(),
+            row.aspect(),
+            row.name(),
+            row.target(),
+            row.actual(),
+            row.maxScore(),
+            row.score(),
+            row.varianceExplanation())
         .map(field -> String.valueOf(field.printed()))
         .toList();
   }
@@ -202,7 +208,8 @@ class ExactReadingTest {
     List<String> out = new ArrayList<>(lines.subList(0, begin));
     for (int i = begin; i < lines.size(); i++) {
       String[] cells = lines.get(i).split("\\|", -1);
-      boolean row = i >= head && !cells[cells.length - 1].strip().equals("<") && cells.length > from;
+      boolean row =
+          i >= head && !cells[cells.length - 1].strip().equals("<") && cells.length > from;
       if (!row || lines.get(i).startsWith("总分") || lines.get(i).startsWith("合计") || twoRows) {
         out.add(lines.get(i));
         continue;
@@ -257,7 +264,10 @@ class ExactReadingTest {
     String without =
         SMALL
             .lines()
-            .map(line -> line.replaceFirst(" \\| 实际完成值| \\| 12座 \\| 12座", line.contains("12座") ? " | 12座" : ""))
+            .map(
+                line ->
+                    line.replaceFirst(
+                        " \\| 实际完成值| \\| 12座 \\| 12座", line.contains("12座") ? " | 12座" : ""))
             .map(line -> line.replace("| 健全 | 健全", "| 健全").replace("| 90% | 92%", "| 90%"))
             .collect(Collectors.joining("\n"));
     SelfEvaluation form = read(without);
@@ -269,8 +279,9 @@ class ExactReadingTest {
   @Test
   void aRowThatAPageBreakHasTornIsOneIndicator() {
     String torn =
-        SMALL
-            .replace("检测桥梁数 | 12座 | 12座 | 50 | 50 | 检测报告", "检测桥 | 12座 | 12座 | 50 | 50 | 检测\n\n | | 梁数 | | | | | 报告");
+        SMALL.replace(
+            "检测桥梁数 | 12座 | 12座 | 50 | 50 | 检测报告",
+            "检测桥 | 12座 | 12座 | 50 | 50 | 检测\n\n | | 梁数 | | | | | 报告");
     SelfEvaluation form = read(torn);
     assertThat(form.indicators()).hasSize(3);
     assertThat(form.indicators().get(0).name().printed()).isEqualTo("检测桥梁数");
@@ -318,5 +329,55 @@ class ExactReadingTest {
         .isEqualTo(Transcripts.toJson(read(text)).get("annualObjective"));
     assertThat(Transcripts.toJson(form).get("funding"))
         .isEqualTo(Transcripts.toJson(read(text)).get("funding"));
+  }
+
+  @Test
+  void aTornTextKeepsWhatTheModelHasNoPlaceFor() {
+    Sheet sheet = new Sheet(SampleForms.transcripts().get(0));
+    String text =
+        sheet
+            .print()
+            .replaceFirst("(主管部门\t)", "项目负责人\t王芳\t\t联系电话\t64880001\n$1")
+            .replaceFirst("(\t上年结转资金\t)", "\t财政专户管理资金\t5\t6\t7\n$1")
+            + "备注\t以上数据已核对\n";
+    Recognition read =
+        Trial.recognise(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    assertThat(read.forms().get(0).extras())
+        .extracting(Extra::subject, Extra::label, extra -> extra.value().printed())
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("head", "项目负责人", "王芳"),
+            org.assertj.core.groups.Tuple.tuple("head", "联系电话", "64880001"),
+            org.assertj.core.groups.Tuple.tuple("funding[财政专户管理资金]", "年初预算数", "5"),
+            org.assertj.core.groups.Tuple.tuple("funding[财政专户管理资金]", "全年预算数", "6"),
+            org.assertj.core.groups.Tuple.tuple("funding[财政专户管理资金]", "全年执行数", "7"),
+            org.assertj.core.groups.Tuple.tuple("closing", "备注", "以上数据已核对"));
+    ObjectNode transcript = Transcripts.toJson(read.forms().get(0));
+    transcript.remove("extras");
+    assertThat(Cells.differences(sheet.expected, transcript)).isEmpty();
+  }
+
+  @Test
+  void aLabelThatAPageBreakHasTornIsOneLabel() {
+    SelfEvaluation form =
+        read(
+            SMALL
+                .replace(
+                    "产出指标 | 数量指标 | 检测桥梁数 | 12座 | 12座 | 50 | 50 | 检测报告",
+                    "产出 | 数量 | 检测桥 | 12座 | | | |\n\n指标 | 指标 | 梁数 | | 12座 | 50 | 50 | 检测报告"));
+    assertThat(form.indicators()).hasSize(3);
+    assertThat(form.indicators().get(0).category().printed()).isEqualTo("产出指标");
+    assertThat(form.indicators().get(0).aspect().printed()).isEqualTo("数量指标");
+    assertThat(form.indicators().get(0).name().printed()).isEqualTo("检测桥梁数");
+    assertThat(form.indicators().get(0).score().printed()).isEqualTo("50");
+  }
+
+  @Test
+  void aLineAboveTheTableSaysSeveralThings() {
+    SelfEvaluation form =
+        read(
+            "部门：甲市交通局　　2021年度　　公开14表 | < | < | < | < | < | < | <\n"
+                + SMALL.replace("| 年度 | 2022", "| |"));
+    assertThat(form.year().printed()).isEqualTo("2021");
+    assertThat(form.extras()).extracting(extra -> extra.value().printed()).contains("公开14表");
   }
 }

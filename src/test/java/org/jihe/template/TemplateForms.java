@@ -13,6 +13,7 @@ final class TemplateForms {
 
   private static final Path GRIDS = Path.of("src/test/resources/grids");
   private static final Path DATASETS = Path.of("datasets/templates");
+  private static final Path TRANSCRIPTS = Path.of("datasets/transcripts");
 
   private TemplateForms() {}
 
@@ -43,6 +44,6 @@ final class TemplateForms {
   }
 
   static Path transcript(String name) {
-    return DATASETS.resolve(template(name)).resolve("transcripts").resolve(name + ".json");
+    return TRANSCRIPTS.resolve(template(name)).resolve(name + ".json");
   }
 }

@@ -107,11 +107,11 @@ class TemplateFormsTest {
     }
     for (Indicator row : form.indicators()) {
       fields.addAll(List.of(row.category(), row.aspect(), row.name(), row.target()));
-      fields.addAll(
-          List.of(row.actual(), row.maxScore(), row.score(), row.varianceExplanation()));
+      fields.addAll(List.of(row.actual(), row.maxScore(), row.score(), row.varianceExplanation()));
     }
     fields.addAll(List.of(form.total().maxScore(), form.total().score(), form.total().grade()));
     form.extras().forEach(extra -> fields.add(extra.value()));
-    return fields.stream().filter(field -> field.reading() != Reading.BLANK || field.position() != null);
+    return fields.stream()
+        .filter(field -> field.reading() != Reading.BLANK || field.position() != null);
   }
 }

@@ -80,4 +80,24 @@ class TemplatesTest {
                     new java.io.ByteArrayInputStream("{\"id\": ".getBytes(StandardCharsets.UTF_8))))
         .hasMessageContaining("my.json");
   }
+
+  @Test
+  void theHandbooksExampleIsInOrder() throws IOException, TemplateException {
+    String page =
+        java.nio.file.Files.readString(
+            java.nio.file.Path.of("src/main/resources/templates/README.md"));
+    int from = page.indexOf("       {\n");
+    String example = page.substring(from, page.indexOf("\n       }\n", from) + 10);
+    assertThat(TemplateReader.read("README.md", example).id()).isEqualTo("fengcheng");
+  }
+
+  @Test
+  void aLabelThatNamesTwoThingsIsRefused() {
+    assertRefused(
+        "indicators.columns.actual template.twice",
+        declaration ->
+            ((ObjectNode) declaration.get("indicators").get("columns"))
+                .putArray("actual")
+                .add("年度指标值"));
+  }
 }

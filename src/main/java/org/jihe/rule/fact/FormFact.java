@@ -138,7 +138,8 @@ public final class FormFact {
 
   /**
    * True where the printed rate is the exact one, rounded as the jurisdiction has it at its
-   * decimals. A number without a percent sign may also be the ratio itself.
+   * decimals. A number without a percent sign may also be the ratio itself; a whole one only where
+   * nothing was rounded, for 1 would else stand for every rate below 100 %.
    */
   public boolean executionRateFits() {
     BigDecimal exact = exactExecutionRate();
@@ -148,7 +149,11 @@ public final class FormFact {
     }
     String text = total.executionRate().printed();
     boolean percent = text != null && (text.contains("%") || text.contains("％"));
-    return !percent && parameters.rounding().accepts(printed, exact.movePointLeft(2));
+    BigDecimal ratio = exact.movePointLeft(2);
+    return !percent
+        && (printed.scale() > 0
+            ? parameters.rounding().accepts(printed, ratio)
+            : printed.compareTo(ratio) == 0);
   }
 
   /** The score that the jurisdiction's method gives, exact; null where it cannot be computed. */

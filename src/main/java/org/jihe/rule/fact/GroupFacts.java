@@ -188,7 +188,13 @@ public final class GroupFacts {
           if (targets.printed().size() > 1 && targets.in().size() > 1) {
             sink.accept(
                 new NamedTargets(
-                    this, key, targets.name(), targets.subject(), targets.counts(), targets.in()));
+                    this,
+                    key,
+                    targets.name(),
+                    targets.subject(),
+                    targets.printed().size(),
+                    targets.counts(),
+                    targets.in()));
           }
         });
   }

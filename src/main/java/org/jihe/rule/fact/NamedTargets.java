@@ -9,6 +9,7 @@ public final class NamedTargets extends GroupFact {
 
   private final String name;
   private final String subject;
+  private final int different;
   private final Map<String, Integer> targets;
 
   NamedTargets(
@@ -16,11 +17,13 @@ public final class NamedTargets extends GroupFact {
       String key,
       String name,
       String subject,
+      int different,
       Map<String, Integer> targets,
       List<ProjectDigest> members) {
     super(facts, key, members);
     this.name = name;
     this.subject = subject;
+    this.different = different;
     this.targets = new TreeMap<>(targets);
   }
 
@@ -36,7 +39,7 @@ public final class NamedTargets extends GroupFact {
 
   /** How many different targets there are. */
   public int differentTargets() {
-    return targets.size();
+    return different;
   }
 
   /** The targets, each with the number of projects. */

@@ -102,6 +102,14 @@ public record Parameters(
           "late",
           "notLate");
 
+  /** Thresholds that the facts themselves read; a jurisdiction must have them all. */
+  public static final Set<String> THRESHOLDS_OF_FACTS =
+      Set.of(
+          "QuantitativeOverscored.tolerance",
+          "QuantitativeUnderscored.tolerance",
+          "ScoreSumMismatch.tolerance",
+          "ClonedIndicatorSet.similarity");
+
   /** Pattern lists that the facts themselves read; a jurisdiction must have them all. */
   public static final Set<String> PATTERNS_OF_FACTS =
       Set.of("placeholderCell", "placeholderWithin", "zeroInNarrative", "categoryPoints", "markup");

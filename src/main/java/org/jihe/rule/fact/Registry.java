@@ -5,34 +5,64 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jihe.form.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds a department's forms in the bureau's lists of the year: by project name, and where several
- * lines have it, by agency. Forms print no project code, so codes tell lines of one list apart and
- * bring lines of one project together.
+ * Finds a department's forms in the bureau's lists of the year: by a project code that stands in
+ * the project's name, else by the name, and where several lines have it, by agency. The code that
+ * the project list gives a form finds its lines in the ledger, whatever they call the project.
  */
 public final class Registry {
 
+  /** Anything shorter in a name may be a year or a number of its own. */
+  private static final int SHORTEST_CODE = 6;
+
+  private static final Pattern CODE = Pattern.compile("[A-Z0-9]+(?:[-_.][A-Z0-9]+)*");
+
   private final Dossier dossier;
-  private final Map<String, List<ListedProject>> listed;
-  private final Map<String, List<ListedProject>> booked;
+  private final Lines listed;
+  private final Lines booked;
+
+  /** A list's lines by what they are found by. */
+  private record Lines(
+      Map<String, List<ListedProject>> byCode, Map<String, List<ListedProject>> byName) {
+
+    static Lines of(@Nullable List<ListedProject> lines) {
+      Lines found = new Lines(new HashMap<>(), new HashMap<>());
+      for (ListedProject line : GroupFacts.orNone(lines)) {
+        String name = Texts.normalised(line.name());
+        found.byName.computeIfAbsent(name, key -> new ArrayList<>(1)).add(line);
+        if (line.code() != null) {
+          String code = code(line.code());
+          found.byCode.computeIfAbsent(code, key -> new ArrayList<>(1)).add(line);
+        }
+      }
+      return found;
+    }
+
+    List<ListedProject> coded(String code) {
+      return byCode.getOrDefault(code, List.of());
+    }
+
+    List<ListedProject> named(String name) {
+      return byName.getOrDefault(Texts.normalised(name), List.of());
+    }
+  }
 
   /** Looks in the lists that a dossier is held against. */
   public Registry(Dossier dossier) {
     this.dossier = dossier;
-    this.listed = byName(dossier.listed());
-    this.booked = byName(dossier.ledger());
+    this.listed = Lines.of(dossier.listed());
+    this.booked = Lines.of(dossier.ledger());
   }
 
-  private static Map<String, List<ListedProject>> byName(@Nullable List<ListedProject> lines) {
-    Map<String, List<ListedProject>> byName = new HashMap<>();
-    for (ListedProject line : GroupFacts.orNone(lines)) {
-      byName.computeIfAbsent(Texts.normalised(line.name()), key -> new ArrayList<>(1)).add(line);
-    }
-    return byName;
+  private static String code(String printed) {
+    return Texts.folded(printed).toUpperCase(Locale.ROOT);
   }
 
   /** Lines of the project list that may be meant by a form. */
@@ -40,12 +70,28 @@ public final class Registry {
     return narrowed(listed, form);
   }
 
-  private static List<ListedProject> narrowed(
-      Map<String, List<ListedProject>> lists, ProjectDigest form) {
-    List<ListedProject> named =
-        form.project() == null
-            ? List.of()
-            : lists.getOrDefault(Texts.normalised(form.project()), List.of());
+  /** Lines of the ledger that may be meant by a form. */
+  private List<ListedProject> ledgerLines(ProjectDigest form) {
+    List<ListedProject> found = lines(form);
+    String code = projects(found) == 1 ? found.get(0).code() : null;
+    List<ListedProject> coded = code == null ? List.of() : booked.coded(code(code));
+    return coded.isEmpty() ? narrowed(booked, form) : coded;
+  }
+
+  private static List<ListedProject> narrowed(Lines list, ProjectDigest form) {
+    String project = form.project();
+    if (project == null) {
+      return List.of();
+    }
+    Matcher matcher = CODE.matcher(code(project));
+    while (matcher.find()) {
+      List<ListedProject> coded =
+          matcher.group().length() < SHORTEST_CODE ? List.of() : list.coded(matcher.group());
+      if (!coded.isEmpty()) {
+        return coded;
+      }
+    }
+    List<ListedProject> named = list.named(project);
     if (projects(named) < 2) {
       return named;
     }
@@ -66,7 +112,7 @@ public final class Registry {
 
   /** What the ledger says of a form's project, its lines added up; null where none is certain. */
   @Nullable ListedProject ledger(ProjectDigest form) {
-    List<ListedProject> lines = narrowed(booked, form);
+    List<ListedProject> lines = ledgerLines(form);
     if (projects(lines) != 1 || twins(form) > 1) {
       return null;
     }
@@ -141,7 +187,7 @@ public final class Registry {
     if (dossier.ledger() == null) {
       return "ledger: none";
     }
-    List<ListedProject> lines = narrowed(booked, form);
+    List<ListedProject> lines = ledgerLines(form);
     if (lines.isEmpty()) {
       return "ledger: no such project";
     }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BinaryOperator;
 import org.jihe.finding.ScoreAudit;
 import org.jihe.finding.ScoreAudit.Basis;
 import org.jihe.finding.ScoreAudit.Line;
@@ -184,9 +185,21 @@ final class ScoreAudits {
         Basis.TOTAL,
         form.totalMaxScore(),
         form.totalScore(),
-        low,
-        high,
+        stretched(low, form, BigDecimal::min),
+        stretched(high, form, BigDecimal::max),
         arithmetic);
+  }
+
+  /** A bound, moved to the claimed total where that misses it by what the rules let pass. */
+  private static @Nullable BigDecimal stretched(
+      @Nullable BigDecimal bound, FormFact form, BinaryOperator<BigDecimal> further) {
+    BigDecimal claimed = form.totalScore();
+    if (bound == null || claimed == null) {
+      return bound;
+    }
+    BigDecimal tolerance = form.limit("ScoreSumMismatch.tolerance");
+    boolean near = claimed.subtract(bound).abs().compareTo(tolerance) <= 0;
+    return near ? further.apply(bound, claimed) : bound;
   }
 
   private static @Nullable BigDecimal sum(@Nullable BigDecimal one, @Nullable BigDecimal other) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 final class FormFactTest {
 
   private static FormFact fact(String number) throws Exception {
-    Path file = Path.of("datasets/minhang-2022/transcripts/" + number + ".json");
+    Path file = Path.of("datasets/transcripts/minhang-2022/" + number + ".json");
     return fact(Transcripts.read(number, Files.readString(file)));
   }
 

@@ -1,0 +1,67 @@
+package org.jihe.form;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Every value of a form by its path, as findings name it, in printed order. */
+public final class FormFields {
+
+  private FormFields() {}
+
+  /** All values; those of an indicator under {@code indicators[0].score}, counted from 0. */
+  public static Map<String, Field<?>> of(SelfEvaluation form) {
+    Map<String, Field<?>> fields = new LinkedHashMap<>(head(form));
+    for (int i = 0; i < form.indicators().size(); i++) {
+      String path = "indicators[" + i + "].";
+      of(form.indicators().get(i)).forEach((name, field) -> fields.put(path + name, field));
+    }
+    fields.putAll(end(form));
+    return fields;
+  }
+
+  /** What stands above the indicators. */
+  static Map<String, Field<?>> head(SelfEvaluation form) {
+    Map<String, Field<?>> fields = new LinkedHashMap<>();
+    fields.put("title", form.title());
+    fields.put("year", form.year());
+    fields.put("projectName", form.projectName());
+    fields.put("supervisingDepartment", form.supervisingDepartment());
+    fields.put("implementingAgency", form.implementingAgency());
+    fields.put("currencyUnit", form.currencyUnit());
+    for (FundingRow row : form.funding().rows()) {
+      String path = "funding." + row.kind().key() + ".";
+      fields.put(path + "originalBudget", row.originalBudget());
+      fields.put(path + "finalBudget", row.finalBudget());
+      fields.put(path + "actualExpenditure", row.actualExpenditure());
+      fields.put(path + "maxScore", row.maxScore());
+      fields.put(path + "executionRate", row.executionRate());
+      fields.put(path + "score", row.score());
+    }
+    fields.put("annualObjective.planned", form.annualObjective().planned());
+    fields.put("annualObjective.achieved", form.annualObjective().achieved());
+    return fields;
+  }
+
+  /** One indicator's values by their names. */
+  static Map<String, Field<?>> of(Indicator indicator) {
+    Map<String, Field<?>> fields = new LinkedHashMap<>();
+    fields.put("category", indicator.category());
+    fields.put("aspect", indicator.aspect());
+    fields.put("name", indicator.name());
+    fields.put("target", indicator.target());
+    fields.put("actual", indicator.actual());
+    fields.put("maxScore", indicator.maxScore());
+    fields.put("score", indicator.score());
+    fields.put("varianceExplanation", indicator.varianceExplanation());
+    return fields;
+  }
+
+  /** What stands below the indicators. */
+  static Map<String, Field<?>> end(SelfEvaluation form) {
+    Map<String, Field<?>> fields = new LinkedHashMap<>();
+    fields.put("total.maxScore", form.total().maxScore());
+    fields.put("total.score", form.total().score());
+    fields.put("total.grade", form.total().grade());
+    return fields;
+  }
+}

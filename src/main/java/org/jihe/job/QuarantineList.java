@@ -1,0 +1,44 @@
+package org.jihe.job;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import org.jihe.layout.Quarantined;
+import org.jihe.layout.Quarantined.Reason;
+import org.jihe.table.QuarantineCodec;
+import org.jihe.table.Rows;
+import org.jihe.table.WorkspaceTable;
+import org.jspecify.annotations.Nullable;
+
+/** What waits for a person in a workspace. */
+public final class QuarantineList {
+
+  private QuarantineList() {}
+
+  /**
+   * The entries as the last run left them, by file.
+   *
+   * @param reason the one that is asked for, or null for all
+   * @throws JobException where there is no workspace, or it cannot be read
+   */
+  public static List<Quarantined> of(Path workspace, @Nullable Reason reason) throws JobException {
+    return Workbench.past(
+        workspace,
+        "last",
+        (spark, tables, run) ->
+            Rows.of(tables.read(run, WorkspaceTable.QUARANTINE))
+                .map(QuarantineCodec::fromRow)
+                .filter(entry -> reason == null || entry.reason() == reason)
+                .collect()
+                .stream()
+                .sorted(
+                    Comparator.comparing(Quarantined::file)
+                        .thenComparing(
+                            entry -> entry.place(),
+                            Comparator.nullsFirst(
+                                Comparator.<org.jihe.layout.Position>comparingInt(
+                                        place -> place.page())
+                                    .thenComparingInt(place -> place.row()))))
+                .toList());
+  }
+}

@@ -1,0 +1,77 @@
+package org.jihe.publish;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.sql.Row;
+import org.jihe.layout.Position;
+import org.jihe.layout.Quarantined;
+import org.jihe.table.QuarantineCodec;
+import org.jihe.table.WorkspaceTable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is in quarantine, for those who mend it: each entry with its reason in words and a remedy.
+ */
+final class QuarantinePublication {
+
+  private QuarantinePublication() {}
+
+  /** A line each, for spreadsheets. */
+  static Publication csv() {
+    return CsvPublication.lines(
+        WorkspaceTable.QUARANTINE,
+        "quarantine.csv",
+        List.of(
+            "input",
+            "file",
+            "place",
+            "page",
+            "sheet",
+            "row",
+            "column",
+            "reason",
+            "explanation",
+            "detail",
+            "excerpt",
+            "remedy"),
+        (csv, row, data) -> {
+          Quarantined entry = QuarantineCodec.fromRow(row);
+          Position place = entry.place();
+          csv.line(
+              row.getAs("input"),
+              entry.file(),
+              place(entry),
+              place == null ? null : place.page(),
+              place == null ? null : place.sheet(),
+              place == null ? null : place.row(),
+              place == null ? null : place.column(),
+              entry.reason(),
+              data.texts().text(key(entry)),
+              entry.detail(),
+              entry.excerpt(),
+              data.texts().text(key(entry) + ".remedy"));
+        });
+  }
+
+  /** An object each, for programs: the table's columns, and what the CSV file has besides. */
+  static Publication json() {
+    return JsonPublication.array(WorkspaceTable.QUARANTINE, QuarantinePublication::explain);
+  }
+
+  private static void explain(ObjectNode node, Row row, ReviewData data) {
+    Quarantined entry = QuarantineCodec.fromRow(row);
+    node.put("address", place(entry));
+    node.put("explanation", data.texts().text(key(entry)));
+    node.put("remedy", data.texts().text(key(entry) + ".remedy"));
+  }
+
+  private static @Nullable String place(Quarantined entry) {
+    Position place = entry.place();
+    return place == null ? null : Places.of(place);
+  }
+
+  private static String key(Quarantined entry) {
+    return "quarantine." + entry.reason().name().toLowerCase(Locale.ROOT);
+  }
+}
