@@ -28,6 +28,9 @@ final class Lattice {
   /** Lines that run further than this beyond the last line across them end at a missing border. */
   private static final double OVERHANG = 10;
 
+  /** A row that no line crosses is at most this high. */
+  private static final double NEAR = 60;
+
   /** What of a side has to be drawn for a border. */
   private static final double DRAWN = 0.6;
 
@@ -105,7 +108,9 @@ final class Lattice {
       throw new Crowded(across.size() + down.size() + " rulings");
     }
     List<Table> tables = new ArrayList<>();
-    for (List<Ruling> touching : components(across, down, tolerance)) {
+    List<List<Ruling>> components = components(across, down, tolerance);
+    adopt(components);
+    for (List<Ruling> touching : components) {
       Table table = table(touching, tolerance, mostFields);
       if (table != null) {
         tables.add(table);
@@ -185,6 +190,42 @@ final class Lattice {
       components.get(number[root]).add(all.get(i));
     }
     return components;
+  }
+
+  /**
+   * A table without outer borders may begin and end with a row that no line crosses: its border is
+   * as long as the others and near to them.
+   */
+  private static void adopt(List<List<Ruling>> components) {
+    List<List<Ruling>> alone =
+        components.stream()
+            .filter(lines -> lines.size() == 1 && lines.get(0).axis() == Axis.HORIZONTAL)
+            .toList();
+    for (List<Ruling> lines : components) {
+      if (alone.isEmpty() || lines.size() < 3) {
+        continue;
+      }
+      List<Ruling> across = lines.stream().filter(r -> r.axis() == Axis.HORIZONTAL).toList();
+      double from = across.stream().mapToDouble(Ruling::from).min().orElse(0);
+      double to = across.stream().mapToDouble(Ruling::to).max().orElse(0);
+      boolean open =
+          lines.stream()
+              .filter(r -> r.axis() == Axis.VERTICAL)
+              .allMatch(r -> r.at() > from + OVERHANG && r.at() < to - OVERHANG);
+      if (open && !across.isEmpty()) {
+        for (List<Ruling> line : alone) {
+          Ruling border = line.isEmpty() ? lines.get(0) : line.get(0);
+          if (!line.isEmpty()
+              && Math.abs(border.from() - from) <= SAME
+              && Math.abs(border.to() - to) <= SAME
+              && across.stream().anyMatch(r -> Math.abs(r.at() - border.at()) <= NEAR)) {
+            lines.add(border);
+            line.clear();
+          }
+        }
+      }
+    }
+    components.removeIf(List::isEmpty);
   }
 
   private static int firstFrom(double[] sorted, double value) {
