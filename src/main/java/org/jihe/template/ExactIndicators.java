@@ -259,8 +259,16 @@ final class ExactIndicators {
         continue;
       }
       Line part = hasPoints(above) ? below : above;
-      if (isPlaceholder(part) || part.ownAspect && part == below) {
+      if (isPlaceholder(part)) {
         continue;
+      }
+      if (below.ownCategory || above.category == null) {
+        above.category = below.category;
+        above.ownCategory |= below.ownCategory;
+      }
+      if (below.ownAspect || above.aspect == null) {
+        above.aspect = below.aspect;
+        above.ownAspect |= below.ownAspect;
       }
       below.cells.forEach((column, token) -> above.cells.merge(column, token, Token::join));
       above.torn |= text(part, "name") != null && text(part, "target") != null;

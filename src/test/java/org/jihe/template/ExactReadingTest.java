@@ -378,4 +378,16 @@ class ExactReadingTest {
     assertThat(form.year().printed()).isEqualTo("2021");
     assertThat(form.extras()).extracting(extra -> extra.value().printed()).contains("公开14表");
   }
+
+  @Test
+  void aLabelOnTheSecondHalfOfATornRowIsTheRows() {
+    SelfEvaluation form =
+        read(
+            SMALL.replace(
+                "产出指标 | 数量指标 | 检测桥梁数 | 12座 | 12座 | 50 | 50 | 检测报告",
+                " | | 检测桥 | 12座 | | | |\n\n产出指标 | 数量指标 | 梁数 | | 12座 | 50 | 50 |"));
+    assertThat(form.indicators()).hasSize(3);
+    assertThat(form.indicators().get(0).category().printed()).isEqualTo("产出指标");
+    assertThat(form.indicators().get(0).aspect().printed()).isEqualTo("数量指标");
+  }
 }
