@@ -222,7 +222,7 @@ final class PdfTable {
                 pages.page(),
                 null,
                 0,
-                cell.column() + 1,
+                traits.contains(Trait.TEXT_ONLY) ? 0 : cell.column() + 1,
                 pages.box(left, from, right, to)));
       }
     }
