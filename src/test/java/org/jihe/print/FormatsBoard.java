@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jihe.SampleForms;
 import org.jihe.template.Recombination;
 
@@ -59,20 +60,23 @@ final class FormatsBoard {
     int misplaced = 0;
     Map<String, Example> examples = new TreeMap<>();
     int inFile = format.formsInFile();
-    for (int i = 0; i + inFile <= forms.size(); i += inFile) {
-      Printed printed = format.print("forms", forms.subList(i, i + inFile));
-      for (ReadBack.Result result : ReadBack.of(printed)) {
-        all++;
-        exact += result.exact() ? 1 : 0;
-        cells += result.cells();
-        wrong += result.lost() ? result.cells() : result.wrong().size();
-        misplaced += result.misplaced().size();
-        for (String each : result.wrong()) {
-          note(examples, "read ", all, each);
-        }
-        for (String each : result.misplaced()) {
-          note(examples, "placed ", all, each);
-        }
+    List<ReadBack.Result> results =
+        IntStream.range(0, forms.size() / inFile)
+            .parallel()
+            .mapToObj(file -> forms.subList(file * inFile, (file + 1) * inFile))
+            .flatMap(some -> ReadBack.of(format.print("forms", some)).stream())
+            .toList();
+    for (ReadBack.Result result : results) {
+      all++;
+      exact += result.exact() ? 1 : 0;
+      cells += result.cells();
+      wrong += result.lost() ? result.cells() : result.wrong().size();
+      misplaced += result.misplaced().size();
+      for (String each : result.wrong()) {
+        note(examples, "read ", all, each);
+      }
+      for (String each : result.misplaced()) {
+        note(examples, "placed ", all, each);
       }
     }
     return new Tally(all, exact, cells, wrong, misplaced, examples);
