@@ -14,13 +14,13 @@ import org.jihe.source.DocWriter.DocCell;
 /**
  * Reads office files that were damaged in a way that a seed repeats: bytes flipped, cut off, put in
  * or copied about, in the file and in the parts that it packs. Whatever comes of it must be a
- * document or a refusal, within seconds. As a program: {@code OfficeFuzz COUNT
- * [SEED [FIRST]]}.
+ * document or a refusal, within seconds. As a program: {@code OfficeFuzz COUNT [SEED [FIRST]]}.
  */
 final class OfficeFuzz {
 
   private static final Duration MOST = Duration.ofSeconds(5);
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Sample(String name, FormatReader reader, byte[] content) {
 
     boolean isPacked() {
