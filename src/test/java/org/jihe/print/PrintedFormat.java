@@ -41,8 +41,7 @@ enum PrintedFormat {
       1,
       new WorkbookPrinter(
           WorkbookPrinter.Trait.OLD, WorkbookPrinter.Trait.NUMBERS, WorkbookPrinter.Trait.HIDDEN)),
-  XLS_ONE_SHEET(
-      5, new WorkbookPrinter(WorkbookPrinter.Trait.OLD, WorkbookPrinter.Trait.ONE_SHEET)),
+  XLS_ONE_SHEET(5, new WorkbookPrinter(WorkbookPrinter.Trait.OLD, WorkbookPrinter.Trait.ONE_SHEET)),
   XLS_OVER_TWO_SHEETS(
       2, new WorkbookPrinter(WorkbookPrinter.Trait.OLD, WorkbookPrinter.Trait.TWO_SHEETS)),
   DOCX(1, new WordPrinter()),

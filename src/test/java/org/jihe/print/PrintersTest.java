@@ -161,8 +161,7 @@ class PrintersTest {
   @Test
   void textLines() {
     for (Printed printed : print(PrintedFormat.TABS_UTF_8)) {
-      String[] lines =
-          new String(printed.file().content(), StandardCharsets.UTF_8).split("\n", -1);
+      String[] lines = new String(printed.file().content(), StandardCharsets.UTF_8).split("\n", -1);
       for (Map.Entry<String, List<Position>> place : printed.places().get(0).entrySet()) {
         Position at = place.getValue().get(0);
         check(printed, 0, place, tight(lines[at.row() - 1].split("\t", -1)[at.column() - 1]));
