@@ -8,6 +8,8 @@ final class Formats {
   private Formats() {}
 
   /**
+   * Prints the table.
+   *
    * @param args how many forms, {@code sample} for those of the sample or {@code new} for
    *     recombined ones, and parts of the names of templates and formats, or none for all
    */

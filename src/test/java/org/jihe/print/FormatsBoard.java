@@ -44,8 +44,9 @@ final class FormatsBoard {
   static List<PrintedForm> forms(FormLayout layout, int count) {
     Recombination recombination = new Recombination(SampleForms.transcripts());
     List<PrintedForm> forms = new ArrayList<>();
+    int number = List.of(FormLayout.values()).indexOf(layout);
     for (int i = 0; i < count; i++) {
-      Random random = new Random((SEED * 1_000_003 + i) * 31 + layout.ordinal());
+      Random random = new Random((SEED * 1_000_003 + i) * 31 + number);
       forms.add(layout.lay(layout.adapt(recombination.next(random))));
     }
     return forms;
@@ -118,7 +119,7 @@ final class FormatsBoard {
   /** The forms of the sample, in a template's layout. */
   static List<PrintedForm> sample(FormLayout layout) {
     return SampleForms.transcripts().stream()
-        .map(form -> layout.lay((ObjectNode) layout.adapt(form)))
+        .map(form -> layout.lay(layout.adapt(form)))
         .toList();
   }
 }

@@ -20,8 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OneTruthTest {
 
   /**
-   * Formats of which some forms are not read as printed yet; {@code datasets/formats-scoreboard.txt}
-   * says how many. None may be added, and each leaves when its line there is exact.
+   * Formats of which some forms are not read as printed yet; {@code
+   * datasets/formats-scoreboard.txt} says how many. None may be added, and each leaves when its
+   * line there is exact.
    */
   private static final Set<PrintedFormat> OPEN =
       EnumSet.of(
