@@ -26,6 +26,8 @@ final class IngestSoak {
   private IngestSoak() {}
 
   /**
+   * Prints figures of two reviews of the same files.
+   *
    * @param arguments number of files, and a folder to work in
    */
   public static void main(String[] arguments) throws Exception {
