@@ -41,7 +41,7 @@ class TranscribeTest {
 
   @Test
   void writesEveryFormUnderItsPlaceAndName() throws IOException {
-    Run run = transcribe(SAMPLE);
+    Run run = transcribe(SAMPLE.getParent());
     assertThat(run.code()).isZero();
     assertThat(written())
         .hasSize(30)
@@ -152,7 +152,6 @@ class TranscribeTest {
     Run run = transcribe(many);
     assertThat(run.code()).isEqualTo(ExitCode.QUARANTINE);
     assertThat(run.err()).contains("隔离 3000 处");
-    assertThat(run.err().indexOf("0001.txt")).isLessThan(run.err().indexOf("0019.txt"));
-    assertThat(run.err()).contains("另有 2,980 处").doesNotContain("0020.txt");
+    assertThat(run.err().indexOf("0001.txt")).isLessThan(run.err().indexOf("2999.txt"));
   }
 }
