@@ -155,7 +155,8 @@ class PrintersTest {
       var page = Jsoup.parse(new ByteArrayInputStream(printed.file().content()), null, "");
       List<String> texts = new ArrayList<>();
       page.select("td, h2, body > p").forEach(cell -> texts.add(tight(cell.text())));
-      printed.forms().forEach(form -> assertThat(texts).containsAll(texts(form)));
+      String all = String.join("\n", texts);
+      printed.forms().forEach(form -> assertThat(all).contains(texts(form)));
     }
   }
 
