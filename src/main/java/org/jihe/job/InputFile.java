@@ -123,10 +123,7 @@ public record InputFile(String name, String input, String uri, Origin origin, lo
 
   private static boolean isCharacter(ByteBuffer bytes) {
     try {
-      StandardCharsets.UTF_8
-          .newDecoder()
-          .onMalformedInput(CodingErrorAction.REPORT)
-          .decode(bytes);
+      StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT).decode(bytes);
       return true;
     } catch (CharacterCodingException e) {
       return false;

@@ -29,8 +29,8 @@ final class Inputs {
   private static final Set<String> FORMS =
       Set.of(
           "txt", "tsv", "tab", "csv", "xlsx", "xlsm", "xls", "et", "ett", "docx", "doc", "wps",
-          "wpt", "pdf", "html", "htm", "xhtml", "mht", "mhtml", "zip", "png",
-          "jpg", "jpeg", "tif", "tiff", "bmp");
+          "wpt", "pdf", "html", "htm", "xhtml", "mht", "mhtml", "zip", "png", "jpg", "jpeg", "tif",
+          "tiff", "bmp");
 
   /** Endings of what never holds a form and may be large: not even opened. */
   private static final Set<String> NO_FORMS =

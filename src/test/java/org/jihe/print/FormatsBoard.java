@@ -1,6 +1,5 @@
 package org.jihe.print;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -118,8 +117,6 @@ final class FormatsBoard {
 
   /** The forms of the sample, in a template's layout. */
   static List<PrintedForm> sample(FormLayout layout) {
-    return SampleForms.transcripts().stream()
-        .map(form -> layout.lay(layout.adapt(form)))
-        .toList();
+    return SampleForms.transcripts().stream().map(form -> layout.lay(layout.adapt(form))).toList();
   }
 }

@@ -80,6 +80,7 @@ enum PrintedFormat {
               text(TextPrinter.Kind.TABS, Charset.forName("GB18030"), ""))));
 
   private final int formsInFile;
+
   @SuppressWarnings("ImmutableEnumChecker") // printers keep nothing
   private final FormatPrinter printer;
 
