@@ -83,7 +83,9 @@ final class IngestSoak {
       boolean unreadable = i % ONE_IN_UNREADABLE == 0;
       Charset charset = i % 2 == 0 ? StandardCharsets.UTF_8 : Charset.forName("GB18030");
       byte[] content =
-          unreadable ? new byte[] {'P', 'K', 3, 4, 0, 0, (byte) i} : form.getBytes(charset);
+          unreadable
+              ? ("PK\u0003\u0004" + name).getBytes(StandardCharsets.UTF_8)
+              : form.getBytes(charset);
       bytes += content.length;
       Files.write(folder.resolve(name + ".txt"), content);
     }
