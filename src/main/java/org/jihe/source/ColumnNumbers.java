@@ -3,7 +3,6 @@ package org.jihe.source;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Numbers the columns of tables so that a column has one number on all pages over which a table
@@ -20,7 +19,7 @@ final class ColumnNumbers {
   /** What tables of another layout may add to the borders, beyond the half of them. */
   private static final int MORE = 4;
 
-  private final Map<Lattice.Table, List<Double>> borders = new IdentityHashMap<>();
+  private final IdentityHashMap<Lattice.Table, List<Double>> borders = new IdentityHashMap<>();
   private List<Double> current = new ArrayList<>();
 
   /** Takes in the next table of a document. */
@@ -50,9 +49,9 @@ final class ColumnNumbers {
       }
       boolean outer =
           !borders.isEmpty()
-              && (i == 0 && Math.abs(merged.get(0) - more[i]) <= OUTER
-                  || i == more.length - 1
-                      && Math.abs(merged.get(merged.size() - 1) - more[i]) <= OUTER);
+              && ((i == 0 && Math.abs(merged.get(0) - more[i]) <= OUTER)
+                  || (i == more.length - 1
+                      && Math.abs(merged.get(merged.size() - 1) - more[i]) <= OUTER));
       if (!outer && (at == merged.size() || merged.get(at) > more[i] + INNER)) {
         merged.add(at, more[i]);
       }

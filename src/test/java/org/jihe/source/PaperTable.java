@@ -14,6 +14,7 @@ import java.util.List;
  * @param head number of the row that is repeated on every further page, or -1
  * @param below lines below it
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record PaperTable(
     List<String> above, double[] widths, List<PaperCell> cells, int head, List<String> below) {
 

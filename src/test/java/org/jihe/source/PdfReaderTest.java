@@ -34,9 +34,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import technology.tabula.HasText;
 import technology.tabula.ObjectExtractor;
 import technology.tabula.PageIterator;
-import technology.tabula.RectangularTextContainer;
 import technology.tabula.Table;
 import technology.tabula.extractors.SpreadsheetExtractionAlgorithm;
 
@@ -247,8 +247,8 @@ class PdfReaderTest {
         List<String> own =
             grid.rows().stream().flatMap(List::stream).map(c -> tight(c.text())).toList();
         for (Table table : new SpreadsheetExtractionAlgorithm().extract(pages.next())) {
-          for (List<RectangularTextContainer> row : table.getRows()) {
-            for (RectangularTextContainer<?> cell : row) {
+          for (List<? extends HasText> row : table.getRows()) {
+            for (HasText cell : row) {
               String text = tight(cell.getText());
               if (!text.isEmpty()) {
                 assertThat(own).contains(text);
