@@ -207,9 +207,9 @@ final class PdfPage extends PDFGraphicsStreamEngine {
 
   @Override
   protected void showText(byte[] string) throws IOException {
-    if (getGraphicsState().getTextState().getFont() == null) {
-      unusable += string.length; // in whichever font: any would give some characters
-      return;
+    if (getGraphicsState().getTextState().getFont() == null && string.length > 0) {
+      unusable += string.length; // PDFBox takes any font, which gives characters at random
+      throw new PageStreams.Damage("a font is missing");
     }
     super.showText(string);
   }

@@ -100,6 +100,11 @@ final class PdfPages {
     }
 
     @Override
+    public boolean hasContents() {
+      return getCOSObject().containsKey(COSName.CONTENTS); // one that is missing is not none
+    }
+
+    @Override
     public InputStream getContents() throws IOException {
       COSBase contents = getCOSObject().getDictionaryObject(COSName.CONTENTS);
       if (contents instanceof COSStream stream) {
