@@ -56,7 +56,7 @@ final class IngestSoak {
           files / seconds,
           peak() >> 20,
           Runtime.getRuntime().maxMemory() >> 20);
-      long unreadable = (files + ONE_IN_UNREADABLE - 1) / ONE_IN_UNREADABLE;
+      long unreadable = ((long) files + ONE_IN_UNREADABLE - 1) / ONE_IN_UNREADABLE;
       boolean complete =
           counts.get("sources") == files
               && counts.get("forms") == files - unreadable
