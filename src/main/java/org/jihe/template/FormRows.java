@@ -48,7 +48,9 @@ record FormRows(List<Row> rows, boolean begun) {
     List<Row> current = new ArrayList<>();
     boolean titled = false;
     boolean named = false;
-    List<Row> rows = rows(document);
+    List<Row> rows =
+        PageFurniture.takenOut(
+            rows(document), row -> isTitle(row, template) || hasName(row, template));
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
       boolean title = isTitle(row, template);

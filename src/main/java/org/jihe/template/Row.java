@@ -25,6 +25,11 @@ record Row(
     covering = List.copyOf(covering);
   }
 
+  /** The row where something was taken out before it. */
+  Row behindBreak() {
+    return new Row(line, true, tokens, grid, fixed, covering);
+  }
+
   Row with(List<Token> others) {
     return new Row(line, afterBreak, others, grid, fixed, covering);
   }

@@ -1,0 +1,101 @@
+package org.jihe.template;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * Running heads and feet: lines that the margins of several pages print alike, numbers aside. They
+ * are taken out where they part the two halves of a form, and stay where a form begins or ends, so
+ * that no text is lost that is printed but once.
+ */
+final class PageFurniture {
+
+  /** So many lines may stand in a margin. */
+  private static final int MOST_LINES = 2;
+
+  /** A form that begins on top of a page shows its title or its project within so many rows. */
+  private static final int HEAD_ROWS = 5;
+
+  private static final Pattern DIGITS = Pattern.compile("\\d+");
+
+  private PageFurniture() {}
+
+  /**
+   * The rows without such lines.
+   *
+   * @param beginsForm true for a row with a title or a project's name
+   */
+  static List<Row> takenOut(List<Row> rows, Predicate<Row> beginsForm) {
+    Map<Integer, List<Row>> pages = new TreeMap<>();
+    for (Row row : rows) {
+      pages.computeIfAbsent(page(row), page -> new ArrayList<>()).add(row);
+    }
+    if (pages.size() < 2 || pages.containsKey(0)) {
+      return rows;
+    }
+    Map<String, Integer> pagesOfText = new HashMap<>();
+    for (List<Row> page : pages.values()) {
+      Set<String> texts = new HashSet<>();
+      margin(page, true).forEach(row -> texts.add("^" + text(row)));
+      margin(page, false).forEach(row -> texts.add("$" + text(row)));
+      texts.forEach(text -> pagesOfText.merge(text, 1, Integer::sum));
+    }
+    Set<Row> furniture = new HashSet<>();
+    List<Row> before = List.of();
+    for (List<Row> page : pages.values()) {
+      boolean begins =
+          page.subList(0, Math.min(HEAD_ROWS, page.size())).stream().anyMatch(beginsForm);
+      if (!before.isEmpty() && !begins) {
+        margin(page, true).stream()
+            .filter(row -> pagesOfText.getOrDefault("^" + text(row), 0) > 1)
+            .forEach(furniture::add);
+        margin(before, false).stream()
+            .filter(row -> pagesOfText.getOrDefault("$" + text(row), 0) > 1)
+            .forEach(furniture::add);
+      }
+      before = page;
+    }
+    return without(rows, furniture);
+  }
+
+  private static List<Row> without(List<Row> rows, Set<Row> furniture) {
+    List<Row> kept = new ArrayList<>();
+    boolean broken = false;
+    for (Row row : rows) {
+      broken |= row.afterBreak();
+      if (!furniture.contains(row)) {
+        kept.add(broken ? row.behindBreak() : row);
+        broken = false;
+      }
+    }
+    return kept;
+  }
+
+  /** The lines of one text at an end of a page, from the edge inwards. */
+  private static List<Row> margin(List<Row> page, boolean top) {
+    List<Row> lines = new ArrayList<>();
+    for (int i = 0; i < Math.min(MOST_LINES, page.size()); i++) {
+      Row row = page.get(top ? i : page.size() - 1 - i);
+      if (row.tokens().size() != 1) {
+        break;
+      }
+      lines.add(row);
+    }
+    return lines;
+  }
+
+  private static int page(Row row) {
+    return row.tokens().get(0).position().page();
+  }
+
+  private static String text(Row row) {
+    return DIGITS.matcher(row.tokens().get(0).key()).replaceAll("0");
+  }
+}
