@@ -12,13 +12,13 @@ import org.jihe.job.Difference;
 import org.jihe.job.Difference.Kind;
 import org.jihe.job.Difference.Version;
 import org.jihe.job.Differences;
-import org.jihe.job.FormReader;
-import org.jihe.template.TemplateException;
 import org.jihe.job.Differences.Span;
+import org.jihe.job.FormReader;
 import org.jihe.job.JobException;
 import org.jihe.publish.DiffView;
 import org.jihe.publish.Places;
 import org.jihe.publish.QuarantineView;
+import org.jihe.template.TemplateException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -83,7 +83,8 @@ final class DiffCommand implements Callable<Integer> {
     }
     String second = what.get(1);
     if (exists(first) && exists(second)) {
-      return Differences.ofFiles(Path.of(first), Path.of(second), new FormReader(limits.limits(), templates.read()));
+      return Differences.ofFiles(
+          Path.of(first), Path.of(second), new FormReader(limits.limits(), templates.read()));
     }
     if (first.matches(RUN) && second.matches(RUN)) {
       return Differences.ofRuns(workspace, first, second);

@@ -53,6 +53,7 @@ final class ShowCommand implements Callable<Integer> {
   @Mixin private ListChoice lists = new ListChoice();
 
   @Mixin private TemplateChoice templates = new TemplateChoice();
+
   @Option(names = "--source", descriptionKey = "showSource")
   private boolean source;
 
@@ -78,7 +79,8 @@ final class ShowCommand implements Callable<Integer> {
       console.say("show.noInputs", Map.of("workspace", workspace, "project", project));
       return ExitCode.USAGE;
     }
-    InputForms read = InputForms.readAll(sources, new FormReader(limits.limits(), templates.readOr(last)));
+    InputForms read =
+        InputForms.readAll(sources, new FormReader(limits.limits(), templates.readOr(last)));
     List<InputForms.Form> found = new FormSearch(read.forms()).find(project);
     if (found.isEmpty()) {
       return nothing(read);

@@ -2,6 +2,7 @@ package org.jihe.job;
 
 import java.io.Serializable;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -110,19 +111,23 @@ public record InputFile(String name, String input, String uri, Origin origin, lo
     return text.toString();
   }
 
+  /** Bytes of the character that begins there; 0 where none does. */
   private static int lengthOfCharacter(byte[] bytes, int from) {
     for (int length = 1; length <= 4 && from + length <= bytes.length; length++) {
-      try {
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .decode(java.nio.ByteBuffer.wrap(bytes, from, length));
+      if (isCharacter(ByteBuffer.wrap(bytes, from, length))) {
         return length;
-      } catch (CharacterCodingException e) {
-        continue;
       }
     }
     return 0;
+  }
+
+  private static boolean isCharacter(ByteBuffer bytes) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT).decode(bytes);
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
   }
 
   private static String escaped(byte one) {

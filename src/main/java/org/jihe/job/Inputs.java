@@ -22,12 +22,15 @@ import org.jihe.job.InputFile.Origin;
 /** The files that a user's inputs name. */
 final class Inputs {
 
-  /** Endings of the formats that are read. */
+  /**
+   * Endings of the formats that are read. JSON is not among them: most such files are other
+   * programs' settings, so that they are sources only where they hold a form.
+   */
   private static final Set<String> FORMS =
       Set.of(
           "txt", "tsv", "tab", "csv", "xlsx", "xlsm", "xls", "et", "ett", "docx", "doc", "wps",
-          "wpt", "pdf", "html", "htm", "xhtml", "mht", "mhtml", "json", "jsonl", "zip", "png",
-          "jpg", "jpeg", "tif", "tiff", "bmp");
+          "wpt", "pdf", "html", "htm", "xhtml", "mht", "mhtml", "zip", "png", "jpg", "jpeg", "tif",
+          "tiff", "bmp");
 
   /** Endings of what never holds a form and may be large: not even opened. */
   private static final Set<String> NO_FORMS =

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaRDD;
@@ -78,12 +79,14 @@ final class ReadingTasks {
               return thread;
             });
     try {
-      clock.scheduleAtFixedRate(
-          () -> progress.reads(state.get()),
-          TELL_EVERY_MILLIS,
-          TELL_EVERY_MILLIS,
-          TimeUnit.MILLISECONDS);
+      ScheduledFuture<?> ticking =
+          clock.scheduleAtFixedRate(
+              () -> progress.reads(state.get()),
+              TELL_EVERY_MILLIS,
+              TELL_EVERY_MILLIS,
+              TimeUnit.MILLISECONDS);
       T result = work.get();
+      ticking.cancel(false);
       clock.shutdownNow();
       clock.awaitTermination(1, TimeUnit.SECONDS);
       progress.reads(state.get());

@@ -132,16 +132,7 @@ public record ReviewRequest(
   /** The same, replacing something else. */
   public ReviewRequest replacing(Resubmission given) {
     return new ReviewRequest(
-        inputs,
-        workspace,
-        rules,
-        jurisdiction,
-        language,
-        lists,
-        waivers,
-        limits,
-        given,
-        templates);
+        inputs, workspace, rules, jurisdiction, language, lists, waivers, limits, given, templates);
   }
 
   /**

@@ -182,7 +182,7 @@ final class Versions {
       }
       for (Met form : met) {
         Met twin = best.get(form.printedHash());
-        if (twin != null && twin != form) {
+        if (twin != null && !twin.equals(form)) {
           copies.add(new Copy(form, twin.place()));
         }
       }
@@ -200,7 +200,7 @@ final class Versions {
         for (Met other : now) {
           if (isPast(form, other.printedHash())
               && !isPast(other, form.printedHash())
-              && other != form) {
+              && !other.equals(form)) {
             later = other.place();
             by = other.printedHash();
           }
@@ -232,7 +232,7 @@ final class Versions {
       for (Met candidate : now) {
         Map<Met, Why> earlier = new LinkedHashMap<>();
         for (Met other : now) {
-          Why why = other == candidate ? null : later(candidate, other);
+          Why why = other.equals(candidate) ? null : later(candidate, other);
           if (why != null) {
             earlier.put(other, why);
           }

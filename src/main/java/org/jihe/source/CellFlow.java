@@ -9,12 +9,9 @@ import org.jsoup.select.NodeTraversor;
 /** The text of one cell of a web page, with a line feed where a line ends. */
 final class CellFlow implements NodeFilter {
 
-  private final Element cell;
   private final FlowText flow = new FlowText();
 
-  private CellFlow(Element cell) {
-    this.cell = cell;
-  }
+  private CellFlow() {}
 
   static String of(Element cell) {
     if (cell.childNodeSize() == 1 && cell.childNode(0) instanceof TextNode text) {
@@ -22,7 +19,7 @@ final class CellFlow implements NodeFilter {
       flow.append(text.getWholeText());
       return orNumber(cell, flow.take());
     }
-    CellFlow reading = new CellFlow(cell);
+    CellFlow reading = new CellFlow();
     NodeTraversor.filter(reading, cell);
     return orNumber(cell, reading.flow.take());
   }
@@ -34,8 +31,8 @@ final class CellFlow implements NodeFilter {
 
   @Override
   public FilterResult head(Node node, int depth) {
-    if (node == cell) {
-      return FilterResult.CONTINUE;
+    if (depth == 0) {
+      return FilterResult.CONTINUE; // the cell itself
     }
     if (node instanceof TextNode text) {
       flow.append(text.getWholeText());
@@ -73,7 +70,7 @@ final class CellFlow implements NodeFilter {
 
   @Override
   public FilterResult tail(Node node, int depth) {
-    if (node != cell && node instanceof Element element) {
+    if (depth > 0 && node instanceof Element element) {
       String name = element.normalName();
       if (HtmlGrids.isBlock(name) && !name.equals("td") && !name.equals("th")) {
         flow.blockBreak();

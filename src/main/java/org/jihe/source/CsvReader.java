@@ -73,7 +73,8 @@ final class CsvReader implements FormatReader {
     String head = text.substring(0, Math.min(LOOKED_AT, text.length()));
     char best = ',';
     int most = 0;
-    for (char separator : SEPARATORS.toCharArray()) {
+    for (int i = 0; i < SEPARATORS.length(); i++) {
+      char separator = SEPARATORS.charAt(i);
       if (head.indexOf(separator) >= 0) {
         int fields = 0;
         CsvRecords records = new CsvRecords(head, 0, 1, separator);

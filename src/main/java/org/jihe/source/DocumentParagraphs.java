@@ -14,7 +14,6 @@ import org.jihe.source.Block.Above;
 import org.jihe.source.Block.Paragraph;
 import org.jihe.source.Block.Table;
 import org.jihe.source.Block.TableCell;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Builds tables from the paragraphs of a document of Word 97 to 2003, in which a paragraph says how
@@ -52,13 +51,17 @@ final class DocumentParagraphs {
   }
 
   /** A paragraph: how many tables it stands in, and what it ends. */
-  private record Piece(
-      String text, int level, boolean endsCell, boolean endsRow, @Nullable RowShape shape) {}
+  private record Piece(String text, int level, boolean endsCell, boolean endsRow, RowShape shape) {}
 
   /** Edges of a row's cells, one more than cells, and how each is merged. */
-  private record RowShape(int[] edges, int[] across, int[] down) {}
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record RowShape(int[] edges, int[] across, int[] down) {
 
-  private record Row(List<List<Block>> cells, @Nullable RowShape shape) {}
+    /** Of a row that does not say it, or of no row. */
+    static final RowShape UNKNOWN = new RowShape(new int[0], new int[0], new int[0]);
+  }
+
+  private record Row(List<List<Block>> cells, RowShape shape) {}
 
   List<Block> blocks(Range range) throws Unreadable {
     gather(range);
@@ -93,7 +96,7 @@ final class DocumentParagraphs {
       }
     }
     if (!joined.isEmpty()) {
-      pieces.add(new Piece(joined.toString(), 0, false, false, null));
+      pieces.add(new Piece(joined.toString(), 0, false, false, RowShape.UNKNOWN));
     }
   }
 
@@ -103,7 +106,7 @@ final class DocumentParagraphs {
     boolean endsRow = false;
     boolean endsInnerCell = false;
     boolean endsInnerRow = false;
-    RowShape shape = null;
+    RowShape shape = RowShape.UNKNOWN;
     SprmBuffer properties = paragraph.getSprmBuf();
     SprmIterator each = properties == null ? null : properties.iterator();
     while (each != null && each.hasNext()) {
@@ -126,13 +129,13 @@ final class DocumentParagraphs {
     return new Piece(text, level, endsCell, level == 1 ? endsRow : endsInnerRow, shape);
   }
 
-  private static @Nullable RowShape shape(SprmOperation property, @Nullable RowShape shape) {
+  private static RowShape shape(SprmOperation property, RowShape shape) {
     byte[] bytes = property.getGrpprl();
     int at = property.getGrpprlOffset();
     if (property.getOperation() == CELLS && at < bytes.length) {
       return shape(bytes, at, bytes[at] & 0xFF);
     }
-    if (property.getOperation() == MERGED_DOWN && shape != null && at + 1 < bytes.length) {
+    if (property.getOperation() == MERGED_DOWN && at + 1 < bytes.length) {
       int cell = bytes[at] & 0xFF;
       if (cell < shape.down.length) {
         shape.down[cell] = bytes[at + 1];
@@ -141,10 +144,10 @@ final class DocumentParagraphs {
     return shape;
   }
 
-  private static @Nullable RowShape shape(byte[] bytes, int at, int cells) {
+  private static RowShape shape(byte[] bytes, int at, int cells) {
     int descriptors = at + 1 + 2 * (cells + 1);
     if (descriptors > bytes.length) {
-      return null;
+      return RowShape.UNKNOWN;
     }
     RowShape shape = new RowShape(new int[cells + 1], new int[cells], new int[cells]);
     for (int i = 0; i <= cells; i++) {
@@ -195,7 +198,7 @@ final class DocumentParagraphs {
       }
     }
     addRest(cells, cell);
-    return new Row(cells, null);
+    return new Row(cells, RowShape.UNKNOWN);
   }
 
   private static void addRest(List<List<Block>> cells, List<Block> rest) {
@@ -206,11 +209,7 @@ final class DocumentParagraphs {
 
   private static int[] edges(List<Row> rows) {
     int[] all =
-        rows.stream()
-            .filter(row -> row.shape != null)
-            .flatMapToInt(row -> Arrays.stream(row.shape.edges))
-            .sorted()
-            .toArray();
+        rows.stream().flatMapToInt(row -> Arrays.stream(row.shape.edges)).sorted().toArray();
     int count = 0;
     for (int edge : all) {
       if (count == 0 || edge - all[count - 1] > SAME_EDGE) {
@@ -227,7 +226,7 @@ final class DocumentParagraphs {
     int first = 0; // how the first of cells that are merged across is marked
     for (int i = 0; i < row.cells.size(); i++) {
       meter.cells(1);
-      boolean known = shape != null && i < shape.across.length;
+      boolean known = i < shape.across.length;
       int from = known ? Math.max(column, column(shape.edges[i], edges)) : column;
       int to = known ? Math.max(from + 1, column(shape.edges[i + 1], edges)) : from + 1;
       int across = known ? shape.across[i] : 0;

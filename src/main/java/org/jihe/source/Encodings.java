@@ -22,6 +22,9 @@ final class Encodings {
   /** A text in UTF-8 in which single bytes were damaged stays UTF-8. */
   private static final double MOST_DAMAGED = 0.02;
 
+  /** Of so many bytes of a text in UTF-16 one at least is the zero half of a digit or line end. */
+  private static final int RAREST_ZERO = 200;
+
   /** Share of characters of Chinese texts in a text in UTF-16 without a mark. */
   private static final double LEAST_USUAL = 0.95;
 
@@ -147,7 +150,8 @@ final class Encodings {
         }
       }
     }
-    if (even == odd) {
+    int more = Math.max(even, odd);
+    if (more == 0 || more * (long) RAREST_ZERO < length || Math.min(even, odd) * 10 > more) {
       return null;
     }
     Charset charset = even > odd ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
@@ -156,7 +160,7 @@ final class Encodings {
     for (int i = 0; i < decoded.text.length(); i++) {
       char c = decoded.text.charAt(i);
       boolean plain = (c >= ' ' && c < 0x7F) || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-      usual += plain || isHan(c) || (c >= 0x2010 && c < 0x3020) || c >= 0xFF00 ? 1 : 0;
+      usual += plain || isHan(c) || isChinesePunctuation(c) ? 1 : 0;
     }
     return usual > 0 && usual >= decoded.text.length() * LEAST_USUAL ? decoded : null;
   }
@@ -183,6 +187,15 @@ final class Encodings {
       }
     }
     return null;
+  }
+
+  /** Marks, letter-like signs, arrows, operators, circled numbers, rules and full-width forms. */
+  private static boolean isChinesePunctuation(char c) {
+    return (c >= 0x2010 && c <= 0x203B)
+        || (c >= 0x2100 && c <= 0x22FF)
+        || (c >= 0x2460 && c <= 0x25FF)
+        || (c >= 0x3000 && c <= 0x301F)
+        || c >= 0xFF00;
   }
 
   private static boolean isHan(char c) {

@@ -6,7 +6,6 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jihe.layout.Cell;
@@ -50,7 +49,7 @@ final class HtmlGrids {
   private final List<Grid> grids = new ArrayList<>();
   private final List<Line> above = new ArrayList<>();
   private final FlowText flow = new FlowText();
-  private Map<Element, Size> sizes = new IdentityHashMap<>();
+  private IdentityHashMap<Element, Size> sizes = new IdentityHashMap<>();
   private int row;
   private long cells;
   private @Nullable String exceeded;
@@ -251,8 +250,8 @@ final class HtmlGrids {
     };
   }
 
-  private static Map<Element, Size> sizes(Element page) {
-    Map<Element, Size> sizes = new IdentityHashMap<>();
+  private static IdentityHashMap<Element, Size> sizes(Element page) {
+    IdentityHashMap<Element, Size> sizes = new IdentityHashMap<>();
     Deque<Size> open = new ArrayDeque<>();
     NodeTraversor.traverse(
         new NodeVisitor() {

@@ -134,8 +134,14 @@ final class JsonTree {
   }
 
   /** True where the text ends or breaks inside this value. */
+  @SuppressWarnings("ReferenceEquality") // another one may hold the same
   boolean isTorn(Value value) {
-    return open.stream().anyMatch(each -> each == value);
+    for (Value each : open) {
+      if (each == value) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What is wrong with the text and where; empty where nothing is. */

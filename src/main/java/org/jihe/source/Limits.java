@@ -30,7 +30,8 @@ public record Limits(
     long unpacked,
     Duration time,
     int depth,
-    int ratio) {
+    int ratio)
+    implements Serializable {
 
   private static final long MEBIBYTE = 1 << 20;
   private static final int USUAL_DEPTH = 3;

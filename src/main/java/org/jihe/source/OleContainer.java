@@ -9,6 +9,7 @@ import java.util.Map;
 import org.apache.poi.poifs.crypt.Decryptor;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
+import org.apache.poi.poifs.filesystem.DocumentEntry;
 import org.apache.poi.poifs.filesystem.Entry;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.jihe.layout.Quarantined.Reason;
@@ -78,6 +79,14 @@ final class OleContainer {
     }
     POIFSFileSystem container = new POIFSFileSystem(new ByteArrayInputStream(content));
     DirectoryNode root = container.getRoot();
+    for (Entry entry : root) {
+      boolean fits =
+          !(entry instanceof DocumentEntry part)
+              || (part.getSize() >= 0 && part.getSize() <= content.length);
+      if (!fits) { // the library would make room for it
+        throw new Unreadable(Reason.DAMAGED, entry.getName() + " is larger than its container");
+      }
+    }
     if (root.hasEntryCaseInsensitive(stream)) {
       return container;
     }

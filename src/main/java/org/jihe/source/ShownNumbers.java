@@ -111,9 +111,7 @@ final class ShownNumbers {
     if (value == (long) value && Math.abs(value) < MOST_PLAIN) {
       return Long.toString((long) value);
     }
-    StringBuffer text = new StringBuffer();
-    new CellGeneralFormatter(Locale.ROOT).formatValue(text, value);
-    return text.toString();
+    return new CellGeneralFormatter(Locale.ROOT).format(value);
   }
 
   String fraction(double value, String code) {

@@ -128,9 +128,12 @@ final class TranscriptSheet {
       return;
     }
     Value unit = root.member("currencyUnit");
-    boolean told = unit != null && unit.text() != null;
     Line head = new Line();
-    head.add(told ? "项目资金（" + unit.text() + "）" : "项目资金", told ? unit : funding, 1);
+    if (unit == null || unit.text() == null) {
+      head.add("项目资金", funding, 1);
+    } else {
+      head.add("项目资金（" + unit.text() + "）", unit, 1);
+    }
     head.add("", funding, 1);
     List<Item> items = new ArrayList<>();
     for (String name : FUNDING_ROWS.keySet()) {

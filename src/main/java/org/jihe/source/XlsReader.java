@@ -68,7 +68,7 @@ final class XlsReader implements FormatReader {
     private final Meter meter;
     private final Recalculation recalculation;
     private final List<BoundSheetRecord> tabs = new ArrayList<>();
-    private final Map<BoundSheetRecord, SheetCells> sheets = new IdentityHashMap<>();
+    private final IdentityHashMap<BoundSheetRecord, SheetCells> sheets = new IdentityHashMap<>();
     private final Map<Integer, String> codes = new HashMap<>();
     private final List<Integer> styles = new ArrayList<>();
     private @Nullable SSTRecord strings;

@@ -1,6 +1,19 @@
 package org.jihe.source;
 
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -27,10 +40,10 @@ final class Xml {
   }
 
   /** A reader that stands on the root element. */
-  static XMLStreamReader reader(InputStream stream) throws XMLStreamException {
+  static XMLStreamReader reader(InputStream stream) throws IOException, XMLStreamException {
     XMLStreamReader xml;
     synchronized (FACTORY) { // not promised to be safe for several threads
-      xml = FACTORY.createXMLStreamReader(stream);
+      xml = FACTORY.createXMLStreamReader(decoded(stream));
     }
     while (xml.next() != XMLStreamConstants.START_ELEMENT) {
       if (xml.getEventType() == XMLStreamConstants.DTD) {
@@ -38,6 +51,36 @@ final class Xml {
       }
     }
     return xml;
+  }
+
+  /**
+   * The characters of a part: the format allows UTF-8 and UTF-16 alone. The parser's own decoder
+   * writes to the standard error where bytes make no character.
+   */
+  private static Reader decoded(InputStream stream) throws IOException {
+    PushbackInputStream bytes = new PushbackInputStream(stream, 3);
+    byte[] head = bytes.readNBytes(3);
+    boolean marked = head.length == 3 && head[0] == (byte) 0xEF && head[1] == (byte) 0xBB;
+    if (!marked) { // the decoders of UTF-16 know their own marks
+      bytes.unread(head);
+    }
+    Charset charset = head.length < 2 || marked ? UTF_8 : charset(head[0] & 0xFF, head[1] & 0xFF);
+    CharsetDecoder strict =
+        charset
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    return new InputStreamReader(new BufferedInputStream(bytes, 1 << 16), strict);
+  }
+
+  private static Charset charset(int first, int second) {
+    if (first == 0) {
+      return UTF_16BE;
+    }
+    if (second == 0) {
+      return UTF_16LE;
+    }
+    return first >= 0xFE && second >= 0xFE ? UTF_16 : UTF_8;
   }
 
   /** Goes on to the next element's start; false where there is none. */

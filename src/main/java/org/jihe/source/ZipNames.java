@@ -11,6 +11,9 @@ import java.util.List;
 final class ZipNames {
 
   private static final int END = 0x06054b50;
+  private static final int END_64 = 0x06064b50;
+  private static final int LOCATOR_64 = 0x07064b50;
+  private static final int LOCATOR_LENGTH = 20;
   private static final int CENTRAL = 0x02014b50;
   private static final int LOCAL = 0x04034b50;
   private static final int END_LENGTH = 22;
@@ -62,13 +65,19 @@ final class ZipNames {
     int last = content.length - END_LENGTH;
     for (int at = last; at >= Math.max(0, last - LONGEST_COMMENT); at--) {
       if (int32(at) == END) {
-        int told = int32(at + 16);
+        int told = int32(at + 16) == -1 ? directory64(at - LOCATOR_LENGTH) : int32(at + 16);
         int size = int32(at + 12);
         int there = at - size; // bytes that were put before the archive shift what is told
         return told >= 0 && int32(told) == CENTRAL ? told : int32(there) == CENTRAL ? there : -1;
       }
     }
     return -1;
+  }
+
+  /** Where an archive in the format for large ones says that its directory begins, or -1. */
+  private int directory64(int locator) {
+    int end = int32(locator) == LOCATOR_64 ? int32(locator + 8) : -1;
+    return int32(end) == END_64 ? int32(end + 48) : -1;
   }
 
   private String text(int from, int length) {

@@ -134,13 +134,13 @@ final class ExactEnd {
         Token token = tokens.get(i);
         Token next = i + 1 < tokens.size() ? tokens.get(i + 1) : null;
         LabelledText pair = LabelledText.of(token);
+        Token inside = pair == null ? null : pair.value();
         boolean label = lexicon.isClosing(token.key()) || LABELS.containsKey(token.key());
         boolean named = pair != null && isName(pair.key());
-        if (!label && pair != null && pair.value() != null && named) {
-          put(pair.key(), pair.label(), pair.value());
-        } else if (label || (named && pair.value() == null && next != null)) {
-          boolean follows = next != null && !lexicon.isClosing(next.key());
-          if (follows) {
+        if (!label && pair != null && inside != null && named) {
+          put(pair.key(), pair.label(), inside);
+        } else if (label || (named && inside == null && next != null)) {
+          if (next != null && !lexicon.isClosing(next.key())) {
             put(token.key(), pair == null ? token.text() : pair.label(), next);
             i++;
           }

@@ -251,21 +251,31 @@ final class ExactIndicators {
 
   /** Puts the two halves of a row together that the end of a page has torn. */
   private void mend() {
-    for (int i = 1; i < lines.size(); i++) {
+    int i = 1;
+    while (i < lines.size()) {
       Line above = lines.get(i - 1);
       Line below = lines.get(i);
       boolean pages = above.row.grid() != below.row.grid();
       if (!pages || hasPoints(above) == hasPoints(below)) {
+        i++;
         continue;
       }
       Line part = hasPoints(above) ? below : above;
-      if (isPlaceholder(part) || part.ownAspect && part == below) {
+      if (isPlaceholder(part)) {
+        i++;
         continue;
+      }
+      if (below.ownCategory || above.category == null) {
+        above.category = below.category;
+        above.ownCategory |= below.ownCategory;
+      }
+      if (below.ownAspect || above.aspect == null) {
+        above.aspect = below.aspect;
+        above.ownAspect |= below.ownAspect;
       }
       below.cells.forEach((column, token) -> above.cells.merge(column, token, Token::join));
       above.torn |= text(part, "name") != null && text(part, "target") != null;
       lines.remove(i);
-      i--;
     }
   }
 

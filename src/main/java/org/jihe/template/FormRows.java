@@ -94,8 +94,7 @@ record FormRows(List<Row> rows, boolean begun) {
    * Takes the rows off the end of a form that stand above the title of the next: a form's number, a
    * department, a year, or whatever its page or sheet begins with.
    */
-  private static List<Row> preamble(
-      List<Row> above, Row title, boolean ofForm, Template template) {
+  private static List<Row> preamble(List<Row> above, Row title, boolean ofForm, Template template) {
     int from = above.size();
     while (from > 0 && above.size() - from < MOST_PREAMBLE) {
       Row row = above.get(from - 1);

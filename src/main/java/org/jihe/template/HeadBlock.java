@@ -52,8 +52,7 @@ final class HeadBlock {
       }
       if (other != null && label == null) {
         extras.add(
-            new Extra(
-                Extra.HEAD, other, Fields.text(token, token.column(), token.position())));
+            new Extra(Extra.HEAD, other, Fields.text(token, token.column(), token.position())));
         other = null;
         continue;
       }

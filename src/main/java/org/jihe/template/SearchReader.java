@@ -163,9 +163,7 @@ final class SearchReader {
     Position place = place(row);
     int column = numbers.isEmpty() ? place.column() : numbers.get(0).column();
     return new TotalScore(
-        number(numbers, 0, column, place),
-        number(numbers, 1, column + 1, place),
-        grade(row));
+        number(numbers, 0, column, place), number(numbers, 1, column + 1, place), grade(row));
   }
 
   private Field<String> grade(Row row) {

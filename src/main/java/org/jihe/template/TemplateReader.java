@@ -273,7 +273,7 @@ final class TemplateReader {
     return labels;
   }
 
-  private LinkedHashMap<String, List<String>> named(
+  private Aliases named(
       JsonNode parent, String path, String name, List<String> names, List<String> optional) {
     JsonNode node = parent.path(name);
     String here = at(path, name);
@@ -282,7 +282,7 @@ final class TemplateReader {
       if (!node.isMissingNode()) {
         problem(here, "template.noObject", Map.of());
       }
-      return labels;
+      return new Aliases(labels);
     }
     keys(node, here, names, optional);
     for (String each : names) {
@@ -297,7 +297,7 @@ final class TemplateReader {
         labels.put(each, list(node, here, each));
       }
     }
-    return labels;
+    return new Aliases(labels);
   }
 
   /** A label names one thing in its part of the form. */

@@ -64,7 +64,9 @@ class ShowTest {
 
   @Test
   void findsTheFilesOfTheLastReview() {
-    LastReview.of(List.of(Path.of(SAMPLE)), new RuleChoice(), new ListChoice(), new TemplateChoice()).writeTo(workspace);
+    LastReview.of(
+            List.of(Path.of(SAMPLE)), new RuleChoice(), new ListChoice(), new TemplateChoice())
+        .writeTo(workspace);
     Run run = Run.of("show", "停车费", "--workspace", workspace.toString());
     assertThat(run.code()).isZero();
     assertThat(run.out()).contains("总分  分值 100，得分 98.52");

@@ -77,8 +77,8 @@ class InputsTest {
     assertThat(listing.files())
         .filteredOn(each -> each.origin() == Origin.UNSURE)
         .extracting(InputFile::name)
-        .allMatch(name -> name.endsWith("/k") || name.endsWith(".odt") || name.endsWith(".2022"))
-        .hasSize(3);
+        .allMatch(name -> name.matches(".*(/k|\\.odt|\\.2022|\\.jsonl)"))
+        .hasSize(4);
   }
 
   @Test

@@ -29,11 +29,7 @@ final class Blocks {
    * @param names heads of columns 1, 2, …: category, aspect, name and further
    * @param fields fields of columns 3, 4, …
    */
-  static void indicators(
-      FormTable table,
-      String block,
-      List<String> names,
-      List<String> fields) {
+  static void indicators(FormTable table, String block, List<String> names, List<String> fields) {
     int all = table.form().get("indicators").size();
     table.head().put(0, all + 1, 1, block, Role.LABEL, List.of());
     for (int i = 0; i < names.size(); i++) {

@@ -47,8 +47,7 @@ final class FormTable {
     return put(column, 1, span, text, role, List.of(subjects));
   }
 
-  FormTable put(
-      int column, int rowSpan, int span, String text, Role role, List<String> subjects) {
+  FormTable put(int column, int rowSpan, int span, String text, Role role, List<String> subjects) {
     cells.add(new PrintedCell(row, column, rowSpan, span, text, role, subjects));
     return this;
   }
@@ -146,8 +145,7 @@ final class FormTable {
         }
       }
     }
-    cells.sort(
-        Comparator.comparingInt(PrintedCell::row).thenComparingInt(PrintedCell::column));
+    cells.sort(Comparator.comparingInt(PrintedCell::row).thenComparingInt(PrintedCell::column));
     return new PrintedForm(form, cells, widths, head, row);
   }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 interface FormatPrinter {
 
   /**
+   * Prints the forms, one after the other.
+   *
    * @param name of the file without its ending
    */
   Printed print(String name, List<PrintedForm> forms);

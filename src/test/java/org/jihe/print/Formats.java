@@ -8,8 +8,10 @@ final class Formats {
   private Formats() {}
 
   /**
-   * @param args how many forms, {@code sample} for those of the sample or {@code new} for recombined
-   *     ones, and parts of the names of templates and formats, or none for all
+   * Prints the table.
+   *
+   * @param args how many forms, {@code sample} for those of the sample or {@code new} for
+   *     recombined ones, and parts of the names of templates and formats, or none for all
    */
   public static void main(String[] args) {
     int count = Integer.parseInt(args[0]);
@@ -29,7 +31,9 @@ final class Formats {
           System.out.print(FormatsBoard.line(format, layout, tally));
           tally
               .examples()
-              .forEach((kind, one) -> System.out.println("  " + one.times() + " " + kind + "  " + one.first()));
+              .forEach(
+                  (kind, one) ->
+                      System.out.println("  " + one.times() + " " + kind + "  " + one.first()));
         }
       }
     }
@@ -46,7 +50,9 @@ final class Formats {
   /** True where no part concerns names of this kind, or one is in the name. */
   private static boolean isWanted(String name, List<String> parts, List<String> names) {
     List<String> concerned =
-        parts.stream().filter(part -> names.stream().anyMatch(each -> each.contains(part))).toList();
+        parts.stream()
+            .filter(part -> names.stream().anyMatch(each -> each.contains(part)))
+            .toList();
     return concerned.isEmpty() || concerned.stream().anyMatch(name::contains);
   }
 }

@@ -1,12 +1,12 @@
 package org.jihe.print;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jihe.SampleForms;
 import org.jihe.template.Recombination;
 
@@ -43,8 +43,9 @@ final class FormatsBoard {
   static List<PrintedForm> forms(FormLayout layout, int count) {
     Recombination recombination = new Recombination(SampleForms.transcripts());
     List<PrintedForm> forms = new ArrayList<>();
+    int number = List.of(FormLayout.values()).indexOf(layout);
     for (int i = 0; i < count; i++) {
-      Random random = new Random((SEED * 1_000_003 + i) * 31 + layout.ordinal());
+      Random random = new Random((SEED * 1_000_003 + i) * 31 + number);
       forms.add(layout.lay(layout.adapt(recombination.next(random))));
     }
     return forms;
@@ -59,20 +60,23 @@ final class FormatsBoard {
     int misplaced = 0;
     Map<String, Example> examples = new TreeMap<>();
     int inFile = format.formsInFile();
-    for (int i = 0; i + inFile <= forms.size(); i += inFile) {
-      Printed printed = format.print("forms", forms.subList(i, i + inFile));
-      for (ReadBack.Result result : ReadBack.of(printed)) {
-        all++;
-        exact += result.exact() ? 1 : 0;
-        cells += result.cells();
-        wrong += result.lost() ? result.cells() : result.wrong().size();
-        misplaced += result.misplaced().size();
-        for (String each : result.wrong()) {
-          note(examples, "read ", all, each);
-        }
-        for (String each : result.misplaced()) {
-          note(examples, "placed ", all, each);
-        }
+    List<ReadBack.Result> results =
+        IntStream.range(0, forms.size() / inFile)
+            .parallel()
+            .mapToObj(file -> forms.subList(file * inFile, (file + 1) * inFile))
+            .flatMap(some -> ReadBack.of(format.print("forms", some)).stream())
+            .toList();
+    for (ReadBack.Result result : results) {
+      all++;
+      exact += result.exact() ? 1 : 0;
+      cells += result.cells();
+      wrong += result.lost() ? result.cells() : result.wrong().size();
+      misplaced += result.misplaced().size();
+      for (String each : result.wrong()) {
+        note(examples, "read ", all, each);
+      }
+      for (String each : result.misplaced()) {
+        note(examples, "placed ", all, each);
       }
     }
     return new Tally(all, exact, cells, wrong, misplaced, examples);
@@ -113,8 +117,6 @@ final class FormatsBoard {
 
   /** The forms of the sample, in a template's layout. */
   static List<PrintedForm> sample(FormLayout layout) {
-    return SampleForms.transcripts().stream()
-        .map(form -> layout.lay((ObjectNode) layout.adapt(form)))
-        .toList();
+    return SampleForms.transcripts().stream().map(form -> layout.lay(layout.adapt(form))).toList();
   }
 }

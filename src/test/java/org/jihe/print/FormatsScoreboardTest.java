@@ -13,8 +13,10 @@ class FormatsScoreboardTest {
   @Test
   void theScoreboardIsCurrent() {
     StringBuilder board = new StringBuilder();
-    board.append("Forms put together at random, printed in every format and every template, and read back.\n");
-    board.append("exact: every cell is read as printed, and from the place where it was printed.\n\n");
+    board.append(
+        "Forms put together at random, printed in every format and every template, and read back.\n");
+    board.append(
+        "exact: every cell is read as printed, and from the place where it was printed.\n\n");
     board.append(FormatsBoard.head());
     for (FormLayout layout : FormLayout.values()) {
       List<PrintedForm> forms = FormatsBoard.forms(layout, MOST);

@@ -1,10 +1,10 @@
 package org.jihe.print;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.DataFormatter;
-import java.util.Locale;
 
 /**
  * A printed number as a workbook stores it.
@@ -36,7 +36,8 @@ record NumberCell(double value, String format) {
     if (THOUSANDS.matcher(text).matches()) {
       double value = Double.parseDouble(text.replace(",", ""));
       // as Excel's own "accounting" button writes it, with space around
-      String accounting = zeros.length() == 3 ? "_ * #,##0.00_ ;_ * \\-#,##0.00_ " : "#,##0" + zeros;
+      String accounting =
+          zeros.length() == 3 ? "_ * #,##0.00_ ;_ * \\-#,##0.00_ " : "#,##0" + zeros;
       return new NumberCell(value, accounting);
     }
     if (PERCENT.matcher(text).matches()) {

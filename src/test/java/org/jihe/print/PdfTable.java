@@ -51,7 +51,8 @@ final class PdfTable {
     double[] heights = new double[form.rows()];
     for (PrintedCell cell : form.cells()) {
       double inside = columns[cell.lastColumn() + 1] - columns[cell.column()] - 2 * PAD;
-      List<String> wrapped = LineBreaks.wrap(cell.text(), inside, text -> pages.width(text, size(cell)));
+      List<String> wrapped =
+          LineBreaks.wrap(cell.text(), inside, text -> pages.width(text, size(cell)));
       lines.put(cell, wrapped);
       if (cell.rowSpan() == 1) {
         heights[cell.row()] = Math.max(heights[cell.row()], height(cell));
@@ -197,8 +198,7 @@ final class PdfTable {
     return height;
   }
 
-  private void print(
-      List<Piece> pieces, int number, double top, String file, Printed.Places places)
+  private void print(List<Piece> pieces, int number, double top, String file, Printed.Places places)
       throws IOException {
     Piece piece = pieces.get(number);
     for (PrintedCell cell : form.cells()) {
@@ -222,7 +222,7 @@ final class PdfTable {
                 pages.page(),
                 null,
                 0,
-                cell.column() + 1,
+                traits.contains(Trait.TEXT_ONLY) ? 0 : cell.column() + 1,
                 pages.box(left, from, right, to)));
       }
     }

@@ -12,6 +12,8 @@ final class PrintForms {
   private PrintForms() {}
 
   /**
+   * Prints the files.
+   *
    * @param args the folder, and the layouts' names or none for all
    */
   public static void main(String[] args) throws IOException {

@@ -58,7 +58,8 @@ record PrintedForm(
   /** The row as one line of text. */
   String line(int row) {
     return String.join(
-        "\u3000\u3000", row(row).stream().map(PrintedCell::text).filter(t -> !t.isEmpty()).toList());
+        "\u3000\u3000",
+        row(row).stream().map(PrintedCell::text).filter(t -> !t.isEmpty()).toList());
   }
 
   private static boolean isLine(PrintedCell cell) {

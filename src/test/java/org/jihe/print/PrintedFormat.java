@@ -41,8 +41,7 @@ enum PrintedFormat {
       1,
       new WorkbookPrinter(
           WorkbookPrinter.Trait.OLD, WorkbookPrinter.Trait.NUMBERS, WorkbookPrinter.Trait.HIDDEN)),
-  XLS_ONE_SHEET(
-      5, new WorkbookPrinter(WorkbookPrinter.Trait.OLD, WorkbookPrinter.Trait.ONE_SHEET)),
+  XLS_ONE_SHEET(5, new WorkbookPrinter(WorkbookPrinter.Trait.OLD, WorkbookPrinter.Trait.ONE_SHEET)),
   XLS_OVER_TWO_SHEETS(
       2, new WorkbookPrinter(WorkbookPrinter.Trait.OLD, WorkbookPrinter.Trait.TWO_SHEETS)),
   DOCX(1, new WordPrinter()),
@@ -81,6 +80,8 @@ enum PrintedFormat {
               text(TextPrinter.Kind.TABS, Charset.forName("GB18030"), ""))));
 
   private final int formsInFile;
+
+  @SuppressWarnings("ImmutableEnumChecker") // printers keep nothing
   private final FormatPrinter printer;
 
   PrintedFormat(int formsInFile, FormatPrinter printer) {

@@ -38,7 +38,8 @@ class PrintersTest {
   private static List<PrintedForm> forms() {
     List<PrintedForm> forms = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
-      FormLayout layout = FormLayout.values()[i % FormLayout.values().length];
+      List<FormLayout> layouts = List.of(FormLayout.values());
+      FormLayout layout = layouts.get(i % layouts.size());
       forms.add(layout.lay(layout.adapt(SampleForms.transcripts().get(i))));
     }
     return forms;
@@ -154,15 +155,15 @@ class PrintersTest {
       var page = Jsoup.parse(new ByteArrayInputStream(printed.file().content()), null, "");
       List<String> texts = new ArrayList<>();
       page.select("td, h2, body > p").forEach(cell -> texts.add(tight(cell.text())));
-      printed.forms().forEach(form -> assertThat(texts).containsAll(texts(form)));
+      String all = String.join("\n", texts);
+      printed.forms().forEach(form -> assertThat(all).contains(texts(form)));
     }
   }
 
   @Test
   void textLines() {
     for (Printed printed : print(PrintedFormat.TABS_UTF_8)) {
-      String[] lines =
-          new String(printed.file().content(), StandardCharsets.UTF_8).split("\n", -1);
+      String[] lines = new String(printed.file().content(), StandardCharsets.UTF_8).split("\n", -1);
       for (Map.Entry<String, List<Position>> place : printed.places().get(0).entrySet()) {
         Position at = place.getValue().get(0);
         check(printed, 0, place, tight(lines[at.row() - 1].split("\t", -1)[at.column() - 1]));
@@ -175,7 +176,7 @@ class PrintersTest {
     for (int i = 0; i + format.formsInFile() <= FORMS.size(); i += format.formsInFile()) {
       printed.add(format.print("forms", FORMS.subList(i, i + format.formsInFile())));
     }
-    return printed.subList(0, Math.min(5, printed.size()));
+    return printed.subList(0, Math.min(3, printed.size()));
   }
 
   private static List<String> texts(PrintedForm form) {

@@ -12,7 +12,6 @@ import org.jihe.form.SelfEvaluation;
 import org.jihe.layout.Box;
 import org.jihe.layout.Position;
 import org.jihe.source.Limits;
-import org.jihe.source.RawFile;
 import org.jihe.source.Sources;
 import org.jihe.template.Recogniser;
 import org.jihe.template.Recognition;
@@ -71,7 +70,11 @@ final class ReadBack {
               ? new Result(
                   Cells.of(expected).size(),
                   List.of(
-                      read.size() + " forms for " + printed.forms().size() + ", refused " + refused),
+                      read.size()
+                          + " forms for "
+                          + printed.forms().size()
+                          + ", refused "
+                          + refused),
                   List.of())
               : compare(expected, form, printed.places().get(i)));
     }
@@ -97,7 +100,11 @@ final class ReadBack {
                   && at.stream().noneMatch(place -> stands(field, place))) {
                 misplaced.add(
                     String.format(
-                        Locale.ROOT, "%s: %s ≠ %s", path, describe(at.get(0)), describe(field.position())));
+                        Locale.ROOT,
+                        "%s: %s ≠ %s",
+                        path,
+                        describe(at.get(0)),
+                        describe(field.position())));
               }
             });
     return new Result(Cells.of(expected).size(), wrong, misplaced);

@@ -41,8 +41,7 @@ record TextPrinter(Kind kind, Charset charset, String mark, String lineEnd)
       places.nextForm();
       List<String> lines = kind == Kind.ALIGNED ? AlignedText.lines(form) : separated(form);
       for (PrintedCell cell : form.cells()) {
-        Position position =
-            Position.inText(file, line + cell.row() + 1, cell.column() + 1);
+        Position position = Position.inText(file, line + cell.row() + 1, cell.column() + 1);
         places.put(cell, position);
       }
       for (String content : lines) {

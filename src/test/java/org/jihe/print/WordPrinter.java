@@ -35,7 +35,7 @@ final class WordPrinter implements FormatPrinter {
     CUT
   }
 
-  private static final int TWIPS = 76;
+  private static final long TWIPS = 76;
 
   private final Set<Trait> traits;
 

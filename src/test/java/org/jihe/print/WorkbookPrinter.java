@@ -215,9 +215,7 @@ final class WorkbookPrinter implements FormatPrinter {
     private void fill(Cell target, PrintedCell cell) {
       boolean number = cell.role() == Role.NUMBER || cell.role() == Role.VALUE;
       Optional<NumberCell> stored =
-          number && traits.contains(Trait.NUMBERS)
-              ? NumberCell.of(cell.text())
-              : Optional.empty();
+          number && traits.contains(Trait.NUMBERS) ? NumberCell.of(cell.text()) : Optional.empty();
       if (stored.isPresent()) {
         target.setCellValue(stored.get().value());
         target.setCellStyle(style(cell, stored.get().format()));
@@ -279,8 +277,7 @@ final class WorkbookPrinter implements FormatPrinter {
         Cell last = cells.get("indicators[" + (count - 1) + "]." + points);
         Cell funding = cells.get("funding.total." + points);
         if (first != null && last != null && funding != null) {
-          String sum =
-              "SUM(" + name(first) + ":" + name(last) + ")+" + name(funding);
+          String sum = "SUM(" + name(first) + ":" + name(last) + ")+" + name(funding);
           put(cells.get("total." + points), sum);
         }
       }

@@ -8,8 +8,7 @@ import org.jihe.print.PrintedCell.Role;
 final class YunnanForm {
 
   private static final List<String> HEADS =
-      List.of(
-          "一级指标", "二级指标", "三级指标", "指标性质", "指标值", "度量单位", "实际完成值", "分值", "得分", "偏差原因分析及改进措施");
+      List.of("一级指标", "二级指标", "三级指标", "指标性质", "指标值", "度量单位", "实际完成值", "分值", "得分", "偏差原因分析及改进措施");
   private static final List<String> FIELDS =
       List.of("name", "target/3", "", "", "actual", "maxScore", "score", "varianceExplanation");
 

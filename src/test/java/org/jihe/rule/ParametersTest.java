@@ -277,7 +277,10 @@ final class ParametersTest {
             RuleException.class,
             e ->
                 assertProblem(
-                    e.problems(), "national.yaml", 0, "thresholds has no ScoreSumMismatch.tolerance"));
+                    e.problems(),
+                    "national.yaml",
+                    0,
+                    "thresholds has no ScoreSumMismatch.tolerance"));
   }
 
   @Test

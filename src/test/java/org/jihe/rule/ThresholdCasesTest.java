@@ -132,8 +132,7 @@ final class ThresholdCasesTest {
             .collect(Collectors.joining("\n"));
     Path file = folder.resolve("jurisdictions/national.yaml");
     Files.writeString(
-        file,
-        BLOCK.matcher(Files.readString(file)).replaceFirst(Matcher.quoteReplacement(block)));
+        file, BLOCK.matcher(Files.readString(file)).replaceFirst(Matcher.quoteReplacement(block)));
     return RuleTests.run(folder, null).stream()
         .filter(result -> !result.passed())
         .map(RuleTests.Result::ruleId)

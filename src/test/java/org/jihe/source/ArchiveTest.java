@@ -11,6 +11,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.jihe.layout.Quarantined;
 import org.jihe.layout.Quarantined.Reason;
 import org.junit.jupiter.api.Test;
@@ -225,6 +228,18 @@ class ArchiveTest {
                       throw new IllegalStateException("mine");
                     }))
         .hasMessage("mine");
+  }
+
+  @Test
+  void theFormatForLargeArchivesIsRead() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(bytes)) {
+      zip.setUseZip64(Zip64Mode.AlwaysWithCompatibility);
+      zip.putArchiveEntry(new ZipArchiveEntry("甲.txt"));
+      zip.write(TEXT);
+      zip.closeArchiveEntry();
+    }
+    assertThat(read(bytes.toByteArray())).containsExactly("a.zip!/甲.txt [A1 项目名称, B1 法律顾问费]");
   }
 
   @Test

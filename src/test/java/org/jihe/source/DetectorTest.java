@@ -125,7 +125,7 @@ class DetectorTest {
   void otherArchivesAndProgramsAreUnknownAndTheirTypeIsTold() {
     byte[] rar =
         "Rar!\u001A\u0007\u0000\u00CF\u0090s\u0000\u0000\r\u0000\u0000".getBytes(ISO_8859_1);
-    byte[] seven = "7z\u00BC\u00AF\u0027\u001C\u0000\u0004".getBytes(ISO_8859_1);
+    byte[] seven = "7z\u00BC\u00AF'\u001C\u0000\u0004".getBytes(ISO_8859_1);
     byte[] program =
         Arrays.copyOf("MZ\u0090\u0000\u0003\u0000\u0000\u0000".getBytes(ISO_8859_1), 600);
     byte[] gzip = {0x1F, (byte) 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 1, 2, 3};
@@ -137,7 +137,7 @@ class DetectorTest {
 
   @Test
   void theTypeOfWhatIsUnknownStandsInQuarantine() {
-    byte[] seven = "7z\u00BC\u00AF\u0027\u001C\u0000\u0004".getBytes(ISO_8859_1);
+    byte[] seven = "7z\u00BC\u00AF'\u001C\u0000\u0004".getBytes(ISO_8859_1);
     Quarantined entry = Shown.refusal("forms.xlsx", seven);
     assertThat(entry.reason()).isEqualTo(Reason.UNKNOWN_FORMAT);
     assertThat(entry.detail()).isEqualTo("application/x-7z-compressed");

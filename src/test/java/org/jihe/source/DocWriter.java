@@ -26,6 +26,7 @@ final class DocWriter {
 
   static final int BELOW = 1;
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Piece(int from, int to, byte[] properties) {}
 
   private final StringBuilder text = new StringBuilder();
@@ -64,7 +65,8 @@ final class DocWriter {
   private void put(String content, Properties properties) {
     byte[] all = properties.bytes();
     int from = text.length();
-    for (char c : content.toCharArray()) {
+    for (int i = 0; i < content.length(); i++) {
+      char c = content.charAt(i);
       if (c == '⟦') {
         runs.add(new Piece(lastRun(), text.length(), new byte[0]));
       } else if (c == '⟧') {
@@ -223,9 +225,11 @@ final class DocWriter {
     }
     starts.add(TEXT_AT + 2 * all.get(all.size() - 1).to);
     ByteBuffer list = buffer(4 * (starts.size() + numbers.size()));
+    byte[] bytes = new byte[list.capacity()];
     starts.forEach(list::putInt);
     numbers.forEach(list::putInt);
-    return list.array();
+    list.flip().get(bytes);
+    return bytes;
   }
 
   private static ByteBuffer buffer(int size) {

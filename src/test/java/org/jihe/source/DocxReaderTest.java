@@ -216,7 +216,7 @@ class DocxReaderTest {
 
   @Test
   void deepNestingIsRefused() {
-    StringBuilder body = new StringBuilder("x");
+    String body = "x";
     int depth = 20_000;
     String open = "<w:tbl><w:tr><w:tc>";
     String close = "</w:tc></w:tr></w:tbl>";

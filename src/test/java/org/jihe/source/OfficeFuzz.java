@@ -14,12 +14,13 @@ import org.jihe.source.DocWriter.DocCell;
 /**
  * Reads office files that were damaged in a way that a seed repeats: bytes flipped, cut off, put in
  * or copied about, in the file and in the parts that it packs. Whatever comes of it must be a
- * document or a refusal, within seconds. As a program: {@code OfficeFuzz COUNT [SEED]}.
+ * document or a refusal, within seconds. As a program: {@code OfficeFuzz COUNT [SEED [FIRST]]}.
  */
 final class OfficeFuzz {
 
   private static final Duration MOST = Duration.ofSeconds(5);
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Sample(String name, FormatReader reader, byte[] content) {
 
     boolean isPacked() {
@@ -65,14 +66,14 @@ final class OfficeFuzz {
                 .bytes()));
   }
 
-  /** Reads so many damaged files. */
-  static Outcome run(int count, long seed) {
+  /** Reads so many damaged files, from the one with such a number. */
+  static Outcome run(int count, long seed, int first) {
     List<Sample> samples = samples();
     Map<Reason, Integer> refused = new EnumMap<>(Reason.class);
     List<String> failures = new ArrayList<>();
     int read = 0;
     long longest = 0;
-    for (int i = 0; i < count; i++) {
+    for (int i = first; i < first + count; i++) {
       Sample sample = samples.get(i % samples.size());
       Random random = new Random(seed * 1_000_003 + i);
       byte[] damaged = damaged(sample, random);
@@ -145,7 +146,7 @@ final class OfficeFuzz {
   public static void main(String[] arguments) {
     int count = Integer.parseInt(arguments[0]);
     long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1;
-    Outcome outcome = run(count, seed);
+    Outcome outcome = run(count, seed, arguments.length > 2 ? Integer.parseInt(arguments[2]) : 0);
     System.out.printf(
         Locale.ROOT,
         "%d files: %d read, refused %s, longest %d ms, %d failures%n",

@@ -9,7 +9,7 @@ class OfficeFuzzTest {
 
   @Test
   void damagedFilesAreReadOrRefused() {
-    OfficeFuzz.Outcome outcome = OfficeFuzz.run(350, 20_22);
+    OfficeFuzz.Outcome outcome = OfficeFuzz.run(350, 2022, 0);
     assertThat(outcome.failures()).isEmpty();
     assertThat(outcome.read()).isPositive();
     assertThat(outcome.refused()).containsKey(Reason.DAMAGED);

@@ -1,5 +1,6 @@
 package org.jihe.source;
 
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -112,5 +113,15 @@ class ProtectedFilesTest {
         .isEqualTo(Reason.UNKNOWN_FORMAT);
     assertThat(Seen.refusal(new XlsxReader(), holding("Workbook")).reason())
         .isEqualTo(Reason.UNKNOWN_FORMAT);
+  }
+
+  @Test
+  void aStreamIsNoLargerThanItsContainer() throws Exception {
+    byte[] content = holding("WordDocument");
+    int entry = indexOf(content, "WordDocument".getBytes(UTF_16LE));
+    content[entry + 0x7B] = 0x1D; // the stream's size stands there: nearly half a gigabyte
+    assertThat(Seen.refusal(new DocReader(), content).reason()).isEqualTo(Reason.DAMAGED);
+    assertThat(Seen.refusal(new DocReader(), content).detail())
+        .isEqualTo("WordDocument is larger than its container");
   }
 }

@@ -79,7 +79,7 @@ final class SourceFuzz {
           "{\\rtf1");
 
   private final List<RawFile> seeds = FuzzSeeds.all();
-  private final Sources sources = new Sources(Limits.STANDARD.with("time", "5s"));
+  private final Sources sources = new Sources(Limits.STANDARD.with("time", "30s"));
   private final long seed;
 
   /** What went wrong. */
@@ -122,13 +122,20 @@ final class SourceFuzz {
     }
     long millis = (System.nanoTime() - start) / 1_000_000;
     slowestMillis = Math.max(slowestMillis, millis);
-    if (millis > LONGEST.toMillis()) {
+    if (millis > LONGEST.toMillis() && millisAgain(file) > LONGEST.toMillis()) {
       mistakes.add(number + " " + file.name() + " took " + millis + " ms");
     }
     if (readings[0] == 0) {
       mistakes.add(number + " " + file.name() + " gave nothing");
     }
     files++;
+  }
+
+  /** The machine may have been busy with something else: a slow file is slow again. */
+  private long millisAgain(RawFile file) {
+    long start = System.nanoTime();
+    sources.read(file);
+    return (System.nanoTime() - start) / 1_000_000;
   }
 
   private void check(Sources.Reading reading, int number) {

@@ -93,6 +93,29 @@ class TextReaderTest {
   }
 
   @Test
+  void readsWideTextWithoutAMark() {
+    for (Charset charset : List.of(UTF_16LE, UTF_16BE)) {
+      assertThat(document(TEXT.getBytes(charset)).encoding()).isEqualTo(charset.name());
+    }
+  }
+
+  @Test
+  void aZeroMakesNoWideText() {
+    String english = "the quick brown fox jumps over the lazy dog\n".repeat(3);
+    assertThat(document((english + "\u0000" + english).getBytes(UTF_8)).encoding())
+        .isEqualTo("UTF-8");
+  }
+
+  @Test
+  void aDamagedByteDoesNotChangeTheEncoding() {
+    byte[] text = TEXT.repeat(20).getBytes(UTF_8);
+    text[4] = (byte) 0xFF;
+    Document document = document(text);
+    assertThat(document.encoding()).isEqualTo("UTF-8");
+    assertThat(document.grids().get(0).rows().get(0).get(0).text()).contains("\uFFFD");
+  }
+
+  @Test
   void linesAndFieldsAreCountedAsAnEditorCountsThem() {
     assertThat(cells("a\tb\r\nc\n\nd\re\t\tf"))
         .containsExactly("1:1 a", "1:2 b", "2:1 c", "4:1 d", "5:1 e", "5:3 f");

@@ -36,10 +36,7 @@ class TranscriptSchemaTest {
 
   static List<Path> transcripts() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("datasets/transcripts"))) {
-      return files
-          .filter(file -> file.toString().endsWith(".json"))
-          .sorted()
-          .toList();
+      return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
     }
   }
 

@@ -31,7 +31,7 @@ class WatchTest {
   }
 
   private static int endless(int depth) {
-    return endless(depth + 1) + 1;
+    return depth < 0 ? 0 : endless(depth + 1) + 1;
   }
 
   @Test

@@ -1,5 +1,8 @@
 package org.jihe.source;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,6 +31,25 @@ class XlsxReaderTest {
             row("<c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"d\"><v>2022-12-31</v></c>"),
             "<si><t>严格</t></si>");
     assertThat(Seen.cells(READER, content)).containsExactly("[一]", "A1 严格", "B1 44926");
+  }
+
+  @Test
+  void partsMayBeMarkedAndOfSixteenBits() throws Exception {
+    Map<String, byte[]> parts =
+        OfficePackage.parts(OfficePackage.xlsx(row("<c t=\"str\"><v>值</v></c>"), ""));
+    String name = "xl/worksheets/sheet1.xml";
+    String sheet = new String(parts.get(name), UTF_8);
+    for (byte[] encoded :
+        List.of(
+            ("\uFEFF" + sheet).getBytes(UTF_8),
+            sheet.replace("UTF-8", "UTF-16").getBytes(UTF_16),
+            ("\uFEFF" + sheet.replace("UTF-8", "UTF-16")).getBytes(UTF_16LE))) {
+      parts.put(name, encoded);
+      assertThat(Seen.cells(READER, OfficePackage.zipped(parts))).containsExactly("[一]", "A1 值");
+    }
+    parts.put(name, sheet.replace("值", "\u00e9").getBytes(ISO_8859_1));
+    assertThat(Seen.refusal(READER, OfficePackage.zipped(parts)).reason())
+        .isEqualTo(Reason.DAMAGED);
   }
 
   @Test

@@ -336,12 +336,11 @@ class ExactReadingTest {
     Sheet sheet = new Sheet(SampleForms.transcripts().get(0));
     String text =
         sheet
-            .print()
-            .replaceFirst("(主管部门\t)", "项目负责人\t王芳\t\t联系电话\t64880001\n$1")
-            .replaceFirst("(\t上年结转资金\t)", "\t财政专户管理资金\t5\t6\t7\n$1")
+                .print()
+                .replaceFirst("(主管部门\t)", "项目负责人\t王芳\t\t联系电话\t64880001\n$1")
+                .replaceFirst("(\t上年结转资金\t)", "\t财政专户管理资金\t5\t6\t7\n$1")
             + "备注\t以上数据已核对\n";
-    Recognition read =
-        Trial.recognise(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    Recognition read = Trial.recognise(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     assertThat(read.forms().get(0).extras())
         .extracting(Extra::subject, Extra::label, extra -> extra.value().printed())
         .containsExactly(
@@ -360,10 +359,9 @@ class ExactReadingTest {
   void aLabelThatAPageBreakHasTornIsOneLabel() {
     SelfEvaluation form =
         read(
-            SMALL
-                .replace(
-                    "产出指标 | 数量指标 | 检测桥梁数 | 12座 | 12座 | 50 | 50 | 检测报告",
-                    "产出 | 数量 | 检测桥 | 12座 | | | |\n\n指标 | 指标 | 梁数 | | 12座 | 50 | 50 | 检测报告"));
+            SMALL.replace(
+                "产出指标 | 数量指标 | 检测桥梁数 | 12座 | 12座 | 50 | 50 | 检测报告",
+                "产出 | 数量 | 检测桥 | 12座 | | | |\n\n指标 | 指标 | 梁数 | | 12座 | 50 | 50 | 检测报告"));
     assertThat(form.indicators()).hasSize(3);
     assertThat(form.indicators().get(0).category().printed()).isEqualTo("产出指标");
     assertThat(form.indicators().get(0).aspect().printed()).isEqualTo("数量指标");
@@ -379,5 +377,17 @@ class ExactReadingTest {
                 + SMALL.replace("| 年度 | 2022", "| |"));
     assertThat(form.year().printed()).isEqualTo("2021");
     assertThat(form.extras()).extracting(extra -> extra.value().printed()).contains("公开14表");
+  }
+
+  @Test
+  void aLabelOnTheSecondHalfOfATornRowIsTheRows() {
+    SelfEvaluation form =
+        read(
+            SMALL.replace(
+                "产出指标 | 数量指标 | 检测桥梁数 | 12座 | 12座 | 50 | 50 | 检测报告",
+                " | | 检测桥 | 12座 | | | |\n\n产出指标 | 数量指标 | 梁数 | | 12座 | 50 | 50 |"));
+    assertThat(form.indicators()).hasSize(3);
+    assertThat(form.indicators().get(0).category().printed()).isEqualTo("产出指标");
+    assertThat(form.indicators().get(0).aspect().printed()).isEqualTo("数量指标");
   }
 }

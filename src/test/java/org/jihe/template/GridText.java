@@ -31,7 +31,7 @@ final class GridText {
   static Document merged(String text) {
     List<Grid> grids = new ArrayList<>();
     int page = 0;
-    for (String part : text.strip().split("\n\\s*\n")) {
+    for (String part : text.strip().split("\n\\s*\n", -1)) {
       page++;
       List<String[]> table = table(part);
       List<List<Cell>> rows = new ArrayList<>();
@@ -73,7 +73,7 @@ final class GridText {
   /** The same as tab-separated text: a merged cell stands at its top left corner alone. */
   static String tabbed(String text) {
     StringBuilder tabbed = new StringBuilder();
-    for (String line : text.strip().split("\n")) {
+    for (String line : text.strip().split("\n", -1)) {
       List<String> cells = new ArrayList<>();
       for (String cell : cells(line)) {
         cells.add(cell.equals("<") || cell.equals("^") ? "" : cell);

@@ -32,9 +32,9 @@ public abstract class GroupFact {
     return facts.parameters().limit(name);
   }
 
-  /** A threshold of the jurisdiction in percent. */
+  /** A threshold of the jurisdiction in percent, such as {@code 70%}. */
   public final String percentLimit(String name) {
-    return Figures.percent(limit(name));
+    return Figures.text(limit(name).movePointRight(2)) + "%";
   }
 
   final Parameters parameters() {
