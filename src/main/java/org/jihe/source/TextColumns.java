@@ -23,6 +23,12 @@ final class TextColumns {
   /** Corridors are looked for among lines with this share of the fields of the fullest one. */
   private static final double FULL_LINE = 0.6;
 
+  /** The share of the lines that may have a merged cell across a corridor. */
+  private static final double BRIDGED = 0.2;
+
+  /** Ems that a corridor has at least. */
+  private static final double NARROWEST = 0.3;
+
   private static final int LEAST_LINES = 3;
   private static final int LEAST_FIELDS = 3;
 
@@ -70,15 +76,28 @@ final class TextColumns {
     if (full.size() < LEAST_LINES) {
       return new double[0];
     }
-    List<Line> fields = new ArrayList<>(full.stream().flatMap(List::stream).toList());
-    fields.sort(Comparator.comparingDouble(Line::left));
-    List<Double> borders = new ArrayList<>();
-    double right = fields.get(0).right();
-    for (Line field : fields) {
-      if (field.left() > right) {
-        borders.add((right + field.left()) / 2);
+    List<double[]> sides = new ArrayList<>(); // place, and fields that begin less those that end
+    for (List<Line> line : full) {
+      for (Line field : line) {
+        sides.add(new double[] {field.left(), 1});
+        sides.add(new double[] {field.right(), -1});
       }
-      right = Math.max(right, field.right());
+    }
+    sides.sort(Comparator.comparingDouble(side -> side[0]));
+    double narrowest = NARROWEST * full.get(0).get(0).size();
+    int bridges = (int) (BRIDGED * full.size());
+    List<Double> borders = new ArrayList<>();
+    double open = 0;
+    boolean begun = false; // a field since the last corridor
+    for (int i = 0; i < sides.size() - 1; i++) {
+      open += sides.get(i)[1];
+      begun |= sides.get(i)[1] > 0;
+      double from = sides.get(i)[0];
+      double to = sides.get(i + 1)[0];
+      if (begun && open <= bridges && to - from >= narrowest) {
+        borders.add((from + to) / 2);
+        begun = false;
+      }
     }
     return borders.stream().mapToDouble(Double::doubleValue).toArray();
   }
