@@ -32,7 +32,6 @@ class OneTruthTest {
           PrintedFormat.PDF_BREAKS_IN_ROWS,
           PrintedFormat.PDF_WRAPPED,
           PrintedFormat.PDF_WRAPPED_BREAKS,
-          PrintedFormat.PDF_ROTATED_LEFT,
           PrintedFormat.PDF_TEXT_ONLY,
           PrintedFormat.PDF_TEXT_ONLY_PAGES,
           PrintedFormat.PDF_TEXT_ONLY_SHRUNK);
