@@ -24,6 +24,10 @@ public record Guess(String subject, Reason reason, String chosen, String alterna
     /** Two values are printed in one cell and could be separated in several places. */
     SEPARATION_UNCERTAIN,
     /** Points do not add to the printed total, so a row may be missing or misread. */
-    ARITHMETIC_OPEN
+    ARITHMETIC_OPEN,
+    /** The page has a table without rules, so where its columns are is inferred. */
+    COLUMNS_INFERRED,
+    /** The text was recognised in a picture. */
+    TEXT_RECOGNISED
   }
 }

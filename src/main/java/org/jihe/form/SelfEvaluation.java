@@ -95,6 +95,25 @@ public record SelfEvaluation(
         recovery);
   }
 
+  /** The same form with another account of how it was got. */
+  public SelfEvaluation with(Recovery other) {
+    return new SelfEvaluation(
+        origin,
+        ordinal,
+        title,
+        year,
+        projectName,
+        supervisingDepartment,
+        implementingAgency,
+        currencyUnit,
+        funding,
+        annualObjective,
+        indicators,
+        total,
+        extras,
+        other);
+  }
+
   /**
    * Identity of the form across runs and files: 16 hexadecimal digits from year, department, agency
    * and project name, compared without punctuation and spacing.

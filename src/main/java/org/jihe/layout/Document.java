@@ -8,11 +8,15 @@ import java.util.List;
  *
  * @param file path of the source as the user gave it
  * @param format short name of the physical format, such as {@code text}
- * @param encoding character encoding of a text source, such as {@code GB18030}; empty otherwise
+ * @param encoding character encoding of a text source, such as {@code GB18030}; {@link #RECOGNISED}
+ *     where the text of pictures was recognised; empty otherwise
  * @param grids the pages or sheets in order
  */
 public record Document(String file, String format, String encoding, List<Grid> grids)
     implements Serializable {
+
+  /** In place of an encoding: some text was recognised in pictures. */
+  public static final String RECOGNISED = "OCR";
 
   public Document {
     grids = List.copyOf(grids);

@@ -81,6 +81,10 @@ final class ImageReader implements FormatReader {
           ScannedPage.read(Picture.of(reader.read(i), dots), recognition, budget, limits);
       pages.add(PageLayout.of(i + 1, content, limits));
     }
-    return new Document(source.name(), Format.IMAGE.id(), "", PageGrids.of(source.name(), pages));
+    return new Document(
+        source.name(),
+        Format.IMAGE.id(),
+        Document.RECOGNISED,
+        PageGrids.of(source.name(), pages));
   }
 }

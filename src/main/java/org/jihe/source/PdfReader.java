@@ -61,7 +61,11 @@ final class PdfReader implements FormatReader {
       if (ocr.get() == null && !scanned.isEmpty()) {
         refuseScans(source, pages.size(), scanned, scans, pictures);
       }
-      return new Document(source.name(), Format.PDF.id(), "", PageGrids.of(source.name(), pages));
+      return new Document(
+          source.name(),
+          Format.PDF.id(),
+          scanned.isEmpty() ? "" : Document.RECOGNISED,
+          PageGrids.of(source.name(), pages));
     }
   }
 

@@ -3,6 +3,8 @@ package org.jihe.template;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jihe.form.Guess;
+import org.jihe.form.Recovery;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.layout.Document;
 import org.jihe.layout.Quarantined;
@@ -61,7 +63,7 @@ public final class Recogniser {
     for (FormRows rows : FormRows.split(document, unknown)) {
       Object read = read(rows, forms.size() + quarantined.size() + 1).outcome();
       if (read instanceof SelfEvaluation form) {
-        forms.add(form);
+        forms.add(doubted(form, rows, document));
       } else if (read instanceof Quarantined refused) {
         quarantined.add(refused);
       }
@@ -71,6 +73,24 @@ public final class Recogniser {
           new Quarantined(document.file(), null, Reason.NO_FORM_FOUND, "", excerpt(document)));
     }
     return new Recognition(forms, quarantined);
+  }
+
+  /** What a page shows without rules or in a picture is never taken for certain. */
+  private static SelfEvaluation doubted(SelfEvaluation form, FormRows rows, Document document) {
+    Recovery recovery = form.recovery();
+    List<Guess> guesses = new ArrayList<>(recovery.guesses());
+    boolean unruled =
+        rows.rows().stream()
+            .anyMatch(row -> !row.fixed() && row.tokens().get(0).position().page() > 0);
+    if (unruled) {
+      guesses.add(new Guess("form", Guess.Reason.COLUMNS_INFERRED, "", ""));
+    }
+    if (document.encoding().equals(Document.RECOGNISED)) {
+      guesses.add(new Guess("form", Guess.Reason.TEXT_RECOGNISED, "", ""));
+    }
+    return guesses.size() == recovery.guesses().size()
+        ? form
+        : form.with(new Recovery(recovery.template(), recovery.confidence(), guesses));
   }
 
   /** Reads every form of a document and tells how. */

@@ -125,21 +125,7 @@ final class SearchReader {
       guesses.add(new Guess("total", Guess.Reason.ARITHMETIC_OPEN, "", ""));
       confidence -= OPEN_SUM;
     }
-    return new SelfEvaluation(
-        form.origin(),
-        form.ordinal(),
-        form.title(),
-        form.year(),
-        form.projectName(),
-        form.supervisingDepartment(),
-        form.implementingAgency(),
-        form.currencyUnit(),
-        form.funding(),
-        form.annualObjective(),
-        form.indicators(),
-        form.total(),
-        form.extras(),
-        new Recovery(template.id(), Math.max(0, confidence), guesses));
+    return form.with(new Recovery(template.id(), Math.max(0, confidence), guesses));
   }
 
   private TotalScore total(Row row) {

@@ -74,7 +74,7 @@ class DiffTest {
 
   @Test
   void limitsAreCheckedBeforeAnythingIsRead() {
-    for (String wrong : new String[] {"bytes", "bytes=", "bytes=0", "size=3", "time=5m", "=1"}) {
+    for (String wrong : new String[] {"bytes", "bytes=", "bytes=0", "size=3", "time=5x", "=1"}) {
       Run run = Run.of("transcribe", "x.txt", "--out", folder.toString(), "--limit", wrong);
       assertThat(run.code()).as(wrong).isEqualTo(ExitCode.USAGE);
       assertThat(run.err()).contains("--limit NAME=VALUE");
