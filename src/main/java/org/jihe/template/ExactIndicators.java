@@ -195,14 +195,11 @@ final class ExactIndicators {
     line.aspect = reaching(aspect, row, line);
   }
 
-  /**
-   * A label at the top of a page, or null where it is the rest of the one before the break, or that
-   * one printed again.
-   */
+  /** A label at the top of a page, or null where it is the rest of the one before the break. */
   private static @Nullable Token rest(
       @Nullable Run run, @Nullable Token label, Function<String, @Nullable String> names) {
     if (run == null || label == null || same(run, label)) {
-      return run != null && label != null ? null : label;
+      return label;
     }
     String joined = run.token.key() + label.key();
     boolean continued = names.apply(label.text()) == null && names.apply(joined) != null;
