@@ -82,9 +82,6 @@ final class ImageReader implements FormatReader {
       pages.add(PageLayout.of(i + 1, content, limits));
     }
     return new Document(
-        source.name(),
-        Format.IMAGE.id(),
-        Document.RECOGNISED,
-        PageGrids.of(source.name(), pages));
+        source.name(), Format.IMAGE.id(), Document.RECOGNISED, PageGrids.of(source.name(), pages));
   }
 }
