@@ -1,10 +1,8 @@
 package org.jihe.job;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -27,9 +25,6 @@ import org.jihe.table.WorkspaceTable;
  * {@code score_audit}.
  */
 final class Check {
-
-  /** Enough that the last task to end does not keep the others waiting for long. */
-  private static final int TASKS_A_CORE = 4;
 
   private Check() {}
 
@@ -113,13 +108,10 @@ final class Check {
     return dossiers;
   }
 
-  /**
-   * A task takes several departments, so that neither many small ones nor a large one cost much.
-   */
   private static Written run(
       JavaSparkContext context, DepartmentCheck check, List<List<Year>> departments) {
     Broadcast<DepartmentCheck> shared = context.broadcast(check);
-    List<List<List<Year>>> tasks = shares(departments, TASKS_A_CORE * context.defaultParallelism());
+    List<List<List<Year>>> tasks = Shares.of(context, departments, Check::bytes);
     Written all = Written.nothing();
     context
         .parallelize(tasks, tasks.size())
@@ -158,27 +150,6 @@ final class Check {
     withoutForms.forEach(dossier -> departments.add(List.of(new Year(dossier, true, List.of()))));
     return departments;
   }
-
-  /** Deals out the departments, the largest first, each to the share that is smallest so far. */
-  private static List<List<List<Year>>> shares(List<List<Year>> departments, int most) {
-    List<List<List<Year>>> shares = new ArrayList<>();
-    PriorityQueue<Share> smallest = new PriorityQueue<>(Comparator.comparingLong(Share::bytes));
-    departments.stream()
-        .sorted(Comparator.comparingLong(Check::bytes).reversed())
-        .forEach(
-            department -> {
-              if (shares.size() < most) {
-                shares.add(new ArrayList<>());
-                smallest.add(new Share(shares.size() - 1, 0));
-              }
-              Share share = smallest.remove();
-              shares.get(share.number).add(department);
-              smallest.add(new Share(share.number, share.bytes + bytes(department)));
-            });
-    return shares;
-  }
-
-  private record Share(int number, long bytes) {}
 
   private static long bytes(List<Year> department) {
     return department.stream()

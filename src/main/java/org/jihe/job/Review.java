@@ -67,7 +67,7 @@ public final class Review {
         .forEach(shown::add);
     progress.begins(Progress.Step.AGGREGATE);
     Summary drawn = new Summary(workspace, run, shown);
-    Together.run(() -> Aggregate.run(workspace, run), drawn::count);
+    Together.run(() -> Aggregate.run(spark, workspace, run), drawn::count);
     ReviewSummary summary = drawn.of(read, rules, request.language());
     run.counts().putAll(read.counts());
     run.counts().put("findings", summary.accounting().findings());

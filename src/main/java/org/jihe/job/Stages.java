@@ -68,7 +68,7 @@ public final class Stages {
         request.workspace(),
         "aggregate",
         (spark, workspace, run) -> {
-          int renewed = Aggregate.run(workspace, run).size();
+          int renewed = Aggregate.run(spark, workspace, run).size();
           run.counts().put("dossiers", (long) renewed);
           workspace.commit(run);
           return new Result(run.id(), run.counts(), List.of(), "");

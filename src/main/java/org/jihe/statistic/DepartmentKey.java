@@ -1,6 +1,5 @@
 package org.jihe.statistic;
 
-import java.io.Serializable;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.table.AcceptedForm;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +9,7 @@ record DepartmentKey(
     String dossier,
     @Nullable String supervisingDepartment,
     @Nullable String implementingAgency,
-    @Nullable Integer year)
-    implements Serializable {
+    @Nullable Integer year) {
 
   static DepartmentKey of(AcceptedForm accepted) {
     SelfEvaluation form = accepted.form();

@@ -1,14 +1,12 @@
 package org.jihe.statistic;
 
-import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.jihe.finding.Finding;
+import org.jihe.finding.Severity;
 import org.jihe.form.FundingRow;
 import org.jihe.form.Indicator;
 import org.jihe.form.SelfEvaluation;
@@ -16,13 +14,11 @@ import org.jihe.table.SparkMaps;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sums over the forms of one department, agency and year. Two states merge into the state of both
- * sets of forms; divisions come last. A blank or unreadable number is counted, never taken for
- * zero.
+ * Sums over the forms of one department, agency and year; divisions come last. A blank or
+ * unreadable number is counted, never taken for zero.
  */
-final class DepartmentState implements Serializable {
+final class DepartmentState {
 
-  private static final long serialVersionUID = 1L;
   private static final int SCALE = 4;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -53,11 +49,11 @@ final class DepartmentState implements Serializable {
   private final TreeMap<String, Long> rules = new TreeMap<>();
 
   /**
-   * Adds one form with its findings.
+   * Adds one form.
    *
    * @param grade the grade that its total earns where it is; null where it earns none
    */
-  DepartmentState add(SelfEvaluation form, List<Finding> findings, @Nullable String grade) {
+  DepartmentState add(SelfEvaluation form, @Nullable String grade) {
     FundingRow total = form.funding().total();
     BigDecimal original = total.originalBudget().value();
     BigDecimal budget = total.finalBudget().value();
@@ -78,11 +74,13 @@ final class DepartmentState implements Serializable {
     } else {
       addScore(form, budget, grade);
     }
-    for (Finding finding : findings) {
-      count(severities, finding.severity().name(), 1);
-      count(rules, finding.ruleId(), 1);
-    }
     return this;
+  }
+
+  /** Adds what a rule found in one of the forms. */
+  void add(String rule, Severity severity) {
+    count(severities, severity.name(), 1);
+    count(rules, rule, 1);
   }
 
   private void addScore(SelfEvaluation form, @Nullable BigDecimal budget, @Nullable String grade) {
@@ -127,30 +125,6 @@ final class DepartmentState implements Serializable {
     BigDecimal max = indicator.maxScore().value();
     BigDecimal score = indicator.score().value();
     return max != null && score != null && max.signum() > 0 && score.compareTo(max) == 0;
-  }
-
-  /** Adds all of another state. */
-  DepartmentState merge(DepartmentState other) {
-    forms += other.forms;
-    cancelled += other.cancelled;
-    unreadableAmounts += other.unreadableAmounts;
-    unreadableScores += other.unreadableScores;
-    indicators += other.indicators;
-    fullMarks += other.fullMarks;
-    originalBudget = originalBudget.add(other.originalBudget);
-    finalBudget = finalBudget.add(other.finalBudget);
-    expenditure = expenditure.add(other.expenditure);
-    pooledBudget = pooledBudget.add(other.pooledBudget);
-    pooledExpenditure = pooledExpenditure.add(other.pooledExpenditure);
-    weightedScore = weightedScore.add(other.weightedScore);
-    weight = weight.add(other.weight);
-    other.scores.forEach((score, count) -> scores.merge(score, count, Long::sum));
-    other.bands.forEach((name, count) -> count(bands, name, count));
-    other.grades.forEach((name, count) -> count(grades, name, count));
-    other.gradeMoney.forEach((name, money) -> gradeMoney.merge(name, money, BigDecimal::add));
-    other.severities.forEach((name, count) -> count(severities, name, count));
-    other.rules.forEach((name, count) -> count(rules, name, count));
-    return this;
   }
 
   /** The state's metrics as a row of the table {@code department_statistics}. */

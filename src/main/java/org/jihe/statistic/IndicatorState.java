@@ -1,15 +1,13 @@
 package org.jihe.statistic;
 
-import java.io.Serializable;
 import java.math.BigDecimal;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.jihe.form.Indicator;
 
 /** Sums over the indicators of one category and aspect; see {@link DepartmentState}. */
-final class IndicatorState implements Serializable {
+final class IndicatorState {
 
-  private static final long serialVersionUID = 1L;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   private long indicators;
@@ -19,10 +17,9 @@ final class IndicatorState implements Serializable {
   private BigDecimal maxScore = BigDecimal.ZERO;
   private BigDecimal score = BigDecimal.ZERO;
 
-  /** Adds one indicator with the number of its findings. */
-  IndicatorState add(Indicator indicator, long itsFindings) {
+  /** Adds one indicator. */
+  IndicatorState add(Indicator indicator) {
     indicators++;
-    findings += itsFindings;
     fullMarks += DepartmentState.hasFullMarks(indicator) ? 1 : 0;
     BigDecimal most = indicator.maxScore().value();
     BigDecimal given = indicator.score().value();
@@ -35,15 +32,9 @@ final class IndicatorState implements Serializable {
     return this;
   }
 
-  /** Adds all of another state. */
-  IndicatorState merge(IndicatorState other) {
-    indicators += other.indicators;
-    unreadableScores += other.unreadableScores;
-    fullMarks += other.fullMarks;
-    findings += other.findings;
-    maxScore = maxScore.add(other.maxScore);
-    score = score.add(other.score);
-    return this;
+  /** Adds what a rule found in one of the indicators. */
+  void addFinding() {
+    findings++;
   }
 
   /** The state's metrics as a row of the table {@code indicator_statistics}. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileFormat;
 import org.apache.iceberg.MetricsConfig;
 import org.apache.iceberg.PartitionData;
+import org.apache.iceberg.Schema;
 import org.apache.iceberg.SerializableTable;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.encryption.EncryptedOutputFile;
@@ -25,6 +27,7 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.CatalystTypeConverters;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import scala.Function1;
@@ -58,14 +61,28 @@ public final class PartitionFiles implements Serializable {
 
   /** Hands on the rows of a file, one after the other. */
   public void read(Stored file, Consumer<Row> row) {
-    Function1<Object, Object> decoder = CatalystTypeConverters.createToScalaConverter(schema);
+    read(file, table.schema(), schema, row);
+  }
+
+  /** The same with some columns alone, in the order of the table; the others are not read. */
+  public void read(Stored file, List<String> columns, Consumer<Row> row) {
+    StructType some =
+        new StructType(
+            Arrays.stream(schema.fields())
+                .filter(column -> columns.contains(column.name()))
+                .toArray(StructField[]::new));
+    read(file, table.schema().select(columns), some, row);
+  }
+
+  private void read(Stored file, Schema wanted, StructType inSpark, Consumer<Row> row) {
+    Function1<Object, Object> decoder = CatalystTypeConverters.createToScalaConverter(inSpark);
     try (CloseableIterable<InternalRow> rows =
         FormatModelRegistry.<InternalRow, StructType>readBuilder(
                 FileFormat.PARQUET,
                 InternalRow.class,
                 table.io().newInputFile(file.location, file.bytes))
-            .project(table.schema())
-            .engineProjection(schema)
+            .project(wanted)
+            .engineProjection(inSpark)
             .build()) {
       for (InternalRow one : rows) {
         @Nullable Object decoded = decoder.apply(one);

@@ -7,33 +7,24 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Dataset;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.CatalystTypeConverters;
-import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.apache.spark.sql.types.StructType;
 import org.jihe.SampleForms;
-import org.jihe.finding.Finding;
-import org.jihe.finding.ScoreAudit;
-import org.jihe.finding.ScoreAudit.Basis;
 import org.jihe.finding.Severity;
-import org.jihe.form.SelfEvaluation;
-import org.jihe.job.Sessions;
 import org.jihe.table.AcceptedForm;
-import org.jihe.table.FindingCodec;
-import org.jihe.table.FormCodec;
-import org.jihe.table.ScoreAuditCodec;
-import org.jihe.table.WorkspaceTable;
+import org.jihe.table.StatisticSchemas;
 import org.jihe.transcript.Transcripts;
 import org.junit.jupiter.api.Test;
 
 /** Figures that can be added up by hand. */
 class StatisticsTest {
 
-  private final SparkSession spark = Sessions.current();
-  private final List<Row> forms = new ArrayList<>();
+  private final List<AcceptedForm> forms = new ArrayList<>();
+  private final List<Consumer<Statistics>> findings = new ArrayList<>();
   private int best = 90;
-  private final List<Row> findings = new ArrayList<>();
 
   /** The first form of the sample under another name, with these amounts and this score. */
   private AcceptedForm form(
@@ -48,73 +39,43 @@ class StatisticsTest {
   }
 
   private AcceptedForm add(ObjectNode json) {
-    SelfEvaluation form = Transcripts.fromJson("a.json", json);
-    AcceptedForm accepted = AcceptedForm.of(form);
-    forms.add(FormCodec.toRow(accepted));
+    AcceptedForm accepted = AcceptedForm.of(Transcripts.fromJson("a.json", json));
+    forms.add(accepted);
     return accepted;
   }
 
   private void finding(AcceptedForm form, String rule, Severity severity, String subject) {
-    findings.add(
-        FindingCodec.toRow(
-            form.dossier(),
-            null,
-            new Finding(
-                form.formId(),
-                rule,
-                "set",
-                severity,
-                subject,
-                null,
-                null,
-                null,
-                null,
-                Map.of(),
-                rule + subject)));
-  }
-
-  private Dataset<Row> table(List<Row> rows, WorkspaceTable table) {
-    return spark.createDataFrame(rows, table.schema()).repartition(3);
+    findings.add(statistics -> statistics.add(form.formId(), rule, severity, subject));
   }
 
   private Statistics statistics() {
-    return Statistics.of(
-        table(forms, WorkspaceTable.FORMS),
-        table(findings, WorkspaceTable.FINDINGS),
-        table(audits(), WorkspaceTable.SCORE_AUDIT));
-  }
-
-  /** What every form's total earns where 优 begins at {@link #best}. */
-  private List<Row> audits() {
-    List<Row> audits = new ArrayList<>();
-    for (Row row : table(forms, WorkspaceTable.FORMS).collectAsList()) {
-      AcceptedForm form = FormCodec.fromRow(row);
+    Statistics statistics = new Statistics();
+    for (AcceptedForm form : forms) {
       BigDecimal score = form.form().total().score().value();
-      ScoreAudit.Line none =
-          new ScoreAudit.Line(
-              "total.score", "", Basis.TOTAL, null, score, null, null, BigDecimal.ZERO, "");
-      String grade = score == null ? null : grade(score);
-      ScoreAudit audit = new ScoreAudit(form.formId(), "national", grade, none, List.of());
-      audits.add(row(ScoreAuditCodec.toRow(form.dossier(), null, audit)));
+      statistics.add(form, score == null ? null : grade(score));
     }
-    return audits;
+    findings.forEach(finding -> finding.accept(statistics));
+    return statistics;
   }
 
-  private static Row row(InternalRow audit) {
-    return (Row)
-        CatalystTypeConverters.createToScalaConverter(WorkspaceTable.SCORE_AUDIT.schema())
-            .apply(audit);
-  }
-
+  /** What a total earns where 优 begins at {@link #best}. */
   private String grade(BigDecimal score) {
     int points = score.intValue();
     return points >= best ? "优" : points >= best - 10 ? "良" : points >= 60 ? "中" : "差";
   }
 
   private List<Row> departments() {
-    try (Statistics statistics = statistics()) {
-      return statistics.departments().collectAsList();
-    }
+    return columns(statistics().departments(), StatisticSchemas.DEPARTMENT);
+  }
+
+  /** Rows whose values can be asked for by name. */
+  private static List<Row> columns(List<Row> rows, StructType schema) {
+    return rows.stream()
+        .<Row>map(
+            row ->
+                new GenericRowWithSchema(
+                    IntStream.range(0, row.size()).mapToObj(row::get).toArray(), schema))
+        .toList();
   }
 
   private static BigDecimal number(Row row, String column) {
@@ -239,6 +200,14 @@ class StatisticsTest {
   }
 
   @Test
+  void whatBelongsToNoFormCountsNowhere() {
+    form("甲", "1", "1", "1", "90");
+    findings.add(statistics -> statistics.add("", "ListedWithoutForm", Severity.DOUBT, ""));
+    Row row = departments().get(0);
+    assertThat(map(row, "findingsByRule")).isEmpty();
+  }
+
+  @Test
   void indicatorsByCategoryAndAspect() {
     ObjectNode json = SampleForms.transcripts().get(0);
     ObjectNode first = (ObjectNode) json.path("indicators").get(0);
@@ -250,10 +219,7 @@ class StatisticsTest {
     AcceptedForm form = add(json);
     finding(form, "ScoreMissing", Severity.ERROR, "indicators[0].score");
     finding(form, "ScoreMissing", Severity.ERROR, "indicators[11].score");
-    List<Row> rows;
-    try (Statistics statistics = statistics()) {
-      rows = statistics.indicators().collectAsList();
-    }
+    List<Row> rows = columns(statistics().indicators(), StatisticSchemas.INDICATOR);
     assertThat(rows.stream().mapToLong(row -> row.<Long>getAs("indicators")).sum()).isEqualTo(12);
     Row row =
         rows.stream()
