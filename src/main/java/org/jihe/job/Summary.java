@@ -52,9 +52,9 @@ final class Summary {
   private final Run run;
   private final Column wanted;
 
-  private Map<List<String>, Long> findings = Map.of();
+  private FindingCounts findings = FindingCounts.none();
   private OutcomeCounts outcomes = OutcomeCounts.none();
-  private Map<List<String>, Long> jurisdictions = Map.of();
+  private Map<String, Long> jurisdictions = Map.of();
   private List<Row> forms = List.of();
   private AuditFigures audit = AuditFigures.NONE;
 
@@ -71,7 +71,7 @@ final class Summary {
 
   /** Counts forms, findings and outcomes; the statistics need not be there yet. */
   void count() {
-    findings = counts(WorkspaceTable.FINDINGS, "formId", "ruleId", "severity", "waived");
+    findings = FindingCounts.of(rows(WorkspaceTable.FINDINGS));
     outcomes = OutcomeCounts.of(rows(WorkspaceTable.OUTCOMES));
     audit = audit();
     jurisdictions = counts(WorkspaceTable.SCORE_AUDIT, "jurisdiction");
@@ -96,7 +96,14 @@ final class Summary {
   private AuditFigures audit() {
     Dataset<Row> rows =
         rows(WorkspaceTable.SCORE_AUDIT)
-            .selectExpr("formId", "projectName", "claimed", "low", "high", OVER_CLAIMED + " over")
+            .selectExpr(
+                "formId",
+                "projectName",
+                "claimed",
+                "low",
+                "high",
+                OVER_CLAIMED + " over",
+                "arithmetic")
             .filter("over > 0");
     Row sums = rows.selectExpr("count(*)", "sum(over)").head();
     List<AuditLine> worst = new ArrayList<>();
@@ -111,7 +118,8 @@ final class Summary {
               Decimals.plain(row.getDecimal(2)),
               Decimals.plain(row.getDecimal(3)),
               Decimals.plain(row.getDecimal(4)),
-              stripped(row.getDecimal(5))));
+              stripped(row.getDecimal(5)),
+              row.getString(6)));
     }
     return new AuditFigures(
         sums.getLong(0), sums.isNullAt(1) ? BigDecimal.ZERO : stripped(sums.getDecimal(1)), worst);
@@ -123,26 +131,8 @@ final class Summary {
    * @throws JobException where an identity does not hold: something was lost or counted twice
    */
   ReviewSummary of(Ingest.Result read, RuleSet rules, Language language) throws JobException {
-    Map<String, Map<Severity, Long>> byForm = new HashMap<>();
-    Map<String, Long> byRule = new HashMap<>();
-    Map<String, Long> bySeverity = new TreeMap<>();
-    Map<List<String>, Long> waived = new HashMap<>();
-    findings.forEach(
-        (values, count) -> {
-          if (values.get(3) != null) {
-            waived.merge(List.of(values.get(1), values.get(3)), count, Long::sum);
-            return;
-          }
-          Severity severity = Severity.valueOf(values.get(2));
-          byForm
-              .computeIfAbsent(values.get(0), id -> new HashMap<>())
-              .merge(severity, count, Long::sum);
-          byRule.merge(values.get(1), count, Long::sum);
-          bySeverity.merge(severity.name(), count, Long::sum);
-        });
-    Accounting accounting =
-        read.accounting(bySeverity.values().stream().mapToLong(Long::longValue).sum(), bySeverity);
-    List<RuleLine> ruleLines = rules(rules, byRule);
+    Accounting accounting = read.accounting(findings.all(), findings.bySeverity());
+    List<RuleLine> ruleLines = rules(rules);
     Identities.ofForms(accounting, read.resubmissions().kept(), forms.size());
     for (RuleLine rule : ruleLines) {
       Identities.ofOutcomes(rule, forms.size());
@@ -153,11 +143,11 @@ final class Summary {
         accounting,
         read.resubmissions(),
         departments(),
-        forms(byForm),
+        forms(),
         ruleLines,
         unmatched(rules.messages(language)),
         audit,
-        waivers(rules.waivers(), waived),
+        waivers(rules.waivers()),
         read.passedOver(),
         read.quarantined(),
         "");
@@ -166,7 +156,7 @@ final class Summary {
   /** What the rules say of projects that there is no form of; most reviews have none. */
   private UnmatchedFigures unmatched(Map<String, String> messages) {
     List<UnmatchedLine> lines = new ArrayList<>();
-    if (findings.keySet().stream().anyMatch(values -> String.valueOf(values.get(0)).isEmpty())) {
+    if (findings.haveNoForm()) {
       for (Row row :
           rows(WorkspaceTable.FINDINGS).filter("formId = '' and waived is null").collectAsList()) {
         Finding one = FindingCodec.fromRow(row);
@@ -184,8 +174,7 @@ final class Summary {
   }
 
   /** The waivers and what each accepted; the rest of the workspace is searched for those unused. */
-  private WaiverFigures waivers(Waivers waivers, Map<List<String>, Long> waived) {
-    long findingsWaived = waived.values().stream().mapToLong(Long::longValue).sum();
+  private WaiverFigures waivers(Waivers waivers) {
     List<WaiverLine> lines = new ArrayList<>();
     Set<List<String>> elsewhere = new HashSet<>();
     if (!waivers.active().isEmpty()) {
@@ -200,26 +189,23 @@ final class Summary {
       }
     }
     for (Waiver waiver : waivers.active()) {
-      List<String> key = List.of(waiver.rule(), waiver.text());
-      long count = waived.getOrDefault(key, 0L);
-      State state = count > 0 || elsewhere.contains(key) ? State.USED : State.UNUSED;
+      long count = findings.waived(waiver.rule(), waiver.text());
+      boolean used = count > 0 || elsewhere.contains(List.of(waiver.rule(), waiver.text()));
+      State state = used ? State.USED : State.UNUSED;
       lines.add(new WaiverLine(waiver.rule(), waiver.text(), state, count));
     }
     for (Waiver waiver : waivers.expired()) {
       lines.add(new WaiverLine(waiver.rule(), waiver.text(), State.EXPIRED, 0));
     }
-    return new WaiverFigures(findingsWaived, lines);
+    return new WaiverFigures(findings.allWaived(), lines);
   }
 
   /** How many forms were checked by the parameters of each jurisdiction. */
   private Jurisdictions jurisdictions(RuleSet rules) {
     Map<String, Long> forms = new TreeMap<>();
     jurisdictions.forEach(
-        (values, count) ->
-            forms.merge(
-                rules.jurisdictionNames().getOrDefault(values.get(0), values.get(0)),
-                count,
-                Long::sum));
+        (id, count) ->
+            forms.merge(rules.jurisdictionNames().getOrDefault(id, id), count, Long::sum));
     return new Jurisdictions(rules.jurisdiction().equals(RuleSet.DETECTED), forms);
   }
 
@@ -227,41 +213,30 @@ final class Summary {
     return workspace.read(run, table).filter(wanted);
   }
 
-  /** How often the values of some columns occur together; counted where the rows are, unsorted. */
-  private Map<List<String>, Long> counts(WorkspaceTable table, String first, String... others) {
-    int columns = 1 + others.length;
-    List<Map<List<String>, Long>> parts =
-        Rows.of(rows(table).select(first, others))
+  /** How often each value of a column occurs; counted where the rows are. */
+  private Map<String, Long> counts(WorkspaceTable table, String column) {
+    List<Map<String, Long>> parts =
+        Rows.of(rows(table).select(column))
             .mapPartitions(
                 rows -> {
-                  Map<List<String>, Long> counts = new HashMap<>();
-                  while (rows.hasNext()) {
-                    counts.merge(texts(rows.next(), columns), 1L, Long::sum);
-                  }
+                  Map<String, Long> counts = new HashMap<>();
+                  rows.forEachRemaining(row -> counts.merge(row.getString(0), 1L, Long::sum));
                   return List.of(counts).iterator();
                 })
             .collect();
-    Map<List<String>, Long> counts = new HashMap<>();
-    parts.forEach(part -> part.forEach((values, count) -> counts.merge(values, count, Long::sum)));
+    Map<String, Long> counts = new HashMap<>();
+    parts.forEach(part -> part.forEach((value, count) -> counts.merge(value, count, Long::sum)));
     return counts;
   }
 
-  private static List<String> texts(Row row, int columns) {
-    List<String> texts = new ArrayList<>(columns);
-    for (int i = 0; i < columns; i++) {
-      texts.add(row.getString(i));
-    }
-    return texts;
-  }
-
-  private List<RuleLine> rules(RuleSet rules, Map<String, Long> ruleFindings) {
+  private List<RuleLine> rules(RuleSet rules) {
     List<RuleLine> lines = new ArrayList<>();
     for (RuleInfo rule : rules.rules()) {
       lines.add(
           new RuleLine(
               rule.id(),
               rule.severity(),
-              ruleFindings.getOrDefault(rule.id(), 0L),
+              findings.of(rule.id()),
               outcomes.of(rule.id(), Outcome.Kind.FIRED),
               outcomes.of(rule.id(), Outcome.Kind.PASSED),
               outcomes.of(rule.id(), Outcome.Kind.WAIVED),
@@ -272,14 +247,14 @@ final class Summary {
     return lines;
   }
 
-  private List<FormLine> forms(Map<String, Map<Severity, Long>> byForm) {
+  private List<FormLine> forms() {
     List<FormLine> lines = new ArrayList<>();
     for (Row row : forms) {
-      Map<Severity, Long> counts = byForm.getOrDefault(row.getString(0), Map.of());
+      String id = row.getString(0);
       Position origin = VersionCodec.origin(row);
       lines.add(
           new FormLine(
-              row.getString(0),
+              id,
               row.getString(1),
               row.getString(2),
               origin.row(),
@@ -287,9 +262,9 @@ final class Summary {
               Decimals.plain(row.getDecimal(4)),
               Decimals.plain(row.getDecimal(5)),
               Decimals.plain(row.getDecimal(6)),
-              counts.getOrDefault(Severity.ERROR, 0L),
-              counts.getOrDefault(Severity.DOUBT, 0L),
-              counts.getOrDefault(Severity.NOTE, 0L),
+              findings.of(id, Severity.ERROR),
+              findings.of(id, Severity.DOUBT),
+              findings.of(id, Severity.NOTE),
               row.getDouble(7),
               row.getInt(8)));
     }

@@ -229,6 +229,7 @@ public record ReviewSummary(
    * @param low least total that its figures and words support
    * @param high most total that they support
    * @param overClaimed points above the ranges of its scores, or of its total if that is more
+   * @param arithmetic how the range of the total comes about; empty where it is not known
    */
   public record AuditLine(
       String formId,
@@ -236,7 +237,8 @@ public record ReviewSummary(
       @Nullable BigDecimal claimed,
       @Nullable BigDecimal low,
       @Nullable BigDecimal high,
-      BigDecimal overClaimed) {}
+      BigDecimal overClaimed,
+      String arithmetic) {}
 
   /** One rule: forms = fired + passed + waived + not applicable + not evaluated. */
   public record RuleLine(

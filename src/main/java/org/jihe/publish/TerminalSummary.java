@@ -32,6 +32,7 @@ public final class TerminalSummary {
 
   private static final int WORST = 10;
   private static final int LEAST_NAME = 12;
+  private static final int LEAST_ARITHMETIC = 24;
 
   private final Messages messages;
   private final Palette palette;
@@ -431,13 +432,15 @@ public final class TerminalSummary {
                 Column.text(text("column.project"), LEAST_NAME),
                 Column.number(text("column.score")),
                 Column.number(text("column.range")),
-                Column.number(text("column.over"))));
+                Column.number(text("column.over")),
+                Column.text(text("column.arithmetic"), LEAST_ARITHMETIC)));
     for (AuditLine line : audit.worst()) {
       table.row(
           orNone(line.projectName()),
           figures.decimals(line.claimed()),
           range(line.low(), line.high()),
-          figures.decimals(line.overClaimed()));
+          figures.decimals(line.overClaimed()),
+          palette.faint(line.arithmetic()));
     }
     head(lines, table);
   }
