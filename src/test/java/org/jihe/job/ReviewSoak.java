@@ -10,20 +10,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jihe.SampleForms;
 import org.jihe.message.Language;
+import org.jihe.publish.ReviewSummary.Accounting;
 
 /**
- * Reads a folder of very many small files in one run, some of them unreadable: what the driver
- * needs must not grow with what the files hold.
+ * Reviews a folder of very many small files in one run, some of them unreadable, in a heap that
+ * holds neither the files nor their forms, and then the same once more.
  */
-final class IngestSoak {
+final class ReviewSoak {
 
   private static final int FILES_A_FOLDER = 200;
   private static final int ONE_IN_UNREADABLE = 100;
 
-  private IngestSoak() {}
+  private ReviewSoak() {}
 
   /**
    * Prints figures of two runs over the same files.
@@ -37,30 +37,31 @@ final class IngestSoak {
     long bytes = write(inputs, files);
     for (String round : List.of("first time", "the same again")) {
       long start = System.nanoTime();
-      Map<String, Long> counts =
-          Stages.ingest(
+      Accounting counts =
+          Review.run(
                   new ReviewRequest(
                       List.of(inputs), folder.resolve("workspace"), null, null, Language.EN))
-              .counts();
+              .accounting();
       double seconds = (System.nanoTime() - start) / 1e9;
       System.out.printf(
           Locale.ROOT,
-          "%-15s %,d files (%.0f MB): %,d forms, %,d in quarantine; %.1f s, %.0f files/s;"
+          "%-15s %,d files (%.0f MB): %,d forms, %,d in quarantine, %,d findings; %.1f s, %.0f files/s;"
               + " peak heap %,d MB of %,d%n",
           round,
           files,
           bytes / 1e6,
-          counts.get("forms"),
-          counts.get("quarantined"),
+          counts.formsAccepted(),
+          counts.sourcesQuarantined(),
+          counts.findings(),
           seconds,
           files / seconds,
           peak() >> 20,
           Runtime.getRuntime().maxMemory() >> 20);
       long unreadable = ((long) files + ONE_IN_UNREADABLE - 1) / ONE_IN_UNREADABLE;
       boolean complete =
-          counts.get("sources") == files
-              && counts.get("forms") == files - unreadable
-              && counts.get("quarantined") == unreadable;
+          counts.sources() == files
+              && counts.formsAccepted() == files - unreadable
+              && counts.sourcesQuarantined() == unreadable;
       if (!complete) {
         throw new IllegalStateException(counts.toString());
       }
@@ -95,7 +96,7 @@ final class IngestSoak {
   private static long peak() {
     return ManagementFactory.getMemoryPoolMXBeans().stream()
         .filter(pool -> pool.getType() == MemoryType.HEAP)
-        .mapToLong(IngestSoak::peak)
+        .mapToLong(ReviewSoak::peak)
         .sum();
   }
 

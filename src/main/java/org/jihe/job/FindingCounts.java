@@ -1,0 +1,114 @@
+package org.jihe.job;
+
+import java.io.Serializable;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.jihe.finding.Severity;
+import org.jihe.table.Rows;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many findings every form, rule and severity has, and how many each waiver accepted, which
+ * count nowhere else. Grows with the forms, not with their findings.
+ */
+final class FindingCounts implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private final HashMap<String, EnumMap<Severity, Long>> byForm = new HashMap<>();
+  private final HashMap<String, Long> byRule = new HashMap<>();
+  private final TreeMap<String, Long> bySeverity = new TreeMap<>();
+  private final HashMap<List<String>, Long> waived = new HashMap<>();
+
+  private FindingCounts() {}
+
+  /** Of no findings. */
+  static FindingCounts none() {
+    return new FindingCounts();
+  }
+
+  /** Counts rows of the table {@code findings} where they are. */
+  static FindingCounts of(Dataset<Row> findings) {
+    List<FindingCounts> parts =
+        Rows.of(findings.select("formId", "ruleId", "severity", "waived"))
+            .mapPartitions(
+                rows -> {
+                  FindingCounts part = new FindingCounts();
+                  while (rows.hasNext()) {
+                    Row row = rows.next();
+                    part.add(row.getString(0), row.getString(1), row.getString(2), row.getString(3));
+                  }
+                  return List.of(part).iterator();
+                })
+            .collect();
+    FindingCounts whole = new FindingCounts();
+    parts.forEach(whole::add);
+    return whole;
+  }
+
+  private void add(String formId, String ruleId, String severity, @Nullable String waiver) {
+    if (waiver != null) {
+      waived.merge(List.of(ruleId, waiver), 1L, Long::sum);
+      return;
+    }
+    byForm
+        .computeIfAbsent(formId, id -> new EnumMap<>(Severity.class))
+        .merge(Severity.valueOf(severity), 1L, Long::sum);
+    byRule.merge(ruleId, 1L, Long::sum);
+    bySeverity.merge(severity, 1L, Long::sum);
+  }
+
+  private void add(FindingCounts part) {
+    part.byForm.forEach(
+        (form, counts) ->
+            counts.forEach(
+                (severity, count) ->
+                    byForm
+                        .computeIfAbsent(form, id -> new EnumMap<>(Severity.class))
+                        .merge(severity, count, Long::sum)));
+    part.byRule.forEach((rule, count) -> byRule.merge(rule, count, Long::sum));
+    part.bySeverity.forEach((severity, count) -> bySeverity.merge(severity, count, Long::sum));
+    part.waived.forEach((waiver, count) -> waived.merge(waiver, count, Long::sum));
+  }
+
+  /** How many findings of a severity a form has. */
+  long of(String formId, Severity severity) {
+    EnumMap<Severity, Long> counts = byForm.get(formId);
+    return counts == null ? 0 : counts.getOrDefault(severity, 0L);
+  }
+
+  /** True where there are findings that no form shows. */
+  boolean haveNoForm() {
+    return byForm.containsKey("");
+  }
+
+  /** How many findings a rule has. */
+  long of(String ruleId) {
+    return byRule.getOrDefault(ruleId, 0L);
+  }
+
+  /** How many findings there are of each severity that occurs. */
+  Map<String, Long> bySeverity() {
+    return bySeverity;
+  }
+
+  /** All findings. */
+  long all() {
+    return bySeverity.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** How many findings a waiver of a rule accepted. */
+  long waived(String rule, String waiver) {
+    return waived.getOrDefault(List.of(rule, waiver), 0L);
+  }
+
+  /** How many findings were accepted by waivers. */
+  long allWaived() {
+    return waived.values().stream().mapToLong(Long::longValue).sum();
+  }
+}
