@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jihe.job.JobException;
 import org.jihe.job.ReviewRequest;
+import org.jihe.job.ReviewRequest.Reading;
 import org.jihe.message.Language;
 import org.jihe.publish.ReviewSummary;
 import org.jihe.publish.TerminalSummary;
@@ -57,14 +58,9 @@ final class ReviewCommand implements Callable<Integer> {
         new ReviewRequest(
             inputs,
             workspace,
-            rules.rules(),
-            rules.jurisdiction(),
             console.messages().language(),
-            lists.read(),
-            rules.waivers(),
-            limits.limits(),
-            scope.resubmission(),
-            templates.read());
+            new Reading(limits.limits(), templates.read(), scope.resubmission()),
+            rules.with(lists.read()));
     console.say("review.start", Map.of("count", inputs.size(), "workspace", workspace));
     ReviewSummary summary = run(request);
     LastReview.of(inputs, rules, lists, templates).writeTo(workspace);

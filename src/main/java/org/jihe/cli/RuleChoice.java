@@ -1,6 +1,8 @@
 package org.jihe.cli;
 
 import java.nio.file.Path;
+import org.jihe.job.ReviewRequest.Checking;
+import org.jihe.rule.fact.RegistryLists;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -15,6 +17,11 @@ final class RuleChoice {
 
   @Option(names = "--waivers", paramLabel = "FILE", descriptionKey = "waivers")
   private @Nullable Path waivers;
+
+  /** What forms are checked with, beside the bureau's lists. */
+  Checking with(RegistryLists lists) {
+    return new Checking(rules, jurisdiction, waivers, lists);
+  }
 
   @Nullable Path waivers() {
     return waivers;

@@ -13,8 +13,10 @@ import org.jihe.job.ImpactReport.Change;
 import org.jihe.job.ImpactReport.OfRule;
 import org.jihe.job.JobException;
 import org.jihe.job.ReviewRequest;
+import org.jihe.job.ReviewRequest.Reading;
 import org.jihe.publish.TextWidth;
 import org.jihe.rule.RuleException;
+import org.jihe.rule.fact.RegistryLists;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,9 +54,9 @@ final class RulesImpact implements Callable<Integer> {
         new ReviewRequest(
             List.of(),
             workspace,
-            rules.rules(),
-            rules.jurisdiction(),
-            console.messages().language());
+            console.messages().language(),
+            Reading.USUAL,
+            rules.with(RegistryLists.NONE));
     ImpactReport report = Impact.run(request, against, all ? Integer.MAX_VALUE : USUAL_LINES);
     if (format == OutputFormat.JSON) {
       console.out().println(Json.of(report));

@@ -7,9 +7,12 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jihe.job.JobException;
 import org.jihe.job.ReviewRequest;
+import org.jihe.job.ReviewRequest.Checking;
+import org.jihe.job.ReviewRequest.Reading;
 import org.jihe.job.Stages;
 import org.jihe.publish.QuarantineView;
 import org.jihe.rule.RuleException;
+import org.jihe.rule.fact.RegistryLists;
 import org.jihe.template.TemplateException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,10 +42,14 @@ abstract class StageCommand implements Callable<Integer> {
 
   abstract Stages.Result run() throws JobException, RuleException, TemplateException;
 
-  final ReviewRequest request(List<Path> inputs, RuleChoice rules) {
+  /** A stage that reads the tables of the workspace alone. */
+  final ReviewRequest request(Checking checking) {
+    return request(List.of(), Reading.USUAL, checking);
+  }
+
+  final ReviewRequest request(List<Path> inputs, Reading reading, Checking checking) {
     return new ReviewRequest(
-            inputs, workspace, rules.rules(), rules.jurisdiction(), console.messages().language())
-        .withWaivers(rules.waivers());
+        inputs, workspace, console.messages().language(), reading, checking);
   }
 
   final ProgressLine progress() {
@@ -98,10 +105,10 @@ abstract class StageCommand implements Callable<Integer> {
       try {
         Stages.Result result =
             Stages.ingest(
-                request(inputs, new RuleChoice())
-                    .within(limits.limits())
-                    .replacing(scope.resubmission())
-                    .with(templates.read()),
+                request(
+                    inputs,
+                    new Reading(limits.limits(), templates.read(), scope.resubmission()),
+                    Checking.USUAL),
                 progress);
         remember(inputs, templates);
         return result;
@@ -125,7 +132,7 @@ abstract class StageCommand implements Callable<Integer> {
 
     @Override
     Stages.Result run() throws JobException, RuleException {
-      return Stages.check(request(List.of(), rules).with(lists.read()));
+      return Stages.check(request(rules.with(lists.read())));
     }
   }
 
@@ -139,7 +146,7 @@ abstract class StageCommand implements Callable<Integer> {
 
     @Override
     Stages.Result run() throws JobException {
-      return Stages.aggregate(request(List.of(), new RuleChoice()));
+      return Stages.aggregate(request(Checking.USUAL));
     }
   }
 
@@ -155,7 +162,7 @@ abstract class StageCommand implements Callable<Integer> {
 
     @Override
     Stages.Result run() throws JobException, RuleException {
-      return Stages.publish(request(List.of(), rules));
+      return Stages.publish(request(rules.with(RegistryLists.NONE)));
     }
   }
 }

@@ -34,6 +34,7 @@ import org.jihe.table.Run;
 import org.jihe.table.Workspace;
 import org.jihe.table.WorkspaceTable;
 import org.jspecify.annotations.Nullable;
+import org.jihe.job.ReviewRequest.Checking;
 import scala.Tuple2;
 
 /** Checks the forms of a run of the past with the rules as they are now, and compares. */
@@ -71,8 +72,9 @@ public final class Impact {
       throws JobException, RuleException {
     Path folder = request.workspace();
     String before = Workbench.past(folder, against, (spark, workspace, run) -> run.jurisdiction());
-    String jurisdiction = request.jurisdiction() == null ? before : request.jurisdiction();
-    RuleSet rules = RuleSet.open(request.rules(), jurisdiction);
+    Checking checking = request.checking();
+    String jurisdiction = checking.jurisdiction() == null ? before : checking.jurisdiction();
+    RuleSet rules = RuleSet.open(checking.rules(), jurisdiction);
     return Workbench.past(
         folder, against, (spark, workspace, run) -> compare(spark, workspace, run, rules, limit));
   }

@@ -212,7 +212,7 @@ final class Ingest {
       sources.forEach(source -> coverage.add(source.file, source.quarantined));
       account(sources);
       StoredForms stored = StoredForms.of(context, workspace, run, coverage, dossiers());
-      Versions versions = new Versions(coverage, stored.past(), request.resubmission());
+      Versions versions = new Versions(coverage, stored.past(), request.reading().resubmission());
       versions.decide(met, stored.inForce());
       Map<Position, String> idOfPlace = new HashMap<>();
       for (Met form : met) {

@@ -32,8 +32,8 @@ final class ReadingTasks {
 
   /** Nothing is read before the readings are asked for; then they are kept. */
   static ReadingTasks of(JavaSparkContext context, List<InputFile> files, ReviewRequest request) {
-    Limits limits = request.limits();
-    TemplateSet templates = request.templates();
+    Limits limits = request.reading().limits();
+    TemplateSet templates = request.reading().templates();
     List<List<InputFile>> tasks = tasks(files);
     LongAccumulator filesRead = context.sc().longAccumulator();
     LongAccumulator bytesRead = context.sc().longAccumulator();

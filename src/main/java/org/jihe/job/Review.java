@@ -59,7 +59,7 @@ public final class Review {
       throws JobException, IOException {
     Ingest.Result read = Ingest.run(spark, workspace, run, request, progress);
     progress.begins(Progress.Step.CHECK);
-    Check.run(spark, workspace, run, rules, request.lists());
+    Check.run(spark, workspace, run, rules, request.checking().lists());
     Set<String> shown = new TreeSet<>(read.dossiers());
     // Departments on the bureau's list that have sent no form at all.
     run.checked().keySet().stream()

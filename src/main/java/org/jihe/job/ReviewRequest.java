@@ -21,118 +21,55 @@ import org.jspecify.annotations.Nullable;
  *
  * @param inputs files and folders of forms
  * @param workspace folder of the tables and the outputs
- * @param rules folder of rules, or null for those that come with the program
- * @param jurisdiction id of the parameters, or null for the default
  * @param language language of the published texts
- * @param lists the lists that the bureau holds
- * @param waivers file of waivers; null for that of the workspace, where it has one
- * @param limits what reading one source may cost
- * @param resubmission what the forms replace of those that are there
- * @param templates the declarations that forms are held against
+ * @param reading how the inputs are read
+ * @param checking what the forms are checked with
  */
 public record ReviewRequest(
-    List<Path> inputs,
-    Path workspace,
-    @Nullable Path rules,
-    @Nullable String jurisdiction,
-    Language language,
-    RegistryLists lists,
-    @Nullable Path waivers,
-    Limits limits,
-    Resubmission resubmission,
-    TemplateSet templates) {
+    List<Path> inputs, Path workspace, Language language, Reading reading, Checking checking) {
 
   /** The file of waivers that a workspace may hold. */
   public static final String WAIVERS = "waivers.yaml";
+
+  /**
+   * How inputs are read.
+   *
+   * @param limits what reading one source may cost
+   * @param templates the declarations that forms are held against
+   * @param resubmission what the forms replace of those that are there
+   */
+  public record Reading(Limits limits, TemplateSet templates, Resubmission resubmission) {
+
+    /** As long as nobody says otherwise. */
+    public static final Reading USUAL =
+        new Reading(Limits.STANDARD, TemplateSet.BUILT_IN, Resubmission.FORMS);
+  }
+
+  /**
+   * What forms are checked with.
+   *
+   * @param rules folder of rules, or null for those that come with the program
+   * @param jurisdiction id of the parameters, or null for the one that each form belongs to
+   * @param waivers file of waivers; null for that of the workspace, where it has one
+   * @param lists the lists that the bureau holds
+   */
+  public record Checking(
+      @Nullable Path rules,
+      @Nullable String jurisdiction,
+      @Nullable Path waivers,
+      RegistryLists lists) {
+
+    /** As long as nobody says otherwise. */
+    public static final Checking USUAL = new Checking(null, null, null, RegistryLists.NONE);
+  }
 
   public ReviewRequest {
     inputs = List.copyOf(inputs);
   }
 
-  /** A review without the bureau's lists. */
-  public ReviewRequest(
-      List<Path> inputs,
-      Path workspace,
-      @Nullable Path rules,
-      @Nullable String jurisdiction,
-      Language language) {
-    this(
-        inputs,
-        workspace,
-        rules,
-        jurisdiction,
-        language,
-        RegistryLists.NONE,
-        null,
-        Limits.STANDARD,
-        Resubmission.FORMS,
-        TemplateSet.BUILT_IN);
-  }
-
-  /** The same with the bureau's lists. */
-  public ReviewRequest with(RegistryLists given) {
-    return new ReviewRequest(
-        inputs,
-        workspace,
-        rules,
-        jurisdiction,
-        language,
-        given,
-        waivers,
-        limits,
-        resubmission,
-        templates);
-  }
-
-  /** The same with a file of waivers. */
-  public ReviewRequest withWaivers(@Nullable Path file) {
-    return new ReviewRequest(
-        inputs,
-        workspace,
-        rules,
-        jurisdiction,
-        language,
-        lists,
-        file,
-        limits,
-        resubmission,
-        templates);
-  }
-
-  /** The same with other declarations of templates. */
-  public ReviewRequest with(TemplateSet given) {
-    return new ReviewRequest(
-        inputs,
-        workspace,
-        rules,
-        jurisdiction,
-        language,
-        lists,
-        waivers,
-        limits,
-        resubmission,
-        given);
-  }
-
-  /** The same with other limits. */
-  public ReviewRequest within(Limits given) {
-    return new ReviewRequest(
-        inputs,
-        workspace,
-        rules,
-        jurisdiction,
-        language,
-        lists,
-        waivers,
-        given,
-        resubmission,
-        templates);
-  }
-
-  /** The same, replacing something else. */
-  public ReviewRequest replacing(Resubmission given) {
-    return new ReviewRequest(
-        inputs, workspace, rules, jurisdiction, language, lists, waivers, limits, given, templates);
+  /** A review with what comes with the program. */
+  public ReviewRequest(List<Path> inputs, Path workspace, Language language) {
+    this(inputs, workspace, language, Reading.USUAL, Checking.USUAL);
   }
 
   /**
@@ -141,7 +78,7 @@ public record ReviewRequest(
    * @throws RuleException where one of them is wrong, with file and line
    */
   public RuleSet rulesInForce() throws RuleException {
-    return rulesInForce(rules, jurisdiction, waivers, workspace);
+    return rulesInForce(checking.rules, checking.jurisdiction, checking.waivers, workspace);
   }
 
   /** The same without a request. */

@@ -53,7 +53,7 @@ public final class Stages {
         request.workspace(),
         "check",
         (spark, workspace, run) -> {
-          Set<String> checked = Check.run(spark, workspace, run, rules, request.lists());
+          Set<String> checked = Check.run(spark, workspace, run, rules, request.checking().lists());
           Identities.ofOutcomes(workspace, run, rules, checked);
           run.counts().put("dossiers", (long) checked.size());
           run.counts().put("findings", workspace.read(run, WorkspaceTable.FINDINGS).count());

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.jihe.job.ReviewRequest.Checking;
+import org.jihe.job.ReviewRequest.Reading;
+import org.jihe.rule.fact.RegistryLists;
 
 /** What other rules and parameters would change in the findings of the sample forms. */
 final class ImpactTest {
@@ -38,11 +41,16 @@ final class ImpactTest {
     workspace = shared.resolve("workspace");
     Path input =
         Files.writeString(shared.resolve("forms.txt"), String.join("\n", SampleForms.texts()));
-    Review.run(new ReviewRequest(List.of(input), workspace, null, null, Language.ZH));
+    Review.run(new ReviewRequest(List.of(input), workspace, Language.ZH));
   }
 
   private static ReviewRequest request(@Nullable Path rules) {
-    return new ReviewRequest(List.of(), workspace, rules, null, Language.ZH);
+    return new ReviewRequest(
+        List.of(),
+        workspace,
+        Language.ZH,
+        Reading.USUAL,
+        new Checking(rules, null, null, RegistryLists.NONE));
   }
 
   /** A folder of one's own that adds to the program's rules. */
@@ -170,11 +178,11 @@ final class ImpactTest {
   void aRunThatWasNotChecked() throws Exception {
     Path input = Files.writeString(folder.resolve("one.txt"), SampleForms.texts().get(0));
     Path fresh = folder.resolve("fresh");
-    Stages.ingest(new ReviewRequest(List.of(input), fresh, null, null, Language.ZH));
+    Stages.ingest(new ReviewRequest(List.of(input), fresh, Language.ZH));
 
     assertThatThrownBy(
             () ->
-                Impact.run(new ReviewRequest(List.of(), fresh, null, null, Language.ZH), "last", 1))
+                Impact.run(new ReviewRequest(List.of(), fresh, Language.ZH), "last", 1))
         .isInstanceOfSatisfying(
             JobException.class, e -> assertThat(e.key()).isEqualTo("workspace.unchecked"));
   }

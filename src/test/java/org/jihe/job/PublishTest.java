@@ -37,7 +37,7 @@ class PublishTest {
   @BeforeAll
   static void review() throws Exception {
     Path workspace = folder.resolve("workspace");
-    request = new ReviewRequest(List.of(SampleForms.TEXT), workspace, null, null, Language.EN);
+    request = new ReviewRequest(List.of(SampleForms.TEXT), workspace, Language.EN);
     summary = Review.run(request);
     published = workspace.resolve("published");
     assertThat(summary.published()).isEqualTo(published.toString());

@@ -43,7 +43,7 @@ class ResubmissionTest {
   }
 
   private ReviewRequest request(Path... inputs) {
-    return new ReviewRequest(List.of(inputs), workspace, null, null, Language.ZH);
+    return new ReviewRequest(List.of(inputs), workspace, Language.ZH);
   }
 
   private Path file(String name, int... forms) throws IOException {

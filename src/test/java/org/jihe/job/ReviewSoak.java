@@ -40,7 +40,7 @@ final class ReviewSoak {
       Accounting counts =
           Review.run(
                   new ReviewRequest(
-                      List.of(inputs), folder.resolve("workspace"), null, null, Language.EN))
+                      List.of(inputs), folder.resolve("workspace"), Language.EN))
               .accounting();
       double seconds = (System.nanoTime() - start) / 1e9;
       System.out.printf(

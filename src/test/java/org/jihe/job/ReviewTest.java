@@ -33,6 +33,8 @@ import org.jihe.table.WorkspaceTable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.jihe.job.ReviewRequest.Checking;
+import org.jihe.job.ReviewRequest.Reading;
 
 /** Whole reviews on an embedded Spark: what is read, kept, replaced and refused. */
 class ReviewTest {
@@ -49,7 +51,7 @@ class ReviewTest {
   }
 
   private ReviewRequest request(Path... paths) {
-    return new ReviewRequest(List.of(paths), workspace, null, null, Language.ZH);
+    return new ReviewRequest(List.of(paths), workspace, Language.ZH);
   }
 
   private ReviewSummary review(Path... paths) throws JobException, RuleException {
@@ -290,7 +292,14 @@ class ReviewTest {
             "法律顾问费," + department + ",A2",
             "新大厅绿化," + department + ",A3",
             "没有申报的部门的项目,区绿化市容局,2022,B1"));
-    ReviewSummary summary = Review.run(request(forms).with(ListFiles.read(list, null)));
+    ReviewSummary summary =
+        Review.run(
+            new ReviewRequest(
+                List.of(forms),
+                workspace,
+                Language.ZH,
+                Reading.USUAL,
+                new Checking(null, null, null, ListFiles.read(list, null))));
     assertThat(summary.unmatched().withoutForm())
         .allSatisfy(line -> assertThat(line.ruleId()).isEqualTo("ProjectNotSubmitted"))
         .anySatisfy(line -> assertThat(line.text()).contains("新大厅绿化", "A3"))

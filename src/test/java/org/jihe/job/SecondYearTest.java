@@ -44,7 +44,7 @@ class SecondYearTest {
 
   private Set<String> review(String workspace, Path... inputs) throws Exception {
     Path tables = folder.resolve(workspace);
-    Review.run(new ReviewRequest(List.of(inputs), tables, null, null, Language.ZH));
+    Review.run(new ReviewRequest(List.of(inputs), tables, Language.ZH));
     return findings(tables);
   }
 

@@ -62,7 +62,8 @@ final class SampleSummary {
                     new BigDecimal("97.6"),
                     new BigDecimal("76"),
                     new BigDecimal("86.1"),
-                    new BigDecimal("11.5")))),
+                    new BigDecimal("11.5"),
+                    "(7.6–7.7) + (68.4–78.4) = (76–86.1)"))),
         new WaiverFigures(
             2,
             List.of(
