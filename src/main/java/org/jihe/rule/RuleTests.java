@@ -11,7 +11,6 @@ import org.jihe.finding.Finding;
 import org.jihe.finding.Outcome;
 import org.jihe.rule.RuleCases.Case;
 import org.jihe.rule.RuleCases.Expected;
-import org.jihe.rule.RuleException.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the cases that stand beside the rules, without Spark. */
@@ -98,7 +97,7 @@ public final class RuleTests {
       }
     }
     if (!known) {
-      throw new RuleException(List.of(new Problem(folder.display(""), 0, "no rule " + ruleId)));
+      throw RuleException.of(folder.display(""), 0, "cases.noRule", Map.of("rule", ruleId));
     }
     return results;
   }

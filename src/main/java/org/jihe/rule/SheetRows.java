@@ -101,7 +101,8 @@ final class SheetRows {
           Problem.of(
               sheets.get(0).file(),
               1,
-              new Phrase("table.noHead", Map.of("heads", requiredHeads()))));
+              "table.noHead",
+              Map.of("heads", requiredHeads())));
     }
     return rules;
   }
@@ -375,6 +376,6 @@ final class SheetRows {
     mistakes++;
     Map<String, String> all = new TreeMap<>(arguments);
     all.put("place", place(sheet.name(), Sheet.address(row.number(), column), row.number()));
-    problems.accept(Problem.of(sheet.file(), row.number(), new Phrase(key, all)));
+    problems.accept(Problem.of(sheet.file(), row.number(), key, all));
   }
 }

@@ -62,7 +62,8 @@ final class SampleSummary {
                     new BigDecimal("97.6"),
                     new BigDecimal("76"),
                     new BigDecimal("86.1"),
-                    new BigDecimal("11.5")))),
+                    new BigDecimal("11.5"),
+                    ""))),
         new WaiverFigures(
             2,
             List.of(

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jihe.message.Language;
 import org.jihe.rule.RuleException.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,8 +30,8 @@ final class BrokenRuleTest {
   private void assertProblem(List<Problem> problems, int line, String detail) {
     assertThat(problems).hasSize(1);
     assertThat(problems.get(0).file()).endsWith("arithmetic/Own.drl");
-    assertThat(problems.get(0).line()).as(problems.get(0).detail()).isEqualTo(line);
-    assertThat(problems.get(0).detail()).contains(detail);
+    assertThat(problems.get(0).line()).as(problems.get(0).text(Language.EN)).isEqualTo(line);
+    assertThat(problems.get(0).text(Language.EN)).contains(detail);
   }
 
   @Test
@@ -105,7 +106,7 @@ final class BrokenRuleTest {
         .satisfies(
             problem -> {
               assertThat(problem.file()).endsWith("arithmetic/messages_en.properties");
-              assertThat(problem.detail()).contains("Own");
+              assertThat(problem.text(Language.EN)).contains("Own");
             });
   }
 

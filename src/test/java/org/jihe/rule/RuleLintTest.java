@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jihe.message.Language;
 import org.jihe.rule.RuleException.Problem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ final class RuleLintTest {
         .anySatisfy(
             problem -> {
               assertThat(problem.file()).endsWith(file);
-              assertThat(problem.detail()).contains(detail);
+              assertThat(problem.text(Language.EN)).contains(detail);
             });
   }
 
@@ -67,7 +68,7 @@ final class RuleLintTest {
   void noFiringCase() throws Exception {
     Files.writeString(
         folder.resolve(RULE + ".cases.json"), "{\"cases\": [{\"name\": \"q\", \"expect\": []}]}");
-    assertProblem("OverExecution.cases.json", "fires");
+    assertProblem("OverExecution.cases.json", "no case in which the rule fires");
   }
 
   @Test
@@ -86,7 +87,7 @@ final class RuleLintTest {
   void placeholdersThatDiffer() throws Exception {
     RuleFolders.replace(
         folder.resolve("arithmetic/messages_en.properties"), "final budget {budget}", "budget");
-    assertProblem("arithmetic/messages_en.properties", "OverExecution has placeholders");
+    assertProblem("arithmetic/messages_en.properties", "OverExecution has other placeholders than in Chinese: English {actual} {budget}");
   }
 
   @Test
@@ -131,7 +132,7 @@ final class RuleLintTest {
         folder.resolve(RULE + ".drl"),
         "actualExpenditure > finalBudget",
         "$a : actualExpenditure, $a : finalBudget, $a > 0");
-    assertProblem("OverExecution.drl", "$a is bound twice");
+    assertProblem("OverExecution.drl", "the variable $a is bound twice");
   }
 
   @Test
@@ -144,7 +145,7 @@ final class RuleLintTest {
         folder.resolve(RULE + ".drl"),
         ".difference($form.actualExpenditure().subtract($form.finalBudget()))",
         "");
-    assertProblem("OverExecution.drl", "fires although funding.total.finalBudget");
+    assertProblem("OverExecution.drl", "fires although the cell funding.total.finalBudget");
   }
 
   @Test
@@ -157,15 +158,15 @@ final class RuleLintTest {
   void aStrayDocument() throws Exception {
     Files.writeString(folder.resolve("arithmetic/Gone.md"), "# Gone\n");
     assertThat(RuleLint.run(folder))
-        .extracting(Problem::detail)
-        .contains("there is no rule of this name");
+        .extracting(problem -> problem.text(Language.EN))
+        .contains("there is no rule of this name. Correct the file's name, or delete the file.");
   }
 
   @Test
   void aMissingEnglishTitle() throws Exception {
     RuleFolders.replace(
         folder.resolve("arithmetic/messages_en.properties"), "OverExecution.title=", "#");
-    assertProblem("arithmetic/messages_en.properties", "no title for OverExecution");
+    assertProblem("arithmetic/messages_en.properties", "no English title for OverExecution");
   }
 
   @Test
@@ -231,7 +232,7 @@ final class RuleLintTest {
     assertProblem("local/own.csv", "C2: unknown comparison");
 
     Files.writeString(table, "规则,单元格,比较,值,级别,消息\n甲,总分,大于,1,错误,m\n乙,总分,大于,1,提示,n\n");
-    assertProblem("local/own.csv", "乙 has the same condition as 甲");
+    assertProblem("local/own.csv", "乙 has the same condition as 甲 (");
   }
 
   @Test
