@@ -331,6 +331,7 @@ final class ParameterReader {
         wrong(line(node), "parameters.yearsOpen", Map.of());
         continue;
       }
+      int before = problems.size();
       Years years =
           new Years(
               from == null ? FIRST_YEAR : year(from),
@@ -339,6 +340,9 @@ final class ParameterReader {
               map);
       if (years.from > years.to) {
         wrong(years.line, "parameters.yearsNone", Map.of("from", years.from, "to", years.to));
+      }
+      if (problems.size() > before) {
+        continue;
       }
       for (Years other : read) {
         if (years.from <= other.to && other.from <= years.to) {

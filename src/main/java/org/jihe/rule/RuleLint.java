@@ -87,7 +87,11 @@ public final class RuleLint {
     duplicates(withRows);
     parameters(files);
     if (problems.isEmpty()) {
-      clean();
+      try {
+        clean();
+      } catch (RuleException e) { // Rules that do not compile.
+        addNew(e.problems());
+      }
     }
   }
 
@@ -96,7 +100,7 @@ public final class RuleLint {
     try {
       return RuleSources.open(folder.root()).sheets().drl();
     } catch (RuleException e) {
-      e.problems().stream().filter(each -> !problems.contains(each)).forEach(problems::add);
+      addNew(e.problems());
       return List.of();
     }
   }
@@ -216,60 +220,66 @@ public final class RuleLint {
   }
 
   private void messages(String family, List<DrlFile> files) throws RuleException {
-    Map<String, String> chinese = bundle(family, Language.ZH);
-    Map<String, String> english = bundle(family, Language.EN);
-    String inEnglish = family + "/messages_en.properties";
-    unfinished(family + "/messages_zh.properties");
-    unfinished(family + "/messages_en.properties");
     Set<String> rules = new TreeSet<>();
     for (DrlFile file : files) {
       if (file.family().equals(family)) {
         rules.add(file.name());
       }
     }
-    for (Language language : Language.values()) {
-      Map<String, String> bundle = language == Language.ZH ? chinese : english;
-      String path = family + "/messages_" + language.code() + ".properties";
-      for (String rule : rules) {
-        if (bundle.getOrDefault(rule, "").isBlank()) {
-          wrong(path, "messages.none", Map.of("rule", rule));
-        }
-      }
-      for (String key : new TreeSet<>(bundle.keySet())) {
-        String rule =
-            key.endsWith(RuleCatalogue.TITLE) ? key.substring(0, key.lastIndexOf('.')) : key;
-        if (!rules.contains(rule)) {
-          wrong(path, "messages.stray", Map.of("key", key));
-        }
-      }
-    }
+    Map<String, String> chinese = bundle(family, Language.ZH, rules);
+    Map<String, String> english = bundle(family, Language.EN, rules);
+    String path = path(family, Language.EN);
     for (String rule : rules) {
-      if (english.getOrDefault(rule + RuleCatalogue.TITLE, "").isBlank()) {
-        wrong(inEnglish, "messages.title", Map.of("rule", rule));
+      if (!english.isEmpty() && english.getOrDefault(rule + RuleCatalogue.TITLE, "").isBlank()) {
+        wrong(path, "messages.title", Map.of("rule", rule));
       }
       Set<String> here = placeholders(english.get(rule));
       Set<String> there = placeholders(chinese.get(rule));
-      if (!here.equals(there)) {
+      if (english.containsKey(rule) && chinese.containsKey(rule) && !here.equals(there)) {
         wrong(
-            inEnglish,
+            path,
             "messages.placeholders",
             Map.of("rule", rule, "english", shown(here), "chinese", shown(there)));
       }
     }
   }
 
-  private Map<String, String> bundle(String family, Language language) throws RuleException {
-    String path = family + "/messages_" + language.code() + ".properties";
+  private static String path(String family, Language language) {
+    return family + "/messages_" + language.code() + ".properties";
+  }
+
+  /** A family's messages in a language; none where they cannot be read. */
+  private Map<String, String> bundle(String family, Language language, Set<String> rules)
+      throws RuleException {
+    String path = path(family, language);
     String text = folder.text(path);
     if (text == null) {
       wrong(path, "messages.missing", Map.of());
       return Map.of();
     }
+    unfinished(path);
     try {
-      return Messages.read(new StringReader(text));
+      Map<String, String> bundle = Messages.read(new StringReader(text));
+      complete(path, bundle, rules);
+      return bundle;
     } catch (IOException | IllegalArgumentException e) {
       problems.add(Unreadable.bundle(folder.display(path), e));
       return Map.of();
+    }
+  }
+
+  private void complete(String path, Map<String, String> bundle, Set<String> rules) {
+    for (String rule : rules) {
+      if (bundle.getOrDefault(rule, "").isBlank()) {
+        wrong(path, "messages.none", Map.of("rule", rule));
+      }
+    }
+    for (String key : new TreeSet<>(bundle.keySet())) {
+      String rule =
+          key.endsWith(RuleCatalogue.TITLE) ? key.substring(0, key.lastIndexOf('.')) : key;
+      if (!rules.contains(rule)) {
+        wrong(path, "messages.stray", Map.of("key", key));
+      }
     }
   }
 
@@ -298,24 +308,23 @@ public final class RuleLint {
     }
   }
 
-  private void parameters(List<DrlFile> files) {
+  private void parameters(List<DrlFile> files) throws RuleException {
     if (!Files.isDirectory(folder.root().resolve("jurisdictions"))) {
       return;
     }
-    try {
-      for (String path : folder.files(".yaml")) {
-        if (path.startsWith("jurisdictions/")) {
-          String id = path.substring("jurisdictions/".length(), path.length() - ".yaml".length());
+    for (String path : folder.files(".yaml")) {
+      if (path.startsWith("jurisdictions/")) {
+        String id = path.substring("jurisdictions/".length(), path.length() - ".yaml".length());
+        try {
           Jurisdiction read = ParameterReader.read(all, id, ParameterUses.names(files));
           read.all().forEach(some -> problems.addAll(ParameterUses.unknown(files, some)));
-          Parameters parameters = read.parameters();
           if (whole) { // What the program's own rules use is not known here.
-            unused(files, parameters, path);
+            unused(files, read.parameters(), path);
           }
+        } catch (RuleException e) { // What is wrong with a file is wrong with all that inherit it.
+          addNew(e.problems());
         }
       }
-    } catch (RuleException e) {
-      problems.addAll(e.problems());
     }
   }
 
@@ -389,6 +398,10 @@ public final class RuleLint {
     return engine.evaluate("blank", form).outcomes().stream()
         .anyMatch(
             outcome -> outcome.ruleId().equals(info.id()) && outcome.kind() == Outcome.Kind.FIRED);
+  }
+
+  private void addNew(List<Problem> more) {
+    more.stream().filter(each -> !problems.contains(each)).forEach(problems::add);
   }
 
   /** Something is wrong with a file of the folder as a whole. */

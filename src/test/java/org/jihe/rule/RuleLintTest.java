@@ -87,7 +87,7 @@ final class RuleLintTest {
   void placeholdersThatDiffer() throws Exception {
     RuleFolders.replace(
         folder.resolve("arithmetic/messages_en.properties"), "final budget {budget}", "budget");
-    assertProblem("arithmetic/messages_en.properties", "OverExecution has other placeholders than in Chinese: English {actual} {budget}");
+    assertProblem("arithmetic/messages_en.properties", "OverExecution has other placeholders than in Chinese: English {difference} {reported}, Chinese {budget} ");
   }
 
   @Test
