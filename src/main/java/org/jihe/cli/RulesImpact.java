@@ -13,8 +13,10 @@ import org.jihe.job.ImpactReport.Change;
 import org.jihe.job.ImpactReport.OfRule;
 import org.jihe.job.JobException;
 import org.jihe.job.ReviewRequest;
+import org.jihe.publish.Places;
 import org.jihe.publish.TextWidth;
 import org.jihe.rule.RuleException;
+import org.jihe.rule.RuleSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,10 +67,13 @@ final class RulesImpact implements Callable<Integer> {
   }
 
   private void print(ImpactReport report) {
+    String jurisdiction =
+        report.jurisdiction().equals(RuleSet.DETECTED)
+            ? console.messages().text("impact.detected")
+            : report.jurisdiction();
     line(
         "impact.head",
-        Map.of(
-            "run", report.run(), "forms", report.forms(), "jurisdiction", report.jurisdiction()));
+        Map.of("run", report.run(), "forms", report.forms(), "jurisdiction", jurisdiction));
     if (report.notCompared() > 0) {
       line("impact.notCompared", Map.of("count", report.notCompared()));
     }
@@ -106,7 +111,7 @@ final class RulesImpact implements Callable<Integer> {
   private String text(Change change) {
     Map<String, Object> facts = new TreeMap<>();
     facts.put("project", shown(change.project()));
-    facts.put("place", change.place());
+    facts.put("place", Places.named(change.place(), console.messages()));
     facts.put("reported", shown(change.reported()));
     facts.put("expected", shown(change.expected()));
     facts.put("severity", severity(change.severity()));

@@ -148,8 +148,7 @@ record RuleCases(String file, List<Case> cases) {
         return kind;
       }
     }
-    throw new WrongCase(
-        "cases.outcome", Map.of("value", name, "known", List.of(Outcome.Kind.values())));
+    throw new WrongCase("cases.outcome", Map.of("value", name));
   }
 
   /** A copy of one of several forms or rows. */

@@ -42,6 +42,15 @@ final class BrokenRuleTest {
   }
 
   @Test
+  void theCompilersWordsFollowAChineseLead() throws IOException {
+    String drl = RuleFolders.ownRule("originalBudgett > 0", "$form.scored();");
+
+    assertThat(problems(drl).get(0).text(Language.ZH))
+        .startsWith("规则不能编译：")
+        .contains("originalBudgett > 0");
+  }
+
+  @Test
   void anUnknownMethodInTheConsequence() throws IOException {
     String drl =
         RuleFolders.ownRule(

@@ -84,6 +84,38 @@ final class ParametersTest {
   }
 
   @Test
+  void mistakesAreToldInChineseWithWhatToDo() throws IOException {
+    RuleFolders.replace(national, "fewest: 8", "fewest: eight");
+    Path county =
+        county(
+            """
+            reverseScore: quadratic
+            years:
+              - {from: 2022, to: 2021}
+              - {from: 22}
+              - {rounding: up}
+            """);
+
+    assertThat(problems("national"))
+        .extracting(problem -> problem.text(Language.ZH))
+        .containsExactly("“eight”不是数。请写一个数，例如 0.9。");
+    assertThat(problems("county"))
+        .allMatch(problem -> problem.file().equals(county.toString()))
+        .extracting(problem -> problem.line() + " " + problem.text(Language.ZH))
+        .containsExactly(
+            "5 年度从 2022 到 2021，前后颠倒了。请改正。",
+            "6 “22”不是年份。请写四位数，例如 2022。",
+            "7 没有写年度。请写 from、to，或其中一个。");
+  }
+
+  @Test
+  void whatYamlForbidsIsAMistakeOfTheFile() throws IOException {
+    RuleFolders.replace(national, "grades:\n", "grades: \"\u0001\"\n");
+
+    assertProblem(problems(null), "national.yaml", 0, "no proper YAML: special characters");
+  }
+
+  @Test
   void oneWordForAList() throws IOException {
     RuleFolders.replace(national, "costAspect: [成本]", "costAspect: 成本");
 

@@ -83,6 +83,55 @@ final class RuleLintTest {
             });
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'\"nix.da\": \"1\"' | 用例“一”：没有单元格 nix.da。请改正 change 中的路径。",
+        "'}, \"repeat\": {\"row\": 99, \"times\": 1' | 用例“一”：没有序号 99，一共 9 个，从 0 数起。请改正。",
+        "'}, \"outcome\": \"FOUND\", \"x\": {' | 用例“一”：outcome 不能写“FOUND”。",
+      })
+  void aCaseThatCannotBeMade(String change, String told) throws Exception {
+    Files.writeString(
+        folder.resolve(RULE + ".cases.json"),
+        "{\"cases\": [{\"name\": \"一\", \"change\": {" + change + "}}]}");
+    assertThat(RuleLint.run(folder))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.text(Language.ZH)).startsWith(told));
+  }
+
+  @Test
+  void casesThatAreNoObject() throws Exception {
+    Files.writeString(folder.resolve(RULE + ".cases.json"), "[]");
+    assertProblem("OverExecution.cases.json", "must be a JSON object");
+  }
+
+  @Test
+  void aBundleThatCannotBeReadIsToldOnce() throws Exception {
+    Path bundle = folder.resolve("arithmetic/messages_zh.properties");
+    Files.writeString(bundle, Files.readString(bundle) + "X=\\uzz\n");
+    assertThat(RuleLint.run(folder))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.text(Language.ZH)).startsWith("反斜杠用错了："));
+  }
+
+  @Test
+  void everyJurisdictionIsLookedAt() throws Exception {
+    RuleFolders.replace(
+        folder.resolve("jurisdictions/shanghai.yaml"), "jurisdiction: shanghai", "jurisdiction: x");
+    RuleFolders.replace(
+        folder.resolve("jurisdictions/yunnan.yaml"), "jurisdiction: yunnan", "jurisdiction: y");
+    assertThat(RuleLint.run(folder))
+        .extracting(problem -> problem.text(Language.ZH))
+        .containsExactly("地区“x”与文件名不同。请改成一样的。", "地区“y”与文件名不同。请改成一样的。");
+  }
+
+  @Test
+  void aRuleThatDoesNotCompile() throws Exception {
+    RuleFolders.replace(folder.resolve(RULE + ".drl"), "> finalBudget", "> finalBudgett");
+    assertProblem("OverExecution.drl", "the rule does not compile: ");
+  }
+
   @Test
   void placeholdersThatDiffer() throws Exception {
     RuleFolders.replace(

@@ -144,6 +144,17 @@ final class WaiversTest {
   }
 
   @Test
+  void mistakesAreToldInChineseWithWhatToDo() throws IOException {
+    assertThat(problems("waivers:\n" + waiver("FuzyTarget", "projekt: 甲", "明年")))
+        .extracting(problem -> problem.text(Language.ZH))
+        .containsExactly(
+            "不认识“projekt”。可以写：rule project agency department year reason approver expires。",
+            "豁免没有写 project（项目）或 agency（单位）。请至少写一个。",
+            "没有规则“FuzyTarget”。用 jihe rules list 查看全部规则。",
+            "expires 不能写“明年”。请写日期，例如 2026-12-31。");
+  }
+
+  @Test
   void afileOfSomethingElse() throws IOException {
     assertThat(problems("rules: []\n").get(0).text(Language.EN)).contains("one list named waivers");
     assertThat(problems("waivers: [\n").get(0).line()).isPositive();
