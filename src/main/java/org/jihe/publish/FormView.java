@@ -413,8 +413,7 @@ public final class FormView {
 
     private String also(Finding finding) {
       String place =
-          Places.named(
-              finding.arguments().getOrDefault("place", finding.subject()), messages);
+          Places.named(finding.arguments().getOrDefault("place", finding.subject()), messages);
       String reported = finding.reported();
       String expected = finding.expected();
       if (reported == null) {

@@ -141,8 +141,7 @@ final class Conditions {
         Constraint one = comparisons.get(i);
         Constraint other = comparisons.get(j);
         if (one.left().equals(other.left()) && !canHold(one, other)) {
-          found.add(
-              Phrase.of("lint.neverBoth", Map.of("one", one.text(), "other", other.text())));
+          found.add(Phrase.of("lint.neverBoth", Map.of("one", one.text(), "other", other.text())));
         }
       }
     }

@@ -26,8 +26,10 @@ import org.jspecify.annotations.Nullable;
 record RuleCases(String file, List<Case> cases) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
   /** The form that all rules are quiet on. */
   static final String CLEAN = "clean-form.json";
+
   private static final Pattern ROW = Pattern.compile("(\\w+)\\[(\\d+)]");
 
   /**

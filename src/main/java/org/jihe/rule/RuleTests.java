@@ -35,7 +35,8 @@ public final class RuleTests {
    *
    * @param kind how
    * @param subject the finding's subject; empty for an outcome
-   * @param expected what the case expects; of an outcome its kind, and its reason where one is asked
+   * @param expected what the case expects; of an outcome its kind, and its reason where one is
+   *     asked
    * @param actual what the rule said
    */
   public record Failure(Kind kind, String subject, String expected, String actual) {}

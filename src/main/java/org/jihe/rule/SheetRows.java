@@ -98,11 +98,7 @@ final class SheetRows {
     }
     if (!table && !sheets.isEmpty()) {
       problems.accept(
-          Problem.of(
-              sheets.get(0).file(),
-              1,
-              "table.noHead",
-              Map.of("heads", requiredHeads())));
+          Problem.of(sheets.get(0).file(), 1, "table.noHead", Map.of("heads", requiredHeads())));
     }
     return rules;
   }

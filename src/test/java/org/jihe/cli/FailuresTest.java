@@ -42,8 +42,7 @@ class FailuresTest {
                         "rules/jurisdictions/x.yaml", 0, new Phrase("file.missing", Map.of())))));
     assertThat(text)
         .contains(
-            "rules/a/A.drl:12: 规则不能编译：unexpected 'then'\n",
-            "rules/jurisdictions/x.yaml: 没有这个文件。")
+            "rules/a/A.drl:12: 规则不能编译：unexpected 'then'\n", "rules/jurisdictions/x.yaml: 没有这个文件。")
         .contains("有 2 处错误");
   }
 

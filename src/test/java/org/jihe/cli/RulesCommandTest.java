@@ -70,7 +70,8 @@ class RulesCommandTest {
     String[] test = {"rules", "test", "OverExecution", "--rules", rules.toString()};
     assertThat(Run.of(test).out())
         .contains("级别应为 提示，实为 错误", "结论应为 未评价（NOT_EVALUATED），实为 通过（PASSED）");
-    assertThat(Run.of("rules", "test", "Nothing").err()).contains("没有规则“Nothing”。用 jihe rules list");
+    assertThat(Run.of("rules", "test", "Nothing").err())
+        .contains("没有规则“Nothing”。用 jihe rules list");
   }
 
   @Test

@@ -80,7 +80,11 @@ final class ParametersTest {
   void textForANumber() throws IOException {
     RuleFolders.replace(national, "fewest: 8", "fewest: eight");
 
-    assertProblem(problems(null), "national.yaml", lineOf(national, "fewest: eight"), "\"eight\" is no number");
+    assertProblem(
+        problems(null),
+        "national.yaml",
+        lineOf(national, "fewest: eight"),
+        "\"eight\" is no number");
   }
 
   @Test
@@ -134,7 +138,8 @@ final class ParametersTest {
     RuleFolders.replace(
         national, "  TooFewIndicators:", "  LowExecution: {noteBelow: 1}\n  TooFewIndicators:");
 
-    assertThat(problems(null).get(0).text(Language.EN)).contains("\"LowExecution\" stands here twice");
+    assertThat(problems(null).get(0).text(Language.EN))
+        .contains("\"LowExecution\" stands here twice");
   }
 
   @Test
@@ -282,7 +287,10 @@ final class ParametersTest {
     Path county = county("reverseScore: quadratic\n");
 
     assertProblem(
-        problems("county"), "county.yaml", lineOf(county, "quadratic"), "cannot be \"quadratic\". It may be: ratio linear.");
+        problems("county"),
+        "county.yaml",
+        lineOf(county, "quadratic"),
+        "cannot be \"quadratic\". It may be: ratio linear.");
   }
 
   @Test

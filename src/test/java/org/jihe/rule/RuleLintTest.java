@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jihe.message.Language;
-import org.jihe.rule.RuleException.Problem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,7 +135,9 @@ final class RuleLintTest {
   void placeholdersThatDiffer() throws Exception {
     RuleFolders.replace(
         folder.resolve("arithmetic/messages_en.properties"), "final budget {budget}", "budget");
-    assertProblem("arithmetic/messages_en.properties", "OverExecution has other placeholders than in Chinese: English {difference} {reported}, Chinese {budget} ");
+    assertProblem(
+        "arithmetic/messages_en.properties",
+        "OverExecution has other placeholders than in Chinese: English {difference} {reported}, Chinese {budget} ");
   }
 
   @Test
