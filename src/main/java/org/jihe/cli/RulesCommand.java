@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jihe.finding.Severity;
 import org.jihe.message.Language;
+import org.jihe.message.Messages;
 import org.jihe.publish.TextWidth;
 import org.jihe.rule.RuleCatalogue;
 import org.jihe.rule.RuleException;
@@ -196,13 +197,7 @@ final class RulesCommand implements Runnable {
             .out()
             .println(console.palette().bad("✗") + " " + result.file() + ": " + result.name());
         for (RuleTests.Failure failure : result.failures()) {
-          String key = "rules.test." + failure.kind().name().toLowerCase(Locale.ROOT);
-          Map<String, String> facts =
-              Map.of(
-                  "subject", failure.subject(),
-                  "expected", failure.expected(),
-                  "actual", failure.actual());
-          console.out().println("    " + console.messages().text(key, facts));
+          console.out().println("    " + text(failure));
         }
       }
       long rulesTested = results.stream().map(RuleTests.Result::ruleId).distinct().count();
@@ -223,6 +218,28 @@ final class RulesCommand implements Runnable {
                           "failed",
                           failed.size())));
       return failed.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private String text(RuleTests.Failure failure) {
+      String kind = failure.kind().name().toLowerCase(Locale.ROOT);
+      Map<String, String> facts =
+          Map.of(
+              "subject", failure.subject(),
+              "expected", named(failure.kind(), failure.expected()),
+              "actual", named(failure.kind(), failure.actual()));
+      return console.messages().text("rules.test." + kind, facts);
+    }
+
+    /** Outcomes and severities by the names that people give them. */
+    private String named(RuleTests.Kind kind, String code) {
+      String name = code.split(" ", 2)[0].toLowerCase(Locale.ROOT);
+      String pattern =
+          switch (kind) {
+            case OUTCOME -> console.messages().find("rules.outcome." + name);
+            case SEVERITY -> console.messages().find("summary.severity." + name);
+            default -> null;
+          };
+      return pattern == null ? code : Messages.fill(pattern, Map.of("code", code));
     }
   }
 

@@ -14,8 +14,10 @@ import org.jihe.job.ImpactReport.OfRule;
 import org.jihe.job.JobException;
 import org.jihe.job.ReviewRequest;
 import org.jihe.job.ReviewRequest.Reading;
+import org.jihe.publish.Places;
 import org.jihe.publish.TextWidth;
 import org.jihe.rule.RuleException;
+import org.jihe.rule.RuleSet;
 import org.jihe.rule.fact.RegistryLists;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -67,10 +69,13 @@ final class RulesImpact implements Callable<Integer> {
   }
 
   private void print(ImpactReport report) {
+    String jurisdiction =
+        report.jurisdiction().equals(RuleSet.DETECTED)
+            ? console.messages().text("impact.detected")
+            : report.jurisdiction();
     line(
         "impact.head",
-        Map.of(
-            "run", report.run(), "forms", report.forms(), "jurisdiction", report.jurisdiction()));
+        Map.of("run", report.run(), "forms", report.forms(), "jurisdiction", jurisdiction));
     if (report.notCompared() > 0) {
       line("impact.notCompared", Map.of("count", report.notCompared()));
     }
@@ -108,7 +113,7 @@ final class RulesImpact implements Callable<Integer> {
   private String text(Change change) {
     Map<String, Object> facts = new TreeMap<>();
     facts.put("project", shown(change.project()));
-    facts.put("place", change.place());
+    facts.put("place", Places.named(change.place(), console.messages()));
     facts.put("reported", shown(change.reported()));
     facts.put("expected", shown(change.expected()));
     facts.put("severity", severity(change.severity()));

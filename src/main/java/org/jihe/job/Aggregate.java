@@ -51,8 +51,7 @@ final class Aggregate {
             files(workspace, run, dossiers));
     Together.run(
         () ->
-            workspace.replace(
-                run, WorkspaceTable.DEPARTMENT_STATISTICS, all.departments, dossiers),
+            workspace.replace(run, WorkspaceTable.DEPARTMENT_STATISTICS, all.departments, dossiers),
         () ->
             workspace.replace(run, WorkspaceTable.INDICATOR_STATISTICS, all.indicators, dossiers));
     run.aggregated().putAll(due);

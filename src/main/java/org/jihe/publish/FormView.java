@@ -412,7 +412,8 @@ public final class FormView {
     }
 
     private String also(Finding finding) {
-      String place = finding.arguments().getOrDefault("place", finding.subject());
+      String place =
+          Places.named(finding.arguments().getOrDefault("place", finding.subject()), messages);
       String reported = finding.reported();
       String expected = finding.expected();
       if (reported == null) {

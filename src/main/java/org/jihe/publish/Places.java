@@ -1,6 +1,8 @@
 package org.jihe.publish;
 
+import java.util.Objects;
 import org.jihe.layout.Position;
+import org.jihe.message.Messages;
 import org.jspecify.annotations.Nullable;
 
 /** Where something is printed, as a text that editors, terminals and spreadsheets can follow. */
@@ -15,6 +17,11 @@ public final class Places {
   public static String of(Position position) {
     String separator = position.sheet() != null ? "!" : ":";
     return leaf(position) + separator + within(position);
+  }
+
+  /** A finding's place for people: a path that is no single cell has a name of its own. */
+  public static String named(String place, Messages messages) {
+    return Objects.requireNonNullElse(messages.find("place." + place), place);
   }
 
   /** File and sheet or page. */

@@ -88,7 +88,7 @@ final class CompileErrors {
       Matcher expression = EXPRESSION.matcher(error.getText());
       line = expression.find() ? lineOf(file, expression.group(1)) : 0;
     }
-    return new Problem(file.file(), Math.max(line, 0), plain(error.getText()));
+    return problem(file.file(), Math.max(line, 0), error);
   }
 
   private @Nullable Problem inGenerated(Message error, @Nullable String source) {
@@ -103,7 +103,7 @@ final class CompileErrors {
     for (DrlFile file : files.values()) {
       int line = lineOf(file, statement);
       if (line > 0 && (found == null || lineOf(file, body) > 0)) {
-        found = new Problem(file.file(), line, plain(error.getText()));
+        found = problem(file.file(), line, error);
       }
     }
     return found;
@@ -112,8 +112,8 @@ final class CompileErrors {
   private Problem somewhere(Message error) {
     DrlFile first = files.values().iterator().next();
     return files.size() == 1
-        ? new Problem(first.file(), first.consequenceLine(), plain(error.getText()))
-        : new Problem(UNKNOWN, 0, plain(error.getText()));
+        ? problem(first.file(), first.consequenceLine(), error)
+        : problem(UNKNOWN, 0, error);
   }
 
   private static int firstStatement(List<String> lines) {
@@ -143,7 +143,8 @@ final class CompileErrors {
     return at < 0 ? 0 : lines.get(at);
   }
 
-  private static String plain(String text) {
-    return SYNTAX.matcher(text.strip()).replaceFirst("");
+  private static Problem problem(String file, int line, Message error) {
+    String detail = SYNTAX.matcher(error.getText().strip()).replaceFirst("");
+    return Problem.of(file, line, "drl.compile", Map.of("detail", detail));
   }
 }

@@ -3,6 +3,7 @@ package org.jihe.rule;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -94,8 +95,8 @@ final class Conditions {
   }
 
   /** Why the condition can never hold, or a part of it always does; empty where neither is sure. */
-  static List<String> contradictions(DrlFile file) {
-    List<String> found = new ArrayList<>();
+  static List<Phrase> contradictions(DrlFile file) {
+    List<Phrase> found = new ArrayList<>();
     String text = condition(file);
     for (int[] range : patterns(text)) {
       List<Constraint> comparisons = new ArrayList<>();
@@ -109,8 +110,10 @@ final class Conditions {
         }
       }
       for (String other : others) {
-        if (others.contains("!" + other) || other.equals("false")) {
-          found.add("can never hold: " + other + " together with its opposite");
+        if (other.equals("false")) {
+          found.add(Phrase.of("lint.never", Map.of("condition", other)));
+        } else if (others.contains("!" + other)) {
+          found.add(Phrase.of("lint.neverBoth", Map.of("one", other, "other", "!" + other)));
         }
       }
       constants(comparisons, found);
@@ -119,25 +122,26 @@ final class Conditions {
     return found;
   }
 
-  private static void constants(List<Constraint> comparisons, List<String> found) {
+  private static void constants(List<Constraint> comparisons, List<Phrase> found) {
     for (Constraint each : comparisons) {
       BigDecimal left = number(each.left());
       BigDecimal right = each.number();
       boolean same = each.left().equals(each.right());
       if (same || (left != null && right != null)) {
         int sign = same || left == null || right == null ? 0 : left.compareTo(right);
-        found.add((each.allows(sign) ? "always holds: " : "can never hold: ") + each.text());
+        String key = each.allows(sign) ? "lint.always" : "lint.never";
+        found.add(Phrase.of(key, Map.of("condition", each.text())));
       }
     }
   }
 
-  private static void pairs(List<Constraint> comparisons, List<String> found) {
+  private static void pairs(List<Constraint> comparisons, List<Phrase> found) {
     for (int i = 0; i < comparisons.size(); i++) {
       for (int j = i + 1; j < comparisons.size(); j++) {
         Constraint one = comparisons.get(i);
         Constraint other = comparisons.get(j);
         if (one.left().equals(other.left()) && !canHold(one, other)) {
-          found.add("can never hold: " + one.text() + " together with " + other.text());
+          found.add(Phrase.of("lint.neverBoth", Map.of("one", one.text(), "other", other.text())));
         }
       }
     }

@@ -94,7 +94,7 @@ record DrlFile(String file, String family, String name, String text) {
       Matcher head = RULE.matcher(lines[i]);
       if (head.matches()) {
         if (ruleLine > 0) {
-          problems.accept(new Problem(file, i + 1, "a file holds one rule, this is the second"));
+          problems.accept(Problem.of(file, i + 1, "drl.second", Map.of()));
         }
         rule = head.group(1);
         ruleLine = i + 1;
@@ -108,9 +108,10 @@ record DrlFile(String file, String family, String name, String text) {
     }
     Reader reader = new Reader(annotations, places, ruleLine, problems);
     if (ruleLine == 0) {
-      problems.accept(new Problem(file, 0, "no line of the form: rule " + name));
+      problems.accept(Problem.of(file, 0, "drl.noRule", Map.of("name", name)));
     } else if (!rule.equals(name)) {
-      problems.accept(new Problem(file, ruleLine, "rule " + rule + " stands in a file " + name));
+      Map<String, String> names = Map.of("rule", rule, "name", name);
+      problems.accept(Problem.of(file, ruleLine, "drl.otherName", names));
     }
     return reader.read();
   }
@@ -146,7 +147,7 @@ record DrlFile(String file, String family, String name, String text) {
         if (Cells.isCell(cell)) {
           requires.add(path);
         } else {
-          wrong("requires", "no form has a cell " + cell);
+          wrong("requires", "drl.noCell", Map.of("cell", cell));
         }
       }
       List<String> concerns = new ArrayList<>();
@@ -157,7 +158,7 @@ record DrlFile(String file, String family, String name, String text) {
         } else if (matcher.matches() && Cells.isCell(matcher.group(1))) {
           concerns.add(matcher.group(2) == null ? concern : matcher.group(1) + " > 0");
         } else {
-          wrong("concerns", "no form has a cell " + concern);
+          wrong("concerns", "drl.noCell", Map.of("cell", concern));
         }
       }
       return new RuleHeader(
@@ -182,7 +183,7 @@ record DrlFile(String file, String family, String name, String text) {
     private String text(String annotation) {
       String value = annotations.get(annotation);
       if (value == null) {
-        wrong(annotation, "the rule has no @" + annotation);
+        wrong(annotation, "drl.noAnnotation", Map.of());
       }
       return value == null ? "" : value;
     }
@@ -190,16 +191,16 @@ record DrlFile(String file, String family, String name, String text) {
     private String oneOf(String annotation, List<String> allowed) {
       String value = text(annotation);
       if (annotations.containsKey(annotation) && !allowed.contains(value)) {
-        wrong(
-            annotation,
-            "@" + annotation + "(" + value + ") is none of " + String.join(" ", allowed));
+        wrong(annotation, "drl.oneOf", Map.of("value", value, "known", allowed));
         return "";
       }
       return value;
     }
 
-    private void wrong(String annotation, String detail) {
-      problems.accept(new Problem(file, places.getOrDefault(annotation, ruleLine), detail));
+    private void wrong(String annotation, String key, Map<String, ?> arguments) {
+      Map<String, Object> all = new HashMap<>(arguments);
+      all.put("annotation", annotation);
+      problems.accept(Problem.of(file, places.getOrDefault(annotation, ruleLine), key, all));
     }
   }
 }

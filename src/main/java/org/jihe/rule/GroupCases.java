@@ -1,6 +1,5 @@
 package org.jihe.rule;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.jihe.finding.Outcome;
 import org.jihe.form.SelfEvaluation;
-import org.jihe.rule.RuleException.Problem;
 import org.jihe.rule.fact.Dossier;
 import org.jihe.rule.fact.ListedProject;
 import org.jihe.rule.fact.ProjectDigest;
@@ -96,16 +94,15 @@ record GroupCases(String file, List<Case> cases) {
 
   static GroupCases read(RuleFolder folder, String family, String rule) throws RuleException {
     String path = family + "/" + rule + ".cases.json";
-    JsonNode root = parse(folder, path);
-    JsonNode clean = parse(folder, CLEAN);
-    JsonNode form = parse(folder, "clean-form.json");
+    ObjectNode root = RuleCases.object(folder, path, "cases.missing");
+    ObjectNode clean = clean(folder, CLEAN);
+    ObjectNode form = clean(folder, RuleCases.CLEAN);
     List<Case> cases = new ArrayList<>();
     for (JsonNode node : root.path("cases")) {
       try {
         cases.add(readCase(node, clean, form));
-      } catch (IllegalArgumentException e) {
-        String detail = "case " + node.path("name").asText() + ": " + e.getMessage();
-        throw new RuleException(List.of(new Problem(folder.display(path), 0, detail)));
+      } catch (WrongCase e) {
+        throw e.in(folder.display(path), node);
       }
     }
     return new GroupCases(folder.display(path), cases);
@@ -113,26 +110,20 @@ record GroupCases(String file, List<Case> cases) {
 
   /** The dossier that all rules are quiet on. */
   static Input clean(RuleFolder folder) throws RuleException {
-    return input(dossier(parse(folder, CLEAN), parse(folder, "clean-form.json")));
+    ObjectNode clean = clean(folder, CLEAN);
+    try {
+      return input(dossier(clean, clean(folder, RuleCases.CLEAN)));
+    } catch (WrongCase e) {
+      throw e.in(folder.display(CLEAN), clean);
+    }
   }
 
-  private static JsonNode parse(RuleFolder folder, String path) throws RuleException {
-    String text = folder.text(path);
-    if (text == null) {
-      throw new RuleException(
-          List.of(new Problem(folder.display(path), 0, "there is no such file")));
-    }
-    try {
-      return JSON.readTree(text);
-    } catch (JsonProcessingException e) {
-      int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-      throw new RuleException(
-          List.of(new Problem(folder.display(path), line, e.getOriginalMessage())));
-    }
+  private static ObjectNode clean(RuleFolder folder, String path) throws RuleException {
+    return RuleCases.object(folder, path, "cases.noCleanForm");
   }
 
   /** The clean dossier with whole forms in the place of changes to the clean form. */
-  private static ObjectNode dossier(JsonNode clean, JsonNode form) {
+  private static ObjectNode dossier(ObjectNode clean, ObjectNode form) {
     ObjectNode dossier = clean.deepCopy();
     for (String year : List.of("forms", "lastYear")) {
       ArrayNode forms = dossier.withArray(year);
@@ -151,7 +142,7 @@ record GroupCases(String file, List<Case> cases) {
     }
   }
 
-  private static Case readCase(JsonNode node, JsonNode clean, JsonNode form) {
+  private static Case readCase(JsonNode node, ObjectNode clean, ObjectNode form) {
     ObjectNode dossier = dossier(clean, form);
     change(dossier, node.path("change"));
     for (JsonNode name : node.path("without")) {
@@ -172,11 +163,10 @@ record GroupCases(String file, List<Case> cases) {
               text(finding, "reported"),
               text(finding, "expected")));
     }
-    String outcome = node.path("outcome").asText(expected.isEmpty() ? "PASSED" : "FIRED");
     return new Case(
         node.path("name").asText(),
         input(dossier),
-        Outcome.Kind.valueOf(outcome),
+        RuleCases.outcome(node, expected.isEmpty() ? Outcome.Kind.PASSED : Outcome.Kind.FIRED),
         text(node, "reason"),
         expected);
   }
@@ -185,7 +175,7 @@ record GroupCases(String file, List<Case> cases) {
   private static void copy(ObjectNode dossier, JsonNode copy) {
     ArrayNode forms = dossier.withArray("forms");
     for (int i = 1; i <= copy.path("times").asInt(); i++) {
-      ObjectNode form = forms.path(copy.path("form").asInt()).deepCopy();
+      ObjectNode form = RuleCases.copy(forms, copy.path("form"));
       for (Map.Entry<String, JsonNode> change : copy.path("change").properties()) {
         JsonNode value = change.getValue();
         RuleCases.set(
@@ -224,11 +214,19 @@ record GroupCases(String file, List<Case> cases) {
               "某区消防救援局",
               text(node, "agency"),
               2022,
-              amount == null ? null : new BigDecimal(amount),
+              amount == null ? null : number(amount),
               "case",
               lines.size() + 2));
     }
     return lines;
+  }
+
+  private static BigDecimal number(String text) {
+    try {
+      return new BigDecimal(text);
+    } catch (NumberFormatException e) {
+      throw new WrongCase("cases.number", Map.of("value", text));
+    }
   }
 
   private static @Nullable String text(JsonNode node, String name) {

@@ -23,7 +23,7 @@ import org.jihe.rule.fact.Words;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -194,14 +194,14 @@ final class ParameterReader {
     }
     ExecutionScore score = executionScore;
     if (problems.isEmpty()) {
-      demand(Parameters.THRESHOLDS_OF_FACTS, thresholds.keySet(), "thresholds has no ");
-      demand(Parameters.WORDS_OF_FACTS, words.keySet(), "words has no list ");
-      demand(Parameters.PATTERNS_OF_FACTS, patterns.keySet(), "patterns has no list ");
+      demand(Parameters.THRESHOLDS_OF_FACTS, thresholds.keySet(), "parameters.noThreshold");
+      demand(Parameters.WORDS_OF_FACTS, words.keySet(), "parameters.noWords");
+      demand(Parameters.PATTERNS_OF_FACTS, patterns.keySet(), "parameters.noPatterns");
       if (grades.isEmpty()) {
-        wrong(0, "no grades");
+        wrong(0, "parameters.noSection", Map.of("key", "grades"));
       }
       if (score == null) {
-        wrong(0, "no executionScore");
+        wrong(0, "parameters.noSection", Map.of("key", "executionScore"));
       }
     }
     demandNoProblem();
@@ -229,9 +229,9 @@ final class ParameterReader {
     return names;
   }
 
-  private void demandKnown(String kind, String name, Node node) {
+  private void demandKnown(String name, Node node, String key) {
     if (known != null && !known.contains(name)) {
-      wrong(line(node), "no rule uses " + kind + " " + name);
+      wrong(line(node), key, Map.of("name", name));
     }
   }
 
@@ -247,10 +247,10 @@ final class ParameterReader {
     reverseScore = ReverseScore.RATIO;
   }
 
-  private void demand(Set<String> wanted, Set<String> there, String problem) {
+  private void demand(Set<String> wanted, Set<String> there, String key) {
     for (String name : new TreeSet<>(wanted)) {
       if (!there.contains(name)) {
-        wrong(0, problem + name);
+        wrong(0, key, Map.of("name", name));
       }
     }
   }
@@ -262,27 +262,27 @@ final class ParameterReader {
     String display = folder.display(path);
     if (text == null) {
       problems.add(
-          new Problem(
+          Problem.of(
               file.isEmpty() ? display : file,
               0,
-              "there is no jurisdiction " + jurisdiction + "; known: " + folder.jurisdictions()));
+              "parameters.noJurisdiction",
+              Map.of("jurisdiction", jurisdiction, "known", folder.jurisdictions())));
       return;
     }
     if (!seen.add(jurisdiction)) {
-      problems.add(new Problem(display, 0, "the jurisdictions inherit one another in a circle"));
+      problems.add(Problem.of(display, 0, "parameters.circle", Map.of()));
       return;
     }
     Node root;
     try {
       root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
-    } catch (MarkedYAMLException e) {
-      int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
-      problems.add(new Problem(display, line, String.valueOf(e.getProblem())));
+    } catch (YAMLException e) {
+      problems.add(Unreadable.yaml(display, e));
       return;
     }
     file = display;
     if (!(root instanceof MappingNode map)) {
-      wrong(1, "no parameters");
+      wrong(1, "yaml.names", Map.of());
       return;
     }
     Map<String, Node> parts = fields(map);
@@ -296,14 +296,14 @@ final class ParameterReader {
     parts.forEach(
         (key, value) -> {
           if (!known.contains(key)) {
-            wrong(line(value), "unknown key " + key + "; known: " + known);
+            unknownKey(value, key, known);
           }
         });
     Node id = parts.get("jurisdiction");
     if (id == null) {
-      wrong(1, "no jurisdiction: " + jurisdiction);
+      wrong(1, "parameters.noId", Map.of("jurisdiction", jurisdiction));
     } else if (!scalar(id).equals(jurisdiction)) {
-      wrong(line(id), "jurisdiction " + scalar(id) + " in a file of another name");
+      wrong(line(id), "parameters.otherId", Map.of("jurisdiction", scalar(id)));
     }
     Node years = parts.get("years");
     chain.add(new Source(display, map, years == null ? List.of() : readYears(years)));
@@ -313,7 +313,7 @@ final class ParameterReader {
     List<Years> read = new ArrayList<>();
     for (Node node : items(value)) {
       if (!(node instanceof MappingNode map)) {
-        wrong(line(node), "from, to and parameters are expected here");
+        wrong(line(node), "yaml.names", Map.of());
         continue;
       }
       Map<String, Node> parts = fields(map);
@@ -322,15 +322,16 @@ final class ParameterReader {
       parts.forEach(
           (key, part) -> {
             if (!known.contains(key)) {
-              wrong(line(part), "unknown key " + key + "; known: " + known);
+              unknownKey(part, key, known);
             }
           });
       Node from = parts.get("from");
       Node to = parts.get("to");
       if (from == null && to == null) {
-        wrong(line(node), "years need from, to, or both");
+        wrong(line(node), "parameters.yearsOpen", Map.of());
         continue;
       }
+      int before = problems.size();
       Years years =
           new Years(
               from == null ? FIRST_YEAR : year(from),
@@ -338,13 +339,17 @@ final class ParameterReader {
               line(node),
               map);
       if (years.from > years.to) {
-        wrong(years.line, "years from " + years.from + " to " + years.to + " are none");
+        wrong(years.line, "parameters.yearsNone", Map.of("from", years.from, "to", years.to));
+      }
+      if (problems.size() > before) {
+        continue;
       }
       for (Years other : read) {
         if (years.from <= other.to && other.from <= years.to) {
           wrong(
               years.line,
-              "years " + text(years) + " overlap " + text(other) + " in line " + other.line);
+              "parameters.yearsOverlap",
+              Map.of("years", text(years), "other", text(other), "line", other.line));
         }
       }
       read.add(years);
@@ -359,7 +364,7 @@ final class ParameterReader {
   private int year(Node node) {
     String text = scalar(node);
     if (!text.matches("(19|20)\\d{2}")) {
-      wrong(line(node), "a year is expected here, not " + text);
+      wrong(line(node), "yaml.year", Map.of("value", text));
       return FIRST_YEAR;
     }
     return Integer.parseInt(text);
@@ -381,21 +386,21 @@ final class ParameterReader {
                   entries(
                       numbers,
                       (name, node) -> {
-                        demandKnown("the threshold", rule + "." + name, node);
+                        demandKnown(rule + "." + name, node, "parameters.unusedThreshold");
                         thresholds.put(rule + "." + name, number(node));
                       }));
       case "words" ->
           entries(
               value,
               (name, node) -> {
-                demandKnown("the words", name, node);
+                demandKnown(name, node, "parameters.unusedWords");
                 words.put(name, words(node));
               });
       case "patterns" ->
           entries(
               value,
               (name, node) -> {
-                demandKnown("the patterns", name, node);
+                demandKnown(name, node, "parameters.unusedPatterns");
                 patterns.put(name, regexes(node));
               });
       case "points" ->
@@ -407,7 +412,7 @@ final class ParameterReader {
                     parts,
                     (part, node) -> {
                       if (!PARTS.contains(part)) {
-                        wrong(line(node), "unknown part " + part + "; known: " + ordered(PARTS));
+                        unknownKey(node, part, PARTS);
                       }
                       numbers.put(part, number(node));
                     });
@@ -422,10 +427,6 @@ final class ParameterReader {
     }
   }
 
-  private static Set<String> ordered(Set<String> names) {
-    return new TreeSet<>(names);
-  }
-
   /** A constant, written as {@code halfUp} or {@code half_up}. */
   private <E extends Enum<E>> E oneOf(Class<E> type, Node node, E otherwise) {
     String text = scalar(node);
@@ -436,7 +437,7 @@ final class ParameterReader {
         return constant;
       }
     }
-    wrong(line(node), text + " is none of " + String.join(" ", names));
+    wrong(line(node), "parameters.oneOf", Map.of("value", text, "known", names));
     return otherwise;
   }
 
@@ -447,14 +448,14 @@ final class ParameterReader {
       Node name = parts.get("grade");
       Node from = parts.get("from");
       if (name == null || from == null) {
-        wrong(line(node), "a grade needs grade and from");
+        wrong(line(node), "parameters.grade", Map.of());
         continue;
       }
       Node also = parts.get("alsoPrinted");
       Parameters.Grade grade =
           new Parameters.Grade(scalar(name), number(from), also == null ? List.of() : texts(also));
       if (!read.isEmpty() && read.get(read.size() - 1).from().compareTo(grade.from()) <= 0) {
-        wrong(line(node), "grades stand from the best to the worst");
+        wrong(line(node), "parameters.gradeOrder", Map.of());
       }
       read.add(grade);
     }
@@ -470,7 +471,7 @@ final class ParameterReader {
       return new ExecutionScore(ExecutionScore.Method.LINEAR, List.of());
     }
     if (!name.equals("bands") || bands == null) {
-      wrong(line(value), "executionScore needs method: linear, or method: bands with its bands");
+      wrong(line(value), "parameters.method", Map.of());
       return null;
     }
     List<ExecutionScore.Band> read = new ArrayList<>();
@@ -479,12 +480,12 @@ final class ParameterReader {
       Node from = band.get("from");
       Node share = band.get("share");
       if (from == null || share == null) {
-        wrong(line(node), "a band needs from and share");
+        wrong(line(node), "parameters.band", Map.of());
         continue;
       }
       ExecutionScore.Band next = new ExecutionScore.Band(number(from), number(share));
       if (!read.isEmpty() && read.get(read.size() - 1).from().compareTo(next.from()) <= 0) {
-        wrong(line(node), "bands stand from the highest to the lowest");
+        wrong(line(node), "parameters.bandOrder", Map.of());
       }
       read.add(next);
     }
@@ -497,7 +498,7 @@ final class ParameterReader {
         node,
         (key, value) -> {
           if (!known.contains(key)) {
-            wrong(line(value), "unknown key " + key + "; known: " + new TreeSet<>(known));
+            unknownKey(value, key, known);
           }
           fields.put(key, value);
         });
@@ -506,14 +507,14 @@ final class ParameterReader {
 
   private void entries(Node node, BiConsumer<String, Node> consumer) {
     if (!(node instanceof MappingNode map)) {
-      wrong(line(node), "names with values are expected here");
+      wrong(line(node), "yaml.names", Map.of());
       return;
     }
     Set<String> seen = new HashSet<>();
     for (NodeTuple tuple : map.getValue()) {
       String key = key(tuple);
       if (!seen.add(key)) {
-        wrong(line(tuple.getKeyNode()), key + " stands here twice");
+        wrong(line(tuple.getKeyNode()), "yaml.twice", Map.of("key", key));
       }
       consumer.accept(key, tuple.getValueNode());
     }
@@ -523,7 +524,7 @@ final class ParameterReader {
     if (node instanceof SequenceNode sequence) {
       return sequence.getValue();
     }
-    wrong(line(node), "a list is expected here");
+    wrong(line(node), "yaml.list", Map.of());
     return List.of();
   }
 
@@ -536,7 +537,7 @@ final class ParameterReader {
     for (Node item : items(node)) {
       String word = scalar(item);
       if (word.isEmpty()) {
-        wrong(line(item), "a word is expected here, not an empty text");
+        wrong(line(item), "parameters.emptyWord", Map.of());
       } else {
         read.add(word);
       }
@@ -550,7 +551,10 @@ final class ParameterReader {
       try {
         read.add(Pattern.compile(scalar(item)));
       } catch (PatternSyntaxException e) {
-        wrong(line(item), "no regular expression: " + e.getDescription());
+        wrong(
+            line(item),
+            "parameters.regex",
+            Map.of("pattern", scalar(item), "detail", e.getDescription()));
       }
     }
     return read;
@@ -561,7 +565,7 @@ final class ParameterReader {
     try {
       return new BigDecimal(text);
     } catch (NumberFormatException e) {
-      wrong(line(node), "a number is expected here, not " + text);
+      wrong(line(node), "parameters.number", Map.of("value", text));
       return BigDecimal.ZERO;
     }
   }
@@ -570,7 +574,7 @@ final class ParameterReader {
     if (node instanceof ScalarNode scalar) {
       return scalar.getValue();
     }
-    wrong(line(node), "one value is expected here");
+    wrong(line(node), "yaml.value", Map.of());
     return "";
   }
 
@@ -582,7 +586,11 @@ final class ParameterReader {
     return node.getStartMark().getLine() + 1;
   }
 
-  private void wrong(int line, String detail) {
-    problems.add(new Problem(file, line, detail));
+  private void unknownKey(Node node, String key, Set<String> known) {
+    wrong(line(node), "yaml.unknownKey", Map.of("key", key, "known", new TreeSet<>(known)));
+  }
+
+  private void wrong(int line, String key, Map<String, ?> arguments) {
+    problems.add(Problem.of(file, line, key, arguments));
   }
 }

@@ -2,6 +2,7 @@ package org.jihe.rule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jihe.rule.RuleException.Problem;
@@ -39,12 +40,12 @@ final class ParameterUses {
                 ? parameters.thresholds().containsKey(use.name())
                 : parameters.words().containsKey(use.name());
         if (!known) {
-          String kind = use.threshold() ? "threshold " : "list of words ";
           problems.add(
-              new Problem(
+              Problem.of(
                   file.file(),
                   use.line(),
-                  "jurisdiction " + parameters.jurisdiction() + " has no " + kind + use.name()));
+                  use.threshold() ? "drl.noThreshold" : "drl.noWords",
+                  Map.of("jurisdiction", parameters.jurisdiction(), "name", use.name())));
         }
       }
     }

@@ -13,7 +13,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jihe.finding.Outcome;
 import org.jihe.form.SelfEvaluation;
-import org.jihe.rule.RuleException.Problem;
 import org.jihe.rule.fact.Cells;
 import org.jihe.transcript.Transcripts;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 record RuleCases(String file, List<Case> cases) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** The form that all rules are quiet on. */
+  static final String CLEAN = "clean-form.json";
+
   private static final Pattern ROW = Pattern.compile("(\\w+)\\[(\\d+)]");
 
   /**
@@ -61,28 +64,15 @@ record RuleCases(String file, List<Case> cases) {
 
   static RuleCases read(RuleFolder folder, String family, String rule) throws RuleException {
     String path = family + "/" + rule + ".cases.json";
-    String text = folder.text(path);
-    if (text == null) {
-      throw new RuleException(List.of(new Problem(folder.display(path), 0, "no cases")));
-    }
-    JsonNode root = parse(folder, path, text);
+    ObjectNode root = object(folder, path, "cases.missing");
     String clean = normalised(family + "/" + root.path("clean").asText("../clean-form.json"));
-    String cleanText = folder.text(clean);
-    if (cleanText == null) {
-      throw new RuleException(List.of(new Problem(folder.display(clean), 0, "no clean form")));
-    }
-    JsonNode form = parse(folder, clean, cleanText);
+    ObjectNode form = object(folder, clean, "cases.noCleanForm");
     List<Case> cases = new ArrayList<>();
     for (JsonNode node : root.path("cases")) {
       try {
         cases.add(readCase(node, form));
-      } catch (IllegalArgumentException e) {
-        throw new RuleException(
-            List.of(
-                new Problem(
-                    folder.display(path),
-                    0,
-                    "case " + node.path("name").asText() + ": " + e.getMessage())));
+      } catch (WrongCase e) {
+        throw e.in(folder.display(path), node);
       }
     }
     return new RuleCases(folder.display(path), cases);
@@ -90,30 +80,33 @@ record RuleCases(String file, List<Case> cases) {
 
   /** The form that all rules are quiet on. */
   static SelfEvaluation cleanForm(RuleFolder folder) throws RuleException {
-    String path = "clean-form.json";
-    String text = folder.text(path);
-    if (text == null) {
-      throw new RuleException(List.of(new Problem(folder.display(path), 0, "no clean form")));
-    }
-    return Transcripts.fromJson(path, parse(folder, path, text));
+    return Transcripts.fromJson(CLEAN, object(folder, CLEAN, "cases.noCleanForm"));
   }
 
   /** The clean form with one cell blank, of {@code indicators[].…} that of the first indicator. */
   static SelfEvaluation cleanFormWithout(RuleFolder folder, String path) throws RuleException {
-    String clean = "clean-form.json";
-    String text = folder.text(clean);
-    ObjectNode form = (ObjectNode) parse(folder, clean, text == null ? "{}" : text);
+    ObjectNode form = object(folder, CLEAN, "cases.noCleanForm");
     set(form, Cells.printedPath(path).replace("[]", "[0]"), JSON.nullNode());
-    return Transcripts.fromJson(clean, form);
+    return Transcripts.fromJson(CLEAN, form);
   }
 
-  private static JsonNode parse(RuleFolder folder, String path, String text) throws RuleException {
+  /**
+   * A file's JSON object.
+   *
+   * @param missing what is wrong where there is no such file
+   */
+  static ObjectNode object(RuleFolder folder, String path, String missing) throws RuleException {
+    String text = folder.text(path);
+    if (text == null) {
+      throw RuleException.of(folder.display(path), 0, missing, Map.of());
+    }
     try {
-      return JSON.readTree(text);
+      if (JSON.readTree(text) instanceof ObjectNode object) {
+        return object;
+      }
+      throw RuleException.of(folder.display(path), 1, "cases.noObject", Map.of());
     } catch (JsonProcessingException e) {
-      int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-      throw new RuleException(
-          List.of(new Problem(folder.display(path), line, e.getOriginalMessage())));
+      throw new RuleException(List.of(Unreadable.json(folder.display(path), e)));
     }
   }
 
@@ -121,7 +114,7 @@ record RuleCases(String file, List<Case> cases) {
     return Path.of(path).normalize().toString().replace('\\', '/');
   }
 
-  private static Case readCase(JsonNode node, JsonNode clean) {
+  private static Case readCase(JsonNode node, ObjectNode clean) {
     ObjectNode form = clean.deepCopy();
     ArrayNode rows = form.withArray("indicators");
     List<Integer> removed = new ArrayList<>();
@@ -141,19 +134,37 @@ record RuleCases(String file, List<Case> cases) {
               text(finding, "reported"),
               text(finding, "expected")));
     }
-    String outcome = node.path("outcome").asText(expected.isEmpty() ? "PASSED" : "FIRED");
     return new Case(
         node.path("name").asText(),
         Transcripts.fromJson("case", form),
-        Outcome.Kind.valueOf(outcome),
+        outcome(node, expected.isEmpty() ? Outcome.Kind.PASSED : Outcome.Kind.FIRED),
         text(node, "reason"),
         expected);
+  }
+
+  /** The outcome that a case names. */
+  static Outcome.Kind outcome(JsonNode node, Outcome.Kind otherwise) {
+    String name = node.path("outcome").asText(otherwise.name());
+    for (Outcome.Kind kind : Outcome.Kind.values()) {
+      if (kind.name().equals(name)) {
+        return kind;
+      }
+    }
+    throw new WrongCase("cases.outcome", Map.of("value", name));
+  }
+
+  /** A copy of one of several forms or rows. */
+  static ObjectNode copy(ArrayNode several, JsonNode index) {
+    if (several.path(index.asInt()) instanceof ObjectNode one) {
+      return one.deepCopy();
+    }
+    throw new WrongCase("cases.row", Map.of("row", index.asText(), "count", several.size()));
   }
 
   /** Adds copies of a row at the end, with the other names as their changed cells. */
   private static void repeat(JsonNode repeat, ArrayNode rows) {
     for (int i = 0; i < repeat.path("times").asInt(); i++) {
-      ObjectNode copy = rows.path(repeat.path("row").asInt()).deepCopy();
+      ObjectNode copy = copy(rows, repeat.path("row"));
       for (Map.Entry<String, JsonNode> cell : repeat.properties()) {
         if (!cell.getKey().equals("row") && !cell.getKey().equals("times")) {
           copy.set(cell.getKey(), cell.getValue());
@@ -174,7 +185,7 @@ record RuleCases(String file, List<Case> cases) {
               : node.path(parts[i]);
     }
     if (!(node instanceof ObjectNode object)) {
-      throw new IllegalArgumentException("the clean form has no " + path);
+      throw new WrongCase("cases.cell", Map.of("cell", path));
     }
     object.set(parts[parts.length - 1], value);
   }

@@ -54,7 +54,7 @@ public final class RuleCatalogue {
       String row = tables.get(info.id());
       String text = row == null ? folder.text(path) : row;
       if (text == null) {
-        problems.add(new Problem(folder.display(path), 0, "the rule's document is missing"));
+        problems.add(Problem.of(folder.display(path), 0, "document.missing", Map.of()));
         continue;
       }
       RuleDocument document = RuleDocument.parse(text);

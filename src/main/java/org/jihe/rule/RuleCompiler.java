@@ -41,7 +41,8 @@ final class RuleCompiler {
       headers.add(file.header(problems::add));
       DrlFile same = names.put(file.name(), file);
       if (same != null) {
-        problems.add(new Problem(file.file(), 0, "a rule of this name is in " + same.file()));
+        Map<String, String> place = Map.of("other", same.file());
+        problems.add(Problem.of(file.file(), 0, "folder.nameTaken", place));
       }
     }
     if (!problems.isEmpty()) {

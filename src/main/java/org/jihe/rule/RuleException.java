@@ -1,8 +1,9 @@
 package org.jihe.rule;
 
+import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import org.jihe.message.Language;
-import org.jspecify.annotations.Nullable;
 
 /** Rules or parameters that cannot be used; nothing was checked. */
 public final class RuleException extends Exception {
@@ -14,25 +15,18 @@ public final class RuleException extends Exception {
    *
    * @param file the file, as the user would name it
    * @param line counted from 1, or 0 where the whole file is meant
-   * @param detail what is wrong, in English
-   * @param phrase the same for any language, or null where there is only the detail
+   * @param phrase what is wrong
    */
-  public record Problem(String file, int line, String detail, @Nullable Phrase phrase)
-      implements java.io.Serializable {
+  public record Problem(String file, int line, Phrase phrase) implements Serializable {
 
-    /** A mistake that is told as it stands. */
-    public Problem(String file, int line, String detail) {
-      this(file, line, detail, null);
+    /** A mistake that the bundle {@code rules} words under a key. */
+    static Problem of(String file, int line, String key, Map<String, ?> arguments) {
+      return new Problem(file, line, Phrase.of(key, arguments));
     }
 
-    /** A mistake that is told in the reader's language. */
-    static Problem of(String file, int line, Phrase phrase) {
-      return new Problem(file, line, phrase.in(Language.EN), phrase);
-    }
-
-    /** What is wrong, in a language where that is known. */
+    /** What is wrong, in a language. */
     public String text(Language language) {
-      return phrase == null ? detail : phrase.in(language);
+      return phrase.in(language);
     }
   }
 
@@ -41,6 +35,11 @@ public final class RuleException extends Exception {
   public RuleException(List<Problem> problems) {
     super(problems.toString());
     this.problems = List.copyOf(problems);
+  }
+
+  /** One mistake that leaves nothing more to look at. */
+  static RuleException of(String file, int line, String key, Map<String, ?> arguments) {
+    return new RuleException(List.of(Problem.of(file, line, key, arguments)));
   }
 
   /** All mistakes that were found. */

@@ -2,16 +2,15 @@ package org.jihe.rule;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.jihe.rule.RuleException.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** Where rules and what belongs to them are read from: a folder, or the program itself. */
@@ -34,8 +33,7 @@ sealed interface RuleFolder {
   /** A folder of rules. */
   static Directory at(Path directory) throws RuleException {
     if (!Files.isDirectory(directory)) {
-      throw new RuleException(
-          List.of(new Problem(directory.toString(), 0, "there is no such folder of rules")));
+      throw RuleException.of(directory.toString(), 0, "folder.missing", Map.of());
     }
     return new Directory(directory);
   }
@@ -90,7 +88,7 @@ sealed interface RuleFolder {
       try (InputStream in = BuiltIn.class.getResourceAsStream("/rules/" + path)) {
         return in == null ? null : new String(in.readAllBytes(), StandardCharsets.UTF_8);
       } catch (IOException e) {
-        throw new RuleException(List.of(new Problem(display(path), 0, String.valueOf(e))));
+        throw new RuleException(List.of(Unreadable.file(display(path), e)));
       }
     }
   }
@@ -110,10 +108,8 @@ sealed interface RuleFolder {
       }
       try {
         return Files.readString(file);
-      } catch (CharacterCodingException e) {
-        throw new RuleException(List.of(new Problem(display(path), 0, "the file is not UTF-8")));
       } catch (IOException e) {
-        throw new RuleException(List.of(new Problem(display(path), 0, String.valueOf(e))));
+        throw new RuleException(List.of(Unreadable.file(display(path), e)));
       }
     }
 
@@ -139,7 +135,7 @@ sealed interface RuleFolder {
         paths.sort(null);
         return paths;
       } catch (IOException e) {
-        throw new RuleException(List.of(new Problem(root.toString(), 0, String.valueOf(e))));
+        throw new RuleException(List.of(Unreadable.file(root.toString(), e)));
       }
     }
 
@@ -148,7 +144,7 @@ sealed interface RuleFolder {
       try {
         return Files.readAllBytes(root.resolve(path));
       } catch (IOException e) {
-        throw new RuleException(List.of(new Problem(display(path), 0, String.valueOf(e))));
+        throw new RuleException(List.of(Unreadable.file(display(path), e)));
       }
     }
 
@@ -181,12 +177,7 @@ sealed interface RuleFolder {
       if (files.isEmpty()
           && sheets().isEmpty()
           && !Files.isDirectory(root.resolve("jurisdictions"))) {
-        throw new RuleException(
-            List.of(
-                new Problem(
-                    root.toString(),
-                    0,
-                    "the folder holds no rule <family>/<Name>.drl and no rule table local/*.xlsx or *.csv")));
+        throw RuleException.of(root.toString(), 0, "folder.empty", Map.of());
       }
       return files;
     }

@@ -58,7 +58,7 @@ public final class RuleLint {
     lint.problems.sort(
         Comparator.comparing(Problem::file)
             .thenComparingInt(Problem::line)
-            .thenComparing(Problem::detail));
+            .thenComparing(problem -> problem.text(Language.EN)));
     return List.copyOf(lint.problems);
   }
 
@@ -72,8 +72,8 @@ public final class RuleLint {
       file.header(problems::add);
       bindings(file);
       unfinished(file.family() + "/" + file.name() + ".drl");
-      for (String contradiction : Conditions.contradictions(file)) {
-        wrong(file.file(), conditionLine(file), contradiction);
+      for (Phrase contradiction : Conditions.contradictions(file)) {
+        problems.add(new Problem(file.file(), conditionLine(file), contradiction));
       }
       document(file);
       cases(file);
@@ -87,7 +87,11 @@ public final class RuleLint {
     duplicates(withRows);
     parameters(files);
     if (problems.isEmpty()) {
-      clean();
+      try {
+        clean();
+      } catch (RuleException e) { // Rules that do not compile.
+        addNew(e.problems());
+      }
     }
   }
 
@@ -96,7 +100,7 @@ public final class RuleLint {
     try {
       return RuleSources.open(folder.root()).sheets().drl();
     } catch (RuleException e) {
-      e.problems().stream().filter(each -> !problems.contains(each)).forEach(problems::add);
+      addNew(e.problems());
       return List.of();
     }
   }
@@ -111,7 +115,8 @@ public final class RuleLint {
         wrong(
             file.file(),
             conditionLine(file),
-            file.name() + " has the same condition as " + same.name() + " in " + same.file());
+            "lint.duplicate",
+            Map.of("rule", file.name(), "other", same.name(), "file", same.file()));
       }
     }
   }
@@ -131,7 +136,7 @@ public final class RuleLint {
     String text = folder.text(path);
     if (text != null && text.contains(RuleSkeleton.TO_FILL_IN)) {
       int line = text.substring(0, text.indexOf(RuleSkeleton.TO_FILL_IN)).split("\n", -1).length;
-      wrong(folder.display(path), line, "not finished: fill in what is marked 待填");
+      wrong(folder.display(path), line, "lint.unfinished", Map.of());
     }
   }
 
@@ -151,7 +156,7 @@ public final class RuleLint {
       Matcher matcher = BINDING.matcher(line);
       while (condition && matcher.find()) {
         if (!seen.add(matcher.group(1))) {
-          wrong(file.file(), i + 1, matcher.group(1) + " is bound twice");
+          wrong(file.file(), i + 1, "lint.boundTwice", Map.of("name", matcher.group(1)));
         }
       }
     }
@@ -161,33 +166,32 @@ public final class RuleLint {
     String path = file.family() + "/" + file.name() + ".md";
     String text = folder.text(path);
     if (text == null) {
-      wrong(folder.display(path), 0, "the rule's document is missing");
+      wrong(path, "document.missing", Map.of());
       return;
     }
     unfinished(path);
     RuleDocument document = RuleDocument.parse(text);
     if (!document.id().equals(file.name()) || document.title().isEmpty()) {
-      wrong(folder.display(path), 1, "the first line is not: # " + file.name() + " 中文名");
+      wrong(folder.display(path), 1, "document.title", Map.of("rule", file.name()));
     }
     if (document.summary().isEmpty()) {
-      wrong(folder.display(path), 1, "no paragraph below the first line");
+      wrong(folder.display(path), 1, "document.summary", Map.of());
     }
     if (!document.headings().equals(RuleDocument.HEADINGS)) {
       List<String> missing = new ArrayList<>(RuleDocument.HEADINGS);
       missing.removeAll(document.headings());
-      wrong(
-          folder.display(path),
-          0,
-          missing.isEmpty()
-              ? "headings are not " + RuleDocument.HEADINGS
-              : "missing or empty headings: " + missing);
+      if (missing.isEmpty()) {
+        wrong(path, "document.order", Map.of("headings", RuleDocument.HEADINGS));
+      } else {
+        wrong(path, "document.headings", Map.of("headings", missing));
+      }
     }
   }
 
   private void cases(DrlFile file) throws RuleException {
     String path = file.family() + "/" + file.name() + ".cases.json";
     if (folder.text(path) == null) {
-      wrong(folder.display(path), 0, "the rule's cases are missing");
+      wrong(path, "cases.missing", Map.of());
       return;
     }
     unfinished(path);
@@ -208,65 +212,74 @@ public final class RuleLint {
       return;
     }
     if (!outcomes.contains(Outcome.Kind.FIRED)) {
-      wrong(folder.display(path), 0, "no case in which the rule fires");
+      wrong(path, "cases.noFired", Map.of());
     }
     if (!outcomes.contains(Outcome.Kind.PASSED)) {
-      wrong(folder.display(path), 0, "no case in which the rule is quiet");
+      wrong(path, "cases.noQuiet", Map.of());
     }
   }
 
   private void messages(String family, List<DrlFile> files) throws RuleException {
-    Map<String, String> chinese = bundle(family, Language.ZH);
-    Map<String, String> english = bundle(family, Language.EN);
-    String display = folder.display(family + "/messages_en.properties");
-    unfinished(family + "/messages_zh.properties");
-    unfinished(family + "/messages_en.properties");
     Set<String> rules = new TreeSet<>();
     for (DrlFile file : files) {
       if (file.family().equals(family)) {
         rules.add(file.name());
       }
     }
-    for (Language language : Language.values()) {
-      Map<String, String> bundle = language == Language.ZH ? chinese : english;
-      String name = folder.display(family + "/messages_" + language.code() + ".properties");
-      for (String rule : rules) {
-        if (bundle.getOrDefault(rule, "").isBlank()) {
-          wrong(name, 0, "no message for " + rule);
-        }
-      }
-      for (String key : new TreeSet<>(bundle.keySet())) {
-        String rule =
-            key.endsWith(RuleCatalogue.TITLE) ? key.substring(0, key.lastIndexOf('.')) : key;
-        if (!rules.contains(rule)) {
-          wrong(name, 0, "a message for " + key + ", which is no rule of the family");
-        }
-      }
-    }
+    Map<String, String> chinese = bundle(family, Language.ZH, rules);
+    Map<String, String> english = bundle(family, Language.EN, rules);
+    String path = path(family, Language.EN);
     for (String rule : rules) {
-      if (english.getOrDefault(rule + RuleCatalogue.TITLE, "").isBlank()) {
-        wrong(display, 0, "no title for " + rule + ": add " + rule + RuleCatalogue.TITLE + "=…");
+      if (!english.isEmpty() && english.getOrDefault(rule + RuleCatalogue.TITLE, "").isBlank()) {
+        wrong(path, "messages.title", Map.of("rule", rule));
       }
-      Set<String> inChinese = placeholders(chinese.get(rule));
-      Set<String> inEnglish = placeholders(english.get(rule));
-      if (!inChinese.equals(inEnglish)) {
-        wrong(display, 0, rule + " has placeholders " + inEnglish + ", in Chinese " + inChinese);
+      Set<String> here = placeholders(english.get(rule));
+      Set<String> there = placeholders(chinese.get(rule));
+      if (english.containsKey(rule) && chinese.containsKey(rule) && !here.equals(there)) {
+        wrong(
+            path,
+            "messages.placeholders",
+            Map.of("rule", rule, "english", shown(here), "chinese", shown(there)));
       }
     }
   }
 
-  private Map<String, String> bundle(String family, Language language) throws RuleException {
-    String path = family + "/messages_" + language.code() + ".properties";
+  private static String path(String family, Language language) {
+    return family + "/messages_" + language.code() + ".properties";
+  }
+
+  /** A family's messages in a language; none where they cannot be read. */
+  private Map<String, String> bundle(String family, Language language, Set<String> rules)
+      throws RuleException {
+    String path = path(family, language);
     String text = folder.text(path);
     if (text == null) {
-      wrong(folder.display(path), 0, "the family's messages are missing");
+      wrong(path, "messages.missing", Map.of());
       return Map.of();
     }
+    unfinished(path);
     try {
-      return Messages.read(new StringReader(text));
+      Map<String, String> bundle = Messages.read(new StringReader(text));
+      complete(path, bundle, rules);
+      return bundle;
     } catch (IOException | IllegalArgumentException e) {
-      wrong(folder.display(path), 0, String.valueOf(e.getMessage()));
+      problems.add(Unreadable.bundle(folder.display(path), e));
       return Map.of();
+    }
+  }
+
+  private void complete(String path, Map<String, String> bundle, Set<String> rules) {
+    for (String rule : rules) {
+      if (bundle.getOrDefault(rule, "").isBlank()) {
+        wrong(path, "messages.none", Map.of("rule", rule));
+      }
+    }
+    for (String key : new TreeSet<>(bundle.keySet())) {
+      String rule =
+          key.endsWith(RuleCatalogue.TITLE) ? key.substring(0, key.lastIndexOf('.')) : key;
+      if (!rules.contains(rule)) {
+        wrong(path, "messages.stray", Map.of("key", key));
+      }
     }
   }
 
@@ -279,40 +292,43 @@ public final class RuleLint {
     return names;
   }
 
+  private static String shown(Set<String> placeholders) {
+    return placeholders.isEmpty() ? "—" : "{" + String.join("} {", placeholders) + "}";
+  }
+
   /** Documents and cases whose rule is gone. */
   private void strays(Set<String> names) throws RuleException {
     for (String ending : List.of(".md", ".cases.json")) {
       for (String path : folder.files(ending)) {
         String file = path.substring(path.indexOf('/') + 1);
         if (!names.contains(file.substring(0, file.length() - ending.length()))) {
-          wrong(folder.display(path), 0, "there is no rule of this name");
+          wrong(path, "lint.stray", Map.of());
         }
       }
     }
   }
 
-  private void parameters(List<DrlFile> files) {
+  private void parameters(List<DrlFile> files) throws RuleException {
     if (!Files.isDirectory(folder.root().resolve("jurisdictions"))) {
       return;
     }
-    try {
-      for (String path : folder.files(".yaml")) {
-        if (path.startsWith("jurisdictions/")) {
-          String id = path.substring("jurisdictions/".length(), path.length() - ".yaml".length());
+    for (String path : folder.files(".yaml")) {
+      if (path.startsWith("jurisdictions/")) {
+        String id = path.substring("jurisdictions/".length(), path.length() - ".yaml".length());
+        try {
           Jurisdiction read = ParameterReader.read(all, id, ParameterUses.names(files));
           read.all().forEach(some -> problems.addAll(ParameterUses.unknown(files, some)));
-          Parameters parameters = read.parameters();
           if (whole) { // What the program's own rules use is not known here.
-            unused(files, parameters, folder.display(path));
+            unused(files, read.parameters(), path);
           }
+        } catch (RuleException e) { // What is wrong with a file is wrong with all that inherit it.
+          addNew(e.problems());
         }
       }
-    } catch (RuleException e) {
-      problems.addAll(e.problems());
     }
   }
 
-  private void unused(List<DrlFile> files, Parameters parameters, String display) {
+  private void unused(List<DrlFile> files, Parameters parameters, String path) {
     Set<String> used = new HashSet<>(Parameters.WORDS_OF_FACTS);
     used.addAll(Parameters.THRESHOLDS_OF_FACTS);
     Set<String> rules = new HashSet<>();
@@ -322,22 +338,22 @@ public final class RuleLint {
     }
     for (String threshold : new TreeSet<>(parameters.thresholds().keySet())) {
       if (!used.contains(threshold)) {
-        wrong(display, 0, "no rule uses the threshold " + threshold);
+        wrong(path, "parameters.unusedThreshold", Map.of("name", threshold));
       }
     }
     for (String words : new TreeSet<>(parameters.words().keySet())) {
       if (!used.contains(words)) {
-        wrong(display, 0, "no rule uses the words " + words);
+        wrong(path, "parameters.unusedWords", Map.of("name", words));
       }
     }
     for (String patterns : new TreeSet<>(parameters.patterns().keySet())) {
       if (!Parameters.PATTERNS_OF_FACTS.contains(patterns)) {
-        wrong(display, 0, "no rule uses the patterns " + patterns);
+        wrong(path, "parameters.unusedPatterns", Map.of("name", patterns));
       }
     }
     for (String rule : new TreeSet<>(parameters.switchedOff())) {
       if (!rules.contains(rule)) {
-        wrong(display, 0, "switched off, but there is no rule " + rule);
+        wrong(path, "parameters.switchedOff", Map.of("rule", rule));
       }
     }
   }
@@ -353,14 +369,15 @@ public final class RuleLint {
     for (Outcome outcome : engine.evaluate("clean", form).outcomes()) {
       // A row of a rule table says what its author wants to see, on the clean form as well.
       if (outcome.kind() == Outcome.Kind.FIRED && !rows.contains(outcome.ruleId())) {
-        wrong(all.display("clean-form.json"), 0, outcome.ruleId() + " fires on the clean form");
+        Map<String, String> rule = Map.of("rule", outcome.ruleId());
+        wrong(all.display("clean-form.json"), 0, "lint.firesOnCleanForm", rule);
       }
     }
     infos.keySet().removeAll(rows);
     if (set.rules().stream().anyMatch(RuleInfo::grouped)) {
       for (Finding finding : GroupCases.clean(all).evaluate(engine).findings()) {
-        String detail = finding.ruleId() + " fires on the clean dossier";
-        wrong(all.display("clean-dossier.json"), 0, detail);
+        Map<String, String> rule = Map.of("rule", finding.ruleId());
+        wrong(all.display("clean-dossier.json"), 0, "lint.firesOnCleanDossier", rule);
       }
     }
     for (RuleInfo info : infos.values()) {
@@ -369,7 +386,8 @@ public final class RuleLint {
           wrong(
               all.display(info.family() + "/" + info.id() + ".drl"),
               0,
-              "fires although " + path + ", which it requires, is blank");
+              "lint.firesOnBlank",
+              Map.of("cell", path));
         }
       }
     }
@@ -382,7 +400,16 @@ public final class RuleLint {
             outcome -> outcome.ruleId().equals(info.id()) && outcome.kind() == Outcome.Kind.FIRED);
   }
 
-  private void wrong(String file, int line, String detail) {
-    problems.add(new Problem(file, line, detail));
+  private void addNew(List<Problem> more) {
+    more.stream().filter(each -> !problems.contains(each)).forEach(problems::add);
+  }
+
+  /** Something is wrong with a file of the folder as a whole. */
+  private void wrong(String path, String key, Map<String, ?> arguments) {
+    wrong(folder.display(path), 0, key, arguments);
+  }
+
+  private void wrong(String file, int line, String key, Map<String, ?> arguments) {
+    problems.add(Problem.of(file, line, key, arguments));
   }
 }

@@ -113,8 +113,7 @@ public final class RuleSet implements Serializable {
     sources.headers().forEach(header -> off.remove(header.info().id()));
     if (!off.isEmpty()) {
       String file = sources.folder().display("jurisdictions/" + jurisdiction.id() + ".yaml");
-      throw new RuleException(
-          List.of(new Problem(file, 0, "switched off, but there is no rule " + off)));
+      throw RuleException.of(file, 0, "parameters.switchedOff", Map.of("rule", off));
     }
   }
 
@@ -183,20 +182,21 @@ public final class RuleSet implements Serializable {
       String path = family + "/messages_" + language.code() + ".properties";
       String text = folder.text(path);
       if (text == null) {
-        problems.add(new Problem(folder.display(path), 0, "the file is missing"));
+        problems.add(Problem.of(folder.display(path), 0, "messages.missing", Map.of()));
         continue;
       }
       try {
         messages.putAll(Messages.read(new StringReader(text)));
       } catch (IOException | IllegalArgumentException e) {
-        problems.add(new Problem(folder.display(path), 0, String.valueOf(e.getMessage())));
+        problems.add(Unreadable.bundle(folder.display(path), e));
       }
     }
     for (RuleHeader header : headers) {
       RuleInfo info = header.info();
       String path = info.family() + "/messages_" + language.code() + ".properties";
       if (problems.isEmpty() && !messages.containsKey(info.id())) {
-        problems.add(new Problem(folder.display(path), 0, "no message for " + info.id()));
+        problems.add(
+            Problem.of(folder.display(path), 0, "messages.none", Map.of("rule", info.id())));
       }
     }
     if (!problems.isEmpty()) {

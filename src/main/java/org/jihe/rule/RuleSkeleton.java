@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
-import org.jihe.rule.RuleException.Problem;
 
 /**
  * Writes a new rule with all that belongs to it. What it writes compiles and passes its own cases;
@@ -121,7 +120,8 @@ public final class RuleSkeleton {
               + TO_FILL_IN
               + ": what is wrong, what to do).\n");
     } catch (IOException e) {
-      throw new RuleException(List.of(new Problem(folder.toString(), 0, String.valueOf(e))));
+      throw RuleException.of(
+          folder.toString(), 0, "file.unwritable", Map.of("detail", Unreadable.detail(e)));
     }
     List<Path> written = new ArrayList<>(files.keySet());
     written.add(chinese);
@@ -143,7 +143,7 @@ public final class RuleSkeleton {
   }
 
   private static RuleException wrong(String place, String key, String name) {
-    return new RuleException(List.of(Problem.of(place, 0, new Phrase(key, Map.of("name", name)))));
+    return RuleException.of(place, 0, key, Map.of("name", name));
   }
 
   /** Adds lines at the end of a bundle, which is made where there is none. */

@@ -55,8 +55,8 @@ record RuleSources(
     for (RuleHeader other : others) {
       DrlFile same = files.get(other.info().id());
       if (same != null) {
-        problems.add(
-            new Problem(same.file(), 0, "a rule of this name is in " + other.info().family()));
+        Map<String, String> place = Map.of("other", other.info().family());
+        problems.add(Problem.of(same.file(), 0, "folder.nameTaken", place));
       }
     }
     others.addAll(RuleCompiler.headers(written));

@@ -11,7 +11,6 @@ import org.jihe.finding.Finding;
 import org.jihe.finding.Outcome;
 import org.jihe.rule.RuleCases.Case;
 import org.jihe.rule.RuleCases.Expected;
-import org.jihe.rule.RuleException.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the cases that stand beside the rules, without Spark. */
@@ -26,7 +25,9 @@ public final class RuleTests {
     /** A finding is there that is not expected. */
     UNEXPECTED,
     /** A finding is there and says something else. */
-    DIFFERENT
+    DIFFERENT,
+    /** A finding is there and is more or less severe. */
+    SEVERITY
   }
 
   /**
@@ -34,7 +35,8 @@ public final class RuleTests {
    *
    * @param kind how
    * @param subject the finding's subject; empty for an outcome
-   * @param expected what the case expects
+   * @param expected what the case expects; of an outcome its kind, and its reason where one is
+   *     asked
    * @param actual what the rule said
    */
   public record Failure(Kind kind, String subject, String expected, String actual) {}
@@ -98,7 +100,7 @@ public final class RuleTests {
       }
     }
     if (!known) {
-      throw new RuleException(List.of(new Problem(folder.display(""), 0, "no rule " + ruleId)));
+      throw RuleException.of(folder.display(""), 0, "cases.noRule", Map.of("rule", ruleId));
     }
     return results;
   }
@@ -161,7 +163,11 @@ public final class RuleTests {
       if (finding == null) {
         failures.add(new Failure(Kind.MISSING, expected.subject(), expected.subject(), ""));
       } else {
-        compare(expected.subject(), expected.severity(), finding.severity().name(), failures);
+        String severity = finding.severity().name();
+        if (expected.severity() != null && !expected.severity().equals(severity)) {
+          failures.add(
+              new Failure(Kind.SEVERITY, expected.subject(), expected.severity(), severity));
+        }
         compare(expected.subject(), expected.reported(), finding.reported(), failures);
         compare(expected.subject(), expected.expected(), finding.expected(), failures);
       }

@@ -15,7 +15,6 @@ import org.drools.decisiontable.parser.csv.CsvLineParser;
 import org.drools.decisiontable.parser.csv.CsvParser;
 import org.drools.decisiontable.parser.xls.ExcelParser;
 import org.drools.template.parser.DataListener;
-import org.jihe.rule.RuleException.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rule tables with Drools' own parsers for decision tables. */
@@ -58,8 +57,7 @@ final class SheetReader {
       }
     } catch (IOException | RuntimeException e) {
       // The parsers tell a damaged file by whatever their libraries throw.
-      throw new RuleException(
-          List.of(Problem.of(file, 0, new Phrase("table.unreadable", Map.of()))));
+      throw RuleException.of(file, 0, "table.unreadable", Map.of());
     }
     List<Sheet> sheets = new ArrayList<>();
     collectors.forEach((name, each) -> sheets.add(new Sheet(file, name, each.rows())));
@@ -79,7 +77,7 @@ final class SheetReader {
         return text;
       }
     }
-    throw new RuleException(List.of(Problem.of(file, 0, new Phrase("table.encoding", Map.of()))));
+    throw RuleException.of(file, 0, "table.encoding", Map.of());
   }
 
   private static @Nullable String decode(Charset charset, byte[] bytes) {

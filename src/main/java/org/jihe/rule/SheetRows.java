@@ -98,10 +98,7 @@ final class SheetRows {
     }
     if (!table && !sheets.isEmpty()) {
       problems.accept(
-          Problem.of(
-              sheets.get(0).file(),
-              1,
-              new Phrase("table.noHead", Map.of("heads", requiredHeads()))));
+          Problem.of(sheets.get(0).file(), 1, "table.noHead", Map.of("heads", requiredHeads())));
     }
     return rules;
   }
@@ -375,6 +372,6 @@ final class SheetRows {
     mistakes++;
     Map<String, String> all = new TreeMap<>(arguments);
     all.put("place", place(sheet.name(), Sheet.address(row.number(), column), row.number()));
-    problems.accept(Problem.of(sheet.file(), row.number(), new Phrase(key, all)));
+    problems.accept(Problem.of(sheet.file(), row.number(), key, all));
   }
 }

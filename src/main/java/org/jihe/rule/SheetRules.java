@@ -80,12 +80,11 @@ final class SheetRules {
     return Problem.of(
         rule.file(),
         rule.row(),
-        new Phrase(
-            key,
-            Map.of(
-                "place", SheetRows.place(rule.sheet(), "", rule.row()),
-                "name", rule.name(),
-                "other", other)));
+        key,
+        Map.of(
+            "place", SheetRows.place(rule.sheet(), "", rule.row()),
+            "name", rule.name(),
+            "other", other));
   }
 
   /** The rules in the order of the tables. */

@@ -3,9 +3,7 @@ package org.jihe.rule;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.StringReader;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -14,12 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jihe.rule.RuleException.Problem;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -37,8 +34,9 @@ public record Waivers(List<Waiver> active, List<Waiver> expired) implements Seri
   /** No waivers. */
   public static final Waivers NONE = new Waivers(List.of(), List.of());
 
-  private static final Set<String> KEYS =
-      Set.of("rule", "project", "agency", "department", "year", "reason", "approver", "expires");
+  /** In the order in which messages name them. */
+  private static final List<String> KEYS =
+      List.of("rule", "project", "agency", "department", "year", "reason", "approver", "expires");
 
   public Waivers {
     active = List.copyOf(active);
@@ -113,16 +111,11 @@ public record Waivers(List<Waiver> active, List<Waiver> expired) implements Seri
             return list.getValue();
           }
         }
-        wrong(1, "a list named waivers is expected, and nothing else");
-      } catch (MarkedYAMLException e) {
-        int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
-        wrong(line, String.valueOf(e.getProblem()));
-      } catch (NoSuchFileException e) {
-        wrong(0, "there is no such file of waivers");
-      } catch (CharacterCodingException e) {
-        wrong(0, "the file is not UTF-8");
+        wrong(1, "waivers.list", Map.of());
+      } catch (YAMLException e) {
+        problems.add(Unreadable.yaml(file, e));
       } catch (IOException e) {
-        wrong(0, String.valueOf(e.getMessage()));
+        problems.add(Unreadable.file(file, e));
       }
       return List.of();
     }
@@ -132,32 +125,33 @@ public record Waivers(List<Waiver> active, List<Waiver> expired) implements Seri
       int before = problems.size();
       Map<String, String> cells = new TreeMap<>();
       if (!(node instanceof MappingNode map)) {
-        wrong(line, "a waiver has the keys " + new TreeSet<>(KEYS));
+        wrong(line, "waivers.keys", Map.of("known", KEYS));
         return null;
       }
       for (NodeTuple tuple : map.getValue()) {
         String key = text(tuple.getKeyNode());
         if (!KEYS.contains(key)) {
-          wrong(line(tuple.getKeyNode()), "unknown key " + key + "; known: " + new TreeSet<>(KEYS));
+          Map<String, ?> names = Map.of("key", key, "known", KEYS);
+          wrong(line(tuple.getKeyNode()), "yaml.unknownKey", names);
         } else if (cells.put(key, text(tuple.getValueNode()).strip()) != null) {
-          wrong(line(tuple.getKeyNode()), key + " stands here twice");
+          wrong(line(tuple.getKeyNode()), "yaml.twice", Map.of("key", key));
         }
       }
       for (String key : List.of("rule", "year", "reason", "approver", "expires")) {
         if (cells.getOrDefault(key, "").isEmpty()) {
-          wrong(line, "the waiver has no " + key);
+          wrong(line, "waivers.noKey", Map.of("key", key));
         }
       }
       if (!cells.containsKey("project") && !cells.containsKey("agency")) {
-        wrong(line, "the waiver names neither project nor agency");
+        wrong(line, "waivers.noWhom", Map.of());
       }
       String rule = cells.getOrDefault("rule", "");
       if (!rule.isEmpty() && !rules.contains(rule)) {
-        wrong(line, "there is no rule " + rule);
+        wrong(line, "waivers.noRule", Map.of("rule", rule));
       }
       String year = cells.getOrDefault("year", "");
       if (!year.isEmpty() && !year.matches("(19|20)\\d{2}")) {
-        wrong(line, "a year is expected, not " + year);
+        wrong(line, "yaml.year", Map.of("value", year));
       }
       LocalDate expires = date(line, cells.getOrDefault("expires", ""));
       return problems.size() > before || expires == null
@@ -177,7 +171,7 @@ public record Waivers(List<Waiver> active, List<Waiver> expired) implements Seri
       try {
         return text.isEmpty() ? null : LocalDate.parse(text);
       } catch (DateTimeParseException e) {
-        wrong(line, "expires is a date such as 2026-12-31, not " + text);
+        wrong(line, "waivers.date", Map.of("value", text));
         return null;
       }
     }
@@ -186,7 +180,7 @@ public record Waivers(List<Waiver> active, List<Waiver> expired) implements Seri
       if (node instanceof ScalarNode scalar) {
         return scalar.getValue();
       }
-      wrong(line(node), "one value is expected here");
+      wrong(line(node), "yaml.value", Map.of());
       return "";
     }
 
@@ -194,8 +188,8 @@ public record Waivers(List<Waiver> active, List<Waiver> expired) implements Seri
       return node.getStartMark().getLine() + 1;
     }
 
-    private void wrong(int line, String detail) {
-      problems.add(new Problem(file, line, detail));
+    private void wrong(int line, String key, Map<String, ?> arguments) {
+      problems.add(Problem.of(file, line, key, arguments));
     }
   }
 }

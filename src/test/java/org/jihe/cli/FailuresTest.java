@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jihe.message.Language;
+import org.jihe.rule.Phrase;
 import org.jihe.rule.RuleException;
 import org.jihe.rule.RuleException.Problem;
 import org.junit.jupiter.api.Test;
@@ -33,10 +34,15 @@ class FailuresTest {
         report(
             new RuleException(
                 List.of(
-                    new Problem("rules/a/A.drl", 12, "unexpected 'then'"),
-                    new Problem("rules/jurisdictions/x.yaml", 0, "no such file"))));
+                    new Problem(
+                        "rules/a/A.drl",
+                        12,
+                        new Phrase("drl.compile", Map.of("detail", "unexpected 'then'"))),
+                    new Problem(
+                        "rules/jurisdictions/x.yaml", 0, new Phrase("file.missing", Map.of())))));
     assertThat(text)
-        .contains("rules/a/A.drl:12: unexpected 'then'\n", "rules/jurisdictions/x.yaml: no such")
+        .contains(
+            "rules/a/A.drl:12: 规则不能编译：unexpected 'then'\n", "rules/jurisdictions/x.yaml: 没有这个文件。")
         .contains("有 2 处错误");
   }
 

@@ -59,6 +59,22 @@ class RulesCommandTest {
   }
 
   @Test
+  void namesOutcomesAndSeveritiesForPeople() throws IOException {
+    Path rules = copy();
+    Path cases = rules.resolve("arithmetic/OverExecution.cases.json");
+    Files.writeString(
+        cases,
+        Files.readString(cases)
+            .replace("\"ERROR\"", "\"NOTE\"")
+            .replaceFirst("\"expect\": \\[]", "\"outcome\": \"NOT_EVALUATED\""));
+    String[] test = {"rules", "test", "OverExecution", "--rules", rules.toString()};
+    assertThat(Run.of(test).out())
+        .contains("级别应为 提示，实为 错误", "结论应为 未评价（NOT_EVALUATED），实为 通过（PASSED）");
+    assertThat(Run.of("rules", "test", "Nothing").err())
+        .contains("没有规则“Nothing”。用 jihe rules list");
+  }
+
+  @Test
   void findsTheBuiltInRulesInOrder() {
     Run run = Run.of("rules", "lint");
     assertThat(run.code()).as(run.out()).isZero();

@@ -76,7 +76,7 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"help", "cli", "summary", "reasons"})
+  @ValueSource(strings = {"help", "cli", "summary", "reasons", "jobs", "rules"})
   void bothLanguagesHaveTheSameTexts(String bundle) throws IOException {
     Map<String, String> chinese = read(bundle, Language.ZH);
     Map<String, String> english = read(bundle, Language.EN);

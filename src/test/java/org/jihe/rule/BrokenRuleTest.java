@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jihe.message.Language;
 import org.jihe.rule.RuleException.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,8 +30,8 @@ final class BrokenRuleTest {
   private void assertProblem(List<Problem> problems, int line, String detail) {
     assertThat(problems).hasSize(1);
     assertThat(problems.get(0).file()).endsWith("arithmetic/Own.drl");
-    assertThat(problems.get(0).line()).as(problems.get(0).detail()).isEqualTo(line);
-    assertThat(problems.get(0).detail()).contains(detail);
+    assertThat(problems.get(0).line()).as(problems.get(0).text(Language.EN)).isEqualTo(line);
+    assertThat(problems.get(0).text(Language.EN)).contains(detail);
   }
 
   @Test
@@ -38,6 +39,15 @@ final class BrokenRuleTest {
     String drl = RuleFolders.ownRule("originalBudgett > 0", "$form.percentLimit(\"x\");");
 
     assertProblem(problems(drl.replace("percentLimit(\"x\")", "scored()")), 12, "originalBudgett");
+  }
+
+  @Test
+  void theCompilersWordsFollowAChineseLead() throws IOException {
+    String drl = RuleFolders.ownRule("originalBudgett > 0", "$form.scored();");
+
+    assertThat(problems(drl).get(0).text(Language.ZH))
+        .startsWith("规则不能编译：")
+        .contains("originalBudgett > 0");
   }
 
   @Test
@@ -105,7 +115,7 @@ final class BrokenRuleTest {
         .satisfies(
             problem -> {
               assertThat(problem.file()).endsWith("arithmetic/messages_en.properties");
-              assertThat(problem.detail()).contains("Own");
+              assertThat(problem.text(Language.EN)).contains("Own");
             });
   }
 

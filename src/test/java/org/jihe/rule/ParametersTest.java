@@ -15,6 +15,7 @@ import org.jihe.finding.Outcome;
 import org.jihe.form.Field;
 import org.jihe.form.Recovery;
 import org.jihe.form.SelfEvaluation;
+import org.jihe.message.Language;
 import org.jihe.rule.RuleException.Problem;
 import org.jihe.rule.fact.Parameters;
 import org.jihe.rule.fact.RateRounding;
@@ -58,7 +59,7 @@ final class ParametersTest {
     assertThat(problems).hasSize(1);
     assertThat(problems.get(0).file()).endsWith(file);
     assertThat(problems.get(0).line()).isEqualTo(line);
-    assertThat(problems.get(0).detail()).contains(detail);
+    assertThat(problems.get(0).text(Language.EN)).contains(detail);
   }
 
   @Test
@@ -71,7 +72,7 @@ final class ParametersTest {
             problem -> {
               assertThat(problem.file()).endsWith("jurisdictions/national.yaml");
               assertThat(problem.line()).isEqualTo(lineOf(national, "method: linear"));
-              assertThat(problem.detail()).contains("unknown key executionScoring");
+              assertThat(problem.text(Language.EN)).contains("unknown key \"executionScoring\"");
             });
   }
 
@@ -79,7 +80,43 @@ final class ParametersTest {
   void textForANumber() throws IOException {
     RuleFolders.replace(national, "fewest: 8", "fewest: eight");
 
-    assertProblem(problems(null), "national.yaml", lineOf(national, "fewest: eight"), "not eight");
+    assertProblem(
+        problems(null),
+        "national.yaml",
+        lineOf(national, "fewest: eight"),
+        "\"eight\" is no number");
+  }
+
+  @Test
+  void mistakesAreToldInChineseWithWhatToDo() throws IOException {
+    RuleFolders.replace(national, "fewest: 8", "fewest: eight");
+    Path county =
+        county(
+            """
+            reverseScore: quadratic
+            years:
+              - {from: 2022, to: 2021}
+              - {from: 22}
+              - {rounding: up}
+            """);
+
+    assertThat(problems("national"))
+        .extracting(problem -> problem.text(Language.ZH))
+        .containsExactly("“eight”不是数。请写一个数，例如 0.9。");
+    assertThat(problems("county"))
+        .allMatch(problem -> problem.file().equals(county.toString()))
+        .extracting(problem -> problem.line() + " " + problem.text(Language.ZH))
+        .containsExactly(
+            "5 年度从 2022 到 2021，前后颠倒了。请改正。",
+            "6 “22”不是年份。请写四位数，例如 2022。",
+            "7 没有写年度。请写 from、to，或其中一个。");
+  }
+
+  @Test
+  void whatYamlForbidsIsAMistakeOfTheFile() throws IOException {
+    RuleFolders.replace(national, "grades:\n", "grades: \"\u0001\"\n");
+
+    assertProblem(problems(null), "national.yaml", 0, "no proper YAML: special characters");
   }
 
   @Test
@@ -101,7 +138,8 @@ final class ParametersTest {
     RuleFolders.replace(
         national, "  TooFewIndicators:", "  LowExecution: {noteBelow: 1}\n  TooFewIndicators:");
 
-    assertThat(problems(null).get(0).detail()).contains("LowExecution stands here twice");
+    assertThat(problems(null).get(0).text(Language.EN))
+        .contains("\"LowExecution\" stands here twice");
   }
 
   @Test
@@ -121,7 +159,7 @@ final class ParametersTest {
   void jurisdictionsInACircle() throws IOException {
     Files.writeString(national, "jurisdiction: national\ninherits: shanghai\n");
 
-    assertThat(problems(null).get(0).detail()).contains("circle");
+    assertThat(problems(null).get(0).text(Language.EN)).contains("circle");
   }
 
   @Test
@@ -234,14 +272,14 @@ final class ParametersTest {
         problems("county"),
         "county.yaml",
         lineOf(county, "from: 2021"),
-        "years 2021– overlap 2019–2021 in line 4");
+        "years 2021– overlap 2019–2021 in line 4.");
   }
 
   @Test
   void aYearThatIsNone() throws IOException {
     Path county = county("years:\n  - {from: 22, rounding: up}\n");
 
-    assertProblem(problems("county"), "county.yaml", lineOf(county, "22"), "a year is expected");
+    assertProblem(problems("county"), "county.yaml", lineOf(county, "22"), "\"22\" is no year");
   }
 
   @Test
@@ -249,7 +287,10 @@ final class ParametersTest {
     Path county = county("reverseScore: quadratic\n");
 
     assertProblem(
-        problems("county"), "county.yaml", lineOf(county, "quadratic"), "none of ratio linear");
+        problems("county"),
+        "county.yaml",
+        lineOf(county, "quadratic"),
+        "cannot be \"quadratic\". It may be: ratio linear.");
   }
 
   @Test
@@ -287,7 +328,7 @@ final class ParametersTest {
   void aRuleThatIsSwitchedOffAndNotThere() throws IOException {
     county("switchedOff: [LowExecutoin]\n");
 
-    assertProblem(problems("county"), "county.yaml", 0, "no rule [LowExecutoin]");
+    assertProblem(problems("county"), "county.yaml", 0, "switchedOff names LowExecutoin, but");
   }
 
   private static SelfEvaluation form(String department, String template) throws RuleException {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jihe.rule.RuleException.Problem;
+import org.jihe.message.Language;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +30,7 @@ final class RuleLintTest {
         .anySatisfy(
             problem -> {
               assertThat(problem.file()).endsWith(file);
-              assertThat(problem.detail()).contains(detail);
+              assertThat(problem.text(Language.EN)).contains(detail);
             });
   }
 
@@ -67,7 +67,7 @@ final class RuleLintTest {
   void noFiringCase() throws Exception {
     Files.writeString(
         folder.resolve(RULE + ".cases.json"), "{\"cases\": [{\"name\": \"q\", \"expect\": []}]}");
-    assertProblem("OverExecution.cases.json", "fires");
+    assertProblem("OverExecution.cases.json", "no case in which the rule fires");
   }
 
   @Test
@@ -82,11 +82,62 @@ final class RuleLintTest {
             });
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'\"nix.da\": \"1\"' | 用例“一”：没有单元格 nix.da。请改正 change 中的路径。",
+        "'}, \"repeat\": {\"row\": 99, \"times\": 1' | 用例“一”：没有序号 99，一共 9 个，从 0 数起。请改正。",
+        "'}, \"outcome\": \"FOUND\", \"x\": {' | 用例“一”：outcome 不能写“FOUND”。",
+      })
+  void aCaseThatCannotBeMade(String change, String told) throws Exception {
+    Files.writeString(
+        folder.resolve(RULE + ".cases.json"),
+        "{\"cases\": [{\"name\": \"一\", \"change\": {" + change + "}}]}");
+    assertThat(RuleLint.run(folder))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.text(Language.ZH)).startsWith(told));
+  }
+
+  @Test
+  void casesThatAreNoObject() throws Exception {
+    Files.writeString(folder.resolve(RULE + ".cases.json"), "[]");
+    assertProblem("OverExecution.cases.json", "must be a JSON object");
+  }
+
+  @Test
+  void aBundleThatCannotBeReadIsToldOnce() throws Exception {
+    Path bundle = folder.resolve("arithmetic/messages_zh.properties");
+    Files.writeString(bundle, Files.readString(bundle) + "X=\\uzz\n");
+    assertThat(RuleLint.run(folder))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.text(Language.ZH)).startsWith("反斜杠用错了："));
+  }
+
+  @Test
+  void everyJurisdictionIsLookedAt() throws Exception {
+    RuleFolders.replace(
+        folder.resolve("jurisdictions/shanghai.yaml"), "jurisdiction: shanghai", "jurisdiction: x");
+    RuleFolders.replace(
+        folder.resolve("jurisdictions/yunnan.yaml"), "jurisdiction: yunnan", "jurisdiction: y");
+    assertThat(RuleLint.run(folder))
+        .extracting(problem -> problem.text(Language.ZH))
+        .containsExactly("地区“x”与文件名不同。请改成一样的。", "地区“y”与文件名不同。请改成一样的。");
+  }
+
+  @Test
+  void aRuleThatDoesNotCompile() throws Exception {
+    RuleFolders.replace(folder.resolve(RULE + ".drl"), "> finalBudget", "> finalBudgett");
+    assertProblem("OverExecution.drl", "the rule does not compile: ");
+  }
+
   @Test
   void placeholdersThatDiffer() throws Exception {
     RuleFolders.replace(
         folder.resolve("arithmetic/messages_en.properties"), "final budget {budget}", "budget");
-    assertProblem("arithmetic/messages_en.properties", "OverExecution has placeholders");
+    assertProblem(
+        "arithmetic/messages_en.properties",
+        "OverExecution has other placeholders than in Chinese: English {difference} {reported}, Chinese {budget} ");
   }
 
   @Test
@@ -131,7 +182,7 @@ final class RuleLintTest {
         folder.resolve(RULE + ".drl"),
         "actualExpenditure > finalBudget",
         "$a : actualExpenditure, $a : finalBudget, $a > 0");
-    assertProblem("OverExecution.drl", "$a is bound twice");
+    assertProblem("OverExecution.drl", "the variable $a is bound twice");
   }
 
   @Test
@@ -144,7 +195,7 @@ final class RuleLintTest {
         folder.resolve(RULE + ".drl"),
         ".difference($form.actualExpenditure().subtract($form.finalBudget()))",
         "");
-    assertProblem("OverExecution.drl", "fires although funding.total.finalBudget");
+    assertProblem("OverExecution.drl", "fires although the cell funding.total.finalBudget");
   }
 
   @Test
@@ -157,15 +208,15 @@ final class RuleLintTest {
   void aStrayDocument() throws Exception {
     Files.writeString(folder.resolve("arithmetic/Gone.md"), "# Gone\n");
     assertThat(RuleLint.run(folder))
-        .extracting(Problem::detail)
-        .contains("there is no rule of this name");
+        .extracting(problem -> problem.text(Language.EN))
+        .contains("there is no rule of this name. Correct the file's name, or delete the file.");
   }
 
   @Test
   void aMissingEnglishTitle() throws Exception {
     RuleFolders.replace(
         folder.resolve("arithmetic/messages_en.properties"), "OverExecution.title=", "#");
-    assertProblem("arithmetic/messages_en.properties", "no title for OverExecution");
+    assertProblem("arithmetic/messages_en.properties", "no English title for OverExecution");
   }
 
   @Test
@@ -231,7 +282,7 @@ final class RuleLintTest {
     assertProblem("local/own.csv", "C2: unknown comparison");
 
     Files.writeString(table, "规则,单元格,比较,值,级别,消息\n甲,总分,大于,1,错误,m\n乙,总分,大于,1,提示,n\n");
-    assertProblem("local/own.csv", "乙 has the same condition as 甲");
+    assertProblem("local/own.csv", "乙 has the same condition as 甲 (");
   }
 
   @Test

@@ -93,7 +93,7 @@ final class RuleTableTest {
               assertThat(problem.phrase()).isNotNull();
               assertThat(problem.phrase().key()).isEqualTo("table." + key);
               assertThat(problem.text(Language.ZH)).startsWith(place + "：").endsWith("。");
-              assertThat(problem.detail()).startsWith(place + ": ").doesNotContain("{}");
+              assertThat(problem.text(Language.EN)).startsWith(place + ": ").doesNotContain("{}");
             });
   }
 
@@ -240,7 +240,7 @@ final class RuleTableTest {
     Files.writeString(file, "甲,乙\n1,2\n");
     assertThat(problems())
         .singleElement()
-        .satisfies(problem -> assertThat(problem.detail()).contains("规则 单元格 比较 值 级别 消息"));
+        .satisfies(problem -> assertThat(problem.text(Language.EN)).contains("规则 单元格 比较 值 级别 消息"));
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.jihe.finding.Evaluation;
 import org.jihe.finding.Finding;
 import org.jihe.finding.Outcome;
 import org.jihe.form.SelfEvaluation;
+import org.jihe.message.Language;
 import org.jihe.rule.RuleException.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,25 +131,36 @@ final class WaiversTest {
                     + waiver("FuzzyTarget", "projekt: 甲", "2027-01-01")
                     + waiver("FuzzyTarget", "project: 甲", "明年")
                     + "  - {rule: FuzzyTarget, agency: 甲, year: 22}\n"))
-        .extracting(problem -> problem.line() + " " + problem.detail())
+        .extracting(problem -> problem.line() + " " + problem.text(Language.EN))
         .containsExactly(
-            "3 there is no rule FuzyTarget",
-            "4 unknown key projekt; known: [agency, approver, department, expires, project, reason, rule, year]",
-            "4 the waiver names neither project nor agency",
-            "5 expires is a date such as 2026-12-31, not 明年",
-            "6 the waiver has no reason",
-            "6 the waiver has no approver",
-            "6 the waiver has no expires",
-            "6 a year is expected, not 22");
+            "3 there is no rule \"FuzyTarget\". See them all with jihe rules list.",
+            "4 unknown key \"projekt\". It may be: rule project agency department year reason approver expires.",
+            "4 the waiver names neither project nor agency. Add one at least.",
+            "5 expires cannot be \"明年\". Write a date, such as 2026-12-31.",
+            "6 the waiver has no reason. Add it.",
+            "6 the waiver has no approver. Add it.",
+            "6 the waiver has no expires. Add it.",
+            "6 \"22\" is no year. Write four digits, such as 2022.");
+  }
+
+  @Test
+  void mistakesAreToldInChineseWithWhatToDo() throws IOException {
+    assertThat(problems("waivers:\n" + waiver("FuzyTarget", "projekt: 甲", "明年")))
+        .extracting(problem -> problem.text(Language.ZH))
+        .containsExactly(
+            "不认识“projekt”。可以写：rule project agency department year reason approver expires。",
+            "豁免没有写 project（项目）或 agency（单位）。请至少写一个。",
+            "没有规则“FuzyTarget”。用 jihe rules list 查看全部规则。",
+            "expires 不能写“明年”。请写日期，例如 2026-12-31。");
   }
 
   @Test
   void afileOfSomethingElse() throws IOException {
-    assertThat(problems("rules: []\n").get(0).detail()).contains("a list named waivers");
+    assertThat(problems("rules: []\n").get(0).text(Language.EN)).contains("one list named waivers");
     assertThat(problems("waivers: [\n").get(0).line()).isPositive();
     RuleException failure =
         catchThrowableOfType(
             RuleException.class, () -> Waivers.read(folder.resolve("none.yaml"), RULES, TODAY));
-    assertThat(failure.problems().get(0).detail()).contains("no such file");
+    assertThat(failure.problems().get(0).text(Language.EN)).contains("no such file");
   }
 }
