@@ -193,7 +193,7 @@ record FormRows(List<Row> rows, boolean begun) {
     int number = 0;
     int page = 0;
     for (Grid grid : document.grids()) {
-      boolean fixed = grid.columns() == Grid.Columns.FIXED;
+      boolean fixed = grid.columns() != Grid.Columns.LOOSE;
       Deque<Token> open = new ArrayDeque<>();
       for (List<Cell> cells : grid.rows()) {
         List<Token> tokens = tokens(cells);
