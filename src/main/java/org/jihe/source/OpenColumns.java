@@ -7,7 +7,7 @@ import org.jihe.source.TextLines.Line;
 
 /**
  * The columns of a table that no rulings part, over all its pages: what begins at one place is of
- * one column, and so are neighbouring places that are never taken in the same line, as in a column
+ * one column, and so are neighbouring places at which texts never stand beside one another, as in a column
  * whose texts are centred.
  */
 final class OpenColumns {
@@ -24,6 +24,9 @@ final class OpenColumns {
 
   /** The share of the texts that has to begin where columns do. */
   private static final double EXPLAINED = 0.8;
+
+  /** Ems by which texts beside one another overlap in height at least. */
+  private static final double BESIDE = 0.2;
 
   /** Ems of a text that have to stand in a column for it to be of that column. */
   private static final double INSIDE = 0.5;
@@ -46,53 +49,93 @@ final class OpenColumns {
    */
   private record Column(double left, double last, double right) {}
 
-  /** A place at which texts begin, and the numbers of their lines in order. */
-  private record Place(double from, double to, List<Integer> lines) {
+  /** A place at which texts begin, from top to bottom. */
+  private record Place(double from, double to, List<Text> texts) {
 
-    boolean sharesLineWith(Place other) {
+    boolean isBeside(Place other) {
       int i = 0;
       int j = 0;
-      while (i < lines.size() && j < other.lines.size()) {
-        int difference = Integer.compare(lines.get(i), other.lines.get(j));
-        if (difference == 0) {
+      while (i < texts.size() && j < other.texts.size()) {
+        Text text = texts.get(i);
+        Text next = other.texts.get(j);
+        if (text.isBeside(next)) {
           return true;
         }
-        i += difference < 0 ? 1 : 0;
-        j += difference > 0 ? 1 : 0;
+        boolean first = text.page == next.page ? text.bottom < next.bottom : text.page < next.page;
+        i += first ? 1 : 0;
+        j += first ? 0 : 1;
       }
       return false;
     }
+
+    Place with(Place next) {
+      List<Text> both = new ArrayList<>(texts);
+      both.addAll(next.texts);
+      return new Place(from, next.to, sorted(both));
+    }
+
+    static List<Text> sorted(List<Text> texts) {
+      texts.sort(Comparator.comparingInt(Text::page).thenComparingDouble(Text::bottom));
+      return texts;
+    }
   }
 
-  private record Beginning(double left, double size, int line) {}
+  /** Where a field stands. */
+  private record Text(int page, double left, double right, double top, double bottom) {
+
+    static Text of(Line field, int page) {
+      return new Text(page, field.left(), field.right(), field.top(), field.bottom());
+    }
+
+    double size() {
+      return bottom - top;
+    }
+
+    boolean isBeside(Text other) {
+      double least = BESIDE * Math.min(size(), other.size());
+      return page == other.page
+          && Math.min(bottom, other.bottom) - Math.max(top, other.top) > least
+          && (right <= other.left || other.right <= left);
+    }
+  }
 
   /**
    * The columns of lines of fields; none where they are no table.
    *
-   * @param lines the lines of all pages
+   * @param pages the lines of all pages
    */
-  static OpenColumns of(List<List<Line>> lines) {
-    List<List<Line>> full = lines.stream().filter(line -> line.size() >= LEAST_FIELDS).toList();
-    if (full.size() < LEAST_LINES) {
+  static OpenColumns of(List<List<List<Line>>> pages) {
+    List<Text> all = new ArrayList<>();
+    List<Text> full = new ArrayList<>();
+    int lines = 0;
+    for (int page = 0; page < pages.size(); page++) {
+      for (List<Line> line : pages.get(page)) {
+        lines += line.size() >= LEAST_FIELDS ? 1 : 0;
+        for (Line field : line) {
+          Text text = Text.of(field, page);
+          all.add(text);
+          if (line.size() >= LEAST_FIELDS) {
+            full.add(text);
+          }
+        }
+      }
+    }
+    if (lines < LEAST_LINES) {
       return new OpenColumns(List.of());
     }
-    List<Place> places = places(full);
     List<Place> parted = new ArrayList<>();
-    for (Place place : places) {
+    for (Place place : places(full, all)) {
       Place before = parted.isEmpty() ? null : parted.get(parted.size() - 1);
-      if (before == null || before.sharesLineWith(place)) {
+      if (before == null || before.isBeside(place)) {
         parted.add(place);
       } else {
-        List<Integer> both = new ArrayList<>(before.lines);
-        both.addAll(place.lines);
-        both.sort(Comparator.naturalOrder());
-        parted.set(parted.size() - 1, new Place(before.from, place.to, both));
+        parted.set(parted.size() - 1, before.with(place));
       }
     }
     List<Column> columns = new ArrayList<>();
     for (int i = 0; i < parted.size(); i++) {
       double end = i + 1 < parted.size() ? parted.get(i + 1).from : Double.MAX_VALUE;
-      columns.add(column(parted.get(i), end, full));
+      columns.add(column(parted.get(i), end));
     }
     OpenColumns found = new OpenColumns(columns);
     return columns.size() >= LEAST_COLUMNS && found.explains(full)
@@ -100,28 +143,28 @@ final class OpenColumns {
         : new OpenColumns(List.of());
   }
 
-  private static List<Place> places(List<List<Line>> lines) {
-    List<Beginning> beginnings = new ArrayList<>();
-    for (int i = 0; i < lines.size(); i++) {
-      for (Line field : lines.get(i)) {
-        beginnings.add(new Beginning(field.left(), field.size(), i));
-      }
-    }
-    beginnings.sort(Comparator.comparingDouble(Beginning::left));
+  /** Where several of the table's texts begin, with all texts that begin there. */
+  private static List<Place> places(List<Text> full, List<Text> all) {
+    full.sort(Comparator.comparingDouble(Text::left));
+    all.sort(Comparator.comparingDouble(Text::left));
     List<Place> places = new ArrayList<>();
     int first = 0;
-    for (int i = 1; i <= beginnings.size(); i++) {
-      Beginning begin = beginnings.get(first);
-      if (i == beginnings.size()
-          || beginnings.get(i).left - begin.left > SAME * begin.size
-          || beginnings.get(i).left - beginnings.get(i - 1).left > SAME * begin.size / 2) {
+    int at = 0;
+    for (int i = 1; i <= full.size(); i++) {
+      Text begin = full.get(first);
+      Text last = full.get(i - 1);
+      if (i == full.size()
+          || full.get(i).left - begin.left > SAME * begin.size()
+          || full.get(i).left - last.left > SAME * begin.size() / 2) {
         if (i - first >= LEAST_TEXTS) {
-          List<Beginning> same = beginnings.subList(first, i);
-          places.add(
-              new Place(
-                  begin.left,
-                  beginnings.get(i - 1).left,
-                  same.stream().map(Beginning::line).sorted().toList()));
+          List<Text> here = new ArrayList<>();
+          while (at < all.size() && all.get(at).left <= last.left) {
+            if (all.get(at).left >= begin.left) {
+              here.add(all.get(at));
+            }
+            at++;
+          }
+          places.add(new Place(begin.left, last.left, Place.sorted(here)));
         }
         first = i;
       }
@@ -129,27 +172,17 @@ final class OpenColumns {
     return places;
   }
 
-  private static Column column(Place place, double end, List<List<Line>> lines) {
+  private static Column column(Place place, double end) {
     double right = place.to;
-    for (List<Line> line : lines) {
-      for (Line field : line) {
-        boolean here = place.from <= field.left() && field.left() <= place.to;
-        right = here && field.right() < end ? Math.max(right, field.right()) : right;
-      }
+    for (Text text : place.texts) {
+      right = text.right < end ? Math.max(right, text.right) : right;
     }
     return new Column(place.from, place.to, right);
   }
 
-  private boolean explains(List<List<Line>> lines) {
-    int all = 0;
-    int here = 0;
-    for (List<Line> line : lines) {
-      for (Line field : line) {
-        all++;
-        here += exactly(field) >= 0 ? 1 : 0;
-      }
-    }
-    return here >= EXPLAINED * all;
+  private boolean explains(List<Text> texts) {
+    long here = texts.stream().filter(text -> exactly(text.left, text.size()) >= 0).count();
+    return here >= EXPLAINED * texts.size();
   }
 
   boolean isEmpty() {
@@ -158,14 +191,19 @@ final class OpenColumns {
 
   /** The share of a page's lines that these columns explain is that of the table's own lines. */
   boolean fit(List<List<Line>> lines) {
-    return explains(lines.stream().filter(line -> line.size() >= LEAST_FIELDS).toList());
+    return explains(
+        lines.stream()
+            .filter(line -> line.size() >= LEAST_FIELDS)
+            .flatMap(List::stream)
+            .map(field -> Text.of(field, 0))
+            .toList());
   }
 
-  private int exactly(Line field) {
-    double tolerance = SAME * field.size();
+  private int exactly(double left, double size) {
+    double tolerance = SAME * size;
     for (int i = 0; i < columns.size(); i++) {
       Column column = columns.get(i);
-      if (column.left - tolerance <= field.left() && field.left() <= column.last + tolerance) {
+      if (column.left - tolerance <= left && left <= column.last + tolerance) {
         return i;
       }
     }
@@ -174,12 +212,12 @@ final class OpenColumns {
 
   /** True for a text that begins where others of a column do. */
   boolean isAtBeginning(Line field) {
-    return exactly(field) >= 0;
+    return exactly(field.left(), field.size()) >= 0;
   }
 
   /** Number of the column in which a text begins, from 0. */
   int at(Line field) {
-    int exactly = exactly(field);
+    int exactly = exactly(field.left(), field.size());
     if (exactly >= 0) {
       return exactly;
     }

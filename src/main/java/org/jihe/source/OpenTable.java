@@ -75,13 +75,11 @@ final class OpenTable {
     List<List<List<Line>>> lines = pages.stream().map(OpenTable::fields).toList();
     int from = 0;
     while (from < pages.size()) {
-      OpenColumns columns = OpenColumns.of(lines.get(from));
+      OpenColumns columns = OpenColumns.of(lines.subList(from, from + 1));
       int to = from + 1;
-      List<List<Line>> all = new ArrayList<>(lines.get(from));
       while (to < pages.size() && (columns.isEmpty() || columns.fit(lines.get(to)))) {
-        all.addAll(lines.get(to));
-        columns = OpenColumns.of(all);
         to++;
+        columns = OpenColumns.of(lines.subList(from, to));
       }
       if (columns.isEmpty()) {
         pages.subList(from, to).forEach(page -> grids.add(TextColumns.grid(file, page)));
