@@ -25,6 +25,9 @@ final class OpenColumns {
   /** The share of the texts that has to begin where columns do. */
   private static final double EXPLAINED = 0.8;
 
+  /** The same of a single page. */
+  private static final double FITTING = 0.5;
+
   /** Ems by which texts beside one another overlap in height at least. */
   private static final double BESIDE = 0.2;
 
@@ -138,7 +141,7 @@ final class OpenColumns {
       columns.add(column(parted.get(i), end));
     }
     OpenColumns found = new OpenColumns(columns);
-    return columns.size() >= LEAST_COLUMNS && found.explains(full)
+    return columns.size() >= LEAST_COLUMNS && found.explained(full) >= EXPLAINED * full.size()
         ? found
         : new OpenColumns(List.of());
   }
@@ -180,23 +183,23 @@ final class OpenColumns {
     return new Column(place.from, place.to, right);
   }
 
-  private boolean explains(List<Text> texts) {
-    long here = texts.stream().filter(text -> exactly(text.left, text.size()) >= 0).count();
-    return here >= EXPLAINED * texts.size();
+  private long explained(List<Text> texts) {
+    return texts.stream().filter(text -> exactly(text.left, text.size()) >= 0).count();
   }
 
   boolean isEmpty() {
     return columns.isEmpty();
   }
 
-  /** The share of a page's lines that these columns explain is that of the table's own lines. */
-  boolean fit(List<List<Line>> lines) {
-    return explains(
-        lines.stream()
+  /** True where the texts of a page stand in these columns. */
+  boolean fit(List<List<Line>> page) {
+    List<Text> texts =
+        page.stream()
             .filter(line -> line.size() >= LEAST_FIELDS)
             .flatMap(List::stream)
             .map(field -> Text.of(field, 0))
-            .toList());
+            .toList();
+    return !isEmpty() && explained(texts) >= FITTING * texts.size();
   }
 
   private int exactly(double left, double size) {

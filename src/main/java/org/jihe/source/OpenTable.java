@@ -72,34 +72,35 @@ final class OpenTable {
   /** One grid for every page. */
   static List<Grid> grids(String file, List<PageLayout> pages) {
     List<Grid> grids = new ArrayList<>();
-    List<List<List<Line>>> lines = pages.stream().map(OpenTable::fields).toList();
     int from = 0;
-    while (from < pages.size()) {
-      OpenColumns columns = OpenColumns.of(lines.subList(from, from + 1));
-      int to = from + 1;
-      while (to < pages.size() && (columns.isEmpty() || columns.fit(lines.get(to)))) {
-        to++;
-        columns = OpenColumns.of(lines.subList(from, to));
+    for (int i = 1; i <= pages.size(); i++) {
+      if (i == pages.size() || !sameSize(pages.get(from), pages.get(i))) {
+        addGrids(file, pages.subList(from, i), grids);
+        from = i;
       }
-      if (columns.isEmpty()) {
-        pages.subList(from, to).forEach(page -> grids.add(TextColumns.grid(file, page)));
-      } else {
-        new OpenTable(file, pages.subList(from, to), lines.subList(from, to), columns)
-            .addTo(grids);
-      }
-      from = to;
     }
     return grids;
   }
 
-  private static List<List<Line>> fields(PageLayout page) {
-    return TextLines.baselines(page.content().glyphs()).stream().map(TextLines::columns).toList();
+  private static boolean sameSize(PageLayout one, PageLayout other) {
+    return Math.abs(one.content().width() - other.content().width()) < 1
+        && Math.abs(one.content().height() - other.content().height()) < 1;
   }
 
-  private void addTo(List<Grid> grids) {
+  private static void addGrids(String file, List<PageLayout> pages, List<Grid> grids) {
+    List<List<List<Line>>> lines = pages.stream().map(OpenTable::fields).toList();
+    OpenColumns columns = OpenColumns.of(lines);
+    OpenTable table = new OpenTable(file, pages, lines, columns);
     for (int i = 0; i < pages.size(); i++) {
-      grids.add(grid(pages.get(i), rows(parts(lines.get(i)))));
+      grids.add(
+          columns.fit(lines.get(i))
+              ? table.grid(pages.get(i), rows(table.parts(lines.get(i))))
+              : TextColumns.grid(file, pages.get(i)));
     }
+  }
+
+  private static List<List<Line>> fields(PageLayout page) {
+    return TextLines.baselines(page.content().glyphs()).stream().map(TextLines::columns).toList();
   }
 
   /** Lines of a page by column, from top to bottom. */
@@ -146,6 +147,9 @@ final class OpenTable {
   }
 
   private double leading() {
+    if (columns.isEmpty()) {
+      return 0;
+    }
     List<double[]> pairs = new ArrayList<>();
     for (List<List<Line>> page : lines) {
       for (List<Line> column : byColumn(page)) {
