@@ -36,7 +36,7 @@ final class ExactIndicators {
   private static final Pattern BRACKET = Pattern.compile("\\([^()]*\\)");
 
   /** A printed label and the rows that it reaches. */
-  private static final class Run {
+  static final class Run {
     Token token;
     final int grid;
 
@@ -54,7 +54,7 @@ final class ExactIndicators {
   }
 
   /** One indicator on its way. */
-  private static final class Line {
+  static final class Line {
     final Row row;
     final Map<TableHead.Column, Token> cells = new LinkedHashMap<>();
     final List<TableHead.Column> carried = new ArrayList<>();
@@ -62,11 +62,16 @@ final class ExactIndicators {
     @Nullable Run aspect;
     boolean ownCategory;
     boolean ownAspect;
+    boolean printsCategory;
     boolean labelGuessed;
     boolean torn;
 
     Line(Row row) {
       this.row = row;
+    }
+
+    boolean isOnPageOf(Line other) {
+      return row.grid() == other.row.grid();
     }
   }
 
@@ -94,6 +99,7 @@ final class ExactIndicators {
       }
     }
     mend();
+    new LateLabels(lexicon, head).carryBack(lines);
     List<Indicator> indicators = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       indicators.add(indicator(lines.get(i), i));
@@ -190,6 +196,7 @@ final class ExactIndicators {
       aspect = null; // an aspect does not reach into another category by itself
     }
     line.ownCategory = newCategory;
+    line.printsCategory = ownCategory != null;
     line.ownAspect = ownAspect != null;
     line.category = reaching(category, row, line);
     line.aspect = reaching(aspect, row, line);
@@ -265,6 +272,7 @@ final class ExactIndicators {
       if (below.ownCategory || above.category == null) {
         above.category = below.category;
         above.ownCategory |= below.ownCategory;
+        above.printsCategory |= below.printsCategory;
       }
       if (below.ownAspect || above.aspect == null) {
         above.aspect = below.aspect;

@@ -50,7 +50,9 @@ record FormRows(List<Row> rows, boolean begun) {
     boolean named = false;
     List<Row> rows =
         PageFurniture.takenOut(
-            rows(document), row -> isTitle(row, template) || hasName(row, template));
+            rows(document),
+            row -> isTitle(row, template) || hasName(row, template),
+            FormRows::isPreamble);
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
       boolean title = isTitle(row, template);
