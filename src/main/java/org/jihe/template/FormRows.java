@@ -3,7 +3,9 @@ package org.jihe.template;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jihe.form.Reading;
 import org.jihe.layout.Cell;
@@ -214,7 +216,7 @@ record FormRows(List<Row> rows, boolean begun) {
             covering = List.copyOf(open);
             tokens.stream().filter(token -> token.rows() > 1).forEach(open::add);
           }
-          rows.add(new Row(line, broken, tokens, number, fixed, covering));
+          rows.add(new Row(line, broken, tokens, number, fixed, covering, blank(cells, grid)));
           broken = false;
         }
       }
@@ -222,6 +224,17 @@ record FormRows(List<Row> rows, boolean begun) {
       number++;
     }
     return rows;
+  }
+
+  private static Map<Integer, Integer> blank(List<Cell> cells, Grid grid) {
+    Map<Integer, Integer> blank = new HashMap<>();
+    for (Cell cell : cells) {
+      boolean ruled = grid.columns() == Grid.Columns.FIXED && cell.position().page() > 0;
+      if (ruled && cell.isEmpty()) {
+        blank.put(cell.position().column(), cell.rowSpan());
+      }
+    }
+    return blank;
   }
 
   /** The parts of a line above a table that wide gaps keep apart. */

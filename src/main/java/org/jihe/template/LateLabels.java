@@ -23,14 +23,21 @@ final class LateLabels {
     this.path = new AspectPath(lexicon.template());
   }
 
-  /** Gives labels on top of pages to the rows before that belong to them. */
-  void carryBack(List<Line> lines) {
+  /** Gives labels on top of pages to the rows before that have none. */
+  static void toRowsWithout(List<Line> lines) {
     for (int i = 1; i < lines.size(); i++) {
       if (!lines.get(i).isOnPageOf(lines.get(i - 1))) {
         blankCategories(lines, i);
         blankAspects(lines, i);
       }
     }
+  }
+
+  /**
+   * Gives labels on top of pages to the rows before to which the labels above were carried, where
+   * what they say speaks for it.
+   */
+  void toRowsOfOthers(List<Line> lines) {
     List<AspectPath.Step> steps = null;
     for (int i = 1; i < lines.size(); i++) {
       if (isDoubtful(lines, i)) {
@@ -47,12 +54,6 @@ final class LateLabels {
     while (first.printsCategory && from > 0 && isBlank(lines.get(from - 1), lines.get(top - 1))) {
       from--;
       lines.get(from).category = first.category;
-    }
-    Run aspect = lines.get(top - 1).aspect;
-    if (from < top && aspect != null) {
-      for (int i = top; i < lines.size() && isWithoutAspect(lines.get(i), first); i++) {
-        lines.get(i).aspect = aspect;
-      }
     }
   }
 
@@ -104,11 +105,13 @@ final class LateLabels {
     String aspect = first.aspect == null ? null : lexicon.aspect(first.aspect.token.text());
     for (int i = top - 1; i >= 0 && !steps.isEmpty(); i--) {
       Line line = lines.get(i);
-      AspectPath.Choice choice = path.choice(steps.get(i).choice());
+      AspectPath.Step step = steps.get(i);
+      AspectPath.Choice choice = path.choice(step.choice());
       boolean same =
           line.isOnPageOf(lines.get(top - 1))
               && !line.ownAspect
               && !line.printsCategory
+              && !step.uncertain()
               && choice.aspectName().equals(aspect);
       if (!same) {
         return;
