@@ -93,6 +93,9 @@ final class ExactIndicators {
   /** Pages on which a blank merged cell of a column was met last. */
   private final Map<String, Integer> rests = new HashMap<>();
 
+  /** True where the row before had a category's label and no indicator. */
+  private boolean labelAbove;
+
   private int misfits;
   private @Nullable Run category;
   private @Nullable Run aspect;
@@ -163,8 +166,11 @@ final class ExactIndicators {
     labels(line, ownCategory, ownAspect, above);
     boolean own = line.cells.keySet().stream().anyMatch(column -> !line.carried.contains(column));
     if (own) {
+      line.printsCategory |= labelAbove && line.category == category;
+      labelAbove = false;
       lines.add(line);
     } else {
+      labelAbove = ownCategory != null;
       unknownLabel(ownCategory, true);
       unknownLabel(ownAspect, false);
     }

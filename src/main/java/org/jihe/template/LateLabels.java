@@ -38,6 +38,13 @@ final class LateLabels {
    * what they say speaks for it.
    */
   void toRowsOfOthers(List<Line> lines) {
+    if (lines.stream().anyMatch(LateLabels::isMerged)) {
+      for (int i = 1; i < lines.size(); i++) {
+        if (!lines.get(i).isOnPageOf(lines.get(i - 1))) {
+          toBlankCells(lines, i);
+        }
+      }
+    }
     List<AspectPath.Step> steps = null;
     for (int i = 1; i < lines.size(); i++) {
       if (isDoubtful(lines, i)) {
@@ -78,6 +85,44 @@ final class LateLabels {
     }
   }
 
+  private static boolean isMerged(Line line) {
+    return (line.category != null && line.category.token.rows() > 1)
+        || (line.aspect != null && line.aspect.token.rows() > 1);
+  }
+
+  /** Where labels are merged, a blank cell above the end of a page begins the next one. */
+  private void toBlankCells(List<Line> lines, int top) {
+    Line first = lines.get(top);
+    for (int i = lastBlank(lines, top, "category"); first.printsCategory && i < top; i++) {
+      lines.get(i).labelGuessed |= lines.get(i).category != first.category;
+      lines.get(i).category = first.category;
+    }
+    for (int i = lastBlank(lines, top, "aspect"); first.ownAspect && i < top; i++) {
+      Line line = lines.get(i);
+      if (line.category == first.category) {
+        line.labelGuessed |= line.aspect != first.aspect;
+        line.aspect = first.aspect;
+      }
+    }
+  }
+
+  /** The row that begins the last cell of a column of labels, if that is blank; or the page. */
+  private int lastBlank(List<Line> lines, int top, String name) {
+    TableHead.Column column = head.column(name);
+    boolean category = name.equals("category");
+    for (int i = top - 1; i > 0 && column != null; i--) {
+      Line line = lines.get(i);
+      boolean printed = category ? line.printsCategory : line.ownAspect;
+      if (printed || !line.isOnPageOf(lines.get(i - 1))) {
+        return top; // on top of a page a blank cell is the rest of the one before
+      }
+      if (line.row.blank().containsKey(column.first())) {
+        return i;
+      }
+    }
+    return top;
+  }
+
   /** True where the labels above a page were carried down to rows that print none. */
   private static boolean isDoubtful(List<Line> lines, int top) {
     Line first = lines.get(top);
@@ -87,6 +132,7 @@ final class LateLabels {
         && first.category != null
         && !last.ownAspect
         && last.aspect != first.aspect
+        && last.row.blank().isEmpty()
         && isCarried(last.aspect, last)
         && (first.category == last.category
             || (first.printsCategory && isCarried(last.category, last)));
@@ -103,7 +149,11 @@ final class LateLabels {
   private void carriedLabels(List<Line> lines, int top, List<AspectPath.Step> steps) {
     Line first = lines.get(top);
     String aspect = first.aspect == null ? null : lexicon.aspect(first.aspect.token.text());
-    for (int i = top - 1; i >= 0 && !steps.isEmpty(); i--) {
+    if (steps.isEmpty() || isOpen(steps.get(top - 1), aspect)) {
+      lines.get(top - 1).labelGuessed = true;
+      return;
+    }
+    for (int i = top - 1; i >= 0; i--) {
       Line line = lines.get(i);
       AspectPath.Step step = steps.get(i);
       AspectPath.Choice choice = path.choice(step.choice());
@@ -120,6 +170,13 @@ final class LateLabels {
       line.aspect = first.aspect;
       line.labelGuessed = true;
     }
+  }
+
+  /** True where names and points speak hardly for or against an aspect. */
+  private boolean isOpen(AspectPath.Step step, @Nullable String aspect) {
+    return step.uncertain()
+        && (path.choice(step.choice()).aspectName().equals(aspect)
+            || path.choice(step.other()).aspectName().equals(aspect));
   }
 
   /** What names and points say; nothing where a label is not known. */
