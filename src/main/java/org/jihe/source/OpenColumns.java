@@ -7,8 +7,8 @@ import org.jihe.source.TextLines.Line;
 
 /**
  * The columns of a table that no rulings part, over all its pages: what begins at one place is of
- * one column, and so are neighbouring places at which texts never stand beside one another, as in a column
- * whose texts are centred.
+ * one column, and so are neighbouring places at which texts never stand beside one another, as in a
+ * column whose texts are centred.
  */
 final class OpenColumns {
 

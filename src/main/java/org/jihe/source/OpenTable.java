@@ -223,7 +223,10 @@ final class OpenTable {
     }
     for (Part label : labels) {
       List<Part> first =
-          rows.stream().filter(row -> row.stream().anyMatch(label::isBeside)).findFirst().orElseThrow();
+          rows.stream()
+              .filter(row -> row.stream().anyMatch(label::isBeside))
+              .findFirst()
+              .orElseThrow();
       first.add(label);
     }
     rows.forEach(row -> row.sort(Comparator.comparingInt(Part::column)));

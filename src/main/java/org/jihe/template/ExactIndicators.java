@@ -49,9 +49,7 @@ final class ExactIndicators {
     /** True for a label that is printed on the last row. */
     boolean isOfLast(List<Line> lines) {
       Line last = lines.isEmpty() ? null : lines.get(lines.size() - 1);
-      return last != null
-          && grid == last.row.grid()
-          && token.position().row() == last.row.line();
+      return last != null && grid == last.row.grid() && token.position().row() == last.row.line();
     }
 
     /** True for a merged label below whose last row the row stands. */

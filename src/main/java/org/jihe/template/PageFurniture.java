@@ -33,8 +33,7 @@ final class PageFurniture {
    * @param beginsForm true for a row with a title or a project's name
    * @param isPreamble true for a row that may stand above it
    */
-  static List<Row> takenOut(
-      List<Row> rows, Predicate<Row> beginsForm, Predicate<Row> isPreamble) {
+  static List<Row> takenOut(List<Row> rows, Predicate<Row> beginsForm, Predicate<Row> isPreamble) {
     Map<Integer, List<Row>> pages = new TreeMap<>();
     for (Row row : rows) {
       pages.computeIfAbsent(page(row), page -> new ArrayList<>()).add(row);

@@ -96,10 +96,7 @@ record TableHead(List<Column> columns, int rows, Set<String> keys) {
 
   /** The labels with what the next page has of them, or null where its first row is another. */
   private static @Nullable List<Token> continued(
-      List<Token> labels,
-      Row row,
-      Function<Token, @Nullable String> meaning,
-      List<String> blocks) {
+      List<Token> labels, Row row, Function<Token, @Nullable String> meaning, List<String> blocks) {
     List<Token> whole = new ArrayList<>(labels);
     for (Token rest : row.tokens()) {
       int at = 0;

@@ -50,19 +50,13 @@ class PageFurnitureTest {
 
   @Test
   void numbersAsideTheFeetOfPagesAreAlike() {
-    assertThat(
-            left(
-                List.of("自评表", "项目名称|甲", "共2页之1"),
-                List.of("产出指标|及时", "总分|100", "共2页之2")))
+    assertThat(left(List.of("自评表", "项目名称|甲", "共2页之1"), List.of("产出指标|及时", "总分|100", "共2页之2")))
         .containsExactly("自评表", "项目名称|甲", "产出指标|及时", "总分|100", "共2页之2");
   }
 
   @Test
   void whatStandsAboveAFormStays() {
-    assertThat(
-            left(
-                List.of(HEAD, "自评表", "总分|100"),
-                List.of(HEAD, "部门：甲|2022年度", "自评表", "总分|90")))
+    assertThat(left(List.of(HEAD, "自评表", "总分|100"), List.of(HEAD, "部门：甲|2022年度", "自评表", "总分|90")))
         .containsExactly(HEAD, "自评表", "总分|100", HEAD, "部门：甲|2022年度", "自评表", "总分|90");
   }
 
