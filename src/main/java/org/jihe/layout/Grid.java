@@ -18,6 +18,12 @@ public record Grid(List<List<Cell>> rows, Columns columns) implements Serializab
      * stand once, at their top left corner, with the rows and columns that they cover.
      */
     FIXED,
+    /**
+     * The columns of a table without rulings, as the places of its texts show them: cells under one
+     * another have the same column, what a merged cell covers is not known, and a person is to be
+     * told.
+     */
+    INFERRED,
     /** Fields of lines, numbered as they follow one another; they may have been torn or shifted. */
     LOOSE
   }

@@ -27,14 +27,23 @@ final class PageGrids {
     for (PageLayout page : pages) {
       page.tables().forEach(grids.columns::add);
     }
-    return pages.stream().map(grids::grid).toList();
+    List<Grid> all = new ArrayList<>();
+    List<PageLayout> open = new ArrayList<>();
+    for (PageLayout page : pages) {
+      if (page.tables().isEmpty()) {
+        open.add(page);
+      } else {
+        all.addAll(OpenTable.grids(file, open));
+        open.clear();
+        all.add(grids.grid(page));
+      }
+    }
+    all.addAll(OpenTable.grids(file, open));
+    return all;
   }
 
   private Grid grid(PageLayout page) {
     List<Lattice.Table> tables = page.tables();
-    if (tables.isEmpty()) {
-      return TextColumns.grid(file, page);
-    }
     List<List<Cell>> rows = new ArrayList<>();
     for (PageLayout.Block block : page.blocks()) {
       if (block instanceof TableBlock table) {

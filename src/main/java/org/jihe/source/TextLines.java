@@ -11,6 +11,9 @@ final class TextLines {
   /** Base lines that differ by less of a character's height are one. */
   private static final double SAME_LINE = 0.4;
 
+  /** The same where lines of several cells may stand beside one another. */
+  private static final double SAME_BASELINE = 0.1;
+
   /** A gap of this many ems between letters is a space that was not printed as a character. */
   private static final double SPACE = 0.25;
 
@@ -89,12 +92,21 @@ final class TextLines {
 
   /** Upright characters as lines from top to bottom; blank lines are left out. */
   static List<Line> lines(List<Glyph> glyphs) {
+    return lines(glyphs, SAME_LINE);
+  }
+
+  /** The same, but only what stands on one base line is of one line. */
+  static List<Line> baselines(List<Glyph> glyphs) {
+    return lines(glyphs, SAME_BASELINE);
+  }
+
+  private static List<Line> lines(List<Glyph> glyphs, double same) {
     List<Glyph> sorted = new ArrayList<>(glyphs);
     sorted.sort(Comparator.comparingDouble(Glyph::baseline));
     List<Line> lines = new ArrayList<>();
     int first = 0;
     for (int i = 1; i <= sorted.size(); i++) {
-      if (i == sorted.size() || isNextLine(sorted.get(i - 1), sorted.get(i))) {
+      if (i == sorted.size() || isNextLine(sorted.get(i - 1), sorted.get(i), same)) {
         add(lines, sorted.subList(first, i));
         first = i;
       }
@@ -102,9 +114,9 @@ final class TextLines {
     return lines;
   }
 
-  private static boolean isNextLine(Glyph above, Glyph below) {
+  private static boolean isNextLine(Glyph above, Glyph below, double same) {
     double least = Math.min(above.height(), below.height());
-    return below.baseline() - above.baseline() > SAME_LINE * least;
+    return below.baseline() - above.baseline() > same * least;
   }
 
   private static void add(List<Line> lines, List<Glyph> glyphs) {
@@ -125,11 +137,21 @@ final class TextLines {
 
   /** The parts of a line between wide gaps. */
   static List<Line> fields(Line line) {
-    return parts(line, (before, glyph) -> glyph.left() - before.right() > FIELD * glyph.height());
+    List<Line> fields =
+        parts(line, (before, glyph) -> glyph.left() - before.right() > FIELD * glyph.height());
+    boolean spread = fields.stream().allMatch(part -> part.glyphs().size() == 1);
+    return spread ? List.of(line) : fields;
   }
 
-  /** The parts of a line that are fields of a table without rulings. */
+  /** The parts of a line that are fields of a table without rulings; a spread title is one. */
   static List<Line> columns(Line line) {
+    List<Line> columns = apart(line);
+    boolean spread = columns.stream().allMatch(part -> part.glyphs().size() == 1);
+    return spread ? List.of(line) : columns;
+  }
+
+  /** The parts of a line that are fields of a table without rulings, each maybe one character. */
+  static List<Line> apart(Line line) {
     return parts(
         line,
         (before, glyph) -> {
@@ -154,8 +176,7 @@ final class TextLines {
       field.add(glyph);
     }
     add(fields, field);
-    boolean spread = fields.stream().allMatch(part -> part.glyphs().size() == 1);
-    return spread ? List.of(line) : withSpaces(fields, line);
+    return withSpaces(fields, line);
   }
 
   /** The fields with the spaces inside them. */

@@ -2,6 +2,7 @@ package org.jihe.template;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,13 +37,19 @@ final class ExactIndicators {
   private static final Pattern BRACKET = Pattern.compile("\\([^()]*\\)");
 
   /** A printed label and the rows that it reaches. */
-  private static final class Run {
+  static final class Run {
     Token token;
     final int grid;
 
     Run(Token token, int grid) {
       this.token = token;
       this.grid = grid;
+    }
+
+    /** True for a label that is printed on the last row. */
+    boolean isOfLast(List<Line> lines) {
+      Line last = lines.isEmpty() ? null : lines.get(lines.size() - 1);
+      return last != null && grid == last.row.grid() && token.position().row() == last.row.line();
     }
 
     /** True for a merged label below whose last row the row stands. */
@@ -54,7 +61,7 @@ final class ExactIndicators {
   }
 
   /** One indicator on its way. */
-  private static final class Line {
+  static final class Line {
     final Row row;
     final Map<TableHead.Column, Token> cells = new LinkedHashMap<>();
     final List<TableHead.Column> carried = new ArrayList<>();
@@ -62,11 +69,16 @@ final class ExactIndicators {
     @Nullable Run aspect;
     boolean ownCategory;
     boolean ownAspect;
+    boolean printsCategory;
     boolean labelGuessed;
     boolean torn;
 
     Line(Row row) {
       this.row = row;
+    }
+
+    boolean isOnPageOf(Line other) {
+      return row.grid() == other.row.grid();
     }
   }
 
@@ -75,6 +87,13 @@ final class ExactIndicators {
   private final List<Line> lines = new ArrayList<>();
   private final List<Extra> extras = new ArrayList<>();
   private final List<Guess> guesses = new ArrayList<>();
+
+  /** Pages on which a blank merged cell of a column was met last. */
+  private final Map<String, Integer> rests = new HashMap<>();
+
+  /** True where the row before had a category's label and no indicator. */
+  private boolean labelAbove;
+
   private int misfits;
   private @Nullable Run category;
   private @Nullable Run aspect;
@@ -93,7 +112,9 @@ final class ExactIndicators {
         above = row;
       }
     }
+    LateLabels.toRowsWithout(lines);
     mend();
+    new LateLabels(lexicon, head).toRowsOfOthers(lines);
     List<Indicator> indicators = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       indicators.add(indicator(lines.get(i), i));
@@ -135,14 +156,19 @@ final class ExactIndicators {
     }
     boolean top = above != null && above.grid() != row.grid();
     if (top) {
-      ownCategory = rest(category, ownCategory, lexicon::category);
-      ownAspect = rest(aspect, ownAspect, lexicon::aspect);
+      ownCategory = rest(category, ownCategory, line, lexicon::category);
+      ownAspect = rest(aspect, ownAspect, line, lexicon::aspect);
     }
+    category = another(category, ownCategory, CATEGORY, row);
+    aspect = another(aspect, ownAspect, ASPECT, row);
     labels(line, ownCategory, ownAspect, above);
     boolean own = line.cells.keySet().stream().anyMatch(column -> !line.carried.contains(column));
     if (own) {
+      line.printsCategory |= labelAbove && line.category == category;
+      labelAbove = false;
       lines.add(line);
     } else {
+      labelAbove = ownCategory != null;
       unknownLabel(ownCategory, true);
       unknownLabel(ownAspect, false);
     }
@@ -172,6 +198,11 @@ final class ExactIndicators {
       Line line, @Nullable Token ownCategory, @Nullable Token ownAspect, @Nullable Row above) {
     Row row = line.row;
     boolean newCategory = ownCategory != null;
+    boolean late =
+        above != null
+            && above.grid() != row.grid()
+            && !lines.isEmpty()
+            && lines.get(lines.size() - 1).category == null;
     if (ownCategory != null && category != null && lacksPoints(category, ownCategory)) {
       category.token =
           category
@@ -186,28 +217,50 @@ final class ExactIndicators {
     }
     if (ownAspect != null) {
       aspect = new Run(ownAspect, row.grid());
-    } else if (newCategory && (aspect == null || !row.covering().contains(aspect.token))) {
+    } else if (newCategory && !late && (aspect == null || !row.covering().contains(aspect.token))) {
       aspect = null; // an aspect does not reach into another category by itself
     }
     line.ownCategory = newCategory;
+    line.printsCategory = ownCategory != null;
     line.ownAspect = ownAspect != null;
     line.category = reaching(category, row, line);
     line.aspect = reaching(aspect, row, line);
   }
 
   /** A label at the top of a page, or null where it is the rest of the one before the break. */
-  private static @Nullable Token rest(
-      @Nullable Run run, @Nullable Token label, Function<String, @Nullable String> names) {
+  private @Nullable Token rest(
+      @Nullable Run run,
+      @Nullable Token label,
+      Line line,
+      Function<String, @Nullable String> names) {
     if (run == null || label == null || same(run, label)) {
       return label;
     }
     String joined = run.token.key() + label.key();
-    boolean continued = names.apply(label.text()) == null && names.apply(joined) != null;
-    if (!continued) {
+    boolean part = names.apply(label.text()) == null || (run.isOfLast(lines) && !hasPoints(line));
+    if (!part || names.apply(joined) == null) {
       return label;
     }
     run.token = run.token.join(label);
     return null;
+  }
+
+  /** A label, or null where a row begins a blank cell below the merged one with its rest. */
+  private @Nullable Run another(@Nullable Run run, @Nullable Token own, String name, Row row) {
+    TableHead.Column column = head.column(name);
+    Integer rows = column == null ? null : row.blank().get(column.first());
+    Integer page = rests.get(name);
+    boolean ends =
+        run != null
+            && own == null
+            && rows != null
+            && run.grid != row.grid()
+            && page != null
+            && page == row.grid();
+    if (rows != null && rows > 1) {
+      rests.put(name, row.grid());
+    }
+    return ends ? null : run;
   }
 
   private static boolean same(@Nullable Run run, Token token) {
@@ -265,6 +318,7 @@ final class ExactIndicators {
       if (below.ownCategory || above.category == null) {
         above.category = below.category;
         above.ownCategory |= below.ownCategory;
+        above.printsCategory |= below.printsCategory;
       }
       if (below.ownAspect || above.aspect == null) {
         above.aspect = below.aspect;

@@ -85,7 +85,8 @@ final class ExactReader {
   }
 
   /** The form, or null where it has no indicator table or does not end. */
-  @Nullable Result read(List<Row> rows, int ordinal) {
+  @Nullable Result read(List<Row> printed, int ordinal) {
+    List<Row> rows = withWholeLabels(printed);
     Parts parts = parts(rows);
     if (parts.indicators < 0) {
       return null;
@@ -182,6 +183,52 @@ final class ExactReader {
             && reader.labelsInOrder();
     return new Result(
         form, fundingHead, table, misfits, clean, isPlain(table), reader.strangeLabels());
+  }
+
+  /** The rows; one that the end of a page cuts through the label of a closing line is one row. */
+  private List<Row> withWholeLabels(List<Row> printed) {
+    List<Row> rows = new ArrayList<>(printed);
+    for (int i = 1; i < rows.size(); i++) {
+      Row above = rows.get(i - 1);
+      int next = i;
+      while (next < rows.size()
+          && rows.get(next).grid() != above.grid()
+          && hits(rows.get(next), lexicon::indicatorColumn) > 1) {
+        next++; // the head again
+      }
+      if (next < rows.size() && cutsLabel(above, rows.get(next))) {
+        rows.set(i - 1, joined(above, rows.remove(next)));
+      }
+    }
+    return rows;
+  }
+
+  private boolean cutsLabel(Row above, Row below) {
+    Token start = above.tokens().get(0);
+    Token rest = below.tokens().get(0);
+    return above.grid() != below.grid()
+        && above.fixed()
+        && below.fixed()
+        && start.column() == rest.column()
+        && !lexicon.isClosing(start.key())
+        && !lexicon.isClosing(rest.key())
+        && lexicon.isClosing(start.join(rest).key());
+  }
+
+  private static Row joined(Row above, Row below) {
+    List<Token> tokens = new ArrayList<>(above.tokens());
+    for (Token rest : below.tokens()) {
+      int at = 0;
+      while (at < tokens.size() && tokens.get(at).column() < rest.column()) {
+        at++;
+      }
+      if (at < tokens.size() && tokens.get(at).column() == rest.column()) {
+        tokens.set(at, tokens.get(at).join(rest));
+      } else {
+        tokens.add(at, rest);
+      }
+    }
+    return above.with(tokens);
   }
 
   private TableHead fundingHead(List<Row> rows, int at) {

@@ -3,7 +3,9 @@ package org.jihe.template;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jihe.form.Reading;
 import org.jihe.layout.Cell;
@@ -50,7 +52,9 @@ record FormRows(List<Row> rows, boolean begun) {
     boolean named = false;
     List<Row> rows =
         PageFurniture.takenOut(
-            rows(document), row -> isTitle(row, template) || hasName(row, template));
+            rows(document),
+            row -> isTitle(row, template) || hasName(row, template),
+            FormRows::isPreamble);
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
       boolean title = isTitle(row, template);
@@ -193,7 +197,7 @@ record FormRows(List<Row> rows, boolean begun) {
     int number = 0;
     int page = 0;
     for (Grid grid : document.grids()) {
-      boolean fixed = grid.columns() == Grid.Columns.FIXED;
+      boolean fixed = grid.columns() != Grid.Columns.LOOSE;
       Deque<Token> open = new ArrayDeque<>();
       for (List<Cell> cells : grid.rows()) {
         List<Token> tokens = tokens(cells);
@@ -212,7 +216,7 @@ record FormRows(List<Row> rows, boolean begun) {
             covering = List.copyOf(open);
             tokens.stream().filter(token -> token.rows() > 1).forEach(open::add);
           }
-          rows.add(new Row(line, broken, tokens, number, fixed, covering));
+          rows.add(new Row(line, broken, tokens, number, fixed, covering, blank(cells, grid)));
           broken = false;
         }
       }
@@ -220,6 +224,17 @@ record FormRows(List<Row> rows, boolean begun) {
       number++;
     }
     return rows;
+  }
+
+  private static Map<Integer, Integer> blank(List<Cell> cells, Grid grid) {
+    Map<Integer, Integer> blank = new HashMap<>();
+    for (Cell cell : cells) {
+      boolean ruled = grid.columns() == Grid.Columns.FIXED && cell.position().page() > 0;
+      if (ruled && cell.isEmpty()) {
+        blank.put(cell.position().column(), cell.rowSpan());
+      }
+    }
+    return blank;
   }
 
   /** The parts of a line above a table that wide gaps keep apart. */

@@ -31,8 +31,9 @@ final class PageFurniture {
    * The rows without such lines.
    *
    * @param beginsForm true for a row with a title or a project's name
+   * @param isPreamble true for a row that may stand above it
    */
-  static List<Row> takenOut(List<Row> rows, Predicate<Row> beginsForm) {
+  static List<Row> takenOut(List<Row> rows, Predicate<Row> beginsForm, Predicate<Row> isPreamble) {
     Map<Integer, List<Row>> pages = new TreeMap<>();
     for (Row row : rows) {
       pages.computeIfAbsent(page(row), page -> new ArrayList<>()).add(row);
@@ -50,8 +51,7 @@ final class PageFurniture {
     Set<Row> furniture = new HashSet<>();
     List<Row> before = List.of();
     for (List<Row> page : pages.values()) {
-      boolean begins =
-          page.subList(0, Math.min(HEAD_ROWS, page.size())).stream().anyMatch(beginsForm);
+      boolean begins = begins(page, beginsForm, isPreamble);
       if (!before.isEmpty() && !begins) {
         margin(page, true).stream()
             .filter(row -> pagesOfText.getOrDefault("^" + text(row), 0) > 1)
@@ -63,6 +63,20 @@ final class PageFurniture {
       before = page;
     }
     return without(rows, furniture);
+  }
+
+  /** True for a page that a form begins on top of, rather than below the end of another. */
+  private static boolean begins(
+      List<Row> page, Predicate<Row> beginsForm, Predicate<Row> isPreamble) {
+    for (Row row : page.subList(0, Math.min(HEAD_ROWS, page.size()))) {
+      if (beginsForm.test(row)) {
+        return true;
+      }
+      if (row.tokens().size() > 1 && !isPreamble.test(row)) {
+        return false;
+      }
+    }
+    return false;
   }
 
   private static List<Row> without(List<Row> rows, Set<Row> furniture) {

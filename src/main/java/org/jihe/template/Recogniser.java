@@ -3,10 +3,13 @@ package org.jihe.template;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jihe.form.Guess;
 import org.jihe.form.Recovery;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.layout.Document;
+import org.jihe.layout.Grid;
 import org.jihe.layout.Quarantined;
 import org.jihe.layout.Quarantined.Reason;
 import org.jihe.template.Explanation.Way;
@@ -79,9 +82,10 @@ public final class Recogniser {
   private static SelfEvaluation doubted(SelfEvaluation form, FormRows rows, Document document) {
     Recovery recovery = form.recovery();
     List<Guess> guesses = new ArrayList<>(recovery.guesses());
+    Set<Integer> unruledPages = unruledPages(document);
     boolean unruled =
         rows.rows().stream()
-            .anyMatch(row -> !row.fixed() && row.tokens().get(0).position().page() > 0);
+            .anyMatch(row -> unruledPages.contains(row.tokens().get(0).position().page()));
     if (unruled) {
       guesses.add(new Guess("form", Guess.Reason.COLUMNS_INFERRED, "", ""));
     }
@@ -91,6 +95,16 @@ public final class Recogniser {
     return guesses.size() == recovery.guesses().size()
         ? form
         : form.with(new Recovery(recovery.template(), recovery.confidence(), guesses));
+  }
+
+  private static Set<Integer> unruledPages(Document document) {
+    return document.grids().stream()
+        .filter(grid -> grid.columns() != Grid.Columns.FIXED)
+        .flatMap(grid -> grid.rows().stream())
+        .flatMap(List::stream)
+        .map(cell -> cell.position().page())
+        .filter(page -> page > 0)
+        .collect(Collectors.toSet());
   }
 
   /** Reads every form of a document and tells how. */

@@ -1,6 +1,7 @@
 package org.jihe.template;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A row in which something is printed.
@@ -11,6 +12,8 @@ import java.util.List;
  * @param grid number of its grid in the document
  * @param fixed true where the cells' columns are the source's own
  * @param covering merged cells that begin in a row above and reach into this one
+ * @param blank columns of blank cells that begin in this row, with the rows that they cover; none
+ *     are known where pages have no rules
  */
 record Row(
     int line,
@@ -18,19 +21,21 @@ record Row(
     List<Token> tokens,
     int grid,
     boolean fixed,
-    List<Token> covering) {
+    List<Token> covering,
+    Map<Integer, Integer> blank) {
 
   Row {
     tokens = List.copyOf(tokens);
     covering = List.copyOf(covering);
+    blank = Map.copyOf(blank);
   }
 
   /** The row where something was taken out before it. */
   Row behindBreak() {
-    return new Row(line, true, tokens, grid, fixed, covering);
+    return new Row(line, true, tokens, grid, fixed, covering, blank);
   }
 
   Row with(List<Token> others) {
-    return new Row(line, afterBreak, others, grid, fixed, covering);
+    return new Row(line, afterBreak, others, grid, fixed, covering, blank);
   }
 }

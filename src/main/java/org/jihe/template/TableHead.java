@@ -64,6 +64,8 @@ record TableHead(List<Column> columns, int rows, Set<String> keys) {
     List<Token> labels = new ArrayList<>(head.tokens());
     int count = 1;
     boolean spans = labels.stream().allMatch(t -> t.rows() > 1 || t.columns() > 1) && head.fixed();
+    Set<String> keys = new HashSet<>();
+    labels.forEach(label -> keys.add(label.key()));
     while (index + count < rows.size()) {
       Row below = rows.get(index + count);
       boolean reached =
@@ -77,14 +79,42 @@ record TableHead(List<Column> columns, int rows, Set<String> keys) {
       fresh.removeAll(names(labels, meaning));
       boolean sub =
           all && names.size() >= 2 && !fresh.isEmpty() && (reached || !head.fixed() || spans);
-      if (!sub) {
+      List<Token> whole =
+          below.grid() == head.grid() ? null : continued(labels, below, meaning, blocks);
+      if (whole != null) {
+        labels = whole;
+      } else if (sub) {
+        labels.addAll(below.tokens());
+      } else {
         break;
       }
-      labels.addAll(below.tokens());
+      labels.forEach(label -> keys.add(label.key()));
       count++;
     }
-    Set<String> keys = labels.stream().map(Token::key).collect(Collectors.toSet());
     return new TableHead(columns(labels, count, head.fixed(), meaning, blocks), count, keys);
+  }
+
+  /** The labels with what the next page has of them, or null where its first row is another. */
+  private static @Nullable List<Token> continued(
+      List<Token> labels, Row row, Function<Token, @Nullable String> meaning, List<String> blocks) {
+    List<Token> whole = new ArrayList<>(labels);
+    for (Token rest : row.tokens()) {
+      int at = 0;
+      while (at < whole.size() && whole.get(at).column() != rest.column()) {
+        at++;
+      }
+      if (isBlock(rest, blocks) && at == whole.size()) {
+        whole.add(rest);
+        continue;
+      }
+      Token joined = at == whole.size() ? rest : whole.get(at).join(rest);
+      boolean known = meaning.apply(joined) != null || isBlock(joined, blocks);
+      if (at == whole.size() || !known || meaning.apply(rest) != null) {
+        return null;
+      }
+      whole.set(at, joined);
+    }
+    return row.fixed() ? whole : null;
   }
 
   private static Set<String> names(List<Token> tokens, Function<Token, @Nullable String> meaning) {

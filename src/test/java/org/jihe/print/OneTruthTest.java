@@ -3,15 +3,12 @@ package org.jihe.print;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * A form says the same in whatever format it is sent: every form of the sample, printed in every
@@ -19,29 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class OneTruthTest {
 
-  /**
-   * Formats of which some forms are not read as printed yet; {@code
-   * datasets/formats-scoreboard.txt} says how many. None may be added, and each leaves when its
-   * line there is exact.
-   */
-  private static final Set<PrintedFormat> OPEN =
-      EnumSet.of(
-          PrintedFormat.PDF_RULED_COLLECTION,
-          PrintedFormat.PDF_LABELS_ON_TOP,
-          PrintedFormat.PDF_SHORT_PAGES,
-          PrintedFormat.PDF_BREAKS_IN_ROWS,
-          PrintedFormat.PDF_WRAPPED,
-          PrintedFormat.PDF_WRAPPED_BREAKS,
-          PrintedFormat.PDF_TEXT_ONLY,
-          PrintedFormat.PDF_TEXT_ONLY_PAGES,
-          PrintedFormat.PDF_TEXT_ONLY_SHRUNK);
-
-  static Stream<PrintedFormat> formats() {
-    return Stream.of(PrintedFormat.values()).filter(format -> !OPEN.contains(format));
-  }
-
   @ParameterizedTest
-  @MethodSource("formats")
+  @EnumSource(PrintedFormat.class)
   void everyFormatTellsTheSame(PrintedFormat format) {
     List<PrintedForm> forms = new ArrayList<>(FormatsBoard.sample(FormLayout.SHANGHAI));
     while (forms.size() % format.formsInFile() > 0) {

@@ -275,7 +275,7 @@ class PdfReaderTest {
                 Way.BARE))
             .grids()
             .get(0);
-    assertThat(grid.columns()).isEqualTo(Grid.Columns.LOOSE);
+    assertThat(grid.columns()).isEqualTo(Grid.Columns.INFERRED);
     assertThat(cells(grid))
         .contains("1,1 1×1 指标", "2,2 1×1 5次", "3,1 1×1 质量", "3,3 1×1 达标", "4,4 1×1 10");
   }
