@@ -108,7 +108,7 @@ final class ExactEnd {
 
   private void put(Token token, @Nullable String named, TableHead head) {
     TableHead.Column column = head.under(token);
-    boolean number = Numbers.points(token.text()) != null;
+    boolean number = token.points() != null;
     String where = named == null && column != null ? column.name() : named;
     if (number && "maxScore".equals(where) && maxScore == null) {
       maxScore = token;

@@ -415,7 +415,7 @@ final class ExactIndicators {
     if (token == null) {
       return blank(name, origin);
     }
-    boolean number = Numbers.points(token.text()) != null || Texts.isBlank(token.text());
+    boolean number = token.points() != null || Texts.isBlank(token.text());
     misfits += number ? 0 : 1;
     return Fields.number(token, token.column(), origin, Numbers::points);
   }
@@ -491,7 +491,7 @@ final class ExactIndicators {
   private boolean wholePoints(Line line) {
     for (String name : POINTS) {
       Token token = text(line, name);
-      if (token == null || Numbers.points(token.text()) == null) {
+      if (token == null || token.points() == null) {
         return false;
       }
     }

@@ -102,7 +102,7 @@ final class FundingTable {
         continue;
       }
       FundingKind kind = takeLabel(tokens);
-      if (kind == null && tokens.stream().noneMatch(t -> Numbers.points(t.text()) != null)) {
+      if (kind == null && tokens.stream().noneMatch(t -> t.points() != null)) {
         continue;
       }
       if (kind == null) {
@@ -168,7 +168,7 @@ final class FundingTable {
   private @Nullable FundingKind takeLabel(List<Token> tokens) {
     StringBuilder label = new StringBuilder();
     for (int taken = 0; taken < tokens.size(); taken++) {
-      if (Numbers.points(tokens.get(taken).text()) != null) {
+      if (tokens.get(taken).points() != null) {
         break;
       }
       label.append(tokens.get(taken).key());
@@ -211,7 +211,8 @@ final class FundingTable {
     List<Token> mended = mended(printed);
     Alignment best = better(null, new Pieces(mended, 0), kind, expected);
     if (best == null || best.cost() >= CLEAN) {
-      for (Pieces pieces : Pieces.of(mended, KnownValues.NONE)) {
+      double limit = best == null ? Double.POSITIVE_INFINITY : best.cost();
+      for (Pieces pieces : Pieces.of(mended, KnownValues.NONE, limit)) {
         if (best != null && best.cost() < CLEAN) {
           break;
         }
@@ -299,7 +300,7 @@ final class FundingTable {
   }
 
   private static @Nullable BigDecimal number(@Nullable Token token) {
-    return token == null ? null : Numbers.points(token.text());
+    return token == null ? null : token.points();
   }
 
   private int[] columns(Row head) {
@@ -342,7 +343,7 @@ final class FundingTable {
         return column >= MAX ? 0 : 1.5;
       }
       BigDecimal value =
-          column == RATE ? Numbers.percent(token.text()) : Numbers.points(token.text());
+          column == RATE ? Numbers.percent(token.text()) : token.points();
       if (value == null) {
         return WRONG_TYPE;
       }

@@ -120,7 +120,7 @@ final class IndicatorTable {
         row.loose.stream().map(Label::name).toList(),
         row.afterBreak,
         CellText.joined(text(cells[RowReader.NAME]) + " " + text(cells[RowReader.TARGET])),
-        points == null ? null : Numbers.points(points.text()));
+        points == null ? null : points.points());
   }
 
   private static Indicator indicator(

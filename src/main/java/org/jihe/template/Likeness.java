@@ -3,7 +3,7 @@ package org.jihe.template;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jihe.form.Numbers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How unlike what each column usually prints a text is.
@@ -27,7 +27,12 @@ record Likeness(double name, double target, double actual, double points, double
           "率", "数", "量", "性", "度", "情况", "水平", "工作", "时间", "成本", "机制", "制度", "服务", "作用", "效果",
           "能力");
 
-  static Likeness of(String text) {
+  /**
+   * What a text looks like.
+   *
+   * @param number the number of points that it prints, or null
+   */
+  static Likeness of(String text, @Nullable BigDecimal number) {
     boolean chinese = holdsChinese(text);
     boolean value = !chinese && VALUE.matcher(text).matches();
     boolean likeName = endsLikeName(text);
@@ -43,7 +48,6 @@ record Likeness(double name, double target, double actual, double points, double
       name += 1;
     }
     double length = text.length() > LONG_VALUE ? 0.3 : 0;
-    BigDecimal number = Numbers.points(text);
     boolean points =
         number != null && number.compareTo(HUNDRED) <= 0 && Pieces.isPrintedNumber(text);
     return new Likeness(

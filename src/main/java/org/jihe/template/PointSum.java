@@ -103,7 +103,7 @@ final class PointSum {
 
   private static BigDecimal value(Alignment reading, int column) {
     Token token = reading.tokens().get(column);
-    BigDecimal value = token == null ? null : Numbers.points(token.text());
+    BigDecimal value = token == null ? null : token.points();
     return value == null ? BigDecimal.ZERO : value;
   }
 

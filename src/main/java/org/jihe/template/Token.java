@@ -1,5 +1,7 @@
 package org.jihe.template;
 
+import java.math.BigDecimal;
+import org.jihe.form.Numbers;
 import org.jihe.form.Reading;
 import org.jihe.layout.Cell;
 import org.jihe.layout.Position;
@@ -14,7 +16,12 @@ final class Token {
   private final Reading reading;
   private final int columns;
   private final int rows;
-  private @Nullable String key; // many are made and few are looked up
+
+  // Many are made and few are looked at, those few again and again.
+  private @Nullable String key;
+  private @Nullable Likeness likeness;
+  private boolean pointsKnown;
+  private @Nullable BigDecimal points;
 
   private Token(
       String text, int column, Position position, Reading reading, int columns, int rows) {
@@ -48,6 +55,25 @@ final class Token {
     if (known == null) {
       known = Labels.key(text);
       key = known;
+    }
+    return known;
+  }
+
+  /** The number of points that it prints, or null. */
+  @Nullable BigDecimal points() {
+    if (!pointsKnown) {
+      points = Numbers.points(text);
+      pointsKnown = true;
+    }
+    return points;
+  }
+
+  /** What it looks like. */
+  Likeness likeness() {
+    Likeness known = likeness;
+    if (known == null) {
+      known = Likeness.of(text, points());
+      likeness = known;
     }
     return known;
   }
