@@ -3,6 +3,7 @@ package org.jihe.template;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -93,18 +94,24 @@ final class AspectPath {
     final State state;
     double fromStart = Double.POSITIVE_INFINITY;
     double toEnd = Double.POSITIVE_INFINITY;
-    final List<Edge> edges = new ArrayList<>();
 
-    Node(State state) {
+    /** Where every choice for the next row leads, and what it costs. */
+    final @Nullable Node[] next;
+
+    final double[] costs;
+
+    Node(State state, int choices) {
       this.state = state;
+      this.next = new @Nullable Node[choices];
+      this.costs = new double[choices];
     }
   }
-
-  private record Edge(Node to, double cost) {}
 
   private final List<Choice> choices;
   private final List<List<BigDecimal>> usualPoints;
   private final List<long[]> usualMillionths = new ArrayList<>();
+  private final WordIndex words;
+  private final WordIndex hints;
 
   AspectPath(Template template) {
     choices = new ArrayList<>();
@@ -122,6 +129,8 @@ final class AspectPath {
       usualPoints.add(category.points());
       usualMillionths.add(category.points().stream().mapToLong(AspectPath::millionths).toArray());
     }
+    words = new WordIndex(choices.stream().map(Choice::words).toList());
+    hints = new WordIndex(choices.stream().map(Choice::hints).toList());
   }
 
   Choice choice(int index) {
@@ -147,8 +156,11 @@ final class AspectPath {
     }
     for (int row = items.size() - 2; row >= 0; row--) {
       for (Node node : layers.get(row).values()) {
-        for (Edge edge : node.edges) {
-          node.toEnd = Math.min(node.toEnd, edge.cost + edge.to.toEnd);
+        for (int choice = 0; choice < node.next.length; choice++) {
+          Node next = node.next[choice];
+          if (next != null) {
+            node.toEnd = Math.min(node.toEnd, node.costs[choice] + next.toEnd);
+          }
         }
       }
     }
@@ -218,59 +230,112 @@ final class AspectPath {
 
   private Map<State, Node> layer(List<Item> items, int row, Map<State, Node> before) {
     Item item = items.get(row);
-    double[] own = ownCosts(item);
+    RowCosts costs = new RowCosts(item);
     long points = millionths(item.points);
     Map<State, Node> layer = new HashMap<>();
-    for (int choice = 0; choice < choices.size(); choice++) {
+    Node[] begun = new Node[choices.size()]; // a run that begins a category
+    for (int choice = 0; choice < begun.length; choice++) {
+      begun[choice] = new Node(new State(choice, costs.met[choice] ? 0 : 1, points), begun.length);
       if (row == 0) {
-        Node node = node(layer, new State(choice, waits(item, choice, 1), points));
-        node.fromStart = own[choice] + looseCost(item, -1, choice);
-        continue;
+        begun[choice].fromStart = costs.own[choice] + costs.loose(-1, choice);
+        layer.put(begun[choice].state, begun[choice]);
       }
-      for (Node from : before.values()) {
-        boolean stays = from.state.choice == choice;
-        boolean sameCategory =
-            choices.get(from.state.choice).category == choices.get(choice).category;
-        long sum = sameCategory ? from.state.points + points : points;
-        int waits =
-            stays
-                ? waits(
-                    item, choice, from.state.waits == 1 && item.afterBreak ? 2 : from.state.waits)
-                : waits(item, choice, 1);
-        double cost =
-            own[choice]
-                + looseCost(item, from.state.choice, choice)
-                + (stays
-                    ? late(item, choice, from.state.waits)
-                    : leaveRun(from.state) + order(item, from.state.choice, choice));
-        if (!sameCategory) {
-          cost += unusual(from.state);
+    }
+    for (Node from : before.values()) {
+      int above = from.state.choice;
+      double left = leaveRun(from.state);
+      double unusual = unusual(from.state);
+      for (int choice = 0; choice < begun.length; choice++) {
+        double cost = costs.own[choice] + costs.loose(above, choice);
+        Node next;
+        if (choices.get(above).category != choices.get(choice).category) {
+          cost = cost + (left + costs.order(above, choice)) + unusual;
+          next = begun[choice];
+          layer.putIfAbsent(next.state, next);
+        } else {
+          int waits = costs.met[choice] ? 0 : 1;
+          if (above == choice) {
+            cost += costs.late(choice, from.state.waits);
+            waits = costs.waits(choice, from.state.waits);
+          } else {
+            cost += left + costs.order(above, choice);
+          }
+          next = node(layer, new State(choice, waits, from.state.points + points), begun);
         }
-        Node node = node(layer, new State(choice, waits, sum));
-        node.fromStart = Math.min(node.fromStart, from.fromStart + cost);
-        from.edges.add(new Edge(node, cost));
+        next.fromStart = Math.min(next.fromStart, from.fromStart + cost);
+        from.next[choice] = next;
+        from.costs[choice] = cost;
       }
     }
     return layer;
   }
 
-  private static Node node(Map<State, Node> layer, State state) {
-    return layer.computeIfAbsent(state, Node::new);
-  }
-
-  private int waits(Item item, int choice, int otherwise) {
-    boolean met =
-        choices.get(choice).aspectName.equals(item.aspect)
-            || item.loose.contains(choices.get(choice).aspectName);
-    return met ? 0 : otherwise;
-  }
-
-  /** The run meets its label on this row and not on its first. */
-  private double late(Item item, int choice, int waited) {
-    if (waited == 0 || waits(item, choice, waited) != 0) {
-      return 0;
+  private static Node node(Map<State, Node> layer, State state, Node[] begun) {
+    Node known = layer.get(state);
+    if (known == null) {
+      Node same = begun[state.choice];
+      known = same.state.equals(state) ? same : new Node(state, begun.length);
+      layer.put(state, known);
     }
-    return item.afterBreak ? LABEL_BEHIND_BREAK : waited == 2 ? LABEL_AFTER_BREAK : LATE_LABEL;
+    return known;
+  }
+
+  /** What a row says of every choice, found out once for all the paths that lead to it. */
+  private final class RowCosts {
+
+    final double[] own;
+
+    /** True where the row prints the label of the choice. */
+    final boolean[] met;
+
+    private final Item item;
+    private final double @Nullable [][] loose;
+
+    RowCosts(Item item) {
+      this.item = item;
+      int count = choices.size();
+      own = ownCosts(item);
+      met = new boolean[count];
+      for (int i = 0; i < count; i++) {
+        String name = choices.get(i).aspectName;
+        met[i] = name.equals(item.aspect) || item.loose.contains(name);
+      }
+      loose = item.loose.isEmpty() ? null : new double[count + 1][count];
+      for (int above = -1; loose != null && above < count; above++) {
+        for (int below = 0; below < count; below++) {
+          loose[above + 1][below] = looseCost(item, above, below);
+        }
+      }
+    }
+
+    double loose(int above, int below) {
+      return loose == null ? 0 : loose[above + 1][below];
+    }
+
+    /** How a run waits for its label behind the row that has waited so long before it. */
+    int waits(int choice, int before) {
+      if (met[choice]) {
+        return 0;
+      }
+      return before == 1 && item.afterBreak ? 2 : before;
+    }
+
+    /** The run meets its label on this row and not on its first. */
+    double late(int choice, int waited) {
+      if (waited == 0 || !met[choice]) {
+        return 0;
+      }
+      return item.afterBreak
+          ? LABEL_BEHIND_BREAK
+          : waited == 2 ? LABEL_AFTER_BREAK : LATE_LABEL;
+    }
+
+    double order(int from, int to) {
+      if (to > from) {
+        return 0;
+      }
+      return met[to] ? AGAINST_ORDER : AGAINST_ORDER_UNLABELLED;
+    }
   }
 
   private static double leaveRun(State state) {
@@ -279,13 +344,6 @@ final class AspectPath {
 
   private double leave(State state) {
     return leaveRun(state) + unusual(state);
-  }
-
-  private double order(Item item, int from, int to) {
-    if (to > from) {
-      return 0;
-    }
-    return waits(item, to, 1) == 0 ? AGAINST_ORDER : AGAINST_ORDER_UNLABELLED;
   }
 
   private double unusual(State state) {
@@ -312,30 +370,14 @@ final class AspectPath {
         || choices.get(choice).categoryName.equals(label);
   }
 
-  private static boolean holdsOne(String name, List<String> words) {
-    for (String word : words) {
-      if (name.contains(word)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private double[] ownCosts(Item item) {
     double[] costs = new double[choices.size()];
-    boolean[] words = new boolean[costs.length];
-    boolean[] hints = new boolean[costs.length];
-    boolean anyWord = false;
-    boolean anyHint = false;
+    BitSet spoken = words.foundIn(item.name);
+    BitSet hinted = hints.foundIn(item.name);
+    hinted.or(spoken);
     for (int i = 0; i < costs.length; i++) {
-      words[i] = holdsOne(item.name, choices.get(i).words);
-      hints[i] = words[i] || holdsOne(item.name, choices.get(i).hints);
-      anyWord |= words[i];
-      anyHint |= hints[i];
-    }
-    for (int i = 0; i < costs.length; i++) {
-      costs[i] += anyWord && !words[i] ? OTHER_WORDS : 0;
-      costs[i] += anyHint && !hints[i] ? OTHER_HINTS : 0;
+      costs[i] += !spoken.isEmpty() && !spoken.get(i) ? OTHER_WORDS : 0;
+      costs[i] += !hinted.isEmpty() && !hinted.get(i) ? OTHER_HINTS : 0;
       if (item.aspect != null && !item.aspect.equals(choices.get(i).aspectName)) {
         costs[i] += AGAINST_LABEL;
       }

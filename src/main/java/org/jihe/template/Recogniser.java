@@ -99,7 +99,7 @@ public final class Recogniser {
     for (FormRows rows : FormRows.split(document, unknown)) {
       Read read = read(rows, explanations.size() + 1);
       if (read.outcome() != null) {
-        List<TemplateScore> scores = new ArrayList<>(read.scores());
+        List<TemplateScore> scores = new ArrayList<>(read.matches().scores());
         scores.sort(Comparator.comparingDouble(TemplateScore::score).reversed());
         explanations.add(
             new Explanation(
@@ -123,28 +123,28 @@ public final class Recogniser {
    * @param outcome a form, what is refused, or null for text between forms
    */
   private record Read(
-      @Nullable Object outcome, Way way, Readers readers, List<TemplateScore> scores) {}
+      @Nullable Object outcome, Way way, Readers readers, Detection.Matches matches) {}
 
   private Read read(FormRows form, int ordinal) {
-    List<TemplateScore> scores = detection.scores(form.rows());
-    int best = Detection.best(scores);
+    Detection.Matches matches = detection.match(form.rows());
+    int best = matches.best();
     Readers chosen = best < 0 ? lastResort : readers.get(best);
     boolean trusted = form.rows().stream().filter(Row::fixed).count() * 2 > form.rows().size();
     boolean torn = !trusted && chosen.lexicon.template().torn();
     if (!form.begun() || form.rows().size() > MOST_ROWS || torn) {
-      return new Read(chosen.search.read(form, ordinal), Way.SEARCH, chosen, scores);
+      return new Read(chosen.search.read(form, ordinal), Way.SEARCH, chosen, matches);
     }
     ExactReader.Result exact = chosen.exact.read(form.rows(), ordinal);
     if (exact != null && (exact.clean() || (trusted && exact.misfits() == 0))) {
-      return new Read(exact.form(), trusted ? Way.HEADS : Way.CLEAN_TEXT, chosen, scores);
+      return new Read(exact.form(), trusted ? Way.HEADS : Way.CLEAN_TEXT, chosen, matches);
     }
     Object searched = chosen.search.read(form, ordinal);
     if (exact == null) {
-      return new Read(searched, Way.SEARCH, chosen, scores);
+      return new Read(searched, Way.SEARCH, chosen, matches);
     }
     return isBetter(searched, exact, trusted)
-        ? new Read(searched, Way.SEARCH_AFTER_HEADS, chosen, scores)
-        : new Read(exact.form(), Way.HEADS_WITH_REST, chosen, scores);
+        ? new Read(searched, Way.SEARCH_AFTER_HEADS, chosen, matches)
+        : new Read(exact.form(), Way.HEADS_WITH_REST, chosen, matches);
   }
 
   /**
