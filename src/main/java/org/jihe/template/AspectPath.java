@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -91,27 +91,33 @@ final class AspectPath {
   private record State(int choice, int waits, long points) {}
 
   private static final class Node {
+    private static final Node[] NOWHERE = {};
+    private static final double[] NOTHING = {};
+
     final State state;
     double fromStart = Double.POSITIVE_INFINITY;
     double toEnd = Double.POSITIVE_INFINITY;
 
-    /** Where every choice for the next row leads, and what it costs. */
-    final @Nullable Node[] next;
+    /** Where every choice for the next row leads; none on the last row. */
+    Node[] next = NOWHERE;
 
-    final double[] costs;
+    /** What every choice for the next row costs. */
+    double[] costs = NOTHING;
 
-    Node(State state, int choices) {
+    Node(State state) {
       this.state = state;
-      this.next = new @Nullable Node[choices];
-      this.costs = new double[choices];
     }
   }
 
   private final List<Choice> choices;
   private final List<List<BigDecimal>> usualPoints;
   private final List<long[]> usualMillionths = new ArrayList<>();
+
+  /** The category of every choice. */
+  private final int[] categories;
+
+  /** The words of every choice, and behind them its hints. */
   private final WordIndex words;
-  private final WordIndex hints;
 
   AspectPath(Template template) {
     choices = new ArrayList<>();
@@ -129,8 +135,11 @@ final class AspectPath {
       usualPoints.add(category.points());
       usualMillionths.add(category.points().stream().mapToLong(AspectPath::millionths).toArray());
     }
-    words = new WordIndex(choices.stream().map(Choice::words).toList());
-    hints = new WordIndex(choices.stream().map(Choice::hints).toList());
+    categories = choices.stream().mapToInt(Choice::category).toArray();
+    List<List<String>> lists = new ArrayList<>();
+    choices.forEach(choice -> lists.add(choice.words));
+    choices.forEach(choice -> lists.add(choice.hints));
+    words = new WordIndex(lists);
   }
 
   Choice choice(int index) {
@@ -143,24 +152,20 @@ final class AspectPath {
       return List.of();
     }
     int most = Math.max(LEAST_STATES, MOST_STATES / items.size());
-    List<Map<State, Node>> layers = new ArrayList<>();
-    for (int row = 0; row < items.size(); row++) {
-      Map<State, Node> before = row == 0 ? Map.of() : prune(layers.get(row - 1), most);
-      if (row > 0) {
-        layers.set(row - 1, before);
-      }
-      layers.add(layer(items, row, before));
+    List<List<Node>> layers = new ArrayList<>();
+    layers.add(firstLayer(items.get(0)));
+    for (int row = 1; row < items.size(); row++) {
+      List<Node> before = pruned(layers.get(row - 1), most);
+      layers.set(row - 1, before);
+      layers.add(layer(items.get(row), before));
     }
-    for (Node node : layers.get(items.size() - 1).values()) {
+    for (Node node : layers.get(items.size() - 1)) {
       node.toEnd = leave(node.state);
     }
     for (int row = items.size() - 2; row >= 0; row--) {
-      for (Node node : layers.get(row).values()) {
+      for (Node node : layers.get(row)) {
         for (int choice = 0; choice < node.next.length; choice++) {
-          Node next = node.next[choice];
-          if (next != null) {
-            node.toEnd = Math.min(node.toEnd, node.costs[choice] + next.toEnd);
-          }
+          node.toEnd = Math.min(node.toEnd, node.costs[choice] + node.next[choice].toEnd);
         }
       }
     }
@@ -170,7 +175,7 @@ final class AspectPath {
     for (int row = 0; row < items.size(); row++) {
       double[] best = new double[choices.size()];
       Arrays.fill(best, Double.POSITIVE_INFINITY);
-      for (Node node : layers.get(row).values()) {
+      for (Node node : layers.get(row)) {
         int choice = node.state.choice;
         best[choice] = Math.min(best[choice], node.fromStart + node.toEnd);
       }
@@ -215,69 +220,79 @@ final class AspectPath {
   }
 
   /** The states that can still be part of a good path: near the best, and not too many. */
-  private static Map<State, Node> prune(Map<State, Node> layer, int most) {
-    List<Node> nodes = new ArrayList<>(layer.values());
-    nodes.sort(Comparator.comparingDouble(node -> node.fromStart));
-    Map<State, Node> kept = new HashMap<>();
-    for (Node node : nodes) {
-      if (kept.size() == most || node.fromStart > nodes.get(0).fromStart + PRUNE) {
-        break;
-      }
-      kept.put(node.state, node);
+  private static List<Node> pruned(List<Node> layer, int most) {
+    layer.sort(Comparator.comparingDouble(node -> node.fromStart));
+    int kept = 1;
+    double limit = layer.get(0).fromStart + PRUNE;
+    while (kept < Math.min(most, layer.size()) && layer.get(kept).fromStart <= limit) {
+      kept++;
     }
-    return kept;
+    return List.copyOf(layer.subList(0, kept));
   }
 
-  private Map<State, Node> layer(List<Item> items, int row, Map<State, Node> before) {
-    Item item = items.get(row);
+  private List<Node> firstLayer(Item item) {
+    RowCosts costs = new RowCosts(item);
+    List<Node> layer = new ArrayList<>();
+    for (Node node : begun(item, costs)) {
+      int choice = node.state.choice;
+      node.fromStart = costs.own[choice] + costs.loose(-1, choice);
+      layer.add(node);
+    }
+    return layer;
+  }
+
+  /** Where a run of each choice is that begins its category. */
+  private Node[] begun(Item item, RowCosts costs) {
+    long points = millionths(item.points);
+    Node[] begun = new Node[categories.length];
+    for (int choice = 0; choice < begun.length; choice++) {
+      begun[choice] = new Node(new State(choice, costs.waits(choice, 1), points));
+    }
+    return begun;
+  }
+
+  private List<Node> layer(Item item, List<Node> before) {
     RowCosts costs = new RowCosts(item);
     long points = millionths(item.points);
-    Map<State, Node> layer = new HashMap<>();
-    Node[] begun = new Node[choices.size()]; // a run that begins a category
-    for (int choice = 0; choice < begun.length; choice++) {
-      begun[choice] = new Node(new State(choice, costs.met[choice] ? 0 : 1, points), begun.length);
-      if (row == 0) {
-        begun[choice].fromStart = costs.own[choice] + costs.loose(-1, choice);
-        layer.put(begun[choice].state, begun[choice]);
-      }
-    }
-    for (Node from : before.values()) {
+    Node[] begun = begun(item, costs);
+    Map<State, Node> layer = new LinkedHashMap<>();
+    for (Node from : before) {
       int above = from.state.choice;
       double left = leaveRun(from.state);
       double unusual = unusual(from.state);
+      from.next = new Node[begun.length];
+      from.costs = new double[begun.length];
       for (int choice = 0; choice < begun.length; choice++) {
         double cost = costs.own[choice] + costs.loose(above, choice);
-        Node next;
-        if (choices.get(above).category != choices.get(choice).category) {
+        Node next = begun[choice];
+        if (categories[above] != categories[choice]) {
           cost = cost + (left + costs.order(above, choice)) + unusual;
-          next = begun[choice];
-          layer.putIfAbsent(next.state, next);
         } else {
-          int waits = costs.met[choice] ? 0 : 1;
+          int waited = 1;
           if (above == choice) {
+            waited = from.state.waits == 1 && item.afterBreak ? 2 : from.state.waits;
             cost += costs.late(choice, from.state.waits);
-            waits = costs.waits(choice, from.state.waits);
           } else {
             cost += left + costs.order(above, choice);
           }
-          next = node(layer, new State(choice, waits, from.state.points + points), begun);
+          int waits = costs.waits(choice, waited);
+          State state = new State(choice, waits, from.state.points + points);
+          if (!next.state.equals(state)) {
+            next = layer.computeIfAbsent(state, Node::new);
+          }
         }
         next.fromStart = Math.min(next.fromStart, from.fromStart + cost);
         from.next[choice] = next;
         from.costs[choice] = cost;
       }
     }
-    return layer;
-  }
-
-  private static Node node(Map<State, Node> layer, State state, Node[] begun) {
-    Node known = layer.get(state);
-    if (known == null) {
-      Node same = begun[state.choice];
-      known = same.state.equals(state) ? same : new Node(state, begun.length);
-      layer.put(state, known);
+    List<Node> reached = new ArrayList<>(layer.values());
+    for (Node node : begun) {
+      if (node.fromStart < Double.POSITIVE_INFINITY) {
+        reached.add(node);
+      }
     }
-    return known;
+    return reached;
   }
 
   /** What a row says of every choice, found out once for all the paths that lead to it. */
@@ -312,12 +327,13 @@ final class AspectPath {
       return loose == null ? 0 : loose[above + 1][below];
     }
 
-    /** How a run waits for its label behind the row that has waited so long before it. */
-    int waits(int choice, int before) {
-      if (met[choice]) {
-        return 0;
-      }
-      return before == 1 && item.afterBreak ? 2 : before;
+    /**
+     * How long a run waits behind this row.
+     *
+     * @param otherwise how long where the row does not print its label
+     */
+    int waits(int choice, int otherwise) {
+      return met[choice] ? 0 : otherwise;
     }
 
     /** The run meets its label on this row and not on its first. */
@@ -347,7 +363,7 @@ final class AspectPath {
   }
 
   private double unusual(State state) {
-    for (long usual : usualMillionths.get(choices.get(state.choice).category)) {
+    for (long usual : usualMillionths.get(categories[state.choice])) {
       if (usual == state.points) {
         return 0;
       }
@@ -372,8 +388,9 @@ final class AspectPath {
 
   private double[] ownCosts(Item item) {
     double[] costs = new double[choices.size()];
-    BitSet spoken = words.foundIn(item.name);
-    BitSet hinted = hints.foundIn(item.name);
+    BitSet found = words.foundIn(item.name);
+    BitSet spoken = found.get(0, costs.length);
+    BitSet hinted = found.get(costs.length, 2 * costs.length);
     hinted.or(spoken);
     for (int i = 0; i < costs.length; i++) {
       costs[i] += !spoken.isEmpty() && !spoken.get(i) ? OTHER_WORDS : 0;

@@ -58,7 +58,7 @@ final class ExactEnd {
         continue;
       }
       for (Token token : row.tokens()) {
-        if (token.key().chars().anyMatch(Character::isDigit)) {
+        if (token.hasDigit()) {
           return i;
         }
       }

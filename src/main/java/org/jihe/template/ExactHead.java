@@ -58,7 +58,7 @@ final class ExactHead {
         if (value != null) {
           put(token.key(), token.text(), value);
           i++;
-        } else if (token.key().chars().anyMatch(Character::isDigit)) {
+        } else if (token.hasDigit()) {
           extra("", token); // the form's number
         }
       } else if (!single(token)) {
@@ -162,7 +162,7 @@ final class ExactHead {
   }
 
   private boolean isTitle(String key) {
-    return lexicon.template().titles().stream().anyMatch(key::contains)
+    return Labels.holdsOne(key, lexicon.template().titles())
         || (!labelled && key.length() <= LONGEST_TITLE && TITLE.matcher(key).matches());
   }
 

@@ -102,7 +102,7 @@ final class FundingTable {
         continue;
       }
       FundingKind kind = takeLabel(tokens);
-      if (kind == null && tokens.stream().noneMatch(t -> t.points() != null)) {
+      if (kind == null && !holdsNumber(tokens)) {
         continue;
       }
       if (kind == null) {
@@ -149,6 +149,15 @@ final class FundingTable {
     return true;
   }
 
+  private static boolean holdsNumber(List<Token> tokens) {
+    for (Token token : tokens) {
+      if (token.points() != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static String headOver(Token token, Row head) {
     for (Token label : head.tokens()) {
       if (label.column() == token.column()) {
@@ -193,10 +202,15 @@ final class FundingTable {
   private String withoutPrefix(String label) {
     for (String prefix : template.funding().rowPrefixes()) {
       if (label.startsWith(prefix)) {
-        return label.substring(prefix.length()).replaceFirst("^[:：]", "");
+        return withoutColon(label.substring(prefix.length()));
       }
     }
     return label;
+  }
+
+  private static String withoutColon(String label) {
+    boolean colon = label.startsWith(":") || label.startsWith("：");
+    return colon ? label.substring(1) : label;
   }
 
   private FundingRow row(

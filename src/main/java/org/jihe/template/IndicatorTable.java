@@ -182,8 +182,12 @@ final class IndicatorTable {
   }
 
   private static boolean isCut(Alignment reading) {
-    return reading.tokens().stream()
-        .anyMatch(token -> token != null && token.reading() != Reading.AS_PRINTED);
+    for (Token token : reading.tokens()) {
+      if (token != null && token.reading() != Reading.AS_PRINTED) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int unusual(@Nullable Token[] cells, int[] expected) {

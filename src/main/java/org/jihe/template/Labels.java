@@ -54,6 +54,26 @@ final class Labels {
     return null;
   }
 
+  /** True where the key begins with one of the labels. */
+  static boolean beginsWithOne(String key, List<String> labels) {
+    for (String label : labels) {
+      if (key.startsWith(label)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** True where the key holds one of the labels. */
+  static boolean holdsOne(String key, List<String> labels) {
+    for (String label : labels) {
+      if (key.contains(label)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** True where the key is the whole or a torn-off part of one of the labels. */
   static boolean isPartOf(String key, Collection<String> labels) {
     for (String label : labels) {

@@ -33,6 +33,9 @@ final class PageFurniture {
    * @param beginsForm true for a row with a title or a project's name
    */
   static List<Row> takenOut(List<Row> rows, Predicate<Row> beginsForm) {
+    if (rows.isEmpty() || page(rows.get(0)) == 0) {
+      return rows;
+    }
     Map<Integer, List<Row>> pages = new TreeMap<>();
     for (Row row : rows) {
       pages.computeIfAbsent(page(row), page -> new ArrayList<>()).add(row);

@@ -79,10 +79,7 @@ public final class Recogniser {
   private static SelfEvaluation doubted(SelfEvaluation form, FormRows rows, Document document) {
     Recovery recovery = form.recovery();
     List<Guess> guesses = new ArrayList<>(recovery.guesses());
-    boolean unruled =
-        rows.rows().stream()
-            .anyMatch(row -> !row.fixed() && row.tokens().get(0).position().page() > 0);
-    if (unruled) {
+    if (holdsUnruledPage(rows.rows())) {
       guesses.add(new Guess("form", Guess.Reason.COLUMNS_INFERRED, "", ""));
     }
     if (document.encoding().equals(Document.RECOGNISED)) {
@@ -91,6 +88,15 @@ public final class Recogniser {
     return guesses.size() == recovery.guesses().size()
         ? form
         : form.with(new Recovery(recovery.template(), recovery.confidence(), guesses));
+  }
+
+  private static boolean holdsUnruledPage(List<Row> rows) {
+    for (Row row : rows) {
+      if (!row.fixed() && row.tokens().get(0).position().page() > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Reads every form of a document and tells how. */
@@ -129,7 +135,7 @@ public final class Recogniser {
     Detection.Matches matches = detection.match(form.rows());
     int best = matches.best();
     Readers chosen = best < 0 ? lastResort : readers.get(best);
-    boolean trusted = form.rows().stream().filter(Row::fixed).count() * 2 > form.rows().size();
+    boolean trusted = isMostlyFixed(form.rows());
     boolean torn = !trusted && chosen.lexicon.template().torn();
     if (!form.begun() || form.rows().size() > MOST_ROWS || torn) {
       return new Read(chosen.search.read(form, ordinal), Way.SEARCH, chosen, matches);
@@ -145,6 +151,14 @@ public final class Recogniser {
     return isBetter(searched, exact, trusted)
         ? new Read(searched, Way.SEARCH_AFTER_HEADS, chosen, matches)
         : new Read(exact.form(), Way.HEADS_WITH_REST, chosen, matches);
+  }
+
+  private static boolean isMostlyFixed(List<Row> rows) {
+    int fixed = 0;
+    for (Row row : rows) {
+      fixed += row.fixed() ? 1 : 0;
+    }
+    return fixed * 2 > rows.size();
   }
 
   /**

@@ -59,6 +59,17 @@ final class Token {
     return known;
   }
 
+  /** True where it prints a digit. */
+  boolean hasDigit() {
+    String here = key();
+    for (int i = 0; i < here.length(); i++) {
+      if (Character.isDigit(here.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The number of points that it prints, or null. */
   @Nullable BigDecimal points() {
     if (!pointsKnown) {

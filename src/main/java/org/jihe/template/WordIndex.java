@@ -13,6 +13,9 @@ final class WordIndex {
 
   private final Map<Character, List<Word>> byFirst = new HashMap<>();
 
+  /** The characters with which a word begins. */
+  private final BitSet first = new BitSet();
+
   /** Words that are in every text. */
   private final BitSet always = new BitSet();
 
@@ -22,8 +25,9 @@ final class WordIndex {
         if (word.isEmpty()) {
           always.set(list);
         } else {
+          first.set(word.charAt(0));
           byFirst
-              .computeIfAbsent(word.charAt(0), first -> new ArrayList<>())
+              .computeIfAbsent(word.charAt(0), key -> new ArrayList<>())
               .add(new Word(word, list));
         }
       }
@@ -34,9 +38,8 @@ final class WordIndex {
   BitSet foundIn(String text) {
     BitSet found = (BitSet) always.clone();
     for (int at = 0; at < text.length(); at++) {
-      List<Word> words = byFirst.get(text.charAt(at));
-      if (words != null) {
-        for (Word word : words) {
+      if (first.get(text.charAt(at))) {
+        for (Word word : byFirst.getOrDefault(text.charAt(at), List.of())) {
           if (text.startsWith(word.text, at)) {
             found.set(word.list);
           }
