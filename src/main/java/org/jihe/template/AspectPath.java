@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,17 +82,22 @@ final class AspectPath {
    */
   record Step(int choice, int other, boolean uncertain) {}
 
-  /**
-   * @param waits rows of the run so far that stand before the last page break, when the run has not
-   *     met its label: 0 met, 1 begun on this page, 2 begun before the last break
-   */
-  private record State(int choice, int waits, long points) {}
-
+  /** A state behind a row: the aspect of its run, and what counts for the rows to come. */
   private static final class Node {
     private static final Node[] NOWHERE = {};
     private static final double[] NOTHING = {};
 
-    final State state;
+    final int choice;
+
+    /**
+     * Rows of the run so far that stand before the last page break, when the run has not met its
+     * label: 0 met, 1 begun on this page, 2 begun before the last break.
+     */
+    final int waits;
+
+    /** Points of the category so far, in millionths. */
+    final long points;
+
     double fromStart = Double.POSITIVE_INFINITY;
     double toEnd = Double.POSITIVE_INFINITY;
 
@@ -104,8 +107,14 @@ final class AspectPath {
     /** What every choice for the next row costs. */
     double[] costs = NOTHING;
 
-    Node(State state) {
-      this.state = state;
+    Node(int choice, int waits, long points) {
+      this.choice = choice;
+      this.waits = waits;
+      this.points = points;
+    }
+
+    boolean is(int otherWaits, long otherPoints) {
+      return waits == otherWaits && points == otherPoints;
     }
   }
 
@@ -160,7 +169,7 @@ final class AspectPath {
       layers.add(layer(items.get(row), before));
     }
     for (Node node : layers.get(items.size() - 1)) {
-      node.toEnd = leave(node.state);
+      node.toEnd = leave(node);
     }
     for (int row = items.size() - 2; row >= 0; row--) {
       for (Node node : layers.get(row)) {
@@ -176,7 +185,7 @@ final class AspectPath {
       double[] best = new double[choices.size()];
       Arrays.fill(best, Double.POSITIVE_INFINITY);
       for (Node node : layers.get(row)) {
-        int choice = node.state.choice;
+        int choice = node.choice;
         best[choice] = Math.min(best[choice], node.fromStart + node.toEnd);
       }
       chosen[row] = leastOf(best, -1);
@@ -234,7 +243,7 @@ final class AspectPath {
     RowCosts costs = new RowCosts(item);
     List<Node> layer = new ArrayList<>();
     for (Node node : begun(item, costs)) {
-      int choice = node.state.choice;
+      int choice = node.choice;
       node.fromStart = costs.own[choice] + costs.loose(-1, choice);
       layer.add(node);
     }
@@ -246,7 +255,7 @@ final class AspectPath {
     long points = millionths(item.points);
     Node[] begun = new Node[categories.length];
     for (int choice = 0; choice < begun.length; choice++) {
-      begun[choice] = new Node(new State(choice, costs.waits(choice, 1), points));
+      begun[choice] = new Node(choice, costs.waits(choice, 1), points);
     }
     return begun;
   }
@@ -255,11 +264,14 @@ final class AspectPath {
     RowCosts costs = new RowCosts(item);
     long points = millionths(item.points);
     Node[] begun = begun(item, costs);
-    Map<State, Node> layer = new LinkedHashMap<>();
+    List<List<Node>> layer = new ArrayList<>(begun.length);
+    for (int choice = 0; choice < begun.length; choice++) {
+      layer.add(new ArrayList<>());
+    }
     for (Node from : before) {
-      int above = from.state.choice;
-      double left = leaveRun(from.state);
-      double unusual = unusual(from.state);
+      int above = from.choice;
+      double left = leaveRun(from);
+      double unusual = unusual(from);
       from.next = new Node[begun.length];
       from.costs = new double[begun.length];
       for (int choice = 0; choice < begun.length; choice++) {
@@ -270,29 +282,40 @@ final class AspectPath {
         } else {
           int waited = 1;
           if (above == choice) {
-            waited = from.state.waits == 1 && item.afterBreak ? 2 : from.state.waits;
-            cost += costs.late(choice, from.state.waits);
+            waited = from.waits == 1 && item.afterBreak ? 2 : from.waits;
+            cost += costs.late(choice, from.waits);
           } else {
             cost += left + costs.order(above, choice);
           }
           int waits = costs.waits(choice, waited);
-          State state = new State(choice, waits, from.state.points + points);
-          if (!next.state.equals(state)) {
-            next = layer.computeIfAbsent(state, Node::new);
-          }
+          long sum = from.points + points;
+          next = next.is(waits, sum) ? next : node(layer.get(choice), choice, waits, sum);
         }
         next.fromStart = Math.min(next.fromStart, from.fromStart + cost);
         from.next[choice] = next;
         from.costs[choice] = cost;
       }
     }
-    List<Node> reached = new ArrayList<>(layer.values());
+    List<Node> reached = new ArrayList<>();
+    layer.forEach(reached::addAll);
     for (Node node : begun) {
       if (node.fromStart < Double.POSITIVE_INFINITY) {
         reached.add(node);
       }
     }
     return reached;
+  }
+
+  /** Few: the points tell on which row the category began. */
+  private static Node node(List<Node> known, int choice, int waits, long points) {
+    for (Node node : known) {
+      if (node.is(waits, points)) {
+        return node;
+      }
+    }
+    Node node = new Node(choice, waits, points);
+    known.add(node);
+    return node;
   }
 
   /** What a row says of every choice, found out once for all the paths that lead to it. */
@@ -354,17 +377,17 @@ final class AspectPath {
     }
   }
 
-  private static double leaveRun(State state) {
-    return state.waits == 0 ? 0 : NO_LABEL;
+  private static double leaveRun(Node node) {
+    return node.waits == 0 ? 0 : NO_LABEL;
   }
 
-  private double leave(State state) {
-    return leaveRun(state) + unusual(state);
+  private double leave(Node node) {
+    return leaveRun(node) + unusual(node);
   }
 
-  private double unusual(State state) {
-    for (long usual : usualMillionths.get(categories[state.choice])) {
-      if (usual == state.points) {
+  private double unusual(Node node) {
+    for (long usual : usualMillionths.get(categories[node.choice])) {
+      if (usual == node.points) {
         return 0;
       }
     }

@@ -51,7 +51,7 @@ final class Detection {
   private final Map<String, Label> labels = new HashMap<>();
   private final Map<String, List<Part>> titles = new LinkedHashMap<>();
   private final List<List<Part>> parts = new ArrayList<>();
-  private final Set<String> prefixes = new HashSet<>();
+  private final List<String> prefixes;
   private int count;
 
   /** The label of a head field that stands in one cell with its value ends here. */
@@ -63,6 +63,9 @@ final class Detection {
       parts.add(new ArrayList<>());
       add(i, templates.get(i));
     }
+    Set<String> words = new HashSet<>();
+    templates.forEach(template -> words.addAll(template.funding().rowPrefixes()));
+    prefixes = List.copyOf(words);
     Set<String> known = new HashSet<>();
     collect(unknown, known);
     known.forEach(this::label);
@@ -107,7 +110,6 @@ final class Detection {
     each(index, "funding.extraColumns", template.funding().extraColumns());
     each(index, "indicators.extraColumns", template.indicators().extraColumns());
     each(index, "closing", template.closing());
-    prefixes.addAll(template.funding().rowPrefixes());
   }
 
   private void each(int index, String path, List<String> labels) {

@@ -305,7 +305,7 @@ final class FundingTable {
     BigDecimal budget = number(reading.tokens().get(1));
     BigDecimal spent = number(reading.tokens().get(2));
     Token rate = reading.tokens().get(RATE);
-    BigDecimal percent = rate == null ? null : Numbers.percent(rate.text());
+    BigDecimal percent = rate == null ? null : rate.percent();
     if (budget == null || spent == null || percent == null || budget.signum() == 0) {
       return 0;
     }
@@ -357,7 +357,7 @@ final class FundingTable {
         return column >= MAX ? 0 : 1.5;
       }
       BigDecimal value =
-          column == RATE ? Numbers.percent(token.text()) : token.points();
+          column == RATE ? token.percent() : token.points();
       if (value == null) {
         return WRONG_TYPE;
       }
@@ -367,7 +367,7 @@ final class FundingTable {
             total
                 ? (token.text().indexOf('%') >= 0 || token.text().indexOf('％') >= 0 ? 0 : 1)
                 : WRONG_TYPE;
-        default -> Pieces.isPrintedNumber(token.text()) || token.text().indexOf(',') > 0 ? 0 : 1;
+        default -> Pieces.isWellPrinted(token.text()) || token.text().indexOf(',') > 0 ? 0 : 1;
       };
     }
 

@@ -15,7 +15,6 @@ final class Labels {
 
   private static final Pattern END = Pattern.compile("[:;,、]+$");
   private static final String ENDS = ":;,、";
-  private static final Pattern BRACKETS = Pattern.compile("\\([^()]*\\)");
 
   private Labels() {}
 
@@ -34,7 +33,24 @@ final class Labels {
 
   /** A key without what stands in brackets. */
   static String bare(String key) {
-    return key.indexOf('(') < 0 ? key : BRACKETS.matcher(key).replaceAll("");
+    int open = key.indexOf('(');
+    if (open < 0) {
+      return key;
+    }
+    StringBuilder bare = new StringBuilder(key.length());
+    int from = 0;
+    while (open >= 0) {
+      int end = open + 1;
+      while (end < key.length() && key.charAt(end) != '(' && key.charAt(end) != ')') {
+        end++;
+      }
+      if (end < key.length() && key.charAt(end) == ')') {
+        bare.append(key, from, open);
+        from = end + 1;
+      }
+      open = key.indexOf('(', end);
+    }
+    return bare.append(key, from, key.length()).toString();
   }
 
   static boolean isOneOf(String key, Collection<String> labels) {

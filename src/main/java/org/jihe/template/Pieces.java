@@ -301,11 +301,15 @@ record Pieces(List<Token> tokens, double cost) {
     return end > 0;
   }
 
-  /** True for a number as a form would print it: no needless zero in front. */
+  /** True for a number as a form would print it, with or without a sign % behind it. */
   static boolean isPrintedNumber(String text) {
     String digits = text.endsWith("%") ? text.substring(0, text.length() - 1) : text;
-    return Numbers.points(digits) != null
-        && !digits.startsWith(".")
-        && !(digits.length() > 1 && digits.charAt(0) == '0' && digits.charAt(1) != '.');
+    return Numbers.points(digits) != null && isWellPrinted(digits);
+  }
+
+  /** True for a number that begins with a digit, and with no needless zero. */
+  static boolean isWellPrinted(String number) {
+    return !number.startsWith(".")
+        && !(number.length() > 1 && number.charAt(0) == '0' && number.charAt(1) != '.');
   }
 }

@@ -79,6 +79,12 @@ final class Token {
     return points;
   }
 
+  /** The percentage that it prints, with or without the sign, or null. */
+  @Nullable BigDecimal percent() {
+    BigDecimal plain = points();
+    return plain == null ? Numbers.percent(text) : plain;
+  }
+
   /** What it looks like. */
   Likeness likeness() {
     Likeness known = likeness;
