@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jihe.form.Extra;
 import org.jihe.form.Field;
 import org.jihe.form.Numbers;
@@ -31,6 +32,9 @@ final class ExactEnd {
           Map.entry("评定等级", GRADE),
           Map.entry("绩效等级", GRADE),
           Map.entry("自评结果", GRADE));
+
+  private static final Pattern BEHIND_LABEL =
+      Pattern.compile("[(:]?[\\d.:,分()]*|\\([^()]*\\)");
 
   private static final int LONGEST_GRADE = 4;
   private static final int LONGEST_NAME = 8;
@@ -72,7 +76,7 @@ final class ExactEnd {
     for (String label : lexicon.template().totals()) {
       if (key.startsWith(label)) {
         String rest = key.substring(label.length());
-        if (rest.isEmpty() || rest.matches("[(:]?[\\d.:,分()]*|\\([^()]*\\)")) {
+        if (rest.isEmpty() || BEHIND_LABEL.matcher(rest).matches()) {
           return label;
         }
       }

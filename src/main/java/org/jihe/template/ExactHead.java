@@ -24,6 +24,7 @@ final class ExactHead {
   private static final Pattern TITLE = Pattern.compile(".*绩效.*(?:自评|评价).*表(?:\\(.*\\))?");
 
   private static final int LONGEST_TITLE = 40;
+  private static final int LONGEST_YEAR = 8;
   private static final String PROJECT = "projectName";
 
   private record Value(Lexicon.Meaning meaning, String label, Token token) {}
@@ -80,8 +81,7 @@ final class ExactHead {
       title = token;
       return true;
     }
-    Matcher alone = YEAR_ROW.matcher(key);
-    if (alone.matches()) {
+    if (key.length() <= LONGEST_YEAR && YEAR_ROW.matcher(key).matches()) {
       year = year == null ? year(token) : year;
       return true;
     }
@@ -163,7 +163,10 @@ final class ExactHead {
 
   private boolean isTitle(String key) {
     return Labels.holdsOne(key, lexicon.template().titles())
-        || (!labelled && key.length() <= LONGEST_TITLE && TITLE.matcher(key).matches());
+        || (!labelled
+            && key.length() <= LONGEST_TITLE
+            && key.contains("绩效")
+            && TITLE.matcher(key).matches());
   }
 
   private static @Nullable Token year(Token token) {

@@ -33,7 +33,6 @@ final class ExactIndicators {
           List.of("name", "targetSign", "target", "targetUnit", "actual", "varianceExplanation"));
   private static final Set<@Nullable String> POINTS = new HashSet<>(List.of("maxScore", "score"));
   private static final Pattern PLACEHOLDER = Pattern.compile("[.…·。]+|指标\\d+[:：]?");
-  private static final Pattern BRACKET = Pattern.compile("\\([^()]*\\)");
 
   /** A printed label and the rows that it reaches. */
   private static final class Run {
@@ -150,7 +149,7 @@ final class ExactIndicators {
 
   /** A label on a row without an indicator is kept where no declaration knows it. */
   private void unknownLabel(@Nullable Token label, boolean ofCategory) {
-    if (label == null || BRACKET.matcher(label.key()).matches()) {
+    if (label == null || Labels.isBracket(label.key())) {
       return;
     }
     String known = ofCategory ? lexicon.category(label.text()) : lexicon.aspect(label.text());
@@ -220,7 +219,7 @@ final class ExactIndicators {
   }
 
   private static boolean isOnlyPoints(Token label) {
-    return BRACKET.matcher(label.key()).matches();
+    return Labels.isBracket(label.key());
   }
 
   /** The label that reaches a row: a merged one ends where its cell ends. */

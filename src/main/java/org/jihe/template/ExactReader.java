@@ -3,8 +3,6 @@ package org.jihe.template;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.function.Function;
 import org.jihe.form.AnnualObjective;
 import org.jihe.form.Extra;
@@ -258,10 +256,13 @@ final class ExactReader {
     if (row.tokens().size() < 2 || row.tokens().size() > MOST_COLUMNS) {
       return 0;
     }
-    Set<String> names = new HashSet<>();
+    List<String> names = new ArrayList<>();
     for (Token token : row.tokens()) {
       String name = meaning.apply(token);
-      if (name != null && !name.equals("maxScore") && !name.equals("score")) {
+      if (name != null
+          && !name.equals("maxScore")
+          && !name.equals("score")
+          && !names.contains(name)) {
         names.add(name);
       }
     }

@@ -208,7 +208,8 @@ final class FundingTable {
     return label;
   }
 
-  private static String withoutColon(String label) {
+  /** What stands behind a colon, or the whole where none stands in front. */
+  static String withoutColon(String label) {
     boolean colon = label.startsWith(":") || label.startsWith("：");
     return colon ? label.substring(1) : label;
   }

@@ -53,6 +53,13 @@ final class Labels {
     return bare.append(key, from, key.length()).toString();
   }
 
+  /** True for one pair of brackets and what stands in it, such as {@code (10分)}. */
+  static boolean isBracket(String key) {
+    return key.startsWith("(")
+        && key.indexOf(')') == key.length() - 1
+        && key.lastIndexOf('(') == 0;
+  }
+
   static boolean isOneOf(String key, Collection<String> labels) {
     return labels.contains(key);
   }
