@@ -230,13 +230,21 @@ final class AspectPath {
 
   /** The states that can still be part of a good path: near the best, and not too many. */
   private static List<Node> pruned(List<Node> layer, int most) {
-    layer.sort(Comparator.comparingDouble(node -> node.fromStart));
-    int kept = 1;
-    double limit = layer.get(0).fromStart + PRUNE;
-    while (kept < Math.min(most, layer.size()) && layer.get(kept).fromStart <= limit) {
-      kept++;
+    double least = Double.POSITIVE_INFINITY;
+    for (Node node : layer) {
+      least = Math.min(least, node.fromStart);
     }
-    return List.copyOf(layer.subList(0, kept));
+    List<Node> kept = new ArrayList<>(layer.size());
+    for (Node node : layer) {
+      if (node.fromStart <= least + PRUNE) {
+        kept.add(node);
+      }
+    }
+    if (kept.size() > most) {
+      kept.sort(Comparator.comparingDouble(node -> node.fromStart));
+      return List.copyOf(kept.subList(0, most));
+    }
+    return kept;
   }
 
   private List<Node> firstLayer(Item item) {

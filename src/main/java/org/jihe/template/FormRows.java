@@ -227,16 +227,9 @@ record FormRows(List<Row> rows, boolean begun) {
   }
 
   /** The parts of a line above a table that wide gaps keep apart. */
-  private static List<Token> apart(Token token, List<Cell> cells) {
-    if (token.text().length() > LONGEST_LINE) {
-      return List.of(token);
-    }
-    String printed = "";
-    for (Cell cell : cells) {
-      printed = cell.position().equals(token.position()) ? cell.text() : printed;
-    }
+  private static List<Token> apart(Token token, String printed) {
     String line = printed.strip();
-    if (!GAP.matcher(line).find()) {
+    if (token.text().length() > LONGEST_LINE || !GAP.matcher(line).find()) {
       return List.of(token);
     }
     List<Token> parts = new ArrayList<>();
@@ -251,15 +244,17 @@ record FormRows(List<Row> rows, boolean begun) {
   }
 
   private static List<Token> tokens(List<Cell> cells) {
-    List<Token> tokens = new ArrayList<>();
+    List<Token> tokens = new ArrayList<>(cells.size());
+    String printed = "";
     for (Cell cell : cells) {
       String text = CellText.clean(cell.text());
       if (!text.isEmpty()) {
         tokens.add(Token.of(text, cell));
+        printed = cell.text();
       }
     }
     if (tokens.size() == 1) {
-      tokens = apart(tokens.get(0), cells);
+      tokens = apart(tokens.get(0), printed);
     }
     boolean furniture = tokens.size() == 1 && PAGE_NUMBER.matcher(tokens.get(0).key()).matches();
     return furniture ? List.of() : tokens;

@@ -201,7 +201,7 @@ record Pieces(List<Token> tokens, double cost) {
     }
 
     private void inHalves(String text) {
-      String tight = text.replace(" ", "");
+      String tight = text.indexOf(' ') < 0 ? text : text.replace(" ", "");
       int half = tight.length() / 2;
       if (half > 0
           && tight.length() % 2 == 0

@@ -41,6 +41,9 @@ final class PointSum {
 
   /** Index of the chosen reading of every row. */
   int[] choose(List<List<Alignment>> rows) {
+    if (!leavesChoice(rows)) {
+      return new int[rows.size()];
+    }
     Map<Sum, Path> states = new HashMap<>();
     states.put(new Sum(normal(BigDecimal.ZERO), normal(BigDecimal.ZERO)), new Path(0, null, -1));
     for (List<Alignment> row : rows) {
@@ -84,6 +87,15 @@ final class PointSum {
       best = best.before;
     }
     return choice;
+  }
+
+  private static boolean leavesChoice(List<List<Alignment>> rows) {
+    for (List<Alignment> row : rows) {
+      if (row.size() > 1) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Map<Sum, Path> pruned(Map<Sum, Path> states) {

@@ -22,6 +22,8 @@ final class Token {
   private @Nullable Likeness likeness;
   private boolean pointsKnown;
   private @Nullable BigDecimal points;
+  private boolean percentKnown;
+  private @Nullable BigDecimal percent;
 
   private Token(
       String text, int column, Position position, Reading reading, int columns, int rows) {
@@ -81,8 +83,12 @@ final class Token {
 
   /** The percentage that it prints, with or without the sign, or null. */
   @Nullable BigDecimal percent() {
-    BigDecimal plain = points();
-    return plain == null ? Numbers.percent(text) : plain;
+    if (!percentKnown) {
+      BigDecimal plain = points();
+      percent = plain == null ? Numbers.percent(text) : plain;
+      percentKnown = true;
+    }
+    return percent;
   }
 
   /** What it looks like. */
