@@ -19,8 +19,8 @@ final class CellText {
     if (isClean(printed)) {
       return printed;
     }
-    String text = PARAGRAPH.matcher(printed).replaceAll(" ").replace("&nbsp;", " ");
-    return SPACE.matcher(text).replaceAll(" ").strip();
+    String text = printed.indexOf('<') < 0 ? printed : PARAGRAPH.matcher(printed).replaceAll(" ");
+    return SPACE.matcher(text.replace("&nbsp;", " ")).replaceAll(" ").strip();
   }
 
   /** True where there is nothing to do, as with most cells. */

@@ -34,6 +34,10 @@ final class FundingTable {
   private static final double CLEAN = 0.6;
 
   private static final double WRONG_RATE = 3;
+
+  /** Readings of a row among which the rate decides. */
+  private static final int MOST = 4;
+
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final BigDecimal RATE_TOLERANCE = new BigDecimal("0.011");
   private static final Pattern DOUBLED_ZERO = Pattern.compile("0(\\d[\\d,.]*)");
@@ -258,14 +262,18 @@ final class FundingTable {
       @Nullable Alignment known, Pieces pieces, FundingKind kind, int[] expected) {
     Alignment best = known;
     double limit = best == null ? Double.POSITIVE_INFINITY : best.cost() - pieces.cost();
-    for (Alignment one :
-        Alignment.of(pieces.tokens(), expected, new FundingCosts(kind), 4, limit)) {
+    FundingCosts costs = new FundingCosts(kind);
+    List<Alignment> readings = Alignment.of(pieces.tokens(), expected, costs, 1, limit);
+    if (!readings.isEmpty() && readings.get(0).cost() + pieces.cost() >= CLEAN) {
+      readings = Alignment.of(pieces.tokens(), expected, costs, MOST, limit); // the rate decides
+    }
+    for (Alignment one : readings) {
       double cost = one.cost() + pieces.cost();
       if (cost >= CLEAN) {
         cost += rateCost(kind, one);
       }
       if (best == null || cost < best.cost()) {
-        best = new Alignment(one.tokens(), cost);
+        best = one.costing(cost);
       }
     }
     return best;
