@@ -52,7 +52,9 @@ record Alignment(List<@Nullable Token> tokens, double cost) {
     return search.found;
   }
 
-  /** Goes through the columns from left to right and turns back where no good reading can follow. */
+  /**
+   * Goes through the columns from left to right and turns back where no good reading can follow.
+   */
   private static final class Search {
 
     private final List<Token> tokens;
@@ -137,7 +139,8 @@ record Alignment(List<@Nullable Token> tokens, double cost) {
       while (at > 0 && found.get(at - 1).cost > cost) {
         at--;
       }
-      found.add(at, new Alignment(Collections.unmodifiableList(Arrays.asList(chosen.clone())), cost));
+      found.add(
+          at, new Alignment(Collections.unmodifiableList(Arrays.asList(chosen.clone())), cost));
       if (found.size() > most) {
         found.remove(most);
       }

@@ -372,9 +372,7 @@ final class AspectPath {
       if (waited == 0 || !met[choice]) {
         return 0;
       }
-      return item.afterBreak
-          ? LABEL_BEHIND_BREAK
-          : waited == 2 ? LABEL_AFTER_BREAK : LATE_LABEL;
+      return item.afterBreak ? LABEL_BEHIND_BREAK : waited == 2 ? LABEL_AFTER_BREAK : LATE_LABEL;
     }
 
     double order(int from, int to) {

@@ -83,7 +83,8 @@ final class CellText {
   }
 
   private static boolean isHan(int character) {
-    return character >= 0x4E00 && character <= 0x9FA5
-        || character > 0x2E00 && Character.UnicodeScript.of(character) == UnicodeScript.HAN;
+    boolean common = character >= 0x4E00 && character <= 0x9FA5;
+    return common
+        || (character > 0x2E00 && Character.UnicodeScript.of(character) == UnicodeScript.HAN);
   }
 }

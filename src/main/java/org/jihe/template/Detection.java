@@ -222,9 +222,7 @@ final class Detection {
 
     private boolean isStrange(Label label, int template) {
       boolean nearly =
-          label.bare != null
-              && isWhole.get(label.index)
-              && label.bare.templates.get(template);
+          label.bare != null && isWhole.get(label.index) && label.bare.templates.get(template);
       return !label.templates.get(template) && !nearly;
     }
 

@@ -33,8 +33,7 @@ final class ExactEnd {
           Map.entry("绩效等级", GRADE),
           Map.entry("自评结果", GRADE));
 
-  private static final Pattern BEHIND_LABEL =
-      Pattern.compile("[(:]?[\\d.:,分()]*|\\([^()]*\\)");
+  private static final Pattern BEHIND_LABEL = Pattern.compile("[(:]?[\\d.:,分()]*|\\([^()]*\\)");
 
   private static final int LONGEST_GRADE = 4;
   private static final int LONGEST_NAME = 8;

@@ -365,8 +365,7 @@ final class FundingTable {
       if (Texts.isBlank(token.text())) {
         return column >= MAX ? 0 : 1.5;
       }
-      BigDecimal value =
-          column == RATE ? token.percent() : token.points();
+      BigDecimal value = column == RATE ? token.percent() : token.points();
       if (value == null) {
         return WRONG_TYPE;
       }

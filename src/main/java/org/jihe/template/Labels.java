@@ -55,9 +55,7 @@ final class Labels {
 
   /** True for one pair of brackets and what stands in it, such as {@code (10分)}. */
   static boolean isBracket(String key) {
-    return key.startsWith("(")
-        && key.indexOf(')') == key.length() - 1
-        && key.lastIndexOf('(') == 0;
+    return key.startsWith("(") && key.indexOf(')') == key.length() - 1 && key.lastIndexOf('(') == 0;
   }
 
   static boolean isOneOf(String key, Collection<String> labels) {

@@ -53,8 +53,7 @@ record Likeness(double name, double target, double actual, double points, double
       name += 1;
     }
     double length = text.length() > LONG_VALUE ? 0.3 : 0;
-    boolean points =
-        number != null && number.compareTo(HUNDRED) <= 0 && Pieces.isWellPrinted(text);
+    boolean points = number != null && number.compareTo(HUNDRED) <= 0 && Pieces.isWellPrinted(text);
     return new Likeness(
         name,
         length + (likeName && text.length() > 4 ? 0.2 : 0),

@@ -129,8 +129,7 @@ record Pieces(List<Token> tokens, double cost) {
     boolean numbers = isDigits(left.text()) && isDigits(right.text());
     List<Token> pieces = new ArrayList<>(tokens.size());
     pieces.addAll(tokens.subList(0, at));
-    pieces.add(
-        numbers ? left.as(left.text() + right.text(), Reading.JOINED) : left.join(right));
+    pieces.add(numbers ? left.as(left.text() + right.text(), Reading.JOINED) : left.join(right));
     pieces.addAll(tokens.subList(at + 2, tokens.size()));
     return new Pieces(pieces, joinCost(tokens, at));
   }
@@ -203,9 +202,7 @@ record Pieces(List<Token> tokens, double cost) {
     private void inHalves(String text) {
       String tight = text.indexOf(' ') < 0 ? text : text.replace(" ", "");
       int half = tight.length() / 2;
-      if (half > 0
-          && tight.length() % 2 == 0
-          && tight.regionMatches(0, tight, half, half)) {
+      if (half > 0 && tight.length() % 2 == 0 && tight.regionMatches(0, tight, half, half)) {
         cut(tight, half, isDigits(text) ? GLUED_NUMBERS : TWICE);
       }
     }

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jihe.form.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /**

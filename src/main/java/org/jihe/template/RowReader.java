@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.jihe.form.Numbers;
 import org.jihe.form.Reading;
 import org.jspecify.annotations.Nullable;
 
@@ -97,8 +96,7 @@ final class RowReader {
     boolean plain = whole != null && isPlain(whole);
     Alignment best = plain ? Objects.requireNonNull(whole) : best(whole, tokens, costs);
     double limit = best.cost() + (isClean(best) ? CLEAN_SPREAD : SPREAD);
-    List<Alignment> all =
-        new ArrayList<>(Alignment.of(tokens, expected, costs, MOST, limit));
+    List<Alignment> all = new ArrayList<>(Alignment.of(tokens, expected, costs, MOST, limit));
     if (!plain) {
       for (Pieces pieces : Pieces.of(tokens, values, limit)) {
         double left = limit - pieces.cost() + ROUNDING;
