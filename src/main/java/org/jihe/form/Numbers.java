@@ -10,6 +10,7 @@ public final class Numbers {
 
   private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
   private static final int LONGEST = 40;
+  private static final String SIGNS = "+-.,%";
   private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
   private static final Pattern NUMBER =
       Pattern.compile("([+-]?)(\\d{1,3}(?:,\\d{3})+|\\d+)?(\\.\\d+)?(%?)");
@@ -71,10 +72,13 @@ public final class Numbers {
     return point != 0 && point != printed.length() - 1;
   }
 
-  private static boolean holdsChinese(String printed) {
+  /** True where a character stands in it that no number has in any of its forms. */
+  private static boolean holdsOther(String printed) {
     for (int i = 0; i < printed.length(); i++) {
       char c = printed.charAt(i);
-      if (c >= '\u4e00' && c <= '\u9fa5') {
+      boolean chinese = c >= '\u4e00' && c <= '\u9fa5';
+      boolean ascii = c > ' ' && c < '\u007f' && (c < '0' || c > '9') && SIGNS.indexOf(c) < 0;
+      if (chinese || ascii || c == '≥' || c == '≤') {
         return true;
       }
     }
@@ -88,7 +92,7 @@ public final class Numbers {
     if (isPlainNumber(printed)) {
       return new BigDecimal(printed);
     }
-    if (holdsChinese(printed)) {
+    if (holdsOther(printed)) {
       return null;
     }
     Matcher matcher = NUMBER.matcher(Texts.folded(printed).replace('−', '-'));

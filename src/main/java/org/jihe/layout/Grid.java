@@ -1,6 +1,8 @@
 package org.jihe.layout;
 
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -29,6 +31,10 @@ public record Grid(List<List<Cell>> rows, Columns columns) implements Serializab
   }
 
   public Grid {
-    rows = rows.stream().map(List::copyOf).toList();
+    List<List<Cell>> copies = new ArrayList<>(rows.size());
+    for (List<Cell> row : rows) {
+      copies.add(List.copyOf(row));
+    }
+    rows = Collections.unmodifiableList(copies);
   }
 }

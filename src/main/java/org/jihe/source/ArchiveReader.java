@@ -40,7 +40,7 @@ final class ArchiveReader {
   private final Limits limits;
   private final Consumer<RawFile> members;
   private final Consumer<Refusal> refusals;
-  private final byte[] buffer = new byte[BUFFER];
+  private byte[] buffer = {}; // most sources are no archive
   private long unpacked;
   private int seen;
   private int passedOver;
@@ -195,6 +195,9 @@ final class ArchiveReader {
 
   private byte[] unpack(RawFile archive, RawFile member, ZipArchiveEntry entry, Opening opening)
       throws IOException, Refusal {
+    if (buffer.length == 0) {
+      buffer = new byte[BUFFER];
+    }
     ByteArrayOutputStream content = new ByteArrayOutputStream();
     CRC32 sum = new CRC32();
     try (InputStream stream = opening.open()) {

@@ -1,6 +1,7 @@
 package org.jihe.template;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jihe.form.Reading;
@@ -21,8 +22,9 @@ record Alignment(List<@Nullable Token> tokens, double cost) {
 
   private static final double IN_LINE_BLANKS = 0.15;
 
-  Alignment {
-    tokens = Collections.unmodifiableList(new ArrayList<>(tokens));
+  /** The same reading at another cost. */
+  Alignment costing(double other) {
+    return new Alignment(tokens, other);
   }
 
   /** What it costs to read a text, or nothing, as a column of a table; never less than 0. */
@@ -46,112 +48,102 @@ record Alignment(List<@Nullable Token> tokens, double cost) {
       return List.of();
     }
     Search search = new Search(tokens, expected, costs, most, limit);
-    search.choose(0, 0, 0);
+    search.choose(0, 0, 0, 0, 0);
     return search.found;
   }
 
+  /**
+   * Goes through the columns from left to right and turns back where no good reading can follow.
+   */
   private static final class Search {
 
     private final List<Token> tokens;
     private final int[] expected;
+    private final Costs costs;
     private final int most;
     private final double limit;
-    private final double[][] texts;
-    private final double[] blanks;
-    private final double[] jumps;
-    private final int[] chosen;
+    private final boolean manyWitnesses;
+    private final @Nullable Token[] chosen;
+    private final int[] offsets;
     private final List<Alignment> found = new ArrayList<>();
 
     Search(List<Token> tokens, int[] expected, Costs costs, int most, double limit) {
       this.tokens = tokens;
       this.expected = expected;
+      this.costs = costs;
       this.most = most;
       this.limit = limit;
-      int columns = expected.length;
-      blanks = new double[columns];
-      jumps = new double[columns];
-      chosen = new int[columns];
-      texts = new double[tokens.size()][columns];
-      for (int column = 0; column < columns; column++) {
-        blanks[column] = costs.of(column, null);
-        jumps[column] = costs.jump(column);
-      }
-      int spare = columns - tokens.size();
-      for (int token = 0; token < texts.length; token++) {
-        for (int column = token; column <= token + spare; column++) {
-          texts[token][column] = costs.of(column, tokens.get(token));
+      manyWitnesses = witnesses(tokens) >= IN_LINE;
+      chosen = new @Nullable Token[expected.length];
+      offsets = new int[tokens.size()];
+    }
+
+    /** The parts of a text that was cut stand where the cut has put them and bear witness once. */
+    private static int witnesses(List<Token> tokens) {
+      int whole = 0;
+      int cut = 0;
+      for (Token token : tokens) {
+        if (token.reading() == Reading.SEPARATED) {
+          cut = 1;
+        } else {
+          whole++;
         }
       }
+      return whole + cut;
     }
 
     /**
-     * @param least what the texts that have a column cost already
+     * Chooses for the columns from one on.
+     *
+     * @param next the first text that has no column yet
+     * @param read what the texts before it cost
+     * @param blank what the blank columns so far cost
+     * @param jump what the jumps between the texts so far cost
      */
-    void choose(int next, int column, double least) {
-      if (least > limit) {
+    void choose(int next, int column, double read, double blank, double jump) {
+      boolean inLine = jump == 0 && manyWitnesses;
+      // What is still to come adds to it, and a jump only makes the blanks dearer.
+      double cost = read + jump + (inLine ? IN_LINE_BLANKS * blank : blank);
+      if (cost > limit || (found.size() == most && cost >= found.get(most - 1).cost)) {
         return;
       }
       if (column == expected.length) {
-        add(cost());
+        add(cost);
         return;
       }
       int left = tokens.size() - next;
       if (left > 0) {
-        chosen[column] = next;
-        choose(next + 1, column + 1, least + texts[next][column]);
+        Token token = tokens.get(next);
+        offsets[next] = token.column() - expected[column];
+        chosen[column] = token;
+        choose(
+            next + 1,
+            column + 1,
+            read + costs.of(column, token),
+            blank,
+            next == 0 ? jump : jump + jump(column, offsets[next] - offsets[next - 1]));
       }
       if (left < expected.length - column) {
-        chosen[column] = -1;
-        choose(next, column + 1, least);
+        chosen[column] = null;
+        choose(next, column + 1, read, blank + costs.of(column, null), jump);
       }
+    }
+
+    private double jump(int column, int columns) {
+      return columns == 0 ? 0 : costs.jump(column) * Math.min(Math.abs(columns), MOST_SHIFT);
     }
 
     /** Readings that cost the same stay in the order in which they were found. */
     private void add(double cost) {
-      if (cost > limit || (found.size() == most && cost >= found.get(most - 1).cost)) {
-        return;
-      }
       int at = found.size();
       while (at > 0 && found.get(at - 1).cost > cost) {
         at--;
       }
-      List<@Nullable Token> row = new ArrayList<>(expected.length);
-      for (int token : chosen) {
-        row.add(token < 0 ? null : tokens.get(token));
-      }
-      found.add(at, new Alignment(row, cost));
+      found.add(
+          at, new Alignment(Collections.unmodifiableList(Arrays.asList(chosen.clone())), cost));
       if (found.size() > most) {
         found.remove(most);
       }
-    }
-
-    private double cost() {
-      double read = 0;
-      double blank = 0;
-      double jump = 0;
-      int whole = 0;
-      int cut = 0;
-      int offset = 0;
-      for (int column = 0; column < expected.length; column++) {
-        if (chosen[column] < 0) {
-          blank += blanks[column];
-          continue;
-        }
-        Token token = tokens.get(chosen[column]);
-        read += texts[chosen[column]][column];
-        int here = token.column() - expected[column];
-        if (whole + cut > 0) {
-          jump += jumps[column] * Math.min(Math.abs(here - offset), MOST_SHIFT);
-        }
-        if (token.reading() == Reading.SEPARATED) {
-          cut = 1; // its parts stand where the cut has put them and bear witness once
-        } else {
-          whole++;
-        }
-        offset = here;
-      }
-      boolean inLine = jump == 0 && whole + cut >= IN_LINE;
-      return read + jump + (inLine ? IN_LINE_BLANKS * blank : blank);
     }
   }
 }

@@ -3,10 +3,9 @@ package org.jihe.template;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,28 +82,51 @@ final class AspectPath {
    */
   record Step(int choice, int other, boolean uncertain) {}
 
-  /**
-   * @param waits rows of the run so far that stand before the last page break, when the run has not
-   *     met its label: 0 met, 1 begun on this page, 2 begun before the last break
-   */
-  private record State(int choice, int waits, long points) {}
-
+  /** A state behind a row: the aspect of its run, and what counts for the rows to come. */
   private static final class Node {
-    final State state;
+    private static final Node[] NOWHERE = {};
+    private static final double[] NOTHING = {};
+
+    final int choice;
+
+    /**
+     * Rows of the run so far that stand before the last page break, when the run has not met its
+     * label: 0 met, 1 begun on this page, 2 begun before the last break.
+     */
+    final int waits;
+
+    /** Points of the category so far, in millionths. */
+    final long points;
+
     double fromStart = Double.POSITIVE_INFINITY;
     double toEnd = Double.POSITIVE_INFINITY;
-    final List<Edge> edges = new ArrayList<>();
 
-    Node(State state) {
-      this.state = state;
+    /** Where every choice for the next row leads; none on the last row. */
+    Node[] next = NOWHERE;
+
+    /** What every choice for the next row costs. */
+    double[] costs = NOTHING;
+
+    Node(int choice, int waits, long points) {
+      this.choice = choice;
+      this.waits = waits;
+      this.points = points;
+    }
+
+    boolean is(int otherWaits, long otherPoints) {
+      return waits == otherWaits && points == otherPoints;
     }
   }
-
-  private record Edge(Node to, double cost) {}
 
   private final List<Choice> choices;
   private final List<List<BigDecimal>> usualPoints;
   private final List<long[]> usualMillionths = new ArrayList<>();
+
+  /** The category of every choice. */
+  private final int[] categories;
+
+  /** The words of every choice, and behind them its hints. */
+  private final WordIndex words;
 
   AspectPath(Template template) {
     choices = new ArrayList<>();
@@ -122,6 +144,11 @@ final class AspectPath {
       usualPoints.add(category.points());
       usualMillionths.add(category.points().stream().mapToLong(AspectPath::millionths).toArray());
     }
+    categories = choices.stream().mapToInt(Choice::category).toArray();
+    List<List<String>> lists = new ArrayList<>();
+    choices.forEach(choice -> lists.add(choice.words));
+    choices.forEach(choice -> lists.add(choice.hints));
+    words = new WordIndex(lists);
   }
 
   Choice choice(int index) {
@@ -134,21 +161,20 @@ final class AspectPath {
       return List.of();
     }
     int most = Math.max(LEAST_STATES, MOST_STATES / items.size());
-    List<Map<State, Node>> layers = new ArrayList<>();
-    for (int row = 0; row < items.size(); row++) {
-      Map<State, Node> before = row == 0 ? Map.of() : prune(layers.get(row - 1), most);
-      if (row > 0) {
-        layers.set(row - 1, before);
-      }
-      layers.add(layer(items, row, before));
+    List<List<Node>> layers = new ArrayList<>();
+    layers.add(firstLayer(items.get(0)));
+    for (int row = 1; row < items.size(); row++) {
+      List<Node> before = pruned(layers.get(row - 1), most);
+      layers.set(row - 1, before);
+      layers.add(layer(items.get(row), before));
     }
-    for (Node node : layers.get(items.size() - 1).values()) {
-      node.toEnd = leave(node.state);
+    for (Node node : layers.get(items.size() - 1)) {
+      node.toEnd = leave(node);
     }
     for (int row = items.size() - 2; row >= 0; row--) {
-      for (Node node : layers.get(row).values()) {
-        for (Edge edge : node.edges) {
-          node.toEnd = Math.min(node.toEnd, edge.cost + edge.to.toEnd);
+      for (Node node : layers.get(row)) {
+        for (int choice = 0; choice < node.next.length; choice++) {
+          node.toEnd = Math.min(node.toEnd, node.costs[choice] + node.next[choice].toEnd);
         }
       }
     }
@@ -158,8 +184,8 @@ final class AspectPath {
     for (int row = 0; row < items.size(); row++) {
       double[] best = new double[choices.size()];
       Arrays.fill(best, Double.POSITIVE_INFINITY);
-      for (Node node : layers.get(row).values()) {
-        int choice = node.state.choice;
+      for (Node node : layers.get(row)) {
+        int choice = node.choice;
         best[choice] = Math.min(best[choice], node.fromStart + node.toEnd);
       }
       chosen[row] = leastOf(best, -1);
@@ -203,94 +229,171 @@ final class AspectPath {
   }
 
   /** The states that can still be part of a good path: near the best, and not too many. */
-  private static Map<State, Node> prune(Map<State, Node> layer, int most) {
-    List<Node> nodes = new ArrayList<>(layer.values());
-    nodes.sort(Comparator.comparingDouble(node -> node.fromStart));
-    Map<State, Node> kept = new HashMap<>();
-    for (Node node : nodes) {
-      if (kept.size() == most || node.fromStart > nodes.get(0).fromStart + PRUNE) {
-        break;
+  private static List<Node> pruned(List<Node> layer, int most) {
+    double least = Double.POSITIVE_INFINITY;
+    for (Node node : layer) {
+      least = Math.min(least, node.fromStart);
+    }
+    List<Node> kept = new ArrayList<>(layer.size());
+    for (Node node : layer) {
+      if (node.fromStart <= least + PRUNE) {
+        kept.add(node);
       }
-      kept.put(node.state, node);
+    }
+    if (kept.size() > most) {
+      kept.sort(Comparator.comparingDouble(node -> node.fromStart));
+      return List.copyOf(kept.subList(0, most));
     }
     return kept;
   }
 
-  private Map<State, Node> layer(List<Item> items, int row, Map<State, Node> before) {
-    Item item = items.get(row);
-    double[] own = ownCosts(item);
-    long points = millionths(item.points);
-    Map<State, Node> layer = new HashMap<>();
-    for (int choice = 0; choice < choices.size(); choice++) {
-      if (row == 0) {
-        Node node = node(layer, new State(choice, waits(item, choice, 1), points));
-        node.fromStart = own[choice] + looseCost(item, -1, choice);
-        continue;
-      }
-      for (Node from : before.values()) {
-        boolean stays = from.state.choice == choice;
-        boolean sameCategory =
-            choices.get(from.state.choice).category == choices.get(choice).category;
-        long sum = sameCategory ? from.state.points + points : points;
-        int waits =
-            stays
-                ? waits(
-                    item, choice, from.state.waits == 1 && item.afterBreak ? 2 : from.state.waits)
-                : waits(item, choice, 1);
-        double cost =
-            own[choice]
-                + looseCost(item, from.state.choice, choice)
-                + (stays
-                    ? late(item, choice, from.state.waits)
-                    : leaveRun(from.state) + order(item, from.state.choice, choice));
-        if (!sameCategory) {
-          cost += unusual(from.state);
-        }
-        Node node = node(layer, new State(choice, waits, sum));
-        node.fromStart = Math.min(node.fromStart, from.fromStart + cost);
-        from.edges.add(new Edge(node, cost));
-      }
+  private List<Node> firstLayer(Item item) {
+    RowCosts costs = new RowCosts(item);
+    List<Node> layer = new ArrayList<>();
+    for (Node node : begun(item, costs)) {
+      int choice = node.choice;
+      node.fromStart = costs.own[choice] + costs.loose(-1, choice);
+      layer.add(node);
     }
     return layer;
   }
 
-  private static Node node(Map<State, Node> layer, State state) {
-    return layer.computeIfAbsent(state, Node::new);
-  }
-
-  private int waits(Item item, int choice, int otherwise) {
-    boolean met =
-        choices.get(choice).aspectName.equals(item.aspect)
-            || item.loose.contains(choices.get(choice).aspectName);
-    return met ? 0 : otherwise;
-  }
-
-  /** The run meets its label on this row and not on its first. */
-  private double late(Item item, int choice, int waited) {
-    if (waited == 0 || waits(item, choice, waited) != 0) {
-      return 0;
+  /** Where a run of each choice is that begins its category. */
+  private Node[] begun(Item item, RowCosts costs) {
+    long points = millionths(item.points);
+    Node[] begun = new Node[categories.length];
+    for (int choice = 0; choice < begun.length; choice++) {
+      begun[choice] = new Node(choice, costs.waits(choice, 1), points);
     }
-    return item.afterBreak ? LABEL_BEHIND_BREAK : waited == 2 ? LABEL_AFTER_BREAK : LATE_LABEL;
+    return begun;
   }
 
-  private static double leaveRun(State state) {
-    return state.waits == 0 ? 0 : NO_LABEL;
-  }
-
-  private double leave(State state) {
-    return leaveRun(state) + unusual(state);
-  }
-
-  private double order(Item item, int from, int to) {
-    if (to > from) {
-      return 0;
+  private List<Node> layer(Item item, List<Node> before) {
+    RowCosts costs = new RowCosts(item);
+    long points = millionths(item.points);
+    Node[] begun = begun(item, costs);
+    List<List<Node>> layer = new ArrayList<>(begun.length);
+    for (int choice = 0; choice < begun.length; choice++) {
+      layer.add(new ArrayList<>());
     }
-    return waits(item, to, 1) == 0 ? AGAINST_ORDER : AGAINST_ORDER_UNLABELLED;
+    for (Node from : before) {
+      int above = from.choice;
+      double left = leaveRun(from);
+      double unusual = unusual(from);
+      from.next = new Node[begun.length];
+      from.costs = new double[begun.length];
+      for (int choice = 0; choice < begun.length; choice++) {
+        double cost = costs.own[choice] + costs.loose(above, choice);
+        Node next = begun[choice];
+        if (categories[above] != categories[choice]) {
+          cost = cost + (left + costs.order(above, choice)) + unusual;
+        } else {
+          int waited = 1;
+          if (above == choice) {
+            waited = from.waits == 1 && item.afterBreak ? 2 : from.waits;
+            cost += costs.late(choice, from.waits);
+          } else {
+            cost += left + costs.order(above, choice);
+          }
+          int waits = costs.waits(choice, waited);
+          long sum = from.points + points;
+          next = next.is(waits, sum) ? next : node(layer.get(choice), choice, waits, sum);
+        }
+        next.fromStart = Math.min(next.fromStart, from.fromStart + cost);
+        from.next[choice] = next;
+        from.costs[choice] = cost;
+      }
+    }
+    List<Node> reached = new ArrayList<>();
+    layer.forEach(reached::addAll);
+    for (Node node : begun) {
+      if (node.fromStart < Double.POSITIVE_INFINITY) {
+        reached.add(node);
+      }
+    }
+    return reached;
   }
 
-  private double unusual(State state) {
-    for (long usual : usualMillionths.get(choices.get(state.choice).category)) {
-      if (usual == state.points) {
+  /** Few: the points tell on which row the category began. */
+  private static Node node(List<Node> known, int choice, int waits, long points) {
+    for (Node node : known) {
+      if (node.is(waits, points)) {
+        return node;
+      }
+    }
+    Node node = new Node(choice, waits, points);
+    known.add(node);
+    return node;
+  }
+
+  /** What a row says of every choice, found out once for all the paths that lead to it. */
+  private final class RowCosts {
+
+    final double[] own;
+
+    /** True where the row prints the label of the choice. */
+    final boolean[] met;
+
+    private final Item item;
+    private final double @Nullable [][] loose;
+
+    RowCosts(Item item) {
+      this.item = item;
+      int count = choices.size();
+      own = ownCosts(item);
+      met = new boolean[count];
+      for (int i = 0; i < count; i++) {
+        String name = choices.get(i).aspectName;
+        met[i] = name.equals(item.aspect) || item.loose.contains(name);
+      }
+      loose = item.loose.isEmpty() ? null : new double[count + 1][count];
+      for (int above = -1; loose != null && above < count; above++) {
+        for (int below = 0; below < count; below++) {
+          loose[above + 1][below] = looseCost(item, above, below);
+        }
+      }
+    }
+
+    double loose(int above, int below) {
+      return loose == null ? 0 : loose[above + 1][below];
+    }
+
+    /**
+     * How long a run waits behind this row.
+     *
+     * @param otherwise how long where the row does not print its label
+     */
+    int waits(int choice, int otherwise) {
+      return met[choice] ? 0 : otherwise;
+    }
+
+    /** The run meets its label on this row and not on its first. */
+    double late(int choice, int waited) {
+      if (waited == 0 || !met[choice]) {
+        return 0;
+      }
+      return item.afterBreak ? LABEL_BEHIND_BREAK : waited == 2 ? LABEL_AFTER_BREAK : LATE_LABEL;
+    }
+
+    double order(int from, int to) {
+      if (to > from) {
+        return 0;
+      }
+      return met[to] ? AGAINST_ORDER : AGAINST_ORDER_UNLABELLED;
+    }
+  }
+
+  private static double leaveRun(Node node) {
+    return node.waits == 0 ? 0 : NO_LABEL;
+  }
+
+  private double leave(Node node) {
+    return leaveRun(node) + unusual(node);
+  }
+
+  private double unusual(Node node) {
+    for (long usual : usualMillionths.get(categories[node.choice])) {
+      if (usual == node.points) {
         return 0;
       }
     }
@@ -312,30 +415,15 @@ final class AspectPath {
         || choices.get(choice).categoryName.equals(label);
   }
 
-  private static boolean holdsOne(String name, List<String> words) {
-    for (String word : words) {
-      if (name.contains(word)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private double[] ownCosts(Item item) {
     double[] costs = new double[choices.size()];
-    boolean[] words = new boolean[costs.length];
-    boolean[] hints = new boolean[costs.length];
-    boolean anyWord = false;
-    boolean anyHint = false;
+    BitSet found = words.foundIn(item.name);
+    BitSet spoken = found.get(0, costs.length);
+    BitSet hinted = found.get(costs.length, 2 * costs.length);
+    hinted.or(spoken);
     for (int i = 0; i < costs.length; i++) {
-      words[i] = holdsOne(item.name, choices.get(i).words);
-      hints[i] = words[i] || holdsOne(item.name, choices.get(i).hints);
-      anyWord |= words[i];
-      anyHint |= hints[i];
-    }
-    for (int i = 0; i < costs.length; i++) {
-      costs[i] += anyWord && !words[i] ? OTHER_WORDS : 0;
-      costs[i] += anyHint && !hints[i] ? OTHER_HINTS : 0;
+      costs[i] += !spoken.isEmpty() && !spoken.get(i) ? OTHER_WORDS : 0;
+      costs[i] += !hinted.isEmpty() && !hinted.get(i) ? OTHER_HINTS : 0;
       if (item.aspect != null && !item.aspect.equals(choices.get(i).aspectName)) {
         costs[i] += AGAINST_LABEL;
       }

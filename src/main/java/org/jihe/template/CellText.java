@@ -1,5 +1,6 @@
 package org.jihe.template;
 
+import java.lang.Character.UnicodeScript;
 import java.util.regex.Pattern;
 
 /** The text of a cell without what the extraction added to it. */
@@ -8,9 +9,8 @@ final class CellText {
   private static final Pattern PARAGRAPH = Pattern.compile("(?i)</?p(?:\\s[^>]*)?/?>|<br\\s*/?>");
   private static final Pattern SPACE = Pattern.compile("[\\s\\u3000\\u00a0\\u200b\\ufeff]+");
 
-  /** A line break inside Chinese text leaves a space that was never printed. */
-  private static final Pattern INSIDE_CHINESE =
-      Pattern.compile("(?<=[\\p{IsHan}，。；：、！？）】》”]) (?=[\\p{IsHan}，。；：、！？（【《“])");
+  private static final String CLOSING = "，。；：、！？）】》”";
+  private static final String OPENING = "，。；：、！？（【《“";
 
   private CellText() {}
 
@@ -19,8 +19,8 @@ final class CellText {
     if (isClean(printed)) {
       return printed;
     }
-    String text = PARAGRAPH.matcher(printed).replaceAll(" ").replace("&nbsp;", " ");
-    return SPACE.matcher(text).replaceAll(" ").strip();
+    String text = printed.indexOf('<') < 0 ? printed : PARAGRAPH.matcher(printed).replaceAll(" ");
+    return SPACE.matcher(text.replace("&nbsp;", " ")).replaceAll(" ").strip();
   }
 
   /** True where there is nothing to do, as with most cells. */
@@ -52,8 +52,39 @@ final class CellText {
         || c == '\ufeff';
   }
 
-  /** The text as it goes into a field: no space where a line broke inside Chinese text. */
+  /**
+   * The text as it goes into a field: a line break inside Chinese text leaves a space that was
+   * never printed.
+   */
   static String joined(String text) {
-    return text.indexOf(' ') < 0 ? text : INSIDE_CHINESE.matcher(text).replaceAll("");
+    int space = text.indexOf(' ');
+    if (space < 0) {
+      return text;
+    }
+    StringBuilder joined = new StringBuilder(text.length());
+    int from = 0;
+    for (; space >= 0; space = text.indexOf(' ', space + 1)) {
+      if (isInsideChinese(text, space)) {
+        joined.append(text, from, space);
+        from = space + 1;
+      }
+    }
+    return from == 0 ? text : joined.append(text, from, text.length()).toString();
+  }
+
+  private static boolean isInsideChinese(String text, int space) {
+    if (space == 0 || space + 1 == text.length()) {
+      return false;
+    }
+    int before = text.codePointBefore(space);
+    int after = text.codePointAt(space + 1);
+    return (isHan(before) || CLOSING.indexOf(before) >= 0)
+        && (isHan(after) || OPENING.indexOf(after) >= 0);
+  }
+
+  private static boolean isHan(int character) {
+    boolean common = character >= 0x4E00 && character <= 0x9FA5;
+    return common
+        || (character > 0x2E00 && Character.UnicodeScript.of(character) == UnicodeScript.HAN);
   }
 }

@@ -1,12 +1,14 @@
 package org.jihe.template;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Holds a form's labels against every declaration. */
 final class Detection {
@@ -20,17 +22,37 @@ final class Detection {
   /** Parts that a form may leave out count for a declaration, never against it. */
   private static final double OPTIONAL = 0.6;
 
+  private static final String TITLES = "titles";
   private static final int LONGEST = 40;
 
   /** Titles stand in the first rows. */
   private static final int HEAD_ROWS = 8;
 
-  private record Part(int template, String path, boolean optional, double weight) {}
+  /** A part of a declaration; {@code index} counts those of all declarations. */
+  private record Part(int index, int template, String path, boolean optional, double weight) {}
+
+  /** A label, the parts that may carry it, and the declarations that know it. */
+  private static final class Label {
+    final int index;
+    final String text;
+    final List<Part> owners = new ArrayList<>();
+    final BitSet templates = new BitSet();
+
+    /** The same label without its brackets, where another declaration says that. */
+    @Nullable Label bare;
+
+    Label(int index, String text) {
+      this.index = index;
+      this.text = text;
+    }
+  }
 
   private final List<Template> templates;
-  private final Map<String, List<Part>> byLabel = new HashMap<>();
+  private final Map<String, Label> labels = new HashMap<>();
+  private final Map<String, List<Part>> titles = new LinkedHashMap<>();
   private final List<List<Part>> parts = new ArrayList<>();
-  private final Set<String> prefixes = new HashSet<>();
+  private final List<String> prefixes;
+  private int count;
 
   /** The label of a head field that stands in one cell with its value ends here. */
   private static final char COLON = ':';
@@ -41,9 +63,19 @@ final class Detection {
       parts.add(new ArrayList<>());
       add(i, templates.get(i));
     }
+    Set<String> words = new HashSet<>();
+    templates.forEach(template -> words.addAll(template.funding().rowPrefixes()));
+    prefixes = List.copyOf(words);
     Set<String> known = new HashSet<>();
     collect(unknown, known);
-    known.forEach(label -> byLabel.computeIfAbsent(label, key -> new ArrayList<>()));
+    known.forEach(this::label);
+    for (Label label : labels.values()) {
+      label.bare = label.text.endsWith(")") ? labels.get(Labels.bare(label.text)) : null;
+    }
+  }
+
+  private Label label(String text) {
+    return labels.computeIfAbsent(text, key -> new Label(labels.size(), key));
   }
 
   private static void collect(Template template, Set<String> labels) {
@@ -54,7 +86,7 @@ final class Detection {
   }
 
   private void add(int index, Template template) {
-    part(index, "titles", template.titles(), false, 1);
+    part(index, TITLES, template.titles(), false, 1);
     template
         .head()
         .forEach((name, labels) -> part(index, "head." + name, labels, name.equals("year"), 1));
@@ -78,155 +110,181 @@ final class Detection {
     each(index, "funding.extraColumns", template.funding().extraColumns());
     each(index, "indicators.extraColumns", template.indicators().extraColumns());
     each(index, "closing", template.closing());
-    prefixes.addAll(template.funding().rowPrefixes());
   }
 
   private void each(int index, String path, List<String> labels) {
     labels.forEach(label -> part(index, path + " " + label, List.of(label), true, OPTIONAL));
   }
 
-  private void part(int index, String path, List<String> labels, boolean optional, double weight) {
-    if (labels.isEmpty()) {
+  private void part(int index, String path, List<String> names, boolean optional, double weight) {
+    if (names.isEmpty()) {
       return;
     }
-    Part part = new Part(index, path, optional, weight);
+    Part part = new Part(count++, index, path, optional, weight);
     parts.get(index).add(part);
-    labels.forEach(label -> byLabel.computeIfAbsent(label, key -> new ArrayList<>()).add(part));
-  }
-
-  /** Index of the best declaration, or -1 where none explains the form. */
-  static int best(List<TemplateScore> scores) {
-    int best = -1;
-    for (int i = 0; i < scores.size(); i++) {
-      if (scores.get(i).score() >= LEAST
-          && (best < 0 || scores.get(i).score() > scores.get(best).score())) {
-        best = i;
+    for (String name : names) {
+      Label label = label(name);
+      label.owners.add(part);
+      label.templates.set(index);
+      if (path.equals(TITLES)) {
+        titles.computeIfAbsent(name, title -> new ArrayList<>()).add(part);
       }
     }
-    return best;
   }
 
-  /** A score for every declaration, in their order. */
-  List<TemplateScore> scores(List<Row> rows) {
-    List<Map<String, Found>> found = new ArrayList<>();
-    templates.forEach(template -> found.add(new LinkedHashMap<>()));
-    Map<String, Set<Integer>> printed = new LinkedHashMap<>();
+  /** Holds a form's rows against the declarations. */
+  Matches match(List<Row> rows) {
+    Matches matches = new Matches();
     for (int i = 0; i < rows.size(); i++) {
       for (Token token : rows.get(i).tokens()) {
         if (token.text().length() <= LONGEST) {
-          look(token, found, printed);
+          matches.look(token);
           if (i < HEAD_ROWS) {
-            titles(token, found);
+            matches.titles(token);
           }
         }
       }
     }
-    List<TemplateScore> scores = new ArrayList<>();
-    for (int i = 0; i < templates.size(); i++) {
-      scores.add(score(i, found.get(i), printed));
-    }
-    return scores;
+    return matches;
   }
 
-  private record Found(Token token, String label, double share) {}
+  private record Found(Token token, double share) {}
 
-  private void look(
-      Token token, List<Map<String, Found>> found, Map<String, Set<Integer>> printed) {
-    String key = token.key();
-    if (match(token, key, 1, found, printed)) {
-      return;
-    }
-    if (key.endsWith(")")
-        && match(token, Labels.bare(token.key()), WITHOUT_BRACKETS, found, printed)) {
-      return;
-    }
-    for (String prefix : prefixes) {
-      if (key.startsWith(prefix)) {
-        String rest = key.substring(prefix.length());
-        match(token, rest.startsWith(":") ? rest.substring(1) : rest, 1, found, printed);
+  /** What a form and the declarations have in common. */
+  final class Matches {
+
+    private final @Nullable Found[] found = new @Nullable Found[count];
+    private final List<Label> printed = new ArrayList<>();
+    private final BitSet isPrinted = new BitSet();
+
+    /** Labels that are printed with their brackets. */
+    private final BitSet isWhole = new BitSet();
+
+    private void look(Token token) {
+      String key = token.key();
+      if (isLabel(token, key, 1)) {
         return;
       }
+      if (key.endsWith(")") && isLabel(token, Labels.bare(key), WITHOUT_BRACKETS)) {
+        return;
+      }
+      for (String prefix : prefixes) {
+        if (key.startsWith(prefix)) {
+          String rest = key.substring(prefix.length());
+          isLabel(token, rest.startsWith(":") ? rest.substring(1) : rest, 1);
+          return;
+        }
+      }
+      int colon = key.indexOf(COLON);
+      if (colon > 0) {
+        isLabel(token, key.substring(0, colon), 1);
+      }
     }
-    int colon = key.indexOf(COLON);
-    if (colon > 0) {
-      match(token, key.substring(0, colon), 1, found, printed);
-    }
-  }
 
-  private void titles(Token token, List<Map<String, Found>> found) {
-    for (int i = 0; i < templates.size(); i++) {
-      for (String title : templates.get(i).titles()) {
-        if (token.key().length() <= LONGEST && token.key().contains(title)) {
-          boolean whole = token.key().equals(title);
-          found
-              .get(i)
-              .merge(
-                  "titles",
-                  new Found(token, token.text(), whole ? 1 : WITHOUT_BRACKETS),
-                  Detection::better);
+    private void titles(Token token) {
+      String key = token.key();
+      if (key.length() <= LONGEST) {
+        titles.forEach(
+            (title, owners) -> {
+              if (key.contains(title)) {
+                put(owners, token, key.equals(title) ? 1 : WITHOUT_BRACKETS);
+              }
+            });
+      }
+    }
+
+    private boolean isLabel(Token token, String text, double share) {
+      Label label = labels.get(text);
+      if (label == null) {
+        return false;
+      }
+      if (!isPrinted.get(label.index)) {
+        isPrinted.set(label.index);
+        printed.add(label);
+      }
+      put(label.owners, token, share);
+      if (share == 1 && label.bare != null) {
+        // The same label without its brackets is nearly what another declaration says.
+        isWhole.set(label.index);
+        put(label.bare.owners, token, WITHOUT_BRACKETS);
+      }
+      return true;
+    }
+
+    private void put(List<Part> owners, Token token, double share) {
+      for (Part part : owners) {
+        Found known = found[part.index];
+        if (known == null || share > known.share) {
+          found[part.index] = new Found(token, share);
         }
       }
     }
-  }
 
-  private boolean match(
-      Token token,
-      String label,
-      double share,
-      List<Map<String, Found>> found,
-      Map<String, Set<Integer>> printed) {
-    List<Part> owners = byLabel.get(label);
-    if (owners == null) {
-      return false;
+    private boolean isStrange(Label label, int template) {
+      boolean nearly =
+          label.bare != null && isWhole.get(label.index) && label.bare.templates.get(template);
+      return !label.templates.get(template) && !nearly;
     }
-    Set<Integer> known = printed.computeIfAbsent(label, key -> new HashSet<>());
-    for (Part part : owners) {
-      known.add(part.template);
-      found
-          .get(part.template)
-          .merge(part.path, new Found(token, token.text(), share), Detection::better);
-    }
-    if (share == 1 && label.endsWith(")") && byLabel.containsKey(Labels.bareKey(label))) {
-      // The same label without its brackets is nearly what another declaration says.
-      for (Part part : byLabel.getOrDefault(Labels.bareKey(label), List.of())) {
-        known.add(part.template);
-        found
-            .get(part.template)
-            .merge(part.path, new Found(token, token.text(), WITHOUT_BRACKETS), Detection::better);
-      }
-    }
-    return true;
-  }
 
-  private static Found better(Found one, Found other) {
-    return other.share > one.share ? other : one;
-  }
+    /** Index of the best declaration, or -1 where none explains the form. */
+    int best() {
+      int best = -1;
+      double most = 0;
+      for (int i = 0; i < parts.size(); i++) {
+        double score = score(i);
+        if (score >= LEAST && (best < 0 || score > most)) {
+          best = i;
+          most = score;
+        }
+      }
+      return best;
+    }
 
-  private TemplateScore score(
-      int index, Map<String, Found> found, Map<String, Set<Integer>> printed) {
-    double hits = 0;
-    double all = 0;
-    List<TemplateScore.Hit> labels = new ArrayList<>();
-    List<String> missing = new ArrayList<>();
-    for (Part part : parts.get(index)) {
-      Found here = found.get(part.path);
-      if (here != null) {
-        hits += part.weight * here.share;
-        all += part.weight;
-        labels.add(new TemplateScore.Hit(part.path, here.label, here.token.position()));
-      } else if (!part.optional) {
-        all += part.weight;
-        missing.add(part.path);
+    private double score(int template) {
+      double hits = 0;
+      double all = 0;
+      for (Part part : parts.get(template)) {
+        Found here = found[part.index];
+        if (here != null) {
+          hits += part.weight * here.share;
+        }
+        if (here != null || !part.optional) {
+          all += part.weight;
+        }
       }
-    }
-    List<String> strange = new ArrayList<>();
-    for (Map.Entry<String, Set<Integer>> label : printed.entrySet()) {
-      if (!label.getValue().contains(index)) {
-        strange.add(label.getKey());
-        all += 1;
+      for (Label label : printed) {
+        all += isStrange(label, template) ? 1 : 0;
       }
+      return all == 0 ? 0 : hits / all;
     }
-    return new TemplateScore(
-        templates.get(index).id(), all == 0 ? 0 : hits / all, labels, missing, strange);
+
+    /** A score for every declaration, in their order. */
+    List<TemplateScore> scores() {
+      List<TemplateScore> scores = new ArrayList<>();
+      for (int i = 0; i < templates.size(); i++) {
+        scores.add(explained(i));
+      }
+      return scores;
+    }
+
+    private TemplateScore explained(int template) {
+      List<TemplateScore.Hit> hits = new ArrayList<>();
+      List<String> missing = new ArrayList<>();
+      for (Part part : parts.get(template)) {
+        Found here = found[part.index];
+        if (here != null) {
+          hits.add(new TemplateScore.Hit(part.path, here.token.text(), here.token.position()));
+        } else if (!part.optional) {
+          missing.add(part.path);
+        }
+      }
+      List<String> strange =
+          printed.stream()
+              .filter(label -> isStrange(label, template))
+              .map(label -> label.text)
+              .toList();
+      return new TemplateScore(
+          templates.get(template).id(), score(template), hits, missing, strange);
+    }
   }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jihe.form.Extra;
 import org.jihe.form.Field;
 import org.jihe.form.Numbers;
@@ -32,6 +33,8 @@ final class ExactEnd {
           Map.entry("绩效等级", GRADE),
           Map.entry("自评结果", GRADE));
 
+  private static final Pattern BEHIND_LABEL = Pattern.compile("[(:]?[\\d.:,分()]*|\\([^()]*\\)");
+
   private static final int LONGEST_GRADE = 4;
   private static final int LONGEST_NAME = 8;
 
@@ -58,7 +61,7 @@ final class ExactEnd {
         continue;
       }
       for (Token token : row.tokens()) {
-        if (token.key().chars().anyMatch(Character::isDigit)) {
+        if (token.hasDigit()) {
           return i;
         }
       }
@@ -72,7 +75,7 @@ final class ExactEnd {
     for (String label : lexicon.template().totals()) {
       if (key.startsWith(label)) {
         String rest = key.substring(label.length());
-        if (rest.isEmpty() || rest.matches("[(:]?[\\d.:,分()]*|\\([^()]*\\)")) {
+        if (rest.isEmpty() || BEHIND_LABEL.matcher(rest).matches()) {
           return label;
         }
       }
@@ -108,7 +111,7 @@ final class ExactEnd {
 
   private void put(Token token, @Nullable String named, TableHead head) {
     TableHead.Column column = head.under(token);
-    boolean number = Numbers.points(token.text()) != null;
+    boolean number = token.points() != null;
     String where = named == null && column != null ? column.name() : named;
     if (number && "maxScore".equals(where) && maxScore == null) {
       maxScore = token;

@@ -151,7 +151,7 @@ final class ExactFunding {
   private String withoutPrefix(String label) {
     for (String prefix : lexicon.template().funding().rowPrefixes()) {
       if (label.startsWith(prefix)) {
-        return label.substring(prefix.length()).replaceFirst("^[:：]", "").strip();
+        return FundingTable.withoutColon(label.substring(prefix.length())).strip();
       }
     }
     return label;

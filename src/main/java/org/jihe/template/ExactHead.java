@@ -24,6 +24,7 @@ final class ExactHead {
   private static final Pattern TITLE = Pattern.compile(".*绩效.*(?:自评|评价).*表(?:\\(.*\\))?");
 
   private static final int LONGEST_TITLE = 40;
+  private static final int LONGEST_YEAR = 8;
   private static final String PROJECT = "projectName";
 
   private record Value(Lexicon.Meaning meaning, String label, Token token) {}
@@ -58,7 +59,7 @@ final class ExactHead {
         if (value != null) {
           put(token.key(), token.text(), value);
           i++;
-        } else if (token.key().chars().anyMatch(Character::isDigit)) {
+        } else if (token.hasDigit()) {
           extra("", token); // the form's number
         }
       } else if (!single(token)) {
@@ -80,8 +81,7 @@ final class ExactHead {
       title = token;
       return true;
     }
-    Matcher alone = YEAR_ROW.matcher(key);
-    if (alone.matches()) {
+    if (key.length() <= LONGEST_YEAR && YEAR_ROW.matcher(key).matches()) {
       year = year == null ? year(token) : year;
       return true;
     }
@@ -162,8 +162,11 @@ final class ExactHead {
   }
 
   private boolean isTitle(String key) {
-    return lexicon.template().titles().stream().anyMatch(key::contains)
-        || (!labelled && key.length() <= LONGEST_TITLE && TITLE.matcher(key).matches());
+    return Labels.holdsOne(key, lexicon.template().titles())
+        || (!labelled
+            && key.length() <= LONGEST_TITLE
+            && key.contains("绩效")
+            && TITLE.matcher(key).matches());
   }
 
   private static @Nullable Token year(Token token) {

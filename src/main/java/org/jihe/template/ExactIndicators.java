@@ -34,7 +34,6 @@ final class ExactIndicators {
           List.of("name", "targetSign", "target", "targetUnit", "actual", "varianceExplanation"));
   private static final Set<@Nullable String> POINTS = new HashSet<>(List.of("maxScore", "score"));
   private static final Pattern PLACEHOLDER = Pattern.compile("[.…·。]+|指标\\d+[:：]?");
-  private static final Pattern BRACKET = Pattern.compile("\\([^()]*\\)");
 
   /** A printed label and the rows that it reaches. */
   static final class Run {
@@ -176,7 +175,7 @@ final class ExactIndicators {
 
   /** A label on a row without an indicator is kept where no declaration knows it. */
   private void unknownLabel(@Nullable Token label, boolean ofCategory) {
-    if (label == null || BRACKET.matcher(label.key()).matches()) {
+    if (label == null || Labels.isBracket(label.key())) {
       return;
     }
     String known = ofCategory ? lexicon.category(label.text()) : lexicon.aspect(label.text());
@@ -273,7 +272,7 @@ final class ExactIndicators {
   }
 
   private static boolean isOnlyPoints(Token label) {
-    return BRACKET.matcher(label.key()).matches();
+    return Labels.isBracket(label.key());
   }
 
   /** The label that reaches a row: a merged one ends where its cell ends. */
@@ -469,7 +468,7 @@ final class ExactIndicators {
     if (token == null) {
       return blank(name, origin);
     }
-    boolean number = Numbers.points(token.text()) != null || Texts.isBlank(token.text());
+    boolean number = token.points() != null || Texts.isBlank(token.text());
     misfits += number ? 0 : 1;
     return Fields.number(token, token.column(), origin, Numbers::points);
   }
@@ -545,7 +544,7 @@ final class ExactIndicators {
   private boolean wholePoints(Line line) {
     for (String name : POINTS) {
       Token token = text(line, name);
-      if (token == null || Numbers.points(token.text()) == null) {
+      if (token == null || token.points() == null) {
         return false;
       }
     }

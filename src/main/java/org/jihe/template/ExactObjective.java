@@ -24,12 +24,13 @@ final class ExactObjective {
 
   /** True for the row with which the block begins. */
   static boolean startsBlock(Row row, Template template) {
-    return row.tokens().stream()
-            .anyMatch(
-                token ->
-                    template.objective().planned().contains(token.key())
-                        || template.objective().achieved().contains(token.key()))
-        || template.objective().labels().contains(row.tokens().get(0).key());
+    for (Token token : row.tokens()) {
+      if (template.objective().planned().contains(token.key())
+          || template.objective().achieved().contains(token.key())) {
+        return true;
+      }
+    }
+    return template.objective().labels().contains(row.tokens().get(0).key());
   }
 
   /** Reads the rows of the block, its heads among them. */

@@ -3,7 +3,6 @@ package org.jihe.template;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jihe.form.AnnualObjective;
 import org.jihe.form.Extra;
@@ -270,8 +269,8 @@ final class ExactReader {
     int indicators = -1;
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
-      long money = hits(row, lexicon::fundingColumn);
-      long measures = hits(row, lexicon::indicatorColumn);
+      int money = hits(row, lexicon::fundingColumn);
+      int measures = hits(row, lexicon::indicatorColumn);
       if (funding < 0 && money >= 2 && money >= measures) {
         funding = i;
       } else if (indicators < 0 && measures >= 2 && measures > money) {
@@ -300,16 +299,21 @@ final class ExactReader {
     return names.equals(PLAIN);
   }
 
-  private static long hits(Row row, Function<Token, @Nullable String> meaning) {
+  private static int hits(Row row, Function<Token, @Nullable String> meaning) {
     if (row.tokens().size() < 2 || row.tokens().size() > MOST_COLUMNS) {
       return 0;
     }
-    return row.tokens().stream()
-        .map(meaning)
-        .filter(Objects::nonNull)
-        .filter(name -> !name.equals("maxScore") && !name.equals("score"))
-        .distinct()
-        .count();
+    List<String> names = new ArrayList<>();
+    for (Token token : row.tokens()) {
+      String name = meaning.apply(token);
+      if (name != null
+          && !name.equals("maxScore")
+          && !name.equals("score")
+          && !names.contains(name)) {
+        names.add(name);
+      }
+    }
+    return names.size();
   }
 
   /** Where a table without a total ends: at the first row that only stands below tables. */

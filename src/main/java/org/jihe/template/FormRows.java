@@ -153,24 +153,24 @@ record FormRows(List<Row> rows, boolean begun) {
 
   private static boolean isTotal(Row row, Template template) {
     String key = row.tokens().get(0).key();
-    return template.totals().stream().anyMatch(key::startsWith)
-        && row.tokens().stream().anyMatch(token -> hasDigit(token.key()))
-        && row.tokens().size() <= 6;
-  }
-
-  private static boolean hasDigit(String key) {
-    return key.chars().anyMatch(Character::isDigit);
+    if (row.tokens().size() > 6 || !Labels.beginsWithOne(key, template.totals())) {
+      return false;
+    }
+    for (Token token : row.tokens()) {
+      if (token.hasDigit()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isTitle(Row row, Template template) {
     for (Token token : row.tokens()) {
       String key = token.key();
-      if (key.length() <= LONGEST_TITLE && key.length() >= SHORTEST_TITLE) {
-        for (String title : template.titles()) {
-          if (key.contains(title)) {
-            return true;
-          }
-        }
+      if (key.length() <= LONGEST_TITLE
+          && key.length() >= SHORTEST_TITLE
+          && Labels.holdsOne(key, template.titles())) {
+        return true;
       }
     }
     return false;
@@ -214,7 +214,11 @@ record FormRows(List<Row> rows, boolean begun) {
           if (fixed) {
             open.removeIf(token -> token.position().row() + token.rows() <= line);
             covering = List.copyOf(open);
-            tokens.stream().filter(token -> token.rows() > 1).forEach(open::add);
+            for (Token token : tokens) {
+              if (token.rows() > 1) {
+                open.add(token);
+              }
+            }
           }
           rows.add(new Row(line, broken, tokens, number, fixed, covering, blank(cells, grid)));
           broken = false;
@@ -238,16 +242,13 @@ record FormRows(List<Row> rows, boolean begun) {
   }
 
   /** The parts of a line above a table that wide gaps keep apart. */
-  private static List<Token> apart(Token token, List<Cell> cells) {
-    if (token.text().length() > LONGEST_LINE) {
+  private static List<Token> apart(Token token, String printed) {
+    String line = printed.strip();
+    if (token.text().length() > LONGEST_LINE || !GAP.matcher(line).find()) {
       return List.of(token);
     }
-    String printed = "";
-    for (Cell cell : cells) {
-      printed = cell.position().equals(token.position()) ? cell.text() : printed;
-    }
     List<Token> parts = new ArrayList<>();
-    for (String part : GAP.split(printed.strip(), -1)) {
+    for (String part : GAP.split(line, -1)) {
       Token one = token.as(CellText.clean(part), Reading.SEPARATED);
       if (one.text().isEmpty() || !PREAMBLE.matcher(one.key()).matches()) {
         return List.of(token);
@@ -258,15 +259,17 @@ record FormRows(List<Row> rows, boolean begun) {
   }
 
   private static List<Token> tokens(List<Cell> cells) {
-    List<Token> tokens = new ArrayList<>();
+    List<Token> tokens = new ArrayList<>(cells.size());
+    String printed = "";
     for (Cell cell : cells) {
       String text = CellText.clean(cell.text());
       if (!text.isEmpty()) {
         tokens.add(Token.of(text, cell));
+        printed = cell.text();
       }
     }
     if (tokens.size() == 1) {
-      tokens = apart(tokens.get(0), cells);
+      tokens = apart(tokens.get(0), printed);
     }
     boolean furniture = tokens.size() == 1 && PAGE_NUMBER.matcher(tokens.get(0).key()).matches();
     return furniture ? List.of() : tokens;

@@ -34,6 +34,10 @@ final class FundingTable {
   private static final double CLEAN = 0.6;
 
   private static final double WRONG_RATE = 3;
+
+  /** Readings of a row among which the rate decides. */
+  private static final int MOST = 4;
+
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final BigDecimal RATE_TOLERANCE = new BigDecimal("0.011");
   private static final Pattern DOUBLED_ZERO = Pattern.compile("0(\\d[\\d,.]*)");
@@ -102,7 +106,7 @@ final class FundingTable {
         continue;
       }
       FundingKind kind = takeLabel(tokens);
-      if (kind == null && tokens.stream().noneMatch(t -> Numbers.points(t.text()) != null)) {
+      if (kind == null && !holdsNumber(tokens)) {
         continue;
       }
       if (kind == null) {
@@ -149,6 +153,15 @@ final class FundingTable {
     return true;
   }
 
+  private static boolean holdsNumber(List<Token> tokens) {
+    for (Token token : tokens) {
+      if (token.points() != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static String headOver(Token token, Row head) {
     for (Token label : head.tokens()) {
       if (label.column() == token.column()) {
@@ -168,7 +181,7 @@ final class FundingTable {
   private @Nullable FundingKind takeLabel(List<Token> tokens) {
     StringBuilder label = new StringBuilder();
     for (int taken = 0; taken < tokens.size(); taken++) {
-      if (Numbers.points(tokens.get(taken).text()) != null) {
+      if (tokens.get(taken).points() != null) {
         break;
       }
       label.append(tokens.get(taken).key());
@@ -193,10 +206,16 @@ final class FundingTable {
   private String withoutPrefix(String label) {
     for (String prefix : template.funding().rowPrefixes()) {
       if (label.startsWith(prefix)) {
-        return label.substring(prefix.length()).replaceFirst("^[:：]", "");
+        return withoutColon(label.substring(prefix.length()));
       }
     }
     return label;
+  }
+
+  /** What stands behind a colon, or the whole where none stands in front. */
+  static String withoutColon(String label) {
+    boolean colon = label.startsWith(":") || label.startsWith("：");
+    return colon ? label.substring(1) : label;
   }
 
   private FundingRow row(
@@ -211,7 +230,8 @@ final class FundingTable {
     List<Token> mended = mended(printed);
     Alignment best = better(null, new Pieces(mended, 0), kind, expected);
     if (best == null || best.cost() >= CLEAN) {
-      for (Pieces pieces : Pieces.of(mended, KnownValues.NONE)) {
+      double limit = best == null ? Double.POSITIVE_INFINITY : best.cost();
+      for (Pieces pieces : Pieces.of(mended, KnownValues.NONE, limit)) {
         if (best != null && best.cost() < CLEAN) {
           break;
         }
@@ -242,14 +262,18 @@ final class FundingTable {
       @Nullable Alignment known, Pieces pieces, FundingKind kind, int[] expected) {
     Alignment best = known;
     double limit = best == null ? Double.POSITIVE_INFINITY : best.cost() - pieces.cost();
-    for (Alignment one :
-        Alignment.of(pieces.tokens(), expected, new FundingCosts(kind), 4, limit)) {
+    FundingCosts costs = new FundingCosts(kind);
+    List<Alignment> readings = Alignment.of(pieces.tokens(), expected, costs, 1, limit);
+    if (!readings.isEmpty() && readings.get(0).cost() + pieces.cost() >= CLEAN) {
+      readings = Alignment.of(pieces.tokens(), expected, costs, MOST, limit); // the rate decides
+    }
+    for (Alignment one : readings) {
       double cost = one.cost() + pieces.cost();
       if (cost >= CLEAN) {
         cost += rateCost(kind, one);
       }
       if (best == null || cost < best.cost()) {
-        best = new Alignment(one.tokens(), cost);
+        best = one.costing(cost);
       }
     }
     return best;
@@ -290,7 +314,7 @@ final class FundingTable {
     BigDecimal budget = number(reading.tokens().get(1));
     BigDecimal spent = number(reading.tokens().get(2));
     Token rate = reading.tokens().get(RATE);
-    BigDecimal percent = rate == null ? null : Numbers.percent(rate.text());
+    BigDecimal percent = rate == null ? null : rate.percent();
     if (budget == null || spent == null || percent == null || budget.signum() == 0) {
       return 0;
     }
@@ -299,7 +323,7 @@ final class FundingTable {
   }
 
   private static @Nullable BigDecimal number(@Nullable Token token) {
-    return token == null ? null : Numbers.points(token.text());
+    return token == null ? null : token.points();
   }
 
   private int[] columns(Row head) {
@@ -341,8 +365,7 @@ final class FundingTable {
       if (Texts.isBlank(token.text())) {
         return column >= MAX ? 0 : 1.5;
       }
-      BigDecimal value =
-          column == RATE ? Numbers.percent(token.text()) : Numbers.points(token.text());
+      BigDecimal value = column == RATE ? token.percent() : token.points();
       if (value == null) {
         return WRONG_TYPE;
       }
@@ -352,7 +375,7 @@ final class FundingTable {
             total
                 ? (token.text().indexOf('%') >= 0 || token.text().indexOf('％') >= 0 ? 0 : 1)
                 : WRONG_TYPE;
-        default -> Pieces.isPrintedNumber(token.text()) || token.text().indexOf(',') > 0 ? 0 : 1;
+        default -> Pieces.isWellPrinted(token.text()) || token.text().indexOf(',') > 0 ? 0 : 1;
       };
     }
 

@@ -133,7 +133,7 @@ final class HeadBlock {
   }
 
   private boolean isTitle(String key) {
-    return template.titles().stream().anyMatch(key::contains);
+    return Labels.holdsOne(key, template.titles());
   }
 
   private static @Nullable Token year(Token token) {

@@ -93,7 +93,11 @@ final class IndicatorRows {
   private static boolean isFragment(
       LabelledRow row, RowReader reader, int[] expected, boolean atBreak) {
     List<Token> tokens = row.tokens();
-    if (tokens.stream().filter(RowReader::isPoints).count() >= 2) {
+    int numbers = 0;
+    for (Token token : tokens) {
+      numbers += RowReader.isPoints(token) ? 1 : 0;
+    }
+    if (numbers >= 2) {
       return false;
     }
     for (Alignment reading : reader.read(tokens, true)) {

@@ -117,10 +117,17 @@ final class IndicatorTable {
     return new AspectPath.Item(
         category == null ? null : category.name(),
         aspect == null ? null : aspect.name(),
-        row.loose.stream().map(Label::name).toList(),
+        names(row.loose),
         row.afterBreak,
         CellText.joined(text(cells[RowReader.NAME]) + " " + text(cells[RowReader.TARGET])),
-        points == null ? null : Numbers.points(points.text()));
+        points == null ? null : points.points());
+  }
+
+  private static List<String> names(List<Label> labels) {
+    if (labels.isEmpty()) {
+      return List.of();
+    }
+    return labels.stream().map(Label::name).toList();
   }
 
   private static Indicator indicator(
@@ -182,8 +189,12 @@ final class IndicatorTable {
   }
 
   private static boolean isCut(Alignment reading) {
-    return reading.tokens().stream()
-        .anyMatch(token -> token != null && token.reading() != Reading.AS_PRINTED);
+    for (Token token : reading.tokens()) {
+      if (token != null && token.reading() != Reading.AS_PRINTED) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int unusual(@Nullable Token[] cells, int[] expected) {

@@ -1,9 +1,11 @@
 package org.jihe.template;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jihe.form.Reading;
 import org.jihe.template.LabelledRow.Label;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,9 @@ final class LabelScan {
   private final Map<String, String> aspects = new LinkedHashMap<>();
   private final Map<String, String> shortForms = new LinkedHashMap<>();
 
+  /** Everything that an aspect's label can begin with. */
+  private final Set<String> beginnings = new HashSet<>();
+
   LabelScan(Template template) {
     this.template = template;
     for (Template.Category category : template.categories()) {
@@ -29,6 +34,11 @@ final class LabelScan {
       for (Template.Aspect aspect : category.aspects()) {
         put(aspects, aspect.name(), aspect.name());
         aspect.aliases().forEach(alias -> put(aspects, alias, aspect.name()));
+      }
+    }
+    for (String label : aspects.keySet()) {
+      for (int end = 0; end <= label.length(); end++) {
+        beginnings.add(label.substring(0, end));
       }
     }
   }
@@ -56,7 +66,7 @@ final class LabelScan {
         left.remove(0);
         continue;
       }
-      Token pair = left.size() > 1 ? first.join(left.get(1)) : null;
+      Token pair = left.size() > 1 && mayBeTorn(first) ? first.join(left.get(1)) : null;
       Label label = aspect == null && pair != null ? label(pair, aspects) : null;
       if (label != null) {
         left.remove(0);
@@ -94,6 +104,11 @@ final class LabelScan {
       }
     }
     return new LabelledRow(row.with(left), category, aspect);
+  }
+
+  /** True where an aspect's label begins with the text, or may do so without its brackets. */
+  private boolean mayBeTorn(Token token) {
+    return beginnings.contains(token.key()) || token.key().indexOf('(') >= 0;
   }
 
   /**

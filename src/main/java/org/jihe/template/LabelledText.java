@@ -18,7 +18,11 @@ record LabelledText(String label, String key, @Nullable Token value) {
 
   /** The label and the value of a cell; null where no colon parts them. */
   static @Nullable LabelledText of(Token token) {
-    Matcher matcher = COLON.matcher(token.text());
+    String text = token.text();
+    if (text.indexOf(':') < 0 && text.indexOf('：') < 0) {
+      return null;
+    }
+    Matcher matcher = COLON.matcher(text);
     if (!matcher.matches() || matcher.group(1) == null) {
       return null;
     }

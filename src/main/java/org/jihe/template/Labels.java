@@ -15,7 +15,6 @@ final class Labels {
 
   private static final Pattern END = Pattern.compile("[:;,、]+$");
   private static final String ENDS = ":;,、";
-  private static final Pattern BRACKETS = Pattern.compile("\\([^()]*\\)");
 
   private Labels() {}
 
@@ -34,7 +33,29 @@ final class Labels {
 
   /** A key without what stands in brackets. */
   static String bare(String key) {
-    return key.indexOf('(') < 0 ? key : BRACKETS.matcher(key).replaceAll("");
+    int open = key.indexOf('(');
+    if (open < 0) {
+      return key;
+    }
+    StringBuilder bare = new StringBuilder(key.length());
+    int from = 0;
+    while (open >= 0) {
+      int end = open + 1;
+      while (end < key.length() && key.charAt(end) != '(' && key.charAt(end) != ')') {
+        end++;
+      }
+      if (end < key.length() && key.charAt(end) == ')') {
+        bare.append(key, from, open);
+        from = end + 1;
+      }
+      open = key.indexOf('(', end);
+    }
+    return bare.append(key, from, key.length()).toString();
+  }
+
+  /** True for one pair of brackets and what stands in it, such as {@code (10分)}. */
+  static boolean isBracket(String key) {
+    return key.startsWith("(") && key.indexOf(')') == key.length() - 1 && key.lastIndexOf('(') == 0;
   }
 
   static boolean isOneOf(String key, Collection<String> labels) {
@@ -52,6 +73,26 @@ final class Labels {
       }
     }
     return null;
+  }
+
+  /** True where the key begins with one of the labels. */
+  static boolean beginsWithOne(String key, List<String> labels) {
+    for (String label : labels) {
+      if (key.startsWith(label)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** True where the key holds one of the labels. */
+  static boolean holdsOne(String key, List<String> labels) {
+    for (String label : labels) {
+      if (key.contains(label)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** True where the key is the whole or a torn-off part of one of the labels. */

@@ -3,7 +3,8 @@ package org.jihe.template;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jihe.form.Numbers;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How unlike what each column usually prints a text is.
@@ -19,17 +20,26 @@ record Likeness(double name, double target, double actual, double points, double
   private static final double NOT_POINTS = 9;
   private static final int LONG_VALUE = 40;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final String DIGITS = "0123456789.,";
+  private static final String SPACES = " \t\n\u000b\f\r";
   private static final String COMPARATORS = "<>≥≤≧≦=＝═＞＜";
   private static final Pattern VALUE_INSIDE = Pattern.compile("\\p{IsHan}\\s*[<>≥≤≧≦=＝═＞＜]\\s*\\d");
-  private static final Pattern VALUE = Pattern.compile("[<>≥≤≧≦=＝═＞＜]?\\s*[\\d.,]+%?");
   private static final List<String> NAME_ENDS =
       List.of(
           "率", "数", "量", "性", "度", "情况", "水平", "工作", "时间", "成本", "机制", "制度", "服务", "作用", "效果",
           "能力");
 
-  static Likeness of(String text) {
+  private static final String LAST_OF_NAMES =
+      NAME_ENDS.stream().map(end -> end.substring(end.length() - 1)).collect(Collectors.joining());
+
+  /**
+   * What a text looks like.
+   *
+   * @param number the number of points that it prints, or null
+   */
+  static Likeness of(String text, @Nullable BigDecimal number) {
     boolean chinese = holdsChinese(text);
-    boolean value = !chinese && VALUE.matcher(text).matches();
+    boolean value = !chinese && isValue(text);
     boolean likeName = endsLikeName(text);
     double name = likeName ? 0 : 0.2;
     if (value) {
@@ -43,9 +53,7 @@ record Likeness(double name, double target, double actual, double points, double
       name += 1;
     }
     double length = text.length() > LONG_VALUE ? 0.3 : 0;
-    BigDecimal number = Numbers.points(text);
-    boolean points =
-        number != null && number.compareTo(HUNDRED) <= 0 && Pieces.isPrintedNumber(text);
+    boolean points = number != null && number.compareTo(HUNDRED) <= 0 && Pieces.isWellPrinted(text);
     return new Likeness(
         name,
         length + (likeName && text.length() > 4 ? 0.2 : 0),
@@ -54,7 +62,25 @@ record Likeness(double name, double target, double actual, double points, double
         value ? 5 : text.length() < 4 ? 1 : 0);
   }
 
+  /** Digits, points and commas, perhaps with a comparator in front and a sign % behind. */
+  private static boolean isValue(String text) {
+    int from = COMPARATORS.indexOf(text.charAt(0)) >= 0 ? 1 : 0;
+    while (from < text.length() && SPACES.indexOf(text.charAt(from)) >= 0) {
+      from++;
+    }
+    int end = text.endsWith("%") ? text.length() - 1 : text.length();
+    for (int i = from; i < end; i++) {
+      if (DIGITS.indexOf(text.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return from < end;
+  }
+
   private static boolean endsLikeName(String text) {
+    if (LAST_OF_NAMES.indexOf(text.charAt(text.length() - 1)) < 0) {
+      return false;
+    }
     for (String end : NAME_ENDS) {
       if (text.endsWith(end)) {
         return true;

@@ -34,6 +34,9 @@ final class PageFurniture {
    * @param isPreamble true for a row that may stand above it
    */
   static List<Row> takenOut(List<Row> rows, Predicate<Row> beginsForm, Predicate<Row> isPreamble) {
+    if (rows.isEmpty() || page(rows.get(0)) == 0) {
+      return rows;
+    }
     Map<Integer, List<Row>> pages = new TreeMap<>();
     for (Row row : rows) {
       pages.computeIfAbsent(page(row), page -> new ArrayList<>()).add(row);

@@ -31,6 +31,11 @@ record Pieces(List<Token> tokens, double cost) {
   private static final double JOIN_BRACKET = -1;
   private static final double GLUED_NUMBERS = 2;
   private static final double BEFORE_VALUE = 0.5;
+  private static final double BEFORE_COMPARATOR = 0.8;
+  private static final double AFTER_PERCENT = 0.8;
+  private static final double BEFORE_NEXT = 0.8;
+  private static final double TEXT_AND_NUMBER = 1.2;
+  private static final double TEXT_AND_VALUE = 1.6;
   private static final double VALUE_AFTER_SPACE = 0.4;
   private static final double TEXT_AFTER_SPACE = 1;
 
@@ -45,27 +50,28 @@ record Pieces(List<Token> tokens, double cost) {
   private static final Pattern NOTE = Pattern.compile(".*?([(（][^()（）]*[)）])");
   private static final String COMPARATORS = "<>≥≤≧≦=＝═＞＜";
   private static final String OPEN_BRACKETS = "(（[【";
-  private static final Pattern LEADING_COMPARATOR = Pattern.compile("[<>≥≤≧≦=＝═＞＜约]+");
+  private static final String LEADING = COMPARATORS + "约";
   private static final Pattern TEXT_THEN_NUMBER =
       Pattern.compile("(.*[\\p{IsHan}%)）])(\\d+(?:\\.\\d+)?)");
   private static final Pattern NUMBER_THEN_TEXT =
       Pattern.compile("(\\d+(?:\\.\\d+)?)([\\p{IsHan}].{3,})");
   private static final Pattern TEXT_THEN_VALUE =
       Pattern.compile("([^\\d<>≥≤≧≦=＝═＞＜]*[\\p{IsHan}])(\\d.*)");
-  private static final Pattern DIGITS = Pattern.compile("[\\d.,]+%?");
 
   /**
-   * Every way to join two neighbours or to separate one text.
+   * Every way to join two neighbours or to separate one text that costs no more than a limit.
    *
    * @param values texts that are known to stand as whole values
    */
-  static List<Pieces> of(List<Token> tokens, KnownValues values) {
+  static List<Pieces> of(List<Token> tokens, KnownValues values, double limit) {
     List<Pieces> all = new ArrayList<>();
     for (int i = 0; i + 1 < tokens.size(); i++) {
-      all.add(joined(tokens, i));
+      if (joinCost(tokens, i) <= limit) {
+        all.add(joined(tokens, i));
+      }
     }
     for (int i = 0; i < tokens.size(); i++) {
-      separated(tokens, i, values, all);
+      new Cuts(tokens, i, values, limit, all).add();
     }
     return all;
   }
@@ -77,12 +83,14 @@ record Pieces(List<Token> tokens, double cost) {
   static List<Token> atMost(int most, List<Token> tokens) {
     List<Token> fewer = tokens.size() > FAR ? middleJoined(tokens) : tokens;
     while (fewer.size() > most) {
-      Pieces best = joined(fewer, 0);
+      int best = 0;
+      double least = joinCost(fewer, 0);
       for (int i = 1; i + 1 < fewer.size(); i++) {
-        Pieces next = joined(fewer, i);
-        best = next.cost < best.cost ? next : best;
+        double cost = joinCost(fewer, i);
+        best = cost < least ? i : best;
+        least = Math.min(least, cost);
       }
-      fewer = best.tokens;
+      fewer = joined(fewer, best).tokens;
     }
     return fewer;
   }
@@ -97,122 +105,172 @@ record Pieces(List<Token> tokens, double cost) {
     return fewer;
   }
 
-  private static Pieces joined(List<Token> tokens, int at) {
+  /** What it costs to join a text with the next. */
+  private static double joinCost(List<Token> tokens, int at) {
     String left = tokens.get(at).text();
     String right = tokens.get(at + 1).text();
     boolean leftNumber = isDigits(left);
     boolean rightNumber = isDigits(right);
-    double cost = JOIN;
-    Token token;
     if (leftNumber && rightNumber) {
-      token = tokens.get(at).as(left + right, Reading.JOINED);
-    } else {
-      token = tokens.get(at).join(tokens.get(at + 1));
-      if (LEADING_COMPARATOR.matcher(left).matches()) {
-        cost -= 1;
-      } else if (beginsWithComparator(right, 0)) {
-        cost += JOIN_VALUE;
-      } else if (OPEN_BRACKETS.indexOf(right.charAt(0)) >= 0) {
-        cost += JOIN_BRACKET;
-      } else if (rightNumber || leftNumber) {
-        cost += JOIN_NUMBER_TO_TEXT;
-      }
+      return JOIN;
+    } else if (isLeadingComparator(left)) {
+      return JOIN - 1;
+    } else if (beginsWithComparator(right, 0)) {
+      return JOIN + JOIN_VALUE;
+    } else if (OPEN_BRACKETS.indexOf(right.charAt(0)) >= 0) {
+      return JOIN + JOIN_BRACKET;
     }
-    List<Token> pieces = new ArrayList<>(tokens.subList(0, at));
-    pieces.add(token);
-    pieces.addAll(tokens.subList(at + 2, tokens.size()));
-    return new Pieces(pieces, cost);
+    return rightNumber || leftNumber ? JOIN + JOIN_NUMBER_TO_TEXT : JOIN;
   }
 
-  private static void separated(List<Token> tokens, int at, KnownValues values, List<Pieces> all) {
-    String text = tokens.get(at).text();
-    if (text.length() > LONGEST_GLUED) {
-      return;
-    }
-    for (int space = text.indexOf(' '); space > 0; space = text.indexOf(' ', space + 1)) {
-      String right = text.substring(space + 1);
-      if (OPEN_BRACKETS.indexOf(right.charAt(0)) < 0) {
-        boolean room =
-            at + 1 == tokens.size() || tokens.get(at + 1).column() > tokens.get(at).column() + 1;
-        boolean number = beginsWithComparator(right, 0) || isDigits(right);
-        double cost =
-            number || values.contains(right)
-                ? (room ? VALUE_WITH_ROOM : VALUE_AFTER_SPACE)
-                : (room ? TEXT_WITH_ROOM : TEXT_AFTER_SPACE);
-        cut(tokens, at, text.substring(0, space), right, cost, all);
+  private static Pieces joined(List<Token> tokens, int at) {
+    Token left = tokens.get(at);
+    Token right = tokens.get(at + 1);
+    boolean numbers = isDigits(left.text()) && isDigits(right.text());
+    List<Token> pieces = new ArrayList<>(tokens.size());
+    pieces.addAll(tokens.subList(0, at));
+    pieces.add(numbers ? left.as(left.text() + right.text(), Reading.JOINED) : left.join(right));
+    pieces.addAll(tokens.subList(at + 2, tokens.size()));
+    return new Pieces(pieces, joinCost(tokens, at));
+  }
+
+  /** The ways to separate one text of a row. */
+  private record Cuts(
+      List<Token> tokens, int at, KnownValues values, double limit, List<Pieces> all) {
+
+    void add() {
+      String text = tokens.get(at).text();
+      if (text.length() > LONGEST_GLUED) {
+        return;
       }
-    }
-    for (int i = 1; i < text.length(); i++) {
-      if (beginsWithComparator(text, i) && Character.isIdeographic(text.codePointBefore(i))) {
-        cut(tokens, at, text.substring(0, i), text.substring(i), 0.8, all);
-      }
-    }
-    if (text.length() <= LONGEST_NUMBERS && isDigits(text)) {
+      atSpaces(text);
       for (int i = 1; i < text.length(); i++) {
-        String left = text.substring(0, i);
-        String right = text.substring(i);
-        if (isPrintedNumber(left) && isPrintedNumber(right)) {
-          cut(tokens, at, left, right, GLUED_NUMBERS, all);
+        if (beginsWithComparator(text, i) && Character.isIdeographic(text.codePointBefore(i))) {
+          cut(text, i, BEFORE_COMPARATOR);
+        }
+      }
+      if (GLUED_NUMBERS <= limit && text.length() <= LONGEST_NUMBERS && isDigits(text)) {
+        for (int i = 1; i < text.length(); i++) {
+          if (isPrintedNumber(text.substring(0, i)) && isPrintedNumber(text.substring(i))) {
+            cut(text, i, GLUED_NUMBERS);
+          }
+        }
+      }
+      int percent = text.indexOf('%');
+      if (percent > 0
+          && percent + 1 < text.length()
+          && text.charAt(percent + 1) != ' '
+          && OPEN_BRACKETS.indexOf(text.charAt(percent + 1)) < 0) {
+        cut(text, percent + 1, AFTER_PERCENT);
+      }
+      inHalves(text);
+      if (BEFORE_VALUE <= limit) {
+        beforeValue(text);
+      }
+      if (isDigit(text.charAt(text.length() - 1))) {
+        byPattern(TEXT_THEN_NUMBER, text, TEXT_AND_NUMBER);
+      }
+      if (isDigit(text.charAt(0))) {
+        byPattern(NUMBER_THEN_TEXT, text, TEXT_AND_NUMBER);
+      } else if (holdsDigit(text)) {
+        byPattern(TEXT_THEN_VALUE, text, TEXT_AND_VALUE);
+      }
+      if (at + 1 < tokens.size()) {
+        String next = tokens.get(at + 1).text();
+        if (next.length() >= 2 && text.length() > next.length() + 1 && text.endsWith(next)) {
+          cut(text, text.length() - next.length(), BEFORE_NEXT);
         }
       }
     }
-    int percent = text.indexOf('%');
-    if (percent > 0 && percent + 1 < text.length() && text.charAt(percent + 1) != ' ') {
-      String right = text.substring(percent + 1);
-      if (OPEN_BRACKETS.indexOf(right.charAt(0)) < 0) {
-        cut(tokens, at, text.substring(0, percent + 1), right, 0.8, all);
-      }
-    }
-    String tight = text.replace(" ", "");
-    int half = tight.length() / 2;
-    if (half > 0 && tight.length() % 2 == 0 && tight.endsWith(tight.substring(0, half))) {
-      boolean number = isDigits(text);
-      cut(
-          tokens,
-          at,
-          tight.substring(0, half),
-          tight.substring(half),
-          number ? GLUED_NUMBERS : TWICE,
-          all);
-    }
-    beforeValue(text, tokens, at, values, all);
-    if (isDigit(text.charAt(text.length() - 1))) {
-      byPattern(TEXT_THEN_NUMBER, tokens, at, 1.2, all);
-    }
-    if (isDigit(text.charAt(0))) {
-      byPattern(NUMBER_THEN_TEXT, tokens, at, 1.2, all);
-    } else if (holdsDigit(text)) {
-      byPattern(TEXT_THEN_VALUE, tokens, at, 1.6, all);
-    }
-    if (at + 1 < tokens.size()) {
-      String next = tokens.get(at + 1).text();
-      if (next.length() >= 2 && text.length() > next.length() + 1 && text.endsWith(next)) {
-        cut(tokens, at, text.substring(0, text.length() - next.length()), next, 0.8, all);
-      }
-    }
-  }
 
-  /** A value that is known from elsewhere stands at the end, with or without a note in brackets. */
-  private static void beforeValue(
-      String text, List<Token> tokens, int at, KnownValues values, List<Pieces> all) {
-    if (values.texts().isEmpty()) {
-      return;
+    private void atSpaces(String text) {
+      for (int space = text.indexOf(' '); space > 0; space = text.indexOf(' ', space + 1)) {
+        String right = text.substring(space + 1);
+        if (OPEN_BRACKETS.indexOf(right.charAt(0)) < 0) {
+          boolean room =
+              at + 1 == tokens.size() || tokens.get(at + 1).column() > tokens.get(at).column() + 1;
+          boolean number = beginsWithComparator(right, 0) || isDigits(right);
+          double cost =
+              number || values.contains(right)
+                  ? (room ? VALUE_WITH_ROOM : VALUE_AFTER_SPACE)
+                  : (room ? TEXT_WITH_ROOM : TEXT_AFTER_SPACE);
+          cut(text.substring(0, space), right, cost);
+        }
+      }
     }
-    char last = text.charAt(text.length() - 1);
-    Matcher note = last == ')' || last == '）' ? NOTE.matcher(text) : null;
-    String body = note != null && note.matches() ? text.substring(0, note.start(1)).strip() : text;
-    int first = Math.max(2, Math.min(body.length(), text.length()) - values.longest());
-    for (int start = first; start < body.length(); start++) {
-      if (values.contains(body.substring(start))
-          || (note != null && values.contains(text.substring(start)))) {
-        cut(tokens, at, text.substring(0, start), text.substring(start), BEFORE_VALUE, all);
+
+    private void inHalves(String text) {
+      String tight = text.indexOf(' ') < 0 ? text : text.replace(" ", "");
+      int half = tight.length() / 2;
+      if (half > 0 && tight.length() % 2 == 0 && tight.regionMatches(0, tight, half, half)) {
+        cut(tight, half, isDigits(text) ? GLUED_NUMBERS : TWICE);
+      }
+    }
+
+    /**
+     * A value that is known from elsewhere stands at the end, with or without a note in brackets.
+     */
+    private void beforeValue(String text) {
+      if (values.texts().isEmpty()) {
         return;
       }
+      char last = text.charAt(text.length() - 1);
+      Matcher note = last == ')' || last == '）' ? NOTE.matcher(text) : null;
+      String body =
+          note != null && note.matches() ? text.substring(0, note.start(1)).strip() : text;
+      int first = Math.max(2, Math.min(body.length(), text.length()) - values.longest());
+      for (int start = first; start < body.length(); start++) {
+        if (values.contains(body.substring(start))
+            || (note != null && values.contains(text.substring(start)))) {
+          cut(text, start, BEFORE_VALUE);
+          return;
+        }
+      }
+    }
+
+    private void byPattern(Pattern pattern, String text, double cost) {
+      if (cost <= limit) {
+        Matcher matcher = pattern.matcher(text);
+        if (matcher.matches()) {
+          cut(matcher.group(1), matcher.group(2), cost);
+        }
+      }
+    }
+
+    private void cut(String text, int end, double cost) {
+      if (cost <= limit) {
+        cut(text.substring(0, end), text.substring(end), cost);
+      }
+    }
+
+    private void cut(String left, String right, double cost) {
+      String before = left.strip();
+      String after = right.strip();
+      if (cost > limit || before.isEmpty() || after.isEmpty()) {
+        return;
+      }
+      Token token = tokens.get(at);
+      List<Token> pieces = new ArrayList<>(tokens.size() + 1);
+      pieces.addAll(tokens.subList(0, at));
+      pieces.add(token.as(before, Reading.SEPARATED));
+      pieces.add(token.as(after, Reading.SEPARATED).oneRight());
+      pieces.addAll(tokens.subList(at + 1, tokens.size()));
+      all.add(new Pieces(pieces, cost));
     }
   }
 
   private static boolean beginsWithComparator(String text, int from) {
     return COMPARATORS.indexOf(text.charAt(from)) >= 0;
+  }
+
+  /** True for comparators alone, which belong to the value behind them. */
+  private static boolean isLeadingComparator(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (LEADING.indexOf(text.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isDigit(char c) {
@@ -228,38 +286,27 @@ record Pieces(List<Token> tokens, double cost) {
     return false;
   }
 
+  /** Digits, points and commas, perhaps with a sign % behind them. */
   private static boolean isDigits(String text) {
-    return (isDigit(text.charAt(0)) || text.charAt(0) == '.' || text.charAt(0) == ',')
-        && DIGITS.matcher(text).matches();
-  }
-
-  private static void byPattern(
-      Pattern pattern, List<Token> tokens, int at, double cost, List<Pieces> all) {
-    Matcher matcher = pattern.matcher(tokens.get(at).text());
-    if (matcher.matches()) {
-      cut(tokens, at, matcher.group(1), matcher.group(2), cost, all);
+    int end = text.endsWith("%") ? text.length() - 1 : text.length();
+    for (int i = 0; i < end; i++) {
+      char c = text.charAt(i);
+      if (!isDigit(c) && c != '.' && c != ',') {
+        return false;
+      }
     }
+    return end > 0;
   }
 
-  private static void cut(
-      List<Token> tokens, int at, String left, String right, double cost, List<Pieces> all) {
-    String before = left.strip();
-    String after = right.strip();
-    if (before.isEmpty() || after.isEmpty()) {
-      return;
-    }
-    List<Token> pieces = new ArrayList<>(tokens.subList(0, at));
-    pieces.add(tokens.get(at).as(before, Reading.SEPARATED));
-    pieces.add(tokens.get(at).as(after, Reading.SEPARATED).oneRight());
-    pieces.addAll(tokens.subList(at + 1, tokens.size()));
-    all.add(new Pieces(pieces, cost));
-  }
-
-  /** True for a number as a form would print it: no needless zero in front. */
+  /** True for a number as a form would print it, with or without a sign % behind it. */
   static boolean isPrintedNumber(String text) {
     String digits = text.endsWith("%") ? text.substring(0, text.length() - 1) : text;
-    return Numbers.points(digits) != null
-        && !digits.startsWith(".")
-        && !(digits.length() > 1 && digits.charAt(0) == '0' && digits.charAt(1) != '.');
+    return Numbers.points(digits) != null && isWellPrinted(digits);
+  }
+
+  /** True for a number that begins with a digit, and with no needless zero. */
+  static boolean isWellPrinted(String number) {
+    return !number.startsWith(".")
+        && !(number.length() > 1 && number.charAt(0) == '0' && number.charAt(1) != '.');
   }
 }

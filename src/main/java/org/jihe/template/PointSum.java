@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jihe.form.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +40,9 @@ final class PointSum {
 
   /** Index of the chosen reading of every row. */
   int[] choose(List<List<Alignment>> rows) {
+    if (!leavesChoice(rows)) {
+      return new int[rows.size()];
+    }
     Map<Sum, Path> states = new HashMap<>();
     states.put(new Sum(normal(BigDecimal.ZERO), normal(BigDecimal.ZERO)), new Path(0, null, -1));
     for (List<Alignment> row : rows) {
@@ -86,6 +88,15 @@ final class PointSum {
     return choice;
   }
 
+  private static boolean leavesChoice(List<List<Alignment>> rows) {
+    for (List<Alignment> row : rows) {
+      if (row.size() > 1) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static Map<Sum, Path> pruned(Map<Sum, Path> states) {
     if (states.size() <= MOST_STATES) {
       return states;
@@ -103,7 +114,7 @@ final class PointSum {
 
   private static BigDecimal value(Alignment reading, int column) {
     Token token = reading.tokens().get(column);
-    BigDecimal value = token == null ? null : Numbers.points(token.text());
+    BigDecimal value = token == null ? null : token.points();
     return value == null ? BigDecimal.ZERO : value;
   }
 

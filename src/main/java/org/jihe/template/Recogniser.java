@@ -2,9 +2,9 @@ package org.jihe.template;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jihe.form.Guess;
 import org.jihe.form.Recovery;
 import org.jihe.form.SelfEvaluation;
@@ -63,10 +63,11 @@ public final class Recogniser {
   public Recognition recognise(Document document) {
     List<SelfEvaluation> forms = new ArrayList<>();
     List<Quarantined> quarantined = new ArrayList<>();
+    Set<Integer> unruledPages = unruledPages(document);
     for (FormRows rows : FormRows.split(document, unknown)) {
       Object read = read(rows, forms.size() + quarantined.size() + 1).outcome();
       if (read instanceof SelfEvaluation form) {
-        forms.add(doubted(form, rows, document));
+        forms.add(doubted(form, rows, document, unruledPages));
       } else if (read instanceof Quarantined refused) {
         quarantined.add(refused);
       }
@@ -79,10 +80,10 @@ public final class Recogniser {
   }
 
   /** What a page shows without rules or in a picture is never taken for certain. */
-  private static SelfEvaluation doubted(SelfEvaluation form, FormRows rows, Document document) {
+  private static SelfEvaluation doubted(
+      SelfEvaluation form, FormRows rows, Document document, Set<Integer> unruledPages) {
     Recovery recovery = form.recovery();
     List<Guess> guesses = new ArrayList<>(recovery.guesses());
-    Set<Integer> unruledPages = unruledPages(document);
     boolean unruled =
         rows.rows().stream()
             .anyMatch(row -> unruledPages.contains(row.tokens().get(0).position().page()));
@@ -97,14 +98,16 @@ public final class Recogniser {
         : form.with(new Recovery(recovery.template(), recovery.confidence(), guesses));
   }
 
+  /** Pages with text whose columns no rule divides. */
   private static Set<Integer> unruledPages(Document document) {
-    return document.grids().stream()
-        .filter(grid -> grid.columns() != Grid.Columns.FIXED)
-        .flatMap(grid -> grid.rows().stream())
-        .flatMap(List::stream)
-        .map(cell -> cell.position().page())
-        .filter(page -> page > 0)
-        .collect(Collectors.toSet());
+    Set<Integer> pages = new HashSet<>();
+    for (Grid grid : document.grids()) {
+      if (grid.columns() != Grid.Columns.FIXED) {
+        grid.rows().forEach(row -> row.forEach(cell -> pages.add(cell.position().page())));
+      }
+    }
+    pages.remove(0); // what has no pages
+    return pages;
   }
 
   /** Reads every form of a document and tells how. */
@@ -113,7 +116,7 @@ public final class Recogniser {
     for (FormRows rows : FormRows.split(document, unknown)) {
       Read read = read(rows, explanations.size() + 1);
       if (read.outcome() != null) {
-        List<TemplateScore> scores = new ArrayList<>(read.scores());
+        List<TemplateScore> scores = new ArrayList<>(read.matches().scores());
         scores.sort(Comparator.comparingDouble(TemplateScore::score).reversed());
         explanations.add(
             new Explanation(
@@ -137,28 +140,36 @@ public final class Recogniser {
    * @param outcome a form, what is refused, or null for text between forms
    */
   private record Read(
-      @Nullable Object outcome, Way way, Readers readers, List<TemplateScore> scores) {}
+      @Nullable Object outcome, Way way, Readers readers, Detection.Matches matches) {}
 
   private Read read(FormRows form, int ordinal) {
-    List<TemplateScore> scores = detection.scores(form.rows());
-    int best = Detection.best(scores);
+    Detection.Matches matches = detection.match(form.rows());
+    int best = matches.best();
     Readers chosen = best < 0 ? lastResort : readers.get(best);
-    boolean trusted = form.rows().stream().filter(Row::fixed).count() * 2 > form.rows().size();
+    boolean trusted = isMostlyFixed(form.rows());
     boolean torn = !trusted && chosen.lexicon.template().torn();
     if (!form.begun() || form.rows().size() > MOST_ROWS || torn) {
-      return new Read(chosen.search.read(form, ordinal), Way.SEARCH, chosen, scores);
+      return new Read(chosen.search.read(form, ordinal), Way.SEARCH, chosen, matches);
     }
     ExactReader.Result exact = chosen.exact.read(form.rows(), ordinal);
     if (exact != null && (exact.clean() || (trusted && exact.misfits() == 0))) {
-      return new Read(exact.form(), trusted ? Way.HEADS : Way.CLEAN_TEXT, chosen, scores);
+      return new Read(exact.form(), trusted ? Way.HEADS : Way.CLEAN_TEXT, chosen, matches);
     }
     Object searched = chosen.search.read(form, ordinal);
     if (exact == null) {
-      return new Read(searched, Way.SEARCH, chosen, scores);
+      return new Read(searched, Way.SEARCH, chosen, matches);
     }
     return isBetter(searched, exact, trusted)
-        ? new Read(searched, Way.SEARCH_AFTER_HEADS, chosen, scores)
-        : new Read(exact.form(), Way.HEADS_WITH_REST, chosen, scores);
+        ? new Read(searched, Way.SEARCH_AFTER_HEADS, chosen, matches)
+        : new Read(exact.form(), Way.HEADS_WITH_REST, chosen, matches);
+  }
+
+  private static boolean isMostlyFixed(List<Row> rows) {
+    int fixed = 0;
+    for (Row row : rows) {
+      fixed += row.fixed() ? 1 : 0;
+    }
+    return fixed * 2 > rows.size();
   }
 
   /**

@@ -3,12 +3,10 @@ package org.jihe.template;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import org.jihe.form.Numbers;
 import org.jihe.form.Reading;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +36,10 @@ final class RowReader {
   private static final double PLAIN = 0.3;
 
   private static final int MOST = 12;
+
+  /** Sums of costs may differ by less than this for the order in which they were added. */
+  private static final double ROUNDING = 1e-9;
+
   private static final double USUAL_SHARE = 0.5;
   private static final double NAMELESS = 20;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -50,20 +52,15 @@ final class RowReader {
   /** Texts that are known to stand as whole values. */
   private final KnownValues values;
 
-  /** What has been found out about the form's texts so far. */
-  private final Map<String, Likeness> known;
-
-  private RowReader(
-      int[] expected, double blankActuals, KnownValues values, Map<String, Likeness> known) {
+  private RowReader(int[] expected, double blankActuals, KnownValues values) {
     this.expected = expected.clone();
     this.blankActuals = blankActuals;
     this.values = values;
-    this.known = known;
   }
 
   /** A reader that knows nothing of the form but its head. */
   static RowReader plain(int[] expected) {
-    return new RowReader(expected, USUAL_SHARE, KnownValues.NONE, new HashMap<>());
+    return new RowReader(expected, USUAL_SHARE, KnownValues.NONE);
   }
 
   /**
@@ -74,7 +71,7 @@ final class RowReader {
     Set<String> values = new HashSet<>(known);
     int blank = 0;
     for (IndicatorRow row : rows) {
-      List<@Nullable Token> cells = plain.read(row.row.tokens(), false).get(0).tokens();
+      List<@Nullable Token> cells = plain.best(row.row.tokens()).tokens();
       blank += cells.get(ACTUAL) == null ? 1 : 0;
       for (int column : new int[] {TARGET, ACTUAL}) {
         Token token = cells.get(column);
@@ -84,7 +81,7 @@ final class RowReader {
       }
     }
     return new RowReader(
-        expected, (blank + USUAL_SHARE) / (rows.size() + 1), KnownValues.of(values), plain.known);
+        expected, (blank + USUAL_SHARE) / (rows.size() + 1), KnownValues.of(values));
   }
 
   /**
@@ -94,24 +91,24 @@ final class RowReader {
    */
   List<Alignment> read(List<Token> printed, boolean orphan) {
     List<Token> tokens = Pieces.atMost(COLUMNS + 1, printed);
-    List<Alignment> all = new ArrayList<>();
     RowCosts costs = new RowCosts(orphan);
-    all.addAll(Alignment.of(tokens, expected, costs, MOST, Double.POSITIVE_INFINITY));
-    double best = all.isEmpty() ? Double.POSITIVE_INFINITY : all.get(0).cost();
-    if (all.isEmpty() || !isPlain(all.get(0))) {
-      for (Pieces pieces : Pieces.of(tokens, values)) {
-        double limit = best + SPREAD - pieces.cost();
-        for (Alignment one : Alignment.of(pieces.tokens(), expected, costs, MOST, limit)) {
-          all.add(new Alignment(one.tokens(), one.cost() + pieces.cost()));
-          best = Math.min(best, one.cost() + pieces.cost());
+    Alignment whole = whole(tokens, costs);
+    boolean plain = whole != null && isPlain(whole);
+    Alignment best = plain ? Objects.requireNonNull(whole) : best(whole, tokens, costs);
+    double limit = best.cost() + (isClean(best) ? CLEAN_SPREAD : SPREAD);
+    List<Alignment> all = new ArrayList<>(Alignment.of(tokens, expected, costs, MOST, limit));
+    if (!plain) {
+      for (Pieces pieces : Pieces.of(tokens, values, limit)) {
+        double left = limit - pieces.cost() + ROUNDING;
+        for (Alignment one : Alignment.of(pieces.tokens(), expected, costs, MOST, left)) {
+          all.add(one.costing(one.cost() + pieces.cost()));
         }
       }
+      all.sort(Comparator.comparingDouble(Alignment::cost));
     }
-    all.sort(Comparator.comparingDouble(Alignment::cost));
-    double spread = !all.isEmpty() && isClean(all.get(0)) ? CLEAN_SPREAD : SPREAD;
     List<Alignment> kept = new ArrayList<>();
     for (Alignment one : all) {
-      if (kept.size() == MOST || one.cost() > all.get(0).cost() + spread) {
+      if (kept.size() == MOST || one.cost() > limit) {
         break;
       }
       kept.add(one);
@@ -119,13 +116,40 @@ final class RowReader {
     return kept;
   }
 
-  private Likeness likeness(Token token) {
-    return known.computeIfAbsent(token.text(), Likeness::of);
+  /** The best reading of a row, or the first of several that are as good. */
+  private Alignment best(List<Token> printed) {
+    List<Token> tokens = Pieces.atMost(COLUMNS + 1, printed);
+    RowCosts costs = new RowCosts(false);
+    Alignment whole = whole(tokens, costs);
+    return whole != null && isPlain(whole) ? whole : best(whole, tokens, costs);
+  }
+
+  /** The best reading of the texts as they are printed, or null where they are too many. */
+  private @Nullable Alignment whole(List<Token> tokens, RowCosts costs) {
+    List<Alignment> one = Alignment.of(tokens, expected, costs, 1, Double.POSITIVE_INFINITY);
+    return one.isEmpty() ? null : one.get(0);
+  }
+
+  /** The best reading of the texts however they are cut. */
+  private Alignment best(@Nullable Alignment whole, List<Token> tokens, RowCosts costs) {
+    Alignment best = whole;
+    double least = whole == null ? Double.POSITIVE_INFINITY : whole.cost();
+    for (Pieces pieces : Pieces.of(tokens, values, least)) {
+      double left = least - pieces.cost() + ROUNDING;
+      for (Alignment one : Alignment.of(pieces.tokens(), expected, costs, 1, left)) {
+        double cost = one.cost() + pieces.cost();
+        if (cost < least) {
+          best = one.costing(cost);
+          least = cost;
+        }
+      }
+    }
+    return Objects.requireNonNull(best);
   }
 
   /** True where a text can stand as points. */
   static boolean isPoints(@Nullable Token token) {
-    BigDecimal points = token == null ? null : Numbers.points(token.text());
+    BigDecimal points = token == null ? null : token.points();
     return points != null && points.compareTo(HUNDRED) <= 0;
   }
 
@@ -152,15 +176,15 @@ final class RowReader {
     @Override
     public double of(int column, @Nullable Token token) {
       return switch (column) {
-        case NAME -> token == null ? (orphan ? 0.8 : NAMELESS) : likeness(token).name();
-        case TARGET -> token == null ? 1.8 : likeness(token).target();
+        case NAME -> token == null ? (orphan ? 0.8 : NAMELESS) : token.likeness().name();
+        case TARGET -> token == null ? 1.8 : token.likeness().target();
         case ACTUAL ->
             token == null
                 ? 0.6 * (1 - blankActuals)
-                : 0.6 * blankActuals + likeness(token).actual();
-        case MAX -> token == null ? 3 : likeness(token).points();
-        case SCORE -> token == null ? 2.5 : likeness(token).points();
-        case EXPLANATION -> token == null ? 0 : likeness(token).explanation();
+                : 0.6 * blankActuals + token.likeness().actual();
+        case MAX -> token == null ? 3 : token.likeness().points();
+        case SCORE -> token == null ? 2.5 : token.likeness().points();
+        case EXPLANATION -> token == null ? 0 : token.likeness().explanation();
         default -> throw new IllegalArgumentException("column " + column);
       };
     }

@@ -180,14 +180,17 @@ final class SearchReader {
 
   private int totalRow(List<Row> rows, int from) {
     for (int i = rows.size() - 1; i >= Math.max(0, from); i--) {
+      if (rows.get(i).tokens().size() > 4) {
+        continue;
+      }
       boolean labelled = false;
       boolean number = false;
       for (Token token : rows.get(i).tokens()) {
         String key = token.key();
-        labelled |= template.totals().stream().anyMatch(key::startsWith) && key.length() <= 12;
-        number |= key.chars().anyMatch(Character::isDigit);
+        labelled |= key.length() <= 12 && Labels.beginsWithOne(key, template.totals());
+        number |= token.hasDigit();
       }
-      if (labelled && number && rows.get(i).tokens().size() <= 4) {
+      if (labelled && number) {
         return i;
       }
     }

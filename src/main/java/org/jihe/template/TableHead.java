@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jihe.layout.Position;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +35,12 @@ record TableHead(List<Column> columns, int rows, Set<String> keys) {
       return other.equals(name);
     }
 
+    /** The columns of a head begin in different places, which is all that a map of cells needs. */
+    @Override
+    public int hashCode() {
+      return first;
+    }
+
     Position position() {
       return label.position();
     }
@@ -63,15 +67,15 @@ record TableHead(List<Column> columns, int rows, Set<String> keys) {
     Row head = rows.get(index);
     List<Token> labels = new ArrayList<>(head.tokens());
     int count = 1;
-    boolean spans = labels.stream().allMatch(t -> t.rows() > 1 || t.columns() > 1) && head.fixed();
+    boolean spans = head.fixed() && labels.stream().allMatch(t -> t.rows() > 1 || t.columns() > 1);
     Set<String> keys = new HashSet<>();
     labels.forEach(label -> keys.add(label.key()));
     while (index + count < rows.size()) {
       Row below = rows.get(index + count);
       boolean reached =
-          below.grid() == head.grid()
-              && below.covering().stream().anyMatch(head.tokens()::contains)
-              && head.fixed();
+          head.fixed()
+              && below.grid() == head.grid()
+              && below.covering().stream().anyMatch(head.tokens()::contains);
       Set<String> names = names(below.tokens(), meaning);
       boolean all =
           below.tokens().stream().allMatch(t -> meaning.apply(t) != null || isBlock(t, blocks));
@@ -118,7 +122,14 @@ record TableHead(List<Column> columns, int rows, Set<String> keys) {
   }
 
   private static Set<String> names(List<Token> tokens, Function<Token, @Nullable String> meaning) {
-    return tokens.stream().map(meaning).filter(Objects::nonNull).collect(Collectors.toSet());
+    Set<String> names = new HashSet<>();
+    for (Token token : tokens) {
+      String name = meaning.apply(token);
+      if (name != null) {
+        names.add(name);
+      }
+    }
+    return names;
   }
 
   private static List<Column> columns(

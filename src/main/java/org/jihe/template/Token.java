@@ -1,5 +1,7 @@
 package org.jihe.template;
 
+import java.math.BigDecimal;
+import org.jihe.form.Numbers;
 import org.jihe.form.Reading;
 import org.jihe.layout.Cell;
 import org.jihe.layout.Position;
@@ -14,7 +16,14 @@ final class Token {
   private final Reading reading;
   private final int columns;
   private final int rows;
-  private @Nullable String key; // many are made and few are looked up
+
+  // Many are made and few are looked at, those few again and again.
+  private @Nullable String key;
+  private @Nullable Likeness likeness;
+  private boolean pointsKnown;
+  private @Nullable BigDecimal points;
+  private boolean percentKnown;
+  private @Nullable BigDecimal percent;
 
   private Token(
       String text, int column, Position position, Reading reading, int columns, int rows) {
@@ -48,6 +57,46 @@ final class Token {
     if (known == null) {
       known = Labels.key(text);
       key = known;
+    }
+    return known;
+  }
+
+  /** True where it prints a digit. */
+  boolean hasDigit() {
+    String here = key();
+    for (int i = 0; i < here.length(); i++) {
+      if (Character.isDigit(here.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The number of points that it prints, or null. */
+  @Nullable BigDecimal points() {
+    if (!pointsKnown) {
+      points = Numbers.points(text);
+      pointsKnown = true;
+    }
+    return points;
+  }
+
+  /** The percentage that it prints, with or without the sign, or null. */
+  @Nullable BigDecimal percent() {
+    if (!percentKnown) {
+      BigDecimal plain = points();
+      percent = plain == null ? Numbers.percent(text) : plain;
+      percentKnown = true;
+    }
+    return percent;
+  }
+
+  /** What it looks like. */
+  Likeness likeness() {
+    Likeness known = likeness;
+    if (known == null) {
+      known = Likeness.of(text, points());
+      likeness = known;
     }
     return known;
   }
