@@ -48,8 +48,7 @@ abstract class StageCommand implements Callable<Integer> {
   }
 
   final ReviewRequest request(List<Path> inputs, Reading reading, Checking checking) {
-    return new ReviewRequest(
-        inputs, workspace, console.messages().language(), reading, checking);
+    return new ReviewRequest(inputs, workspace, console.messages().language(), reading, checking);
   }
 
   final ProgressLine progress() {

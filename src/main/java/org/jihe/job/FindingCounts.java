@@ -41,7 +41,8 @@ final class FindingCounts implements Serializable {
                   FindingCounts part = new FindingCounts();
                   while (rows.hasNext()) {
                     Row row = rows.next();
-                    part.add(row.getString(0), row.getString(1), row.getString(2), row.getString(3));
+                    part.add(
+                        row.getString(0), row.getString(1), row.getString(2), row.getString(3));
                   }
                   return List.of(part).iterator();
                 })

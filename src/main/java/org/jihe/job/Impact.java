@@ -22,6 +22,7 @@ import org.jihe.finding.Finding;
 import org.jihe.job.ImpactReport.Change;
 import org.jihe.job.ImpactReport.Kind;
 import org.jihe.job.ImpactReport.OfRule;
+import org.jihe.job.ReviewRequest.Checking;
 import org.jihe.rule.RuleEngine;
 import org.jihe.rule.RuleException;
 import org.jihe.rule.RuleInfo;
@@ -34,7 +35,6 @@ import org.jihe.table.Run;
 import org.jihe.table.Workspace;
 import org.jihe.table.WorkspaceTable;
 import org.jspecify.annotations.Nullable;
-import org.jihe.job.ReviewRequest.Checking;
 import scala.Tuple2;
 
 /** Checks the forms of a run of the past with the rules as they are now, and compares. */

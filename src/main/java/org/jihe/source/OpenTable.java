@@ -32,17 +32,14 @@ final class OpenTable {
   private static final double OVERLAP = 0.2;
 
   private final String file;
-  private final List<PageLayout> pages;
   private final List<List<List<Line>>> lines;
   private final OpenColumns columns;
 
   /** Where a line that is closer to the one above, in ems, is of the same cell; 0 if not known. */
   private final double leading;
 
-  private OpenTable(
-      String file, List<PageLayout> pages, List<List<List<Line>>> lines, OpenColumns columns) {
+  private OpenTable(String file, List<List<List<Line>>> lines, OpenColumns columns) {
     this.file = file;
-    this.pages = pages;
     this.lines = lines;
     this.columns = columns;
     this.leading = leading();
@@ -90,7 +87,7 @@ final class OpenTable {
   private static void addGrids(String file, List<PageLayout> pages, List<Grid> grids) {
     List<List<List<Line>>> lines = pages.stream().map(OpenTable::fields).toList();
     OpenColumns columns = OpenColumns.of(lines);
-    OpenTable table = new OpenTable(file, pages, lines, columns);
+    OpenTable table = new OpenTable(file, lines, columns);
     for (int i = 0; i < pages.size(); i++) {
       grids.add(
           columns.fit(lines.get(i))

@@ -15,16 +15,16 @@ import org.jihe.finding.Severity;
 import org.jihe.job.ImpactReport.Change;
 import org.jihe.job.ImpactReport.Kind;
 import org.jihe.job.ImpactReport.OfRule;
+import org.jihe.job.ReviewRequest.Checking;
+import org.jihe.job.ReviewRequest.Reading;
 import org.jihe.message.Language;
+import org.jihe.rule.fact.RegistryLists;
 import org.jihe.table.Workspace;
 import org.jihe.table.WorkspaceTable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jihe.job.ReviewRequest.Checking;
-import org.jihe.job.ReviewRequest.Reading;
-import org.jihe.rule.fact.RegistryLists;
 
 /** What other rules and parameters would change in the findings of the sample forms. */
 final class ImpactTest {
@@ -181,8 +181,7 @@ final class ImpactTest {
     Stages.ingest(new ReviewRequest(List.of(input), fresh, Language.ZH));
 
     assertThatThrownBy(
-            () ->
-                Impact.run(new ReviewRequest(List.of(), fresh, Language.ZH), "last", 1))
+            () -> Impact.run(new ReviewRequest(List.of(), fresh, Language.ZH), "last", 1))
         .isInstanceOfSatisfying(
             JobException.class, e -> assertThat(e.key()).isEqualTo("workspace.unchecked"));
   }

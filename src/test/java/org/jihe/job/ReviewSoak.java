@@ -38,9 +38,7 @@ final class ReviewSoak {
     for (String round : List.of("first time", "the same again")) {
       long start = System.nanoTime();
       Accounting counts =
-          Review.run(
-                  new ReviewRequest(
-                      List.of(inputs), folder.resolve("workspace"), Language.EN))
+          Review.run(new ReviewRequest(List.of(inputs), folder.resolve("workspace"), Language.EN))
               .accounting();
       double seconds = (System.nanoTime() - start) / 1e9;
       System.out.printf(

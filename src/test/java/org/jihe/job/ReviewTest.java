@@ -20,6 +20,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.jihe.SampleForms;
+import org.jihe.job.ReviewRequest.Checking;
+import org.jihe.job.ReviewRequest.Reading;
 import org.jihe.layout.Quarantined;
 import org.jihe.layout.Quarantined.Reason;
 import org.jihe.message.Language;
@@ -33,8 +35,6 @@ import org.jihe.table.WorkspaceTable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jihe.job.ReviewRequest.Checking;
-import org.jihe.job.ReviewRequest.Reading;
 
 /** Whole reviews on an embedded Spark: what is read, kept, replaced and refused. */
 class ReviewTest {

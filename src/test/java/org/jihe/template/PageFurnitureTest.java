@@ -31,10 +31,9 @@ class PageFurnitureTest {
     return rows;
   }
 
-  @SafeVarargs
-  private static List<String> left(List<String>... pages) {
+  private static List<String> left(List<String> firstPage, List<String> secondPage) {
     return PageFurniture.takenOut(
-            pages(List.of(pages)),
+            pages(List.of(firstPage, secondPage)),
             row -> row.tokens().get(0).text().equals("自评表"),
             row -> row.tokens().get(0).text().startsWith("部门"))
         .stream()
