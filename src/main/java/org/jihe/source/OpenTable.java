@@ -219,15 +219,25 @@ final class OpenTable {
       rows.get(rows.size() - 1).add(part);
     }
     for (Part label : labels) {
-      List<Part> first =
-          rows.stream()
-              .filter(row -> row.stream().anyMatch(label::isBeside))
-              .findFirst()
-              .orElseThrow();
-      first.add(label);
+      rows.stream()
+          .filter(row -> row.stream().anyMatch(label::isBeside))
+          .findFirst()
+          .orElseGet(() -> newRow(rows, label.top()))
+          .add(label);
     }
     rows.forEach(row -> row.sort(Comparator.comparingInt(Part::column)));
     return rows;
+  }
+
+  /** A row for a label that stands beside labels alone, as in columns that are out of step. */
+  private static List<Part> newRow(List<List<Part>> rows, double top) {
+    int at = 0;
+    while (at < rows.size() && rows.get(at).get(0).top() < top) {
+      at++;
+    }
+    List<Part> row = new ArrayList<>();
+    rows.add(at, row);
+    return row;
   }
 
   /** True for what stands beside several cells of a column. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.jihe.layout.Cell;
 import org.jihe.layout.Grid;
 import org.junit.jupiter.api.Test;
@@ -131,5 +132,41 @@ class OpenTableTest {
   void textThatIsNoTableIsNone() {
     Sheet sheet = new Sheet().put(0, 0, "第一部分").put(0, ROW, "本部门的绩效情况如下");
     assertThat(grids(sheet).get(0).columns()).isEqualTo(Grid.Columns.LOOSE);
+  }
+
+  /**
+   * Columns that are out of step, in which cells stand beside one another like the steps of stairs.
+   */
+  @Test
+  void noTextIsLostHoweverItStands() {
+    String full = "数量质量时效成本效";
+    for (int seed = 0; seed < 50; seed++) {
+      Random random = new Random(seed);
+      Sheet sheet = table();
+      for (int left : List.of(0, 50, 150, 250)) {
+        double top = 4 * ROW + random.nextInt(50);
+        for (int i = 0; i < 24; i++) {
+          sheet.put(left, top, full.substring(0, left == 0 ? 4 : full.length()));
+          top += i % 3 < 2 ? LINE : ROW;
+        }
+      }
+      Grid grid = grids(sheet).get(0);
+      assertThat(grid.columns()).isEqualTo(Grid.Columns.INFERRED);
+      String read = String.join("", rows(grid));
+      assertThat(sorted(read)).as("seed %d", seed).isEqualTo(sorted(printed(sheet)));
+    }
+  }
+
+  private static String printed(Sheet sheet) {
+    return String.join("", sheet.glyphs.stream().map(Glyph::text).toList());
+  }
+
+  /** The Chinese characters of a text in their order of code points. */
+  private static String sorted(String text) {
+    return text.chars()
+        .filter(Character::isIdeographic)
+        .sorted()
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 }
