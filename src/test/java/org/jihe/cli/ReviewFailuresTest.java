@@ -79,7 +79,7 @@ class ReviewFailuresTest {
     change(rule, "\nwhen", "\nwhem");
     Run run = review("--rules", rules.toString());
     nothingWasDone(run);
-    assertThat(run.err()).containsPattern("OverExecution\\.drl:\\d+: ").contains("没有审核任何表格");
+    assertThat(run.err()).containsPattern("OverExecution\\.drl:\\d+: ").contains("改正之前不会审核任何表格");
   }
 
   @Test
