@@ -102,6 +102,15 @@ final class PdfFuzz {
         PaperTable.of("项目名称|法律顾问费|主管部门", "年度资金总额|18000.00|100.00%", "其他资金||—")
             .with(List.of("财政项目支出绩效自评表"), List.of("注：单位为元。"));
     List<PaperTable> one = List.of(table);
+    PaperTable indicators =
+        PaperTable.of(
+            "一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分",
+            "产出指标|数量指标|法律咨询次数|≥12次|15次|20|20",
+            "产出指标|质量指标|合同审核合格率和重大事项法律意见书的及时出具情况|≥98%|99.5%|20|20",
+            "产出指标|时效指标|服务及时性|及时|及时|10|10",
+            "效益指标|社会效益|行政诉讼败诉率|≤5%|0|20|20",
+            "效益指标|可持续影响|长效管理制度|健全|健全|10|9.5",
+            "满意度指标|服务对象满意度|部门满意度|≥90%|96%|10|10");
     try {
       byte[] plain = Paper.print(one);
       return List.of(
@@ -109,6 +118,7 @@ final class PdfFuzz {
           unpacked(plain),
           Paper.print(List.of(table, table, table), Paper.LANDSCAPE, 90, 0.6, Paper.Way.STRIPS),
           unpacked(Paper.print(one, Paper.Way.BARE, Paper.Way.CROPPED, Paper.Way.BOLD)),
+          unpacked(Paper.print(List.of(indicators, indicators), Paper.Way.BARE)),
           scan(plain),
           encrypted(plain, "", 128));
     } catch (IOException e) {
