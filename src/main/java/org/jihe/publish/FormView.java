@@ -426,11 +426,14 @@ public final class FormView {
     }
 
     private void guess(List<String> lines, String indent, Guess guess) {
-      String reason =
-          messages.text("guess." + guess.reason().name().toLowerCase(Locale.ROOT))
-              + text(
-                  guess.alternative().isEmpty() ? "guess.chosen" : "guess.alternative",
-                  Map.of("chosen", guess.chosen(), "alternative", guess.alternative()));
+      String reason = messages.text("guess." + guess.reason().name().toLowerCase(Locale.ROOT));
+      // A doubt about a whole form or total chose nothing.
+      if (!guess.chosen().isEmpty() || !guess.alternative().isEmpty()) {
+        reason +=
+            text(
+                guess.alternative().isEmpty() ? "guess.chosen" : "guess.alternative",
+                Map.of("chosen", guess.chosen(), "alternative", guess.alternative()));
+      }
       remark(lines, indent, palette.heading("？" + text("guess") + " "), reason);
     }
 

@@ -193,24 +193,12 @@ class FormViewTest {
   @Test
   void namesGuessesWithTheirAlternative() {
     Guess guess = new Guess("indicators[4].aspect", Guess.Reason.LABEL_UNCERTAIN, "社会效益", "生态效益");
-    form =
-        new SelfEvaluation(
-            form.origin(),
-            form.ordinal(),
-            form.title(),
-            form.year(),
-            form.projectName(),
-            form.supervisingDepartment(),
-            form.implementingAgency(),
-            form.currencyUnit(),
-            form.funding(),
-            form.annualObjective(),
-            form.indicators(),
-            form.total(),
-            new Recovery("t", 0.5, List.of(guess)));
+    Guess doubt = new Guess("form", Guess.Reason.COLUMNS_INFERRED, "", "");
+    form = form.with(new Recovery("t", 0.5, List.of(guess, doubt)));
     List<String> lines = render(120);
     int row = lineWith(lines, "车辆拥堵时间");
     assertThat(lines.get(row + 1)).contains("猜测", "取“社会效益”，也可能是“生态效益”");
+    assertThat(lines.get(lineWith(lines, "没有框线"))).contains("猜测").doesNotContain("取“");
   }
 
   @ParameterizedTest
