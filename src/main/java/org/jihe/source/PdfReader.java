@@ -45,6 +45,7 @@ final class PdfReader implements FormatReader {
       List<Integer> scanned = new ArrayList<>();
       PdfPictures pictures = new PdfPictures(pdf, budget);
       long unpacked = Math.min(limits.unpacked(), MOST_UNPACKED);
+      CharacterMaps.check(pdf, budget);
       for (PDPage page : PdfPages.of(pdf, limits.pages(), unpacked)) {
         budget.check();
         int number = pages.size() + 1;

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +14,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObject;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -514,5 +520,29 @@ class PdfReaderTest {
     PdfFuzz fuzz = new PdfFuzz();
     fuzz.run(60, seed);
     assertThat(fuzz.read()).isBetween(1, 59);
+  }
+
+  /** PDFBox would count through the codes one by one, for minutes. */
+  @Test
+  void aMapOfMoreCodesThanAFontHasIsDamage() throws IOException {
+    ByteArrayOutputStream saved = new ByteArrayOutputStream();
+    int maps = 0;
+    try (PDDocument pdf = PDDocument.load(Paper.print(List.of(SMALL)))) {
+      for (COSObject object : pdf.getDocument().getObjects()) {
+        if (object.getObject() instanceof COSDictionary font
+            && font.getDictionaryObject(COSName.TO_UNICODE) instanceof COSStream map) {
+          maps++;
+          try (OutputStream out = map.createOutputStream()) {
+            out.write(
+                "1 beginbfrange\n<00000000> <7FFFFFFF> <0041>\nendbfrange".getBytes(ISO_8859_1));
+          }
+        }
+      }
+      pdf.save(saved);
+    }
+    assertThat(maps).isPositive();
+    Quarantined entry = refusal(saved.toByteArray(), Limits.STANDARD);
+    assertThat(entry.reason()).isEqualTo(Reason.DAMAGED);
+    assertThat(entry.detail()).contains("Unicode");
   }
 }
