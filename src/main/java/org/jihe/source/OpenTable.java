@@ -204,8 +204,10 @@ final class OpenTable {
     parts.sort(Comparator.comparingDouble(Part::top));
     List<Part> labels = new ArrayList<>();
     List<Part> single = new ArrayList<>();
-    for (Part part : parts) {
-      (besideSeveral(part, parts) ? labels : single).add(part);
+    double[] tops = parts.stream().mapToDouble(Part::top).toArray();
+    double[] bottoms = parts.stream().mapToDouble(Part::bottom).toArray();
+    for (int i = 0; i < tops.length; i++) {
+      (besideSeveral(parts, tops, bottoms, i) ? labels : single).add(parts.get(i));
     }
     List<List<Part>> rows = new ArrayList<>();
     double end = Double.NEGATIVE_INFINITY;
@@ -240,11 +242,18 @@ final class OpenTable {
     return row;
   }
 
-  /** True for what stands beside several cells of a column. */
-  private static boolean besideSeveral(Part part, List<Part> parts) {
+  /**
+   * True for what stands beside several cells of a column.
+   *
+   * @param parts in the order of their tops
+   */
+  private static boolean besideSeveral(
+      List<Part> parts, double[] tops, double[] bottoms, int number) {
+    Part part = parts.get(number);
     List<Integer> beside = new ArrayList<>();
-    for (Part other : parts) {
-      if (other.column != part.column && part.isBeside(other)) {
+    for (int i = 0; i < tops.length && tops[i] < bottoms[number]; i++) {
+      Part other = parts.get(i);
+      if (bottoms[i] > tops[number] && other.column != part.column && part.isBeside(other)) {
         if (beside.contains(other.column)) {
           return true;
         }
