@@ -23,6 +23,11 @@ final class RuleChoice {
     return new Checking(rules, jurisdiction, waivers, lists);
   }
 
+  /** True where the user says which rules, parameters or waivers. */
+  boolean isGiven() {
+    return rules != null || jurisdiction != null || waivers != null;
+  }
+
   @Nullable Path waivers() {
     return waivers;
   }

@@ -47,8 +47,8 @@ public final class Differences {
    * the two are compared whatever they are called.
    */
   public static Result ofFiles(Path before, Path after, FormReader reader) {
-    InputForms one = InputForms.readAll(List.of(List.of(before)), reader);
-    InputForms other = InputForms.readAll(List.of(List.of(after)), reader);
+    InputForms one = InputForms.read(List.of(before), reader);
+    InputForms other = InputForms.read(List.of(after), reader);
     List<SelfEvaluation> then = forms(one);
     List<SelfEvaluation> now = forms(other);
     boolean single = then.size() == 1 && now.size() == 1;
