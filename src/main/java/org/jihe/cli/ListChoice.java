@@ -24,6 +24,11 @@ final class ListChoice {
     return ledger;
   }
 
+  /** Has the paths looked at. */
+  void check(PathCheck paths) {
+    paths.file("--project-list", projectList).file("--ledger", ledger);
+  }
+
   RegistryLists read() throws JobException {
     return ListFiles.read(projectList, ledger);
   }

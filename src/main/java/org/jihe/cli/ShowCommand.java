@@ -68,6 +68,11 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws RuleException, JobException, TemplateException {
+    PathCheck paths = new PathCheck(console).inputs(inputs).made(PathCheck.WORKSPACE, workspace);
+    rules.check(paths);
+    lists.check(paths);
+    templates.check(paths);
+    paths.done();
     LastReview last = inputs.isEmpty() ? LastReview.readFrom(workspace) : null;
     List<List<Path>> sources =
         last == null

@@ -16,6 +16,11 @@ final class TemplateChoice {
     return templates;
   }
 
+  /** Has the path looked at. */
+  void check(PathCheck paths) {
+    paths.folder("--templates", templates);
+  }
+
   TemplateSet read() throws TemplateException {
     return TemplateSet.of(templates);
   }
