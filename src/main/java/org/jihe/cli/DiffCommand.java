@@ -58,6 +58,7 @@ final class DiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws JobException, TemplateException {
+    requirePaths();
     Differences.Result result = compared();
     if (result == null) {
       return ExitCode.USAGE;
@@ -68,6 +69,24 @@ final class DiffCommand implements Callable<Integer> {
       print(result);
     }
     return result.quarantined().isEmpty() ? ExitCode.DONE : ExitCode.QUARANTINE;
+  }
+
+  /** A name beside that of a file is one, too; one alone is a project's. */
+  private void requirePaths() {
+    PathCheck paths = new PathCheck(console);
+    boolean runs = what.stream().allMatch(name -> name.matches(RUN));
+    if (what.size() == 2 && !runs && what.stream().anyMatch(DiffCommand::exists)) {
+      paths.inputs(what.stream().map(Path::of).toList());
+    } else {
+      what.forEach(name -> paths.name("WHAT", name));
+    }
+    if (what.size() == 1 || runs) {
+      paths.filled(workspace);
+    } else {
+      paths.made(PathCheck.WORKSPACE, workspace);
+    }
+    templates.check(paths);
+    paths.done();
   }
 
   private Differences.@Nullable Result compared() throws JobException, TemplateException {

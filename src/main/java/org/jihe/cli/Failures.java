@@ -33,6 +33,9 @@ final class Failures {
         console.err().println(text(problem, console));
       }
       console.say("failure.templates", Map.of("count", wrongTemplates.problems().size()));
+    } else if (failure instanceof WrongUsage wrong) {
+      wrong.lines().forEach(console.err()::println);
+      return ExitCode.USAGE;
     } else if (failure instanceof JobException job) {
       console.err().println(text(job));
       if (job.key().startsWith("list.")) {

@@ -29,6 +29,11 @@ final class ListChoice {
     return projectList != null || ledger != null;
   }
 
+  /** Has the paths looked at. */
+  void check(PathCheck paths) {
+    paths.file("--project-list", projectList).file("--ledger", ledger);
+  }
+
   RegistryLists read() throws JobException {
     return ListFiles.read(projectList, ledger);
   }

@@ -54,6 +54,7 @@ final class ReviewCommand implements Callable<Integer> {
   @Override
   public Integer call() throws JobException, RuleException, TemplateException {
     long start = System.nanoTime();
+    requirePaths();
     ReviewRequest request =
         new ReviewRequest(
             inputs,
@@ -68,6 +69,15 @@ final class ReviewCommand implements Callable<Integer> {
     String seconds = String.format(Locale.ROOT, "%.1f", (System.nanoTime() - start) / 1e9);
     console.say("review.done", Map.of("seconds", seconds));
     return summary.quarantined().isEmpty() ? ExitCode.DONE : ExitCode.QUARANTINE;
+  }
+
+  private void requirePaths() {
+    PathCheck paths =
+        new PathCheck(console).inputs(inputs, workspace).made(PathCheck.WORKSPACE, workspace);
+    rules.check(paths);
+    lists.check(paths);
+    templates.check(paths);
+    paths.done();
   }
 
   private ReviewSummary run(ReviewRequest request) throws JobException, RuleException {

@@ -18,6 +18,11 @@ final class RuleChoice {
   @Option(names = "--waivers", paramLabel = "FILE", descriptionKey = "waivers")
   private @Nullable Path waivers;
 
+  /** Has the paths looked at. */
+  void check(PathCheck paths) {
+    paths.folder("--rules", rules).file("--waivers", waivers);
+  }
+
   /** What forms are checked with, beside the bureau's lists. */
   Checking with(RegistryLists lists) {
     return new Checking(rules, jurisdiction, waivers, lists);

@@ -75,6 +75,7 @@ final class RulesCommand implements Runnable {
 
     @Override
     public Integer call() throws RuleException {
+      new PathCheck(console).folder("--rules", rules).done();
       List<RuleCatalogue.Entry> entries = RuleCatalogue.open(rules).list();
       if (format == OutputFormat.JSON) {
         console.out().println(Json.of(entries));
@@ -122,6 +123,7 @@ final class RulesCommand implements Runnable {
 
     @Override
     public Integer call() throws RuleException {
+      new PathCheck(console).folder("--rules", rules).done();
       RuleCatalogue catalogue = RuleCatalogue.open(rules);
       for (RuleCatalogue.Entry entry : catalogue.list()) {
         if (entry.info().id().equalsIgnoreCase(rule) || entry.title().equals(rule)) {
@@ -190,6 +192,7 @@ final class RulesCommand implements Runnable {
 
     @Override
     public Integer call() throws RuleException {
+      new PathCheck(console).folder("--rules", rules).done();
       List<RuleTests.Result> results = RuleTests.run(rules, only == null ? rule : only);
       List<RuleTests.Result> failed = results.stream().filter(each -> !each.passed()).toList();
       for (RuleTests.Result result : failed) {
@@ -258,6 +261,7 @@ final class RulesCommand implements Runnable {
 
     @Override
     public Integer call() throws RuleException {
+      new PathCheck(console).folder("--rules", rules).done();
       if (!Files.isDirectory(rules)) {
         console.say("rules.noFolder", Map.of("folder", rules));
         return ExitCode.USAGE;

@@ -72,6 +72,11 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws RuleException, JobException, TemplateException {
+    PathCheck paths = new PathCheck(console).inputs(inputs).made(PathCheck.WORKSPACE, workspace);
+    rules.check(paths);
+    lists.check(paths);
+    templates.check(paths);
+    paths.done();
     return inputs.isEmpty() ? ofWorkspace() : ofInputs();
   }
 

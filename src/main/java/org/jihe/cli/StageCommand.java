@@ -40,6 +40,19 @@ abstract class StageCommand implements Callable<Integer> {
         new Ingest(console), new Check(console), new Aggregate(console), new Publish(console));
   }
 
+  /** Begins to look at the paths of a stage that reads the tables of the workspace. */
+  final PathCheck filled() {
+    return new PathCheck(console).filled(workspace);
+  }
+
+  /** Begins to look at the paths of a stage that reads inputs into the workspace. */
+  final PathCheck into(List<Path> inputs) {
+    return new PathCheck(console).inputs(inputs, workspace).made(PathCheck.WORKSPACE, workspace);
+  }
+
+  /** Has the paths of the command line looked at before anything is done. */
+  abstract PathCheck check();
+
   abstract Stages.Result run() throws JobException, RuleException, TemplateException;
 
   /** A stage that reads the tables of the workspace alone. */
@@ -61,6 +74,7 @@ abstract class StageCommand implements Callable<Integer> {
 
   @Override
   public final Integer call() throws JobException, RuleException, TemplateException {
+    check().done();
     Stages.Result result = run();
     if (format == OutputFormat.JSON) {
       console.out().println(Json.of(result));
@@ -99,6 +113,13 @@ abstract class StageCommand implements Callable<Integer> {
     }
 
     @Override
+    PathCheck check() {
+      PathCheck paths = into(inputs);
+      templates.check(paths);
+      return paths;
+    }
+
+    @Override
     Stages.Result run() throws JobException, TemplateException {
       ProgressLine progress = progress();
       try {
@@ -127,6 +148,14 @@ abstract class StageCommand implements Callable<Integer> {
     }
 
     @Override
+    PathCheck check() {
+      PathCheck paths = filled();
+      rules.check(paths);
+      lists.check(paths);
+      return paths;
+    }
+
+    @Override
     Stages.Result run() throws JobException, RuleException {
       Stages.Result result = Stages.check(request(rules.with(lists.read())));
       remember(rules, lists);
@@ -143,6 +172,11 @@ abstract class StageCommand implements Callable<Integer> {
     }
 
     @Override
+    PathCheck check() {
+      return filled();
+    }
+
+    @Override
     Stages.Result run() throws JobException {
       return Stages.aggregate(request(Checking.USUAL));
     }
@@ -156,6 +190,13 @@ abstract class StageCommand implements Callable<Integer> {
 
     Publish(Console console) {
       super(console);
+    }
+
+    @Override
+    PathCheck check() {
+      PathCheck paths = filled();
+      rules.check(paths);
+      return paths;
     }
 
     @Override

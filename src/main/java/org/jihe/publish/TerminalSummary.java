@@ -193,22 +193,8 @@ public final class TerminalSummary {
     told(lines, "resubmission.withdrawn", counts.withdrawn());
     told(lines, "resubmission.kept", counts.kept());
     told(lines, "resubmission.sameKey", counts.sameKey());
-    Map<String, Long> others = summary.passedOver();
-    long all = others.values().stream().mapToLong(Long::longValue).sum();
-    if (all > 0) {
-      List<String> parts = new ArrayList<>();
-      others.entrySet().stream()
-          .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-          .limit(WORST)
-          .forEach(
-              each ->
-                  parts.add(
-                      known("passedOver." + each.getKey(), "." + each.getKey())
-                          + " "
-                          + Figures.count(each.getValue())));
-      String kinds = String.join(text("comma"), parts);
-      Map<String, Object> facts = Map.of("count", Figures.count(all), "kinds", kinds);
-      wrapped(lines, "", 0, text("passedOver", facts));
+    if (!summary.passedOver().isEmpty()) {
+      wrapped(lines, "", 0, PassedOver.text(messages, summary.passedOver()));
     }
   }
 
