@@ -12,6 +12,7 @@ import org.jihe.job.FileReading;
 import org.jihe.job.FormFiles;
 import org.jihe.job.FormReader;
 import org.jihe.layout.Quarantined;
+import org.jihe.process.Changes;
 import org.jihe.publish.QuarantineView;
 import org.jihe.template.TemplateException;
 import org.jihe.transcript.Transcripts;
@@ -81,6 +82,7 @@ final class TranscribeCommand implements Callable<Integer> {
 
   private boolean write(Path file, String text) {
     try {
+      Changes.are(Changes.State.FILES);
       Files.createDirectories(folder);
       Files.writeString(file, text);
       return true;
