@@ -22,6 +22,9 @@ final class Failures {
   private static final String OUT_OF_MEMORY = "java.lang.OutOfMemoryError";
   private static final String STACK_OVERFLOW = "java.lang.StackOverflowError";
 
+  /** What Spark calls a heap in which it does not even start. */
+  private static final String TOO_LITTLE_FOR_SPARK = "[INVALID_DRIVER_MEMORY]";
+
   private final Console console;
 
   Failures(Console console) {
@@ -66,7 +69,9 @@ final class Failures {
         next != null && seen.add(next);
         next = next.getCause()) {
       String message = String.valueOf(next.getMessage());
-      if (next instanceof OutOfMemoryError || message.contains(OUT_OF_MEMORY)) {
+      if (next instanceof OutOfMemoryError
+          || message.contains(OUT_OF_MEMORY)
+          || message.contains(TOO_LITTLE_FOR_SPARK)) {
         return "failure.memory";
       }
       if (next instanceof StackOverflowError || message.contains(STACK_OVERFLOW)) {

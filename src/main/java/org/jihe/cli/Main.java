@@ -13,9 +13,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 import org.jihe.job.Review;
 import org.jihe.message.Language;
 import org.jihe.process.Changes;
@@ -51,25 +53,37 @@ public final class Main {
   private static void runAlone(
       String[] arguments, PrintStream out, PrintStream err, Map<String, String> environment) {
     Console console = Console.of(out, err, LanguageChoice.of(arguments, environment), environment);
-    Scratch scratch = scratch(arguments, environment);
+    List<Path> places = ScratchPlaces.of(environment, System.getProperties(), workspace(arguments));
+    Scratch scratch = scratch(places);
     FailureLog.install(scratch);
     Ending ending = Ending.of(console, scratch);
+    if (scratch == null && !isForHelp(arguments)) {
+      console.say("failure.scratch", Map.of("places", text(places)));
+      ending.exit(ExitCode.FAILED);
+    }
     if (Failures.megabytes() < LEAST_MEGABYTES) {
       ending.exit(new Failures(console).report(new OutOfMemoryError()));
     }
     ending.exit(run(arguments, out, err, environment));
   }
 
-  private static @Nullable Scratch scratch(String[] arguments, Map<String, String> environment) {
+  private static @Nullable Scratch scratch(List<Path> places) {
     String given = System.getProperty(Scratch.GIVEN);
-    Scratch scratch =
-        Scratch.open(
-            given == null ? null : Path.of(given),
-            ScratchPlaces.of(environment, System.getProperties(), workspace(arguments)));
+    Scratch scratch = Scratch.open(given == null ? null : Path.of(given), places);
     if (scratch != null) {
       scratch.use();
     }
     return scratch;
+  }
+
+  private static boolean isForHelp(String[] arguments) {
+    return arguments.length == 0
+        || List.of(arguments).contains("--help")
+        || List.of(arguments).contains("--version");
+  }
+
+  private static String text(List<Path> places) {
+    return places.stream().map(Path::toString).collect(Collectors.joining("  "));
   }
 
   /** Where results go, before the command line is parsed. */
