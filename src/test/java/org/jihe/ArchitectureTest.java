@@ -30,6 +30,7 @@ class ArchitectureTest {
           Map.ofEntries(
               Map.entry("layout", List.of()),
               Map.entry("message", List.of()),
+              Map.entry("process", List.of()),
               Map.entry("form", List.of("layout")),
               Map.entry("source", List.of("layout")),
               Map.entry("template", List.of("layout", "form")),
@@ -45,6 +46,7 @@ class ArchitectureTest {
                   List.of(
                       "layout",
                       "message",
+                      "process",
                       "form",
                       "source",
                       "template",
@@ -59,6 +61,7 @@ class ArchitectureTest {
                   List.of(
                       "layout",
                       "message",
+                      "process",
                       "form",
                       "source",
                       "template",

@@ -13,6 +13,7 @@ import org.jihe.job.FormFiles;
 import org.jihe.job.FormReader;
 import org.jihe.layout.Quarantined;
 import org.jihe.publish.PassedOver;
+import org.jihe.process.Changes;
 import org.jihe.publish.QuarantineView;
 import org.jihe.source.Limits;
 import org.jihe.template.TemplateException;
@@ -91,6 +92,7 @@ final class TranscribeCommand implements Callable<Integer> {
 
   private boolean write(Path file, String text) {
     try {
+      Changes.are(Changes.State.FILES);
       Files.createDirectories(folder);
       Files.writeString(file, text);
       return true;

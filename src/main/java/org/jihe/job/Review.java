@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.apache.spark.sql.SparkSession;
 import org.jihe.message.Language;
 import org.jihe.message.Messages;
+import org.jihe.process.Changes;
 import org.jihe.publish.Publications;
 import org.jihe.publish.ReviewData;
 import org.jihe.publish.ReviewSummary;
@@ -71,9 +72,11 @@ public final class Review {
     ReviewSummary summary = drawn.of(read, rules, request.language());
     run.counts().putAll(read.counts());
     run.counts().put("findings", summary.accounting().findings());
-    workspace.commit(run);
+    Commit.of(workspace, run);
     progress.begins(Progress.Step.PUBLISH);
-    return summary.publishedIn(publish(workspace, run, rules, request.language()).toString());
+    String published = publish(workspace, run, rules, request.language()).toString();
+    Changes.are(Changes.State.DONE);
+    return summary.publishedIn(published);
   }
 
   /** Writes the outputs of all that the run's tables hold. */

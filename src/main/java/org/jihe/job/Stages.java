@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jihe.layout.Quarantined;
+import org.jihe.process.Changes;
 import org.jihe.rule.RuleException;
 import org.jihe.rule.RuleSet;
 import org.jihe.table.WorkspaceTable;
@@ -41,7 +42,8 @@ public final class Stages {
           Ingest.Result read = Ingest.run(spark, workspace, run, request, progress);
           Identities.ofForms(workspace, run, read);
           run.counts().putAll(read.counts());
-          workspace.commit(run);
+          Commit.of(workspace, run);
+          Changes.are(Changes.State.DONE);
           return new Result(run.id(), run.counts(), read.quarantined(), "");
         });
   }
@@ -57,7 +59,8 @@ public final class Stages {
           Identities.ofOutcomes(workspace, run, rules, checked);
           run.counts().put("dossiers", (long) checked.size());
           run.counts().put("findings", workspace.read(run, WorkspaceTable.FINDINGS).count());
-          workspace.commit(run);
+          Commit.of(workspace, run);
+          Changes.are(Changes.State.DONE);
           return new Result(run.id(), run.counts(), List.of(), "");
         });
   }
@@ -70,7 +73,8 @@ public final class Stages {
         (spark, workspace, run) -> {
           int renewed = Aggregate.run(spark, workspace, run).size();
           run.counts().put("dossiers", (long) renewed);
-          workspace.commit(run);
+          Commit.of(workspace, run);
+          Changes.are(Changes.State.DONE);
           return new Result(run.id(), run.counts(), List.of(), "");
         });
   }
@@ -83,6 +87,7 @@ public final class Stages {
         "publish",
         (spark, workspace, run) -> {
           String published = Review.publish(workspace, run, rules, request.language()).toString();
+          Changes.are(Changes.State.DONE);
           return new Result(run.id(), new TreeMap<>(), List.of(), published);
         });
   }

@@ -47,7 +47,7 @@ class LauncherTest {
   private void jdk(String version) throws IOException {
     Files.createDirectories(java.resolve("bin"));
     Files.writeString(java.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
-    script(java.resolve("bin/java"), "for each; do echo \"[$each]\"; done; exit 1");
+    script(java.resolve("bin/java"), "for each; do echo \"[$each]\"; done; exit 41");
   }
 
   private static void script(Path file, String text) throws IOException {
@@ -175,7 +175,7 @@ class LauncherTest {
     script(
         java.resolve("bin/java"),
         "for each; do case $each in -XX:ArchiveClassesAtExit=*) echo archive >\"${each#*=}\";; esac;"
-            + " echo \"[$each]\"; done; exit 1");
+            + " echo \"[$each]\"; done; exit 41");
     Run made = launch(home.resolve("jihe"), quick, "rules");
     assertThat(made.out()).contains("-XX:SharedArchiveFile=");
     assertThat(made.err()).contains("正在准备快速启动");
