@@ -91,8 +91,7 @@ final class Failures {
 
   /** File, line and what is wrong, as compilers print it. */
   static String text(Problem problem, Language language) {
-    String line = problem.line() > 0 ? ":" + problem.line() : "";
-    return problem.file() + line + ": " + problem.text(language);
+    return problem.line(language);
   }
 
   /** File, place in the declaration and what is wrong. */

@@ -236,6 +236,7 @@ final class Summary {
           new RuleLine(
               rule.id(),
               rule.severity(),
+              rule.severities(),
               findings.of(rule.id()),
               outcomes.of(rule.id(), Outcome.Kind.FIRED),
               outcomes.of(rule.id(), Outcome.Kind.PASSED),

@@ -240,14 +240,25 @@ public record ReviewSummary(
       BigDecimal overClaimed,
       String arithmetic) {}
 
-  /** One rule: forms = fired + passed + waived + not applicable + not evaluated. */
+  /**
+   * One rule: forms = fired + passed + waived + not applicable + not evaluated.
+   *
+   * @param severity the gravest that its findings can have
+   * @param severities every one that they can have, the gravest first
+   */
   public record RuleLine(
       String ruleId,
       Severity severity,
+      List<Severity> severities,
       long findings,
       long fired,
       long passed,
       long waived,
       long notApplicable,
-      long notEvaluated) {}
+      long notEvaluated) {
+
+    public RuleLine {
+      severities = List.copyOf(severities);
+    }
+  }
 }

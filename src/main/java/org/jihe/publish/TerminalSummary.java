@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jihe.finding.Severity;
 import org.jihe.message.Messages;
 import org.jihe.publish.ReviewSummary.Accounting;
@@ -366,6 +367,12 @@ public final class TerminalSummary {
     head(lines, table);
   }
 
+  private String severities(RuleLine rule) {
+    return rule.severities().stream()
+        .map(severity -> palette.of(severity, severity(severity)))
+        .collect(Collectors.joining("/"));
+  }
+
   private void rules(List<String> lines, List<RuleLine> rules) {
     List<RuleLine> fired = rules.stream().filter(rule -> rule.findings() > 0).toList();
     heading(lines, text("heading.rules", Map.of("fired", fired.size(), "all", rules.size())));
@@ -383,7 +390,7 @@ public final class TerminalSummary {
         if (rule.severity() == severity) {
           String title = messages.find(rule.ruleId() + ".title");
           table.row(
-              palette.of(severity, severity(severity)),
+              severities(rule),
               title == null ? rule.ruleId() : title,
               Figures.count(rule.findings()),
               Figures.count(rule.fired()),

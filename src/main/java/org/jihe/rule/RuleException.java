@@ -24,6 +24,11 @@ public final class RuleException extends Exception {
       return new Problem(file, line, Phrase.of(key, arguments));
     }
 
+    /** File, line and what is wrong, as compilers print it. */
+    public String line(Language language) {
+      return file + (line > 0 ? ":" + line : "") + ": " + text(language);
+    }
+
     /** What is wrong, in a language. */
     public String text(Language language) {
       return phrase.in(language);
