@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.jihe.job.JobException;
 import org.jihe.message.Language;
 import org.jihe.message.Messages;
+import org.jihe.message.Visible;
 import org.jihe.rule.RuleException;
 import org.jihe.rule.RuleException.Problem;
 import org.jihe.template.TemplateException;
@@ -49,15 +50,15 @@ final class Failures {
   /** File, line and what is wrong, as compilers print it. */
   static String text(Problem problem, Language language) {
     String line = problem.line() > 0 ? ":" + problem.line() : "";
-    return problem.file() + line + ": " + problem.text(language);
+    return Visible.name(problem.file()) + line + ": " + problem.text(language);
   }
 
   /** File, place in the declaration and what is wrong. */
   static String text(TemplateProblem problem, Console console) {
     String line = problem.line() > 0 ? ":" + problem.line() : "";
-    String path = problem.path().isEmpty() ? "" : " " + problem.path();
+    String path = problem.path().isEmpty() ? "" : " " + Visible.line(problem.path());
     String what = console.messages().text(problem.key(), problem.arguments());
-    return problem.file() + line + path + ": " + what;
+    return Visible.name(problem.file()) + line + path + ": " + what;
   }
 
   private String text(JobException failure) {

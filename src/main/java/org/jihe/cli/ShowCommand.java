@@ -15,6 +15,7 @@ import org.jihe.job.JobException;
 import org.jihe.job.Original;
 import org.jihe.job.ReviewRequest;
 import org.jihe.message.Messages;
+import org.jihe.message.Visible;
 import org.jihe.publish.FormView;
 import org.jihe.publish.Places;
 import org.jihe.publish.QuarantineView;
@@ -134,7 +135,7 @@ final class ShowCommand implements Callable<Integer> {
   private int several(List<InputForms.Form> found) {
     console.say("show.several", Map.of("project", project, "count", found.size()));
     for (InputForms.Form form : found) {
-      String name = String.valueOf(form.form().projectName().printed());
+      String name = Visible.line(String.valueOf(form.form().projectName().printed()));
       console.out().println(name + "  " + Places.of(form.form().origin()));
     }
     return ExitCode.USAGE;
