@@ -105,10 +105,11 @@ final class ShowCommand implements Callable<Integer> {
   }
 
   private RuleSet rules(@Nullable LastReview last) throws RuleException {
-    boolean asBefore = last != null && rules.rules() == null && rules.jurisdiction() == null;
+    String jurisdiction = rules.known();
+    boolean asBefore = last != null && rules.rules() == null && jurisdiction == null;
     Path waivers = rules.waivers();
     if (last == null || !asBefore) {
-      return ReviewRequest.rulesInForce(rules.rules(), rules.jurisdiction(), waivers, workspace);
+      return ReviewRequest.rulesInForce(rules.rules(), jurisdiction, waivers, workspace);
     }
     String folder = last.rules();
     String file = last.waivers();

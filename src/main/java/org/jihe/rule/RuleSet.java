@@ -74,7 +74,7 @@ public final class RuleSet implements Serializable {
     boolean detecting =
         jurisdiction == null || jurisdiction.isBlank() || jurisdiction.equals(DETECTED);
     RuleSources sources = RuleSources.open(rules);
-    boolean own = rules != null && Files.isDirectory(rules.resolve("jurisdictions"));
+    boolean own = holdsJurisdictions(rules);
     Set<String> used = ParameterUses.names(sources.files());
     Map<String, Jurisdiction> read = new TreeMap<>();
     Set<String> wanted = new TreeSet<>(Set.of(detecting ? NATIONAL : jurisdiction));
@@ -151,6 +151,31 @@ public final class RuleSet implements Serializable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Ids of the jurisdictions that {@link #open} takes with these rules, in order. */
+  public static Set<String> jurisdictions(@Nullable Path rules) throws RuleException {
+    return holdsJurisdictions(rules)
+        ? RuleSources.open(rules).folder().jurisdictions()
+        : builtInJurisdictions();
+  }
+
+  /** Name of one of the {@link #jurisdictions}; empty where its file is wrong. */
+  public static String jurisdictionName(@Nullable Path rules, String id) {
+    try {
+      if (!holdsJurisdictions(rules)) {
+        return builtInJurisdiction(id).name();
+      }
+      RuleSources sources = RuleSources.open(rules);
+      Set<String> used = ParameterUses.names(sources.files());
+      return ParameterReader.read(sources.folder(), id, used).name();
+    } catch (RuleException e) {
+      return "";
+    }
+  }
+
+  private static boolean holdsJurisdictions(@Nullable Path rules) {
+    return rules != null && Files.isDirectory(rules.resolve("jurisdictions"));
   }
 
   private static Set<String> builtInJurisdictions() throws RuleException {
