@@ -1,5 +1,8 @@
 package org.jihe;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -8,6 +11,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.FileDescriptor;
+import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -128,6 +133,32 @@ class ArchitectureTest {
   @Test
   void theCommandLineLibraryStaysInTheCommandLine() {
     only("picocli..").in("cli").check(PROGRAM);
+  }
+
+  /** All output passes the fence of the console, which makes visible what a view forgets. */
+  @Test
+  void nothingIsPrintedPastTheConsole() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("org.jihe.cli.Main")
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .orShould()
+        .callMethod(System.class, "console")
+        .check(PROGRAM);
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("org.jihe.cli.Main")
+        .and()
+        .doNotHaveFullyQualifiedName("org.jihe.cli.TerminalText")
+        .should()
+        .callConstructorWhere(target(owner(assignableTo(PrintStream.class))))
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(FileDescriptor.class)
+        .check(PROGRAM);
   }
 
   @Test

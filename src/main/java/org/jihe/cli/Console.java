@@ -2,6 +2,7 @@ package org.jihe.cli;
 
 import java.io.PrintStream;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jihe.message.Language;
 import org.jihe.message.Messages;
 import org.jihe.publish.Palette;
@@ -10,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a command writes, and how.
  *
- * @param out results
- * @param err progress and what went wrong
+ * @param out results; what is no text is made visible on the way out
+ * @param err what goes on and what went wrong; likewise
  * @param messages the program's own texts in the user's language
  * @param palette colours of results
  * @param width columns of the terminal
- * @param style how progress is shown
+ * @param progressLines tells how far a job is
  */
 record Console(
     PrintStream out,
@@ -23,7 +24,7 @@ record Console(
     Messages messages,
     Palette palette,
     int width,
-    ProgressLine.Style style) {
+    Supplier<ProgressLine> progressLines) {
 
   private static final int USUAL_WIDTH = 100;
   private static final int LEAST_WIDTH = 60;
@@ -40,15 +41,21 @@ record Console(
         environment.containsKey("JIHE_TERMINAL")
             && environment.getOrDefault("NO_COLOR", "").isEmpty()
             && !"dumb".equals(environment.get("TERM"));
-    return new Console(
-        out,
-        err,
-        Messages.of(language, "cli", "summary", "reasons"),
-        coloured ? Palette.COLOURED : Palette.PLAIN,
-        width(environment.get("COLUMNS")),
+    Palette palette = coloured ? Palette.COLOURED : Palette.PLAIN;
+    Messages messages = Messages.of(language, "cli", "summary", "reasons");
+    int width = width(environment.get("COLUMNS"));
+    ProgressLine.Style style =
         environment.containsKey("JIHE_PROGRESS") && !"dumb".equals(environment.get("TERM"))
             ? ProgressLine.Style.BAR
-            : ProgressLine.Style.LINES);
+            : ProgressLine.Style.LINES;
+    return new Console(
+        TerminalText.over(out, palette),
+        TerminalText.over(err, palette),
+        messages,
+        palette,
+        width,
+        // Says numbers alone, and writes over its own line: the fence is not for it.
+        () -> new ProgressLine(err, messages, style, width, System::nanoTime));
   }
 
   private static int width(@Nullable String columns) {
@@ -60,7 +67,7 @@ record Console(
 
   /** Tells how far a job is. */
   ProgressLine progress() {
-    return new ProgressLine(err, messages, style, width, System::nanoTime);
+    return progressLines.get();
   }
 
   /** Says what goes on, or what is wrong. */

@@ -15,6 +15,7 @@ import org.jihe.job.Differences;
 import org.jihe.job.Differences.Span;
 import org.jihe.job.FormReader;
 import org.jihe.job.JobException;
+import org.jihe.message.Visible;
 import org.jihe.publish.DiffView;
 import org.jihe.publish.Places;
 import org.jihe.publish.QuarantineView;
@@ -137,7 +138,7 @@ final class DiffCommand implements Callable<Integer> {
   }
 
   private void print(Difference form) {
-    String project = form.project() == null ? "—" : form.project();
+    String project = form.project() == null ? "—" : Visible.line(form.project());
     String kind = console.messages().text("diff." + form.kind().name().toLowerCase(Locale.ROOT));
     console.out().println(console.palette().heading(project) + "  " + kind);
     version("diff.before", form.before());

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.jihe.job.JobException;
 import org.jihe.message.Language;
 import org.jihe.message.Messages;
+import org.jihe.message.Visible;
 import org.jihe.rule.RuleException;
 import org.jihe.rule.RuleException.Problem;
 import org.jihe.template.TemplateException;
@@ -97,9 +98,9 @@ final class Failures {
   /** File, place in the declaration and what is wrong. */
   static String text(TemplateProblem problem, Console console) {
     String line = problem.line() > 0 ? ":" + problem.line() : "";
-    String path = problem.path().isEmpty() ? "" : " " + problem.path();
+    String path = problem.path().isEmpty() ? "" : " " + Visible.line(problem.path());
     String what = console.messages().text(problem.key(), problem.arguments());
-    return problem.file() + line + path + ": " + what;
+    return Visible.name(problem.file()) + line + path + ": " + what;
   }
 
   private String text(JobException failure) {

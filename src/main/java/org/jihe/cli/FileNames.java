@@ -31,7 +31,7 @@ final class FileNames {
 
   private static String clean(String name) {
     String kept =
-        name.replaceAll("[\\p{Cntrl}\\p{Cf}\\s\\u3000/\\\\:*?\"<>|'`$&;!#%{}]+", "_")
+        name.replaceAll("[\\p{Cc}\\p{Cf}\\p{Z}/\\\\:*?\"<>|'`$&;!#%{}]+", "_")
             .replaceAll("^[._-]+|[._]+$", "");
     int[] points = kept.codePoints().limit(MOST_CHARACTERS).toArray();
     return new String(points, 0, points.length);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jihe.form.Texts;
 import org.jihe.job.NamedForm;
+import org.jihe.message.Visible;
 
 /** Finds forms by a part of their project's name; spacing and punctuation do not matter. */
 final class FormSearch<T extends NamedForm> {
@@ -27,7 +28,7 @@ final class FormSearch<T extends NamedForm> {
         : exact;
   }
 
-  /** The names most like it by pairs of characters, best first; at most five. */
+  /** The names most like it by pairs of characters, best first, to be shown; at most five. */
   List<String> nearest(String name) {
     Set<String> wanted = pairs(Texts.normalised(name));
     Comparator<T> byLikeness =
@@ -35,7 +36,7 @@ final class FormSearch<T extends NamedForm> {
     return forms.stream()
         .filter(form -> !name(form).isEmpty())
         .sorted(byLikeness)
-        .map(form -> String.valueOf(form.projectName()))
+        .map(form -> Visible.line(String.valueOf(form.projectName())))
         .distinct()
         .limit(NEAREST)
         .toList();

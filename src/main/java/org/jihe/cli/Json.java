@@ -4,14 +4,22 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import org.jihe.message.VisibleEscapes;
 
-/** Results as JSON: records by their components' names, amounts as plain decimals. */
+/**
+ * Results as JSON: records by their components' names, amounts as plain decimals, texts exactly,
+ * with escapes for what a terminal would obey.
+ */
 final class Json {
 
   static final ObjectMapper MAPPER =
       new ObjectMapper()
           .enable(SerializationFeature.INDENT_OUTPUT)
           .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
+
+  static {
+    MAPPER.getFactory().setCharacterEscapes(new VisibleEscapes());
+  }
 
   private Json() {}
 

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jihe.finding.Severity;
 import org.jihe.message.Language;
 import org.jihe.message.Messages;
+import org.jihe.message.Visible;
 import org.jihe.publish.TextWidth;
 import org.jihe.rule.RuleCatalogue;
 import org.jihe.rule.RuleException;
@@ -62,8 +63,11 @@ final class RulesCommand implements Runnable {
   }
 
   private static String severity(Console console, Severity severity) {
-    String name = severity.name().toLowerCase(Locale.ROOT);
-    return console.palette().of(severity, console.messages().text("summary.severity." + name));
+    return console.palette().of(severity, name(console, severity));
+  }
+
+  private static String name(Console console, Severity severity) {
+    return console.messages().text("summary.severity." + severity.name().toLowerCase(Locale.ROOT));
   }
 
   /** {@code rules list}. */
@@ -169,7 +173,9 @@ final class RulesCommand implements Runnable {
                       "rules.facts",
                       Map.of(
                           "severity",
-                          severities(console, entry.info()),
+                          entry.info().severities().stream()
+                              .map(severity -> name(console, severity))
+                              .collect(Collectors.joining("/")),
                           "family",
                           entry.info().family(),
                           "since",
@@ -212,7 +218,12 @@ final class RulesCommand implements Runnable {
       for (RuleTests.Result result : failed) {
         console
             .out()
-            .println(console.palette().bad("✗") + " " + result.file() + ": " + result.name());
+            .println(
+                console.palette().bad("✗")
+                    + " "
+                    + Visible.name(result.file())
+                    + ": "
+                    + Visible.line(result.name()));
         for (RuleTests.Failure failure : result.failures()) {
           console.out().println("    " + text(failure));
         }

@@ -18,6 +18,7 @@ import org.jihe.job.Original;
 import org.jihe.job.ReviewRequest;
 import org.jihe.layout.Quarantined;
 import org.jihe.message.Messages;
+import org.jihe.message.Visible;
 import org.jihe.publish.FormView;
 import org.jihe.publish.Places;
 import org.jihe.publish.QuarantineView;
@@ -137,7 +138,7 @@ final class ShowCommand implements Callable<Integer> {
     } else if (differ(found)) {
       console.say("show.several", Map.of("project", project, "count", found.size()));
       for (T form : found) {
-        String name = String.valueOf(form.projectName());
+        String name = Visible.line(String.valueOf(form.projectName()));
         console.out().println(name + "  " + Places.of(form.origin()));
       }
       return List.of();
@@ -146,10 +147,11 @@ final class ShowCommand implements Callable<Integer> {
   }
 
   private RuleSet rules(@Nullable LastReview last) throws RuleException {
-    boolean asBefore = last != null && rules.rules() == null && rules.jurisdiction() == null;
+    String jurisdiction = rules.known();
+    boolean asBefore = last != null && rules.rules() == null && jurisdiction == null;
     Path waivers = rules.waivers();
     if (last == null || !asBefore) {
-      return ReviewRequest.rulesInForce(rules.rules(), rules.jurisdiction(), waivers, workspace);
+      return ReviewRequest.rulesInForce(rules.rules(), jurisdiction, waivers, workspace);
     }
     String folder = last.rules();
     String file = last.waivers();

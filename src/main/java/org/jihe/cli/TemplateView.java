@@ -13,6 +13,7 @@ import org.jihe.form.SelfEvaluation;
 import org.jihe.job.TemplateTrial;
 import org.jihe.layout.Position;
 import org.jihe.layout.Quarantined;
+import org.jihe.message.Visible;
 import org.jihe.publish.QuarantineView;
 import org.jihe.publish.TextWidth;
 import org.jihe.template.Explanation;
@@ -83,7 +84,8 @@ final class TemplateView {
       boolean shown = score.template().equals(explanation.template()) || first;
       if (shown) {
         for (TemplateScore.Hit hit : score.hits()) {
-          line("      " + hit.path() + " ← " + hit.label() + "  " + at(hit.position()));
+          String label = Visible.line(hit.label());
+          line("      " + hit.path() + " ← " + label + "  " + at(hit.position()));
         }
         names("missing", score.missing());
         names("strange", score.strange());
@@ -106,7 +108,8 @@ final class TemplateView {
     line(text("columns." + table, Map.of()));
     for (Explanation.Column column : columns) {
       String name = column.name().isEmpty() ? text("extraColumn", Map.of()) : column.name();
-      line("    " + name + " ← " + column.label() + "  " + at(column.position()));
+      String label = Visible.line(column.label());
+      line("    " + name + " ← " + label + "  " + at(column.position()));
     }
   }
 
@@ -152,7 +155,7 @@ final class TemplateView {
             + place(form.total().maxScore().position()));
     line(text("extras", Map.of("count", form.extras().size())));
     for (Extra extra : form.extras()) {
-      String label = extra.label().isEmpty() ? "" : extra.label() + "：";
+      String label = extra.label().isEmpty() ? "" : Visible.line(extra.label()) + "：";
       line(
           "    "
               + extra.subject()
@@ -178,7 +181,7 @@ final class TemplateView {
 
   private static String printed(Field<?> field) {
     String printed = field.printed();
-    return printed == null ? "—" : printed;
+    return printed == null ? "—" : Visible.line(printed);
   }
 
   private static String place(@Nullable Position position) {
@@ -189,7 +192,7 @@ final class TemplateView {
   private static String at(Position position) {
     String sheet = position.sheet();
     if (sheet != null) {
-      return sheet + "!" + position.address();
+      return Visible.name(sheet) + "!" + position.address();
     }
     String cell = position.row() + ":" + position.column();
     return position.page() > 0 ? "p" + position.page() + " " + cell : cell;

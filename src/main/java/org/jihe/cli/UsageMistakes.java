@@ -2,7 +2,11 @@ package org.jihe.cli;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jihe.cli.UsageMistake.Choice;
+import org.jihe.message.Visible;
+import org.jihe.publish.TextWidth;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
@@ -24,15 +28,19 @@ final class UsageMistakes implements IParameterExceptionHandler {
   @Override
   public int handleParseException(ParameterException mistake, String[] arguments) {
     CommandLine command = mistake.getCommandLine();
-    if (mistake instanceof MissingParameterException missing) {
+    if (mistake instanceof UsageMistake wrong) {
+      Map<String, Object> facts = new TreeMap<>(wrong.facts());
+      facts.put("names", names(List.of(wrong.getArgSpec())));
+      console.say(wrong.key(), facts);
+      List<Choice> choices = wrong.choices();
+      tell(
+          wrong.given(),
+          choices.isEmpty() ? Choices.of(wrong.getArgSpec(), console.messages()) : choices);
+    } else if (mistake instanceof MissingParameterException missing) {
       console.say("usage.missing", Map.of("names", names(missing.getMissing())));
+      missing.getMissing().forEach(each -> tell("", Choices.of(each, console.messages())));
     } else if (mistake instanceof UnmatchedArgumentException unmatched) {
-      String key = unmatched.isUnknownOption() ? "usage.unknownOption" : "usage.unknownArgument";
-      console.say(key, Map.of("names", String.join(" ", unmatched.getUnmatched())));
-      List<String> near = unmatched.getSuggestions();
-      if (!near.isEmpty()) {
-        console.say("usage.suggestion", Map.of("names", String.join("  ", near)));
-      }
+      unmatched(unmatched, command);
     } else if (mistake instanceof OverwrittenOptionException twice) {
       console.say("usage.twice", Map.of("names", names(List.of(twice.getOverwritten()))));
     } else if (mistake.getArgSpec() != null) {
@@ -40,11 +48,55 @@ final class UsageMistakes implements IParameterExceptionHandler {
       console.say(
           "usage.wrongValue",
           Map.of("names", names(List.of(mistake.getArgSpec())), "value", value));
+      tell(value, Choices.of(mistake.getArgSpec(), console.messages()));
     } else {
       console.say("usage.noCommand", Map.of("commands", commands(command)));
     }
     console.say("usage.help", Map.of("command", command.getCommandSpec().qualifiedName()));
     return ExitCode.USAGE;
+  }
+
+  private void unmatched(UnmatchedArgumentException mistake, CommandLine command) {
+    boolean option = mistake.isUnknownOption();
+    console.say(
+        option ? "usage.unknownOption" : "usage.unknownArgument",
+        Map.of("names", String.join(" ", mistake.getUnmatched())));
+    List<String> near = mistake.getSuggestions();
+    if (!near.isEmpty()) {
+      console.say("usage.suggestion", Map.of("names", String.join("  ", near)));
+    }
+    if (option) {
+      List<String> options =
+          command.getCommandSpec().options().stream().map(OptionSpec::longestName).toList();
+      console.say("usage.options", Map.of("options", String.join("  ", options)));
+    } else if (!command.getSubcommands().isEmpty()) {
+      console.say("usage.commands", Map.of("commands", commands(command)));
+    }
+  }
+
+  /** Names all that may be written, and the one that was perhaps meant. */
+  private void tell(String given, List<Choice> choices) {
+    if (choices.isEmpty()) {
+      return;
+    }
+    if (choices.stream().allMatch(each -> each.meaning().isEmpty())) {
+      String separator = console.messages().text("usage.separator");
+      console.say(
+          "usage.choices",
+          Map.of(
+              "choices",
+              choices.stream().map(Choice::name).collect(Collectors.joining(separator))));
+    } else {
+      int width = choices.stream().mapToInt(each -> TextWidth.of(each.name())).max().orElse(0);
+      for (Choice each : choices) {
+        String name = TextWidth.padRight(Visible.line(each.name()), width);
+        console.err().println("  " + name + "  " + Visible.line(each.meaning()));
+      }
+    }
+    String nearest = Nearest.of(given, choices);
+    if (nearest != null) {
+      console.say("usage.suggestion", Map.of("names", nearest));
+    }
   }
 
   private static String names(List<ArgSpec> arguments) {

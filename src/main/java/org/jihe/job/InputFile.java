@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.jihe.message.Visible;
 
 /**
  * A file that the inputs name, in a form that reaches another process whole.
@@ -34,9 +34,6 @@ public record InputFile(String name, String input, String uri, Origin origin, lo
     UNSURE
   }
 
-  /** Marks that turn what follows them around in a terminal, and characters that are no text. */
-  private static final String TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069";
-
   static InputFile of(Path file, Path input, Origin origin, long bytes) {
     return new InputFile(name(file), name(input), file.toUri().toString(), origin, bytes);
   }
@@ -55,19 +52,7 @@ public record InputFile(String name, String input, String uri, Origin origin, lo
     if (file.getFileSystem().getSeparator().equals("\\")) {
       name = name.replace('\\', '/');
     }
-    StringBuilder shown = new StringBuilder(name.length());
-    name.codePoints().forEach(c -> append(shown, c));
-    return shown.toString();
-  }
-
-  private static void append(StringBuilder shown, int c) {
-    if (Character.isISOControl(c) || TURNING.indexOf(c) >= 0 || c == 0x2028 || c == 0x2029) {
-      for (byte each : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
-        shown.append(escaped(each));
-      }
-    } else {
-      shown.appendCodePoint(c);
-    }
+    return Visible.name(name);
   }
 
   /** Each part of the path by its bytes: two names that are no UTF-8 stay two names. */
@@ -102,7 +87,7 @@ public record InputFile(String name, String input, String uri, Origin origin, lo
     for (int from = 0; from < bytes.length; ) {
       int length = lengthOfCharacter(bytes, from);
       if (length == 0) {
-        text.append(escaped(bytes[from++]));
+        text.append(Visible.standIn(bytes[from++]));
       } else {
         text.append(new String(bytes, from, length, StandardCharsets.UTF_8));
         from += length;
@@ -128,9 +113,5 @@ public record InputFile(String name, String input, String uri, Origin origin, lo
     } catch (CharacterCodingException e) {
       return false;
     }
-  }
-
-  private static String escaped(byte one) {
-    return String.format(Locale.ROOT, "\\x%02x", one & 0xFF);
   }
 }

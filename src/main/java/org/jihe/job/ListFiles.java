@@ -19,8 +19,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jihe.rule.fact.ListedProject;
 import org.jihe.rule.fact.RegistryLists;
 import org.jspecify.annotations.Nullable;
@@ -50,14 +52,21 @@ public final class ListFiles {
     }
   }
 
+  /** Characters of a wrong first line that are told. */
+  private static final int MOST_SHOWN = 120;
+
   /** Where a list has its columns. */
   private record Head(Map<Column, Integer> places, boolean tenThousands) {}
 
+  private final String option;
   private final String file;
+  private final List<Column> needed;
   private final List<ListedProject> lines = new ArrayList<>();
 
-  private ListFiles(String file) {
+  private ListFiles(String option, String file, List<Column> needed) {
+    this.option = option;
     this.file = file;
+    this.needed = needed;
   }
 
   /**
@@ -74,23 +83,55 @@ public final class ListFiles {
     return projects == null && ledger == null
         ? RegistryLists.NONE
         : new RegistryLists(
-            projects == null ? null : lines(projects, listed),
-            ledger == null ? null : lines(ledger, booked));
+            projects == null ? null : lines("--project-list", projects, listed),
+            ledger == null ? null : lines("--ledger", ledger, booked));
   }
 
-  private static List<ListedProject> lines(Path path, List<Column> needed) throws JobException {
-    ListFiles list = new ListFiles(path.toString().replace('\\', '/'));
-    list.read(list.text(path), needed);
+  private static List<ListedProject> lines(String option, Path path, List<Column> needed)
+      throws JobException {
+    ListFiles list = new ListFiles(option, InputFile.name(path), needed);
+    list.read(list.text(path));
+    if (list.lines.isEmpty()) {
+      throw list.wrong("list.noLines", Map.of());
+    }
     return list.lines;
   }
 
+  /** A mistake in this list, with all that the list must have. */
+  private JobException wrong(String key, Map<String, String> facts) {
+    return new JobException(key, facts(facts));
+  }
+
+  private Map<String, String> facts(Map<String, String> more) {
+    Map<String, String> facts = new TreeMap<>(more);
+    facts.put("option", option);
+    facts.put("file", file);
+    facts.put("needed", names(needed));
+    facts.put("others", names(List.of(Column.CODE, Column.AGENCY)));
+    return facts;
+  }
+
+  private static String names(List<Column> columns) {
+    return columns.stream().map(ListFiles::usual).collect(Collectors.joining("、"));
+  }
+
   private String text(Path path) throws JobException {
+    if (file.isBlank() || !Files.exists(path)) {
+      throw wrong("list.missing", Map.of());
+    }
+    if (Files.isDirectory(path)) {
+      throw wrong("list.folder", Map.of());
+    }
     byte[] content;
     try {
       content = Files.readAllBytes(path);
     } catch (IOException e) {
-      String detail = Files.exists(path) ? String.valueOf(e.getMessage()) : "—";
-      throw new JobException("list.unreadable", Map.of("file", file, "detail", detail), e);
+      String detail = String.valueOf(e.getMessage());
+      throw new JobException("list.unreadable", facts(Map.of("detail", detail)), e);
+    }
+    String kind = kind(content);
+    if (kind != null) {
+      throw wrong("list.noCsv", Map.of("kind", kind));
     }
     for (Charset charset : List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"))) {
       String text = decoded(content, charset);
@@ -98,7 +139,18 @@ public final class ListFiles {
         return text.startsWith("\ufeff") ? text.substring(1) : text;
       }
     }
-    throw new JobException("list.encoding", Map.of("file", file));
+    throw wrong("list.encoding", Map.of());
+  }
+
+  /** What a file is that people take for a list, by how it begins; null where it may be CSV. */
+  private static @Nullable String kind(byte[] content) {
+    String begins =
+        new String(content, 0, Math.min(4, content.length), StandardCharsets.ISO_8859_1);
+    return switch (begins) {
+      case "PK\u0003\u0004", "\u00d0\u00cf\u0011\u00e0" -> "Excel";
+      case "%PDF" -> "PDF";
+      default -> null;
+    };
   }
 
   private static @Nullable String decoded(byte[] content, Charset charset) {
@@ -109,7 +161,7 @@ public final class ListFiles {
     }
   }
 
-  private void read(String text, List<Column> needed) throws JobException {
+  private void read(String text) throws JobException {
     int line = 1;
     try (MappingIterator<List<String>> rows =
         CSV.readerForListOf(String.class)
@@ -124,13 +176,13 @@ public final class ListFiles {
           continue;
         }
         if (head == null) {
-          head = head(cells, line, needed);
+          head = head(cells, line);
         } else {
           lines.add(project(cells, line, head));
         }
       }
       if (head == null) {
-        throw new JobException("list.empty", Map.of("file", file));
+        throw wrong("list.empty", Map.of());
       }
     } catch (JsonProcessingException e) {
       throw malformed(line, e.getOriginalMessage(), e);
@@ -144,12 +196,10 @@ public final class ListFiles {
   private JobException malformed(int line, String detail, Exception cause) {
     String first = detail.lines().findFirst().orElse("");
     return new JobException(
-        "list.malformed",
-        Map.of("file", file, "line", String.valueOf(line), "detail", first),
-        cause);
+        "list.malformed", facts(Map.of("line", String.valueOf(line), "detail", first)), cause);
   }
 
-  private Head head(List<String> cells, int line, List<Column> needed) throws JobException {
+  private Head head(List<String> cells, int line) throws JobException {
     Map<Column, Integer> places = new EnumMap<>(Column.class);
     boolean tenThousands = false;
     for (int i = 0; i < cells.size(); i++) {
@@ -160,29 +210,40 @@ public final class ListFiles {
           continue;
         }
         if (places.put(column, i) != null) {
-          throw new JobException(
-              "list.twice", Map.of("file", file, "line", "" + line, "column", name));
+          throw wrong("list.twice", Map.of("line", "" + line, "column", name));
         }
         tenThousands |= column == Column.EXPENDITURE && "万元".equals(matcher.group(1));
       }
     }
-    for (Column column : needed) {
-      if (!places.containsKey(column)) {
-        throw new JobException(
-            "list.column", Map.of("file", file, "line", "" + line, "column", usual(column)));
-      }
+    List<Column> missing = needed.stream().filter(column -> !places.containsKey(column)).toList();
+    if (!missing.isEmpty()) {
+      throw wrong(
+          "list.column",
+          Map.of("line", "" + line, "column", names(missing), "found", found(cells)));
     }
     return new Head(places, tenThousands);
   }
 
+  private static String found(List<String> cells) {
+    String found =
+        cells.stream()
+            .map(cell -> cell == null ? "" : cell.strip())
+            .filter(cell -> !cell.isEmpty())
+            .collect(Collectors.joining("、"));
+    int end =
+        found.offsetByCodePoints(0, Math.min(MOST_SHOWN, found.codePointCount(0, found.length())));
+    return end < found.length() ? found.substring(0, end) + "…" : found;
+  }
+
+  /** What a column is usually called, in both languages. */
   private static String usual(Column column) {
     return switch (column) {
-      case CODE -> "项目编码";
-      case NAME -> "项目名称";
-      case DEPARTMENT -> "主管部门";
-      case AGENCY -> "实施单位";
-      case YEAR -> "年度";
-      case EXPENDITURE -> "支出数";
+      case CODE -> "项目编码 (code)";
+      case NAME -> "项目名称 (name)";
+      case DEPARTMENT -> "主管部门 (department)";
+      case AGENCY -> "实施单位 (agency)";
+      case YEAR -> "年度 (year)";
+      case EXPENDITURE -> "支出数 (expenditure)";
     };
   }
 
@@ -232,11 +293,9 @@ public final class ListFiles {
 
   private JobException wrong(int line, Head head, Column column, String value, String remedy) {
     int place = head.places().getOrDefault(column, 0) + 1;
-    return new JobException(
+    return wrong(
         "list.cell",
         Map.of(
-            "file",
-            file,
             "line",
             String.valueOf(line),
             "column",

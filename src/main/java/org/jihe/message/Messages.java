@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -93,15 +94,24 @@ public final class Messages {
     return fill(pattern, arguments);
   }
 
-  /** The pattern with its placeholders filled. */
+  /**
+   * The pattern with its placeholders filled. The values may be texts of files: they become {@link
+   * Visible} and stay on one line.
+   */
   public static String fill(String pattern, Map<String, ?> arguments) {
     Matcher matcher = PLACEHOLDER.matcher(pattern);
     StringBuilder filled = new StringBuilder();
     while (matcher.find()) {
       Object value = arguments.get(matcher.group(1));
-      String text = value == null ? matcher.group() : value.toString();
+      String text = value == null ? matcher.group() : shown(value);
       matcher.appendReplacement(filled, Matcher.quoteReplacement(text));
     }
     return matcher.appendTail(filled).toString();
+  }
+
+  private static String shown(Object value) {
+    return value instanceof Path path
+        ? Visible.name(path.toString())
+        : Visible.line(value.toString());
   }
 }

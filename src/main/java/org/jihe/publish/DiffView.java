@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.jihe.form.FormDiff.Change;
 import org.jihe.layout.Position;
 import org.jihe.message.Messages;
+import org.jihe.message.Visible;
 import org.jspecify.annotations.Nullable;
 
 /** What two versions of a form print differently, for the terminal: cell by cell with its place. */
@@ -44,7 +45,7 @@ public final class DiffView {
 
   private void side(
       List<String> lines, String mark, @Nullable String text, @Nullable Position place) {
-    String shown = text == null ? messages.text("diff.blank") : text;
+    String shown = text == null ? messages.text("diff.blank") : Visible.text(text);
     String lead = INDENT + mark;
     for (String line : TextWidth.wrap(shown, Math.max(20, width - TextWidth.of(lead)))) {
       lines.add(lead + line);
@@ -81,7 +82,7 @@ public final class DiffView {
       String column = text("form.column." + funding.group(2), funding.group(2));
       return messages.text("diff.funding", Map.of("row", row, "column", column));
     }
-    return text("diff.subject." + change.subject(), change.subject());
+    return text("diff.subject." + change.subject(), Visible.line(change.subject()));
   }
 
   private String text(String key, String otherwise) {

@@ -18,6 +18,7 @@ import org.jihe.form.Indicator;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.layout.Position;
 import org.jihe.message.Messages;
+import org.jihe.message.Visible;
 import org.jihe.publish.TextTable.Column;
 import org.jihe.table.Decimals;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,7 @@ public final class FormView {
   }
 
   private void header(List<String> lines, SelfEvaluation form, Remarks remarks) {
-    lines.add(palette.heading(printed(form.projectName())));
+    lines.add(palette.heading(Visible.line(printed(form.projectName()))));
     remarks.under(lines, INDENT, "projectName");
     labelled(lines, remarks, "supervisingDepartment", form.supervisingDepartment());
     labelled(lines, remarks, "implementingAgency", form.implementingAgency());
@@ -96,7 +97,8 @@ public final class FormView {
     int labels =
         HEADER.stream().mapToInt(each -> TextWidth.of(text("field." + each))).max().orElse(0);
     String label = TextWidth.padRight(text("field." + subject), labels);
-    lines.add((INDENT + palette.faint(label) + INDENT + printed(field)).stripTrailing());
+    String value = Visible.line(printed(field));
+    lines.add((INDENT + palette.faint(label) + INDENT + value).stripTrailing());
     remarks.under(lines, INDENT + INDENT, subject);
   }
 
@@ -188,7 +190,9 @@ public final class FormView {
                     printed(form.total().maxScore()),
                     "score",
                     printed(form.total().score())))
-            + (form.total().grade().isBlank() ? "" : INDENT + printed(form.total().grade())));
+            + (form.total().grade().isBlank()
+                ? ""
+                : INDENT + Visible.line(printed(form.total().grade()))));
     remarks.under(lines, INDENT, "total");
   }
 
@@ -202,7 +206,9 @@ public final class FormView {
     heading(lines, text("heading.extras"));
     for (Extra extra : shown) {
       String label =
-          extra.label().isEmpty() ? text("extra." + kind(extra.subject())) : extra.label();
+          extra.label().isEmpty()
+              ? text("extra." + kind(extra.subject()))
+              : Visible.line(extra.label());
       String lead =
           switch (kind(extra.subject())) {
             case "indicators" -> "#" + extra.subject().replaceAll("\\D", "") + " " + label;
@@ -266,13 +272,13 @@ public final class FormView {
       boolean execution = line.basis() == ScoreAudit.Basis.EXECUTION || number == 0;
       table.row(
           execution ? "" : String.valueOf(number),
-          execution ? text("audit.execution") : line.name(),
+          execution ? text("audit.execution") : Visible.text(line.name()),
           number(line.maxScore()),
           number(line.claimed()),
           range(number(line.low()), number(line.high())),
           line.overClaimed().signum() == 0 ? "" : number(line.overClaimed()),
           text("basis." + line.basis().name().toLowerCase(Locale.ROOT)),
-          line.arithmetic());
+          Visible.text(line.arithmetic()));
       number++;
     }
     table.blocks(width - 2).stream()
@@ -324,7 +330,7 @@ public final class FormView {
 
   private static String printed(Field<?> field) {
     String printed = field.printed();
-    return printed == null ? "" : printed;
+    return printed == null ? "" : Visible.text(printed);
   }
 
   private String text(String key) {

@@ -3,6 +3,7 @@ package org.jihe.publish;
 import java.util.Objects;
 import org.jihe.layout.Position;
 import org.jihe.message.Messages;
+import org.jihe.message.Visible;
 import org.jspecify.annotations.Nullable;
 
 /** Where something is printed, as a text that editors, terminals and spreadsheets can follow. */
@@ -26,10 +27,11 @@ public final class Places {
 
   /** File and sheet or page. */
   static String leaf(Position position) {
+    String file = Visible.name(position.file());
     if (position.sheet() != null) {
-      return position.file() + "#" + position.sheet();
+      return file + "#" + Visible.name(position.sheet());
     }
-    return position.page() > 0 ? position.file() + "#p" + position.page() : position.file();
+    return position.page() > 0 ? file + "#p" + position.page() : file;
   }
 
   /** The cell on its sheet or page: an address where it is a sheet, else row and column. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jihe.layout.Quarantined;
 import org.jihe.layout.Quarantined.Reason;
 import org.jihe.message.Messages;
+import org.jihe.message.Visible;
 
 /** What is in quarantine, each with its place, the reason and what to do about it. */
 public final class QuarantineView {
@@ -55,13 +56,13 @@ public final class QuarantineView {
   public List<String> render(List<Quarantined> quarantined) {
     List<String> lines = new ArrayList<>();
     for (Quarantined each : quarantined) {
-      String place = each.place() == null ? each.file() : Places.of(each.place());
+      String place = each.place() == null ? Visible.name(each.file()) : Places.of(each.place());
       lines.add("  " + palette.bad("✗") + " " + place);
       String key = key(each.reason());
       entry(lines, "quarantine.reason", reason(key, each.detail()));
       entry(lines, "quarantine.remedy", messages.text(key + ".remedy"));
       if (!each.excerpt().isBlank()) {
-        String excerpt = each.excerpt().replaceAll("\\s+", " ").strip();
+        String excerpt = Visible.line(each.excerpt().replaceAll("\\s+", " ").strip());
         entry(lines, "quarantine.excerpt", TextWidth.cut(excerpt, Math.max(20, width - 14)));
       }
     }

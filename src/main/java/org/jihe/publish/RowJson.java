@@ -1,5 +1,6 @@
 package org.jihe.publish;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -8,16 +9,24 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
+import org.jihe.message.VisibleEscapes;
 import org.jihe.table.Decimals;
 import org.jspecify.annotations.Nullable;
 import scala.collection.Iterable;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** Rows of the tables as JSON; decimals without the zeros that the tables' scale adds. */
+/**
+ * Rows of the tables as JSON: decimals without the zeros that the tables' scale adds, texts
+ * exactly, with escapes for what a terminal would obey.
+ */
 final class RowJson {
 
   static final ObjectMapper JSON = new ObjectMapper();
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  static {
+    JSON.getFactory().setCharacterEscapes(new VisibleEscapes());
+  }
 
   private RowJson() {}
 
@@ -37,7 +46,15 @@ final class RowJson {
       return null;
     }
     JsonNode node = node(value);
-    return node.isContainerNode() ? node.toString() : node.asText();
+    return node.isContainerNode() ? written(node) : node.asText();
+  }
+
+  private static String written(JsonNode node) {
+    try {
+      return JSON.writeValueAsString(node);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("texts and numbers can always be written", e);
+    }
   }
 
   static JsonNode node(@Nullable Object value) {

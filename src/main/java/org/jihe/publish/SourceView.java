@@ -9,6 +9,7 @@ import org.jihe.layout.Box;
 import org.jihe.layout.Cell;
 import org.jihe.layout.Position;
 import org.jihe.message.Messages;
+import org.jihe.message.Visible;
 
 /**
  * The rows of its source that a form was read from, for the terminal: every cell behind its
@@ -75,7 +76,7 @@ public final class SourceView {
                 + Places.within(place)
                 + (box == null ? "" : " [" + box + "]")
                 + " "
-                + cell.text().replaceAll("\\s+", " ").strip());
+                + Visible.line(cell.text().replaceAll("\\s+", " ").strip()));
       }
     }
     if (cells.isEmpty()) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jihe.finding.Severity;
 import org.jihe.message.Messages;
+import org.jihe.message.Visible;
 import org.jihe.publish.ReviewSummary.Accounting;
 import org.jihe.publish.ReviewSummary.AuditFigures;
 import org.jihe.publish.ReviewSummary.AuditLine;
@@ -68,7 +69,7 @@ public final class TerminalSummary {
     }
     if (!summary.published().isEmpty()) {
       heading(lines, text("heading.published"));
-      lines.add("  " + summary.published());
+      lines.add("  " + Visible.name(summary.published()));
     }
     return String.join("\n", lines) + "\n";
   }
@@ -290,7 +291,7 @@ public final class TerminalSummary {
     parts.add(orNone(department.supervisingDepartment()));
     String agency = department.implementingAgency();
     if (agency != null && !agency.equals(department.supervisingDepartment())) {
-      parts.add(agency);
+      parts.add(Visible.line(agency));
     }
     Integer year = department.year();
     parts.add(year == null ? text("none") : text("year", Map.of("year", year)));
@@ -433,7 +434,7 @@ public final class TerminalSummary {
           figures.decimals(line.claimed()),
           range(line.low(), line.high()),
           figures.decimals(line.overClaimed()),
-          palette.faint(line.arithmetic()));
+          palette.faint(Visible.text(line.arithmetic())));
     }
     head(lines, table);
   }
@@ -485,16 +486,16 @@ public final class TerminalSummary {
   }
 
   private static String shortName(String file) {
-    return file.substring(file.lastIndexOf('/') + 1);
+    return Visible.name(file.substring(file.lastIndexOf('/') + 1));
   }
 
   private String known(String key, String otherwise) {
     String text = messages.find(key);
-    return text == null ? otherwise : text;
+    return text == null ? Visible.line(otherwise) : text;
   }
 
   private String orNone(@Nullable String text) {
-    return text == null || text.isEmpty() ? text("none") : text;
+    return text == null || text.isEmpty() ? text("none") : Visible.line(text);
   }
 
   private String text(String key) {

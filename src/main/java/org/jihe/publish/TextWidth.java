@@ -3,10 +3,12 @@ package org.jihe.publish;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jihe.message.Visible;
 
 /**
  * How many columns of a terminal a text takes, and texts of a given number of columns. A Chinese
- * character takes two columns, a combining mark and a colour code none.
+ * character takes two columns, a combining mark and a colour code none, what no terminal is shown
+ * as many as its stand-in.
  */
 public final class TextWidth {
 
@@ -70,7 +72,7 @@ public final class TextWidth {
   public static List<String> wrap(String text, int width) {
     List<String> lines = new ArrayList<>();
     for (String paragraph : text.split("\\R", -1)) {
-      wrapInto(lines, paragraph, Math.max(2, width));
+      wrapInto(lines, paragraph.replace('\t', ' '), Math.max(2, width));
     }
     return lines;
   }
@@ -121,11 +123,16 @@ public final class TextWidth {
   }
 
   private static int of(int point) {
+    if (point == '\t') {
+      return 1;
+    }
+    if (Visible.isHarmful(point)) {
+      return point == '\n' || point == '\r' ? 0 : Visible.standIn(point).length();
+    }
     int type = Character.getType(point);
     if (type == Character.NON_SPACING_MARK
         || type == Character.ENCLOSING_MARK
-        || type == Character.FORMAT
-        || type == Character.CONTROL) {
+        || type == Character.FORMAT) {
       return 0;
     }
     for (int[] range : WIDE) {

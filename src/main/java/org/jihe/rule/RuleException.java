@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import org.jihe.message.Language;
+import org.jihe.message.Visible;
 
 /** Rules or parameters that cannot be used; nothing was checked. */
 public final class RuleException extends Exception {
@@ -26,7 +27,7 @@ public final class RuleException extends Exception {
 
     /** File, line and what is wrong, as compilers print it. */
     public String line(Language language) {
-      return file + (line > 0 ? ":" + line : "") + ": " + text(language);
+      return Visible.name(file) + (line > 0 ? ":" + line : "") + ": " + text(language);
     }
 
     /** What is wrong, in a language. */

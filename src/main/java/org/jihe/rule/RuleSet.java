@@ -166,6 +166,25 @@ public final class RuleSet implements Serializable {
     }
   }
 
+  /** Ids of the jurisdictions that {@link #open} takes with these rules, in order. */
+  public static Set<String> jurisdictions(@Nullable Path rules) throws RuleException {
+    RuleFolder parameters = RuleSources.open(rules).parameters();
+    return (parameters == null ? RuleFolder.builtIn() : parameters).jurisdictions();
+  }
+
+  /** Name of one of the {@link #jurisdictions}; empty where its file is wrong. */
+  public static String jurisdictionName(@Nullable Path rules, String id) {
+    try {
+      RuleSources sources = RuleSources.open(rules);
+      RuleFolder parameters = sources.parameters();
+      return parameters == null
+          ? builtInJurisdiction(id).name()
+          : ParameterReader.read(parameters, id, ParameterUses.names(sources.files())).name();
+    } catch (RuleException e) {
+      return "";
+    }
+  }
+
   private static Jurisdiction builtInJurisdiction(String jurisdiction) throws RuleException {
     try (InputStream in =
         RuleSet.class.getResourceAsStream(ParametersFile.resource(jurisdiction))) {

@@ -48,6 +48,15 @@ public record Limits(
           2_048 * MEBIBYTE,
           Duration.ofMinutes(2));
 
+  /** A source is an array in memory. */
+  private static final long MOST_BYTES = Integer.MAX_VALUE - 8L;
+
+  private static final long MOST_TIME = 999_999_999;
+
+  /** Limits that are counts, in the order of {@link #counts}. */
+  private static final List<String> COUNTS =
+      List.of("cells", "columns", "pages", "members", "depth", "ratio");
+
   private static final Pattern SIZE = Pattern.compile("(\\d{1,18})\\s*(|k|m|g)(?:i?b)?");
   private static final Pattern TIME = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|min|h|)");
   private static final Map<String, Long> FACTORS =
@@ -65,6 +74,30 @@ public record Limits(
         "bytes", "cells", "columns", "pages", "members", "unpacked", "time", "depth", "ratio");
   }
 
+  /** What one of the {@link #names} is set to, as {@link #with} takes it. */
+  public String setting(String name) {
+    return switch (name) {
+      case "bytes" -> size(bytes);
+      case "unpacked" -> size(unpacked);
+      case "time" -> time.toMillis() % 1_000 == 0 ? time.toSeconds() + "s" : time.toMillis() + "ms";
+      default -> String.valueOf(counts()[COUNTS.indexOf(name)]);
+    };
+  }
+
+  private static String size(long bytes) {
+    return bytes % MEBIBYTE == 0 ? bytes / MEBIBYTE + "M" : String.valueOf(bytes);
+  }
+
+  /** The greatest value of a limit, as {@link #with} takes it. */
+  public static String most(String name) {
+    return switch (name) {
+      case "bytes" -> String.valueOf(MOST_BYTES);
+      case "unpacked" -> String.valueOf(Long.MAX_VALUE);
+      case "time" -> MOST_TIME + "s";
+      default -> String.valueOf(Integer.MAX_VALUE);
+    };
+  }
+
   /**
    * These limits with one of them set anew.
    *
@@ -76,17 +109,10 @@ public record Limits(
    */
   public Limits with(String name, String value) {
     return switch (name) {
-      case "bytes" -> // a source is an array in memory
-          copy(within(name, value, Integer.MAX_VALUE - 8L), unpacked, time, counts());
+      case "bytes" -> copy(within(name, value, MOST_BYTES), unpacked, time, counts());
       case "unpacked" -> copy(bytes, within(name, value, Long.MAX_VALUE), time, counts());
       case "time" -> copy(bytes, unpacked, duration(name, value), counts());
-      case "cells" -> count(0, name, value);
-      case "columns" -> count(1, name, value);
-      case "pages" -> count(2, name, value);
-      case "members" -> count(3, name, value);
-      case "depth" -> count(4, name, value);
-      case "ratio" -> count(5, name, value);
-      default -> throw new BadLimit(name, value, BadLimit.Problem.UNKNOWN_NAME);
+      default -> count(name, value);
     };
   }
 
@@ -94,9 +120,12 @@ public record Limits(
     return new int[] {cells, columns, pages, members, depth, ratio};
   }
 
-  private Limits count(int index, String name, String value) {
+  private Limits count(String name, String value) {
     int[] counts = counts();
-    counts[index] = (int) within(name, value, Integer.MAX_VALUE);
+    if (!COUNTS.contains(name)) {
+      throw new BadLimit(name, value, BadLimit.Problem.UNKNOWN_NAME);
+    }
+    counts[COUNTS.indexOf(name)] = (int) within(name, value, Integer.MAX_VALUE);
     return copy(bytes, unpacked, time, counts);
   }
 

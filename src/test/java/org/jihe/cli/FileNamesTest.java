@@ -2,6 +2,7 @@ package org.jihe.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jihe.message.Visible;
 import org.junit.jupiter.api.Test;
 
 class FileNamesTest {
@@ -19,6 +20,15 @@ class FileNamesTest {
     assertThat(names.of(2, "C:\\x\u0000y")).isEqualTo("02-C_x_y");
     assertThat(names.of(3, "..")).isEqualTo("03");
     assertThat(names.of(4, null)).isEqualTo("04");
+  }
+
+  @Test
+  void holdsNothingThatATerminalObeys() {
+    for (int c = 0; c < 0x10000; c++) {
+      if (Visible.isHarmful(c)) {
+        assertThat(new FileNames().of(1, "停" + (char) c + "车")).as("U+%04X", c).isEqualTo("01-停_车");
+      }
+    }
   }
 
   @Test

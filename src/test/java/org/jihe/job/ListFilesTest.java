@@ -56,7 +56,7 @@ final class ListFilesTest {
     assertThatThrownBy(() -> ledger("项目名称,主管部门,年度,支出数\n\"甲,区城管局\n", "UTF-8"))
         .isInstanceOf(JobException.class);
     assertThatThrownBy(() -> ListFiles.read(folder.resolve("none.csv"), null))
-        .hasMessageContaining("list.unreadable");
+        .hasMessageContaining("list.missing");
   }
 
   private List<ListedProject> ledger(String text, String charset) throws IOException, JobException {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** CSV that spreadsheets open as it is meant. */
 class CsvFileTest {
@@ -26,11 +27,27 @@ class CsvFileTest {
         "=1+1, '=1+1",
         "+86 21, '+86 21",
         "-, '-",
-        "-5.00%, '-5.00%",
         "@SUM(A1), '@SUM(A1)",
         "-5.00, -5.00",
         "+3, +3",
         "-0.5, -0.5",
+        "-5.00%, -5.00%",
+        "|-1,234.00|, |\"-1,234.00\"|",
+        "－３, －３",
+        "－12.5％, －12.5％",
+        "−3, −3",
+        "-.5, -.5",
+        "-1E+5, -1E+5",
+        "--5, '--5",
+        "-5-3, '-5-3",
+        "|-12,34|, |\"'-12,34\"|",
+        "-5万元, '-5万元",
+        "-A1, '-A1",
+        "－A1, '－A1",
+        "＝1+1, '＝1+1",
+        "＋A1, '＋A1",
+        "＠SUM(A1), '＠SUM(A1)",
+        "﹦1+1, '﹦1+1",
         ">=90%, >=90%",
         "9000, 9000",
         "停车费, 停车费",
@@ -41,10 +58,31 @@ class CsvFileTest {
     assertThat(CsvFile.cell(value)).isEqualTo(cell);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        " ", "\t", "\n", "\r", "\r\n", "\u000b", "\u3000", "\u00a0", "\u200b", "\ufeff", "\u2028",
+        " \t\n "
+      })
+  void formulasBehindWhatSpreadsheetsDrop(String before) {
+    for (String formula : List.of("=1+1", "＝1+1", "+A1", "-A1", "@A1")) {
+      assertThat(CsvFile.cell(before + formula)).containsPattern("^\"?'").contains(formula);
+    }
+    assertThat(CsvFile.cell(before + "-12.5%")).doesNotContain("'").contains("-12.5%");
+    assertThat(CsvFile.cell(before + "停车费")).doesNotContain("'");
+  }
+
   @Test
-  void formulasBehindWhiteSpaceThatSpreadsheetsDrop() {
-    assertThat(CsvFile.cell("\t=1+1")).isEqualTo("'\t=1+1");
-    assertThat(CsvFile.cell("\r=1+1")).isEqualTo("\"'\r=1+1\"");
+  void linesStayInTheirCell() {
+    assertThat(CsvFile.cell("一\r\n二\r三\n四")).isEqualTo("\"一\n二\n三\n四\"");
+    assertThat(CsvFile.cell("一\t=二;=三")).isEqualTo("\"一\t=二;=三\"");
+  }
+
+  @Test
+  void whatCannotBeShownStandsAsItsBytes() {
+    assertThat(CsvFile.cell("\u0000=1+1")).isEqualTo("\\x00=1+1");
+    assertThat(CsvFile.cell("停\u001b[31m车\u009b2J费\u007f\u202e"))
+        .isEqualTo("停\\x1b[31m车\\xc2\\x9b2J费\\x7f\\xe2\\x80\\xae");
   }
 
   @Test
