@@ -190,8 +190,7 @@ final class Verdicts {
     }
     outcomes.replaceAll(
         outcome -> {
-          Waiver waiver =
-              outcome.kind() != Kind.FIRED ? null : waiver(outcome.ruleId(), form);
+          Waiver waiver = outcome.kind() != Kind.FIRED ? null : waiver(outcome.ruleId(), form);
           if (waiver == null) {
             return outcome;
           }

@@ -95,8 +95,7 @@ final class StandingErrorsTest {
     Files.writeString(
         folder.resolve("jurisdictions/county.yaml"),
         "jurisdiction: county\ninherits: national\nswitchedOff: [PlannedObjectiveMissing]\n");
-    Evaluation evaluation =
-        RuleEngine.of(RuleSet.open(folder, "county")).evaluate("id", form());
+    Evaluation evaluation = RuleEngine.of(RuleSet.open(folder, "county")).evaluate("id", form());
     assertThat(evaluation.findings())
         .noneMatch(finding -> finding.ruleId().equals("PlannedObjectiveMissing"));
     assertThat(high(evaluation)).isEqualTo("PASSED");
@@ -113,8 +112,7 @@ final class StandingErrorsTest {
     ObjectNode clean = RuleCases.object(RuleFolder.builtIn(), RuleCases.CLEAN, "cases.noCleanForm");
     int last = clean.path("indicators").size() - 1;
     RuleCases.set(clean, "indicators[" + last + "].actual", TextNode.valueOf("约9成"));
-    Evaluation evaluation =
-        RuleEngine.of(set).evaluate("id", Transcripts.fromJson("form", clean));
+    Evaluation evaluation = RuleEngine.of(set).evaluate("id", Transcripts.fromJson("form", clean));
     assertThat(evaluation.outcomes())
         .filteredOn(outcome -> outcome.ruleId().equals("必须达标"))
         .extracting(Outcome::kind)
