@@ -34,6 +34,9 @@ record LastReview(
   private static final String FILE = "last-review.json";
   private static final int MOST_BEFORE = 99;
 
+  /** Stands for a list that is not in force any more. */
+  private static final String NO_LIST = "";
+
   static LastReview of(
       List<Path> inputs, RuleChoice rules, ListChoice lists, TemplateChoice templates) {
     return new LastReview(
@@ -41,10 +44,33 @@ record LastReview(
         absoluteOrNull(rules.rules()),
         rules.jurisdiction(),
         absoluteOrNull(rules.waivers()),
-        absoluteOrNull(lists.projectList()),
-        absoluteOrNull(lists.ledger()),
+        list(lists, lists.projectList()),
+        list(lists, lists.ledger()),
         absoluteOrNull(templates.templates()),
         null);
+  }
+
+  /** The same with other lists, as after a check that was given some. */
+  LastReview with(ListChoice lists) {
+    return new LastReview(
+        inputs,
+        rules,
+        jurisdiction,
+        waivers,
+        list(lists, lists.projectList()),
+        list(lists, lists.ledger()),
+        templates,
+        before);
+  }
+
+  private static @Nullable String list(ListChoice lists, @Nullable Path list) {
+    return list == null && lists.alone() ? NO_LIST : absoluteOrNull(list);
+  }
+
+  /** A list that is not named stays that of the review before. */
+  private static @Nullable String kept(@Nullable String list, @Nullable String former) {
+    String known = list == null ? former : list;
+    return NO_LIST.equals(known) ? null : known;
   }
 
   /**
@@ -67,8 +93,8 @@ record LastReview(
         rules,
         jurisdiction,
         waivers,
-        projectList,
-        ledger,
+        kept(projectList, former == null ? null : former.projectList),
+        kept(ledger, former == null ? null : former.ledger),
         templates,
         all.subList(first, all.size()));
   }

@@ -16,6 +16,9 @@ final class ListChoice {
   @Option(names = "--ledger", paramLabel = "FILE", descriptionKey = "ledger")
   private @Nullable Path ledger;
 
+  @Option(names = "--without-lists", descriptionKey = "withoutLists")
+  private boolean alone;
+
   @Nullable Path projectList() {
     return projectList;
   }
@@ -24,13 +27,19 @@ final class ListChoice {
     return ledger;
   }
 
+  /** True where lists of an earlier check that are not named are not in force any more. */
+  boolean alone() {
+    return alone;
+  }
+
   RegistryLists read() throws JobException {
-    return ListFiles.read(projectList, ledger);
+    RegistryLists named = ListFiles.read(projectList, ledger);
+    return alone ? named.alone() : named;
   }
 
   /** The lists; where none are named those of the last review, if there was one. */
   RegistryLists readOr(@Nullable LastReview last) throws JobException {
-    if (last == null || projectList != null || ledger != null) {
+    if (last == null || alone || projectList != null || ledger != null) {
       return read();
     }
     return ListFiles.read(path(last.projectList()), path(last.ledger()));

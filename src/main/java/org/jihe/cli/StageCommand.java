@@ -59,9 +59,17 @@ abstract class StageCommand implements Callable<Integer> {
     LastReview.of(inputs, new RuleChoice(), new ListChoice(), templates).writeTo(workspace);
   }
 
+  final void remember(ListChoice lists) {
+    LastReview last = LastReview.readFrom(workspace);
+    if (last != null) {
+      last.with(lists).writeTo(workspace);
+    }
+  }
+
   @Override
   public final Integer call() throws JobException, RuleException, TemplateException {
     Stages.Result result = run();
+    new ListNotice(console).say(result.lists());
     if (format == OutputFormat.JSON) {
       console.out().println(Json.of(result));
     } else {
@@ -131,7 +139,9 @@ abstract class StageCommand implements Callable<Integer> {
 
     @Override
     Stages.Result run() throws JobException, RuleException {
-      return Stages.check(request(rules.with(lists.read())));
+      Stages.Result result = Stages.check(request(rules.with(lists.read())));
+      remember(lists);
+      return result;
     }
   }
 

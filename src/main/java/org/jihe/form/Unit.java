@@ -78,7 +78,7 @@ record Unit(String name, BigDecimal factor, String object) {
 
   /** Units behind which a numeral goes on counting, as in 5元五角; behind others it is a name. */
   private static final Set<String> MEASURED =
-      Set.of(("元 块 点 倍 度 公里 千米 米 厘米 公顷 亩 平方米 平方公里 立方米 升 吨 公斤 千克 克 斤").split(" ", -1));
+      Set.of("元 块 点 倍 度 公里 千米 米 厘米 公顷 亩 平方米 平方公里 立方米 升 吨 公斤 千克 克 斤".split(" ", -1));
 
   /** A unit that begins like a number is none: 3百人 are not 3 of something. */
   private static final Pattern NUMERAL_FIRST =

@@ -3,6 +3,7 @@ package org.jihe.template;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -234,7 +235,7 @@ final class FundingTable {
    * @param columns by the columns of the model, null where one is blank
    * @param others those that the model has no column for
    */
-  private record RowCells(@Nullable Token[] columns, List<Token> others) {}
+  private record RowCells(List<@Nullable Token> columns, List<Token> others) {}
 
   private static RowCells cells(FundingKind kind, List<Token> tokens, int[] expected) {
     List<Token> printed = new ArrayList<>();
@@ -256,35 +257,35 @@ final class FundingTable {
       }
     }
     if (best == null) {
-      return new RowCells(new @Nullable Token[COLUMNS], printed);
+      return new RowCells(Collections.nCopies(COLUMNS, null), printed);
     }
-    @Nullable Token[] cells = best.tokens().toArray(new @Nullable Token[0]);
     List<Token> others = new ArrayList<>();
     for (int column = MAX; column < COLUMNS && kind != FundingKind.TOTAL; column++) {
-      if (cells[column] != null) {
-        others.add(cells[column]);
+      Token token = best.tokens().get(column);
+      if (token != null) {
+        others.add(token);
       }
     }
-    return new RowCells(cells, others);
+    return new RowCells(best.tokens(), others);
   }
 
   private static FundingRow row(
       FundingKind kind, RowCells row, int[] expected, @Nullable String unit, Position place) {
-    @Nullable Token[] cells = row.columns();
+    List<@Nullable Token> cells = row.columns();
     boolean total = kind == FundingKind.TOTAL;
     return new FundingRow(
         kind,
-        amount(cells[0], expected[0], place, unit),
-        amount(cells[1], expected[1], place, unit),
-        amount(cells[2], expected[2], place, unit),
+        amount(cells.get(0), expected[0], place, unit),
+        amount(cells.get(1), expected[1], place, unit),
+        amount(cells.get(2), expected[2], place, unit),
         total
-            ? Fields.number(cells[MAX], expected[MAX], place, Numbers::points)
+            ? Fields.number(cells.get(MAX), expected[MAX], place, Numbers::points)
             : Field.blank(null),
         total
-            ? Fields.number(cells[RATE], expected[RATE], place, Numbers::percent)
+            ? Fields.number(cells.get(RATE), expected[RATE], place, Numbers::percent)
             : Field.blank(null),
         total
-            ? Fields.number(cells[SCORE], expected[SCORE], place, Numbers::points)
+            ? Fields.number(cells.get(SCORE), expected[SCORE], place, Numbers::points)
             : Field.blank(null));
   }
 

@@ -106,8 +106,10 @@ final class StandingErrorsTest {
     Path own = Files.createDirectories(folder.resolve("own/local"));
     Files.writeString(
         own.resolve("own.csv"),
-        "规则,单元格,一级指标,二级指标,指标名称包含,比较,值,级别,消息,英文消息,依据,说明\n"
-            + "必须达标,实际完成值,满意度,,,小于,85%,错误,{reported},{reported},,\n");
+        """
+        规则,单元格,一级指标,二级指标,指标名称包含,比较,值,级别,消息,英文消息,依据,说明
+        必须达标,实际完成值,满意度,,,小于,85%,错误,{reported},{reported},,
+        """);
     RuleSet set = RuleSet.open(folder.resolve("own"), null, new RuleCache(folder.resolve("c")));
     ObjectNode clean = RuleCases.object(RuleFolder.builtIn(), RuleCases.CLEAN, "cases.noCleanForm");
     int last = clean.path("indicators").size() - 1;
