@@ -99,7 +99,7 @@ final class ShowCommand implements Callable<Integer> {
         print(forms.stored(entry), messagesOf(last));
       } else {
         RuleSet ruleSet = rules(last);
-        print(forms.anew(entry, ruleSet, lists.readOr(last)), messages(ruleSet));
+        print(forms.anew(entry, ruleSet, lists.read()), messages(ruleSet));
       }
     }
     return ExitCode.DONE;

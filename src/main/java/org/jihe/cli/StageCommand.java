@@ -68,14 +68,15 @@ abstract class StageCommand implements Callable<Integer> {
     return console.progress();
   }
 
-  final void remember(RuleChoice rules, ListChoice lists) {
-    LastReview.of(rules, lists).writeTo(workspace);
+  final void remember(RuleChoice rules) {
+    LastReview.of(rules).writeTo(workspace);
   }
 
   @Override
   public final Integer call() throws JobException, RuleException, TemplateException {
     check().done();
     Stages.Result result = run();
+    new ListNotice(console).say(result.lists());
     if (format == OutputFormat.JSON) {
       console.out().println(Json.of(result));
     } else {
@@ -158,7 +159,7 @@ abstract class StageCommand implements Callable<Integer> {
     @Override
     Stages.Result run() throws JobException, RuleException {
       Stages.Result result = Stages.check(request(rules.with(lists.read())));
-      remember(rules, lists);
+      remember(rules);
       return result;
     }
   }

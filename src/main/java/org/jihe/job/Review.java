@@ -60,7 +60,8 @@ public final class Review {
       throws JobException, IOException {
     Ingest.Result read = Ingest.run(spark, workspace, run, request, progress);
     progress.begins(Progress.Step.CHECK);
-    Check.run(spark, workspace, run, rules, request.checking().lists());
+    KeptLists lists = KeptLists.of(workspace, run, rules, request.checking().lists());
+    Check.run(spark, workspace, run, rules, lists.lists());
     Set<String> shown = new TreeSet<>(read.dossiers());
     // Departments on the bureau's list that have sent no form at all.
     run.checked().keySet().stream()
@@ -69,9 +70,11 @@ public final class Review {
     progress.begins(Progress.Step.AGGREGATE);
     Summary drawn = new Summary(workspace, run, shown);
     Together.run(() -> Aggregate.run(spark, workspace, run), drawn::count);
-    ReviewSummary summary = drawn.of(read, rules, request.language());
+    ReviewSummary summary =
+        drawn.of(read, rules, lists.figures(workspace, run, rules), request.language());
     run.counts().putAll(read.counts());
     run.counts().put("findings", summary.accounting().findings());
+    lists.keep(workspace);
     Commit.of(workspace, run);
     progress.begins(Progress.Step.PUBLISH);
     String published = publish(workspace, run, rules, request.language()).toString();

@@ -16,6 +16,7 @@ import org.jihe.publish.ReviewSummary.AuditLine;
 import org.jihe.publish.ReviewSummary.DepartmentFigures;
 import org.jihe.publish.ReviewSummary.FormLine;
 import org.jihe.publish.ReviewSummary.Jurisdictions;
+import org.jihe.publish.ReviewSummary.ListFigures;
 import org.jihe.publish.ReviewSummary.Resubmissions;
 import org.jihe.publish.ReviewSummary.RuleLine;
 import org.jihe.publish.ReviewSummary.UnmatchedFigures;
@@ -86,6 +87,17 @@ public final class TerminalSummary {
         String more = text("withoutForm.more", Map.of("count", Figures.count(all.size() - WORST)));
         lines.add("  " + palette.faint(more));
       }
+    }
+    ListFigures lists = figures.lists();
+    if (!lists.kept().isEmpty()) {
+      lines.add("");
+      String files = String.join(text("comma"), lists.kept());
+      String count = Figures.count(lists.findings());
+      wrapped(lines, "", 0, text("lists.kept", Map.of("files", files, "count", count)));
+    }
+    if (lists.lost() > 0) {
+      lines.add("");
+      wrapped(lines, "", 0, text("lists.lost", Map.of("count", Figures.count(lists.lost()))));
     }
     if (figures.ambiguousForms() > 0) {
       lines.add("");

@@ -79,7 +79,8 @@ final class SampleSummary {
                             Severity.ERROR,
                             "项目清单上的“第" + number + "号项目”没有自评表。请补交。"))
                 .toList(),
-            3),
+            3,
+            new ReviewSummary.ListFigures(List.of("bureau/list.csv", "ledger.csv"), 7, 2)),
         new ReviewSummary.AuditFigures(
             2,
             new BigDecimal("12.5"),

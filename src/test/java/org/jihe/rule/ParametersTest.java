@@ -348,6 +348,7 @@ final class ParametersTest {
         clean.annualObjective(),
         clean.indicators(),
         clean.total(),
+        clean.extras(),
         new Recovery(template, 1, List.of()));
   }
 
