@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jihe.job.JobException;
 import org.jihe.message.Language;
 import org.jihe.rule.Phrase;
 import org.jihe.rule.RuleException;
@@ -57,10 +58,38 @@ class FailuresTest {
     Path file = Path.of(log.group(1));
     assertThat(Files.readString(file)).contains("\tat org.jihe.cli.FailuresTest");
     Files.delete(file);
+    Files.delete(file.getParent());
+    System.clearProperty("jihe.log");
   }
 
   @Test
-  void wantOfMemoryHasARemedy() {
-    assertThat(report(new OutOfMemoryError("Java heap space"))).contains("JIHE_JAVA_OPTS=-Xmx");
+  void wantOfMemoryHasARemedyWhereverItHappens() {
+    List<Throwable> failures =
+        List.of(
+            new OutOfMemoryError("Java heap space"),
+            new IllegalStateException(new OutOfMemoryError("GC overhead limit exceeded")),
+            new IllegalStateException(
+                "Job aborted: Task 0 failed: java.lang.OutOfMemoryError: Java heap space\n\tat a.B"),
+            new JobException("workspace.damaged", Map.of(), new OutOfMemoryError()));
+    for (Throwable failure : failures) {
+      said.reset();
+      assertThat(report(failure))
+          .contains("JIHE_JAVA_OPTS=-Xmx", (Runtime.getRuntime().maxMemory() >> 20) + " MB")
+          .doesNotContain("\tat ", "Exception");
+    }
+  }
+
+  @Test
+  void soHasTooShortAStack() {
+    assertThat(report(new IllegalStateException(new StackOverflowError())))
+        .contains("-Xss", "-Xmx")
+        .doesNotContain("Exception");
+  }
+
+  @Test
+  void aFailureThatIsItsOwnCauseIsReported() {
+    IllegalStateException one = new IllegalStateException("one");
+    one.initCause(new IllegalStateException("two", one));
+    assertThat(report(one)).contains("one");
   }
 }

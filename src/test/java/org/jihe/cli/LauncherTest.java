@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -227,7 +228,7 @@ class LauncherTest {
     Files.createDirectories(home.resolve("datasets/minhang-2022"));
     script(
         java.resolve("bin/java"),
-        "for each; do case $each in -XX:ArchiveClassesAtExit=*) echo archive >\"${each#*=}\";; esac;"
+        "for each; do case $each in -XX:ArchiveClassesAtExit=*) echo archive >\"${each#*=}\"; exit 1;; esac;"
             + " echo \"[$each]\"; done; exit 41");
     Run made = launch(home.resolve("jihe"), quick, "rules");
     assertThat(made.out()).contains("-XX:SharedArchiveFile=");
@@ -243,5 +244,155 @@ class LauncherTest {
     Files.setLastModifiedTime(
         home.resolve("target/jihe.jar"), FileTime.from(Instant.now().plusSeconds(60)));
     assertThat(launch(home.resolve("jihe"), quick, "rules").err()).contains("正在准备快速启动");
+  }
+
+  @Test
+  void theProgramsExitCodesArePassedOn() throws Exception {
+    launch("rules");
+    for (int code = 0; code <= 3; code++) {
+      script(java.resolve("bin/java"), "exit " + (40 + code));
+      Run run = launch("rules");
+      assertThat(run.code()).isEqualTo(code);
+      assertThat(run.err()).isEmpty();
+    }
+  }
+
+  @Test
+  void aJavaThatDoesNotStartOrCrashesHasFailed() throws Exception {
+    launch("rules");
+    for (String end : List.of("exit 1", "exit 0", "exit 6", "kill -ABRT $$", "kill -KILL $$")) {
+      script(java.resolve("bin/java"), "echo 'Unrecognized VM option' >&2; " + end);
+      Run run =
+          launch(
+              home.resolve("jihe"),
+              Map.of("JIHE_CDS", "off", "JIHE_JAVA_OPTS", "-XX:Nonsense"),
+              "rules");
+      assertThat(run.code()).as(end).isEqualTo(ExitCode.FAILED);
+      assertThat(run.err()).contains("Unrecognized VM option", "JIHE_JAVA_OPTS", "没有完成");
+      assertThat(launch("rules", "--lang", "en").err()).contains("JIHE_JAVA_OPTS", "Java");
+    }
+    Files.writeString(java.resolve("bin/java"), "\u007fELF of another machine");
+    Run broken = launch("rules");
+    assertThat(broken.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(broken.err()).contains("JAVA_HOME", java.toString());
+  }
+
+  @Test
+  void signalsReachJavaAndItsWordAndTheCodeComeBack() throws Exception {
+    launch("rules");
+    script(
+        java.resolve("bin/java"),
+        "trap 'echo told >&2; exit 183' TERM; echo ready; while :; do sleep 0.1; done");
+    assertThat(signalled("TERM")).isEqualTo(new Run(143, "ready\n", "told\n"));
+    assertThat(signalled("INT")).isEqualTo(new Run(130, "ready\n", "told\n"));
+    script(java.resolve("bin/java"), "echo ready; while :; do sleep 0.1; done"); // not yet set up
+    assertThat(signalled("INT").code()).isEqualTo(130);
+    assertThat(signalled("TERM").err()).contains("没有改动");
+  }
+
+  private Run signalled(String signal) throws Exception {
+    ProcessBuilder builder =
+        new ProcessBuilder("/bin/sh", home.resolve("jihe").toString(), "rules");
+    builder.environment().putAll(Map.of("JAVA_HOME", java.toString(), "JIHE_CDS", "off"));
+    Path out = Files.writeString(folder.resolve("out"), "");
+    Path err = Files.writeString(folder.resolve("err"), "");
+    builder.redirectOutput(out.toFile()).redirectError(err.toFile());
+    Process process = builder.start();
+    for (int attempt = 0; attempt < 200 && Files.size(out) == 0; attempt++) {
+      Thread.sleep(50);
+    }
+    assertThat(new ProcessBuilder("kill", "-" + signal, "" + process.pid()).start().waitFor())
+        .isZero();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    return new Run(process.exitValue(), Files.readString(out), Files.readString(err));
+  }
+
+  @Test
+  void javaGetsAFolderForTemporaryFilesOfItsOwn() throws Exception {
+    Path temporary = Files.createDirectories(folder.resolve("t m p"));
+    Path cache = folder.resolve("cache");
+    script(
+        java.resolve("bin/java"),
+        "for each; do case $each in -Djava.io.tmpdir=*) ls -ld \"${each#*=}\"; echo x"
+            + " >\"${each#*=}/file\";; esac; done; exit 40");
+    Map<String, String> environment =
+        Map.of(
+            "JIHE_CDS", "off", "TMPDIR", temporary.toString(), "XDG_CACHE_HOME", cache.toString());
+    Run run = launch(home.resolve("jihe"), environment, "rules");
+    assertThat(run.out())
+        .startsWith("drwx------")
+        .containsPattern(Pattern.quote(temporary.toString()) + "/jihe-tmp-\\w{10}\n");
+    assertThat(temporary).isEmptyDirectory();
+    Map<String, String> own = new HashMap<>(environment);
+    own.put("JIHE_JAVA_OPTS", "-Djava.io.tmpdir=" + cache.getParent());
+    assertThat(launch(home.resolve("jihe"), own, "rules").out().lines()).hasSize(1);
+    assertThat(temporary).isEmptyDirectory();
+    Map<String, String> elsewhere = new HashMap<>(environment);
+    elsewhere.put("TMPDIR", folder.resolve("missing").toString());
+    assertThat(launch(home.resolve("jihe"), elsewhere, "rules").out())
+        .startsWith("drwx------")
+        .doesNotContain("missing");
+  }
+
+  @Test
+  void aFolderOfAnyNameMayHoldTheProgramAndJava() throws Exception {
+    for (String name : List.of("绩效 测试 #1%20+&(x)", "it's $HOME `a` \"b\" *?[c]", "a  b\\n;c")) {
+      Path place = Files.createDirectories(folder.resolve(name));
+      Files.move(home, place.resolve("jihe"));
+      Files.move(java, place.resolve("j d k"));
+      home = place.resolve("jihe");
+      java = place.resolve("j d k");
+      script(
+          java.resolve("bin/java"),
+          "for each; do case $each in -XX:ArchiveClassesAtExit=*) echo archive >\"${each#*=}\"; exit 1;;"
+              + " esac; printf '[%s]\\n' \"$each\"; done; exit 41");
+      Files.createDirectories(home.resolve("datasets/minhang-2022"));
+      Run run = launch(home.resolve("jihe"), Map.of("JIHE_CDS", "now"), "rules", "*");
+      assertThat(run.code()).isEqualTo(1);
+      assertThat(run.out())
+          .contains("[-jar]\n[" + jar() + "]\n[rules]\n[*]\n")
+          .contains("[-XX:SharedArchiveFile=" + home.toRealPath().resolve("target/cds/plain-"));
+    }
+  }
+
+  @Test
+  void saysThatAFolderWithAColonIsNoPlaceForTheProgram() throws Exception {
+    Path place = Files.createDirectories(folder.resolve("a:b"));
+    Files.move(home, place.resolve("jihe"));
+    Run run = launch(place.resolve("jihe/jihe"), Map.of("JIHE_CDS", "off"), "rules");
+    assertThat(run.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(run.err()).contains("a:b", "冒号");
+  }
+
+  @Test
+  void worksInAFolderThatCannotBeWritten() throws Exception {
+    launch("rules");
+    Files.createDirectories(home.resolve("datasets/minhang-2022"));
+    for (Path each : List.of(home.resolve("target"), home)) {
+      Files.setPosixFilePermissions(each, PosixFilePermissions.fromString("r-xr-xr-x"));
+    }
+    try {
+      Run run = launch(home.resolve("jihe"), Map.of(), "rules");
+      assertThat(run.code()).isEqualTo(1);
+      assertThat(run.err()).isEmpty();
+    } finally {
+      for (Path each : List.of(home, home.resolve("target"))) {
+        Files.setPosixFilePermissions(each, PosixFilePermissions.fromString("rwxr-xr-x"));
+      }
+    }
+  }
+
+  @Test
+  void passesItsInputOn() throws Exception {
+    launch("rules");
+    script(java.resolve("bin/java"), "cat; exit 40");
+    ProcessBuilder builder = new ProcessBuilder("/bin/sh", home.resolve("jihe").toString(), "x");
+    builder.environment().putAll(Map.of("JAVA_HOME", java.toString(), "JIHE_CDS", "off"));
+    Process process = builder.start();
+    process.getOutputStream().write("typed".getBytes(StandardCharsets.UTF_8));
+    process.getOutputStream().close();
+    assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .isEqualTo("typed");
+    assertThat(process.waitFor()).isZero();
   }
 }
