@@ -212,7 +212,7 @@ public final class RuleSet implements Serializable {
           try {
             messages.putAll(Messages.read(new StringReader(text)));
           } catch (IOException | IllegalArgumentException e) {
-            problems.add(Unreadable.bundle(layer.display(path), e));
+            problems.add(Unreadable.bundle(layer.display(path), text, e));
           }
         }
       }
