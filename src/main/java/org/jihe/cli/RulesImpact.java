@@ -79,12 +79,18 @@ final class RulesImpact implements Callable<Integer> {
     line(
         "impact.head",
         Map.of("run", report.run(), "forms", report.forms(), "jurisdiction", jurisdiction));
-    if (report.notCompared() > 0) {
-      line("impact.notCompared", Map.of("count", report.notCompared()));
+    if (report.unchecked() > 0) {
+      line("impact.unchecked", Map.of("count", report.unchecked()));
+    }
+    if (report.changedSince() > 0) {
+      line("impact.changedSince", Map.of("count", report.changedSince()));
     }
     if (report.rules().isEmpty()) {
       line(report.sameRules() ? "impact.sameRules" : "impact.nothing", Map.of());
       return;
+    }
+    if (report.sameRules()) {
+      line("impact.program", Map.of());
     }
     int width = report.rules().stream().mapToInt(each -> TextWidth.of(each.rule())).max().orElse(0);
     for (OfRule each : report.rules()) {

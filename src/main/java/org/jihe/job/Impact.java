@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
@@ -66,29 +67,79 @@ public final class Impact {
    * @param request the workspace, the rules, and the jurisdiction, by default that of the run
    * @param against the run's id, or {@code last}
    * @param limit how many changes to tell in full
-   * @throws JobException where there is no such run, or it has no findings
+   * @throws JobException where there is no such run, it has no findings that can be compared, or
+   *     its jurisdiction is gone
    */
   public static ImpactReport run(ReviewRequest request, String against, int limit)
       throws JobException, RuleException {
     Path folder = request.workspace();
-    String before = Workbench.past(folder, against, (spark, workspace, run) -> run.jurisdiction());
-    Checking checking = request.checking();
-    String jurisdiction = checking.jurisdiction() == null ? before : checking.jurisdiction();
-    RuleSet rules = RuleSet.open(checking.rules(), jurisdiction);
+    // Another process may add a run between the two looks, and "last" would be another one.
+    Asked asked =
+        Workbench.past(
+            folder, against, (spark, workspace, run) -> new Asked(run.id(), run.jurisdiction()));
+    RuleSet rules = rules(request.checking(), asked);
+    Set<String> prints = prints(rules, request);
     return Workbench.past(
-        folder, against, (spark, workspace, run) -> compare(spark, workspace, run, rules, limit));
+        folder,
+        asked.run,
+        (spark, workspace, run) -> compare(spark, workspace, run, rules, prints, limit));
+  }
+
+  /** What was asked for: a run, and whose parameters it was checked with. */
+  private record Asked(String run, String jurisdiction) {}
+
+  private static RuleSet rules(Checking checking, Asked asked) throws JobException, RuleException {
+    if (checking.jurisdiction() != null) {
+      return RuleSet.open(checking.rules(), checking.jurisdiction());
+    }
+    if (!RuleSet.knows(checking.rules(), asked.jurisdiction)) {
+      // Nobody named it now, and so nobody would know what a missing file is about.
+      throw new JobException(
+          "impact.jurisdiction", Map.of("run", asked.run, "jurisdiction", asked.jurisdiction));
+    }
+    return RuleSet.open(checking.rules(), asked.jurisdiction);
+  }
+
+  /**
+   * What a run may say of its rules where they are these: waivers change no finding that is
+   * compared, and are told with the rules.
+   */
+  private static Set<String> prints(RuleSet rules, ReviewRequest request) throws RuleException {
+    Path named = request.checking().waivers();
+    try {
+      RuleSet waiving = ReviewRequest.waiving(rules, named, request.workspace());
+      return new TreeSet<>(List.of(rules.fingerprint(), waiving.fingerprint()));
+    } catch (RuleException e) {
+      if (named != null) {
+        throw e;
+      }
+      return Set.of(rules.fingerprint()); // They may speak of rules that are no more.
+    }
   }
 
   private static ImpactReport compare(
-      SparkSession spark, Workspace workspace, Run run, RuleSet rules, int limit)
+      SparkSession spark,
+      Workspace workspace,
+      Run run,
+      RuleSet rules,
+      Set<String> prints,
+      int limit)
       throws JobException {
-    Set<String> dossiers =
-        run.dossiers().keySet().stream()
-            .filter(each -> FormsInForce.isChecked(run, each))
-            .collect(Collectors.toSet());
+    Set<String> dossiers = new TreeSet<>();
+    int unchecked = 0;
+    for (String dossier : run.dossiers().keySet()) {
+      if (FormsInForce.isChecked(run, dossier)) {
+        dossiers.add(dossier);
+      } else if (!run.checked().containsKey(dossier)) {
+        unchecked++;
+      }
+    }
+    int changed = run.dossiers().size() - dossiers.size() - unchecked;
     if (dossiers.isEmpty()) {
       throw new JobException(
-          "workspace.unchecked",
+          run.dossiers().isEmpty()
+              ? "workspace.formless"
+              : changed > 0 ? "workspace.changedSince" : "workspace.unchecked",
           Map.of("run", run.id(), "workspace", workspace.folder().toString()));
     }
     Object[] keys = dossiers.toArray();
@@ -105,7 +156,7 @@ public final class Impact {
     JavaRDD<Found> then =
         Rows.of(findings)
             .map(row -> new Found(row.getAs("projectName"), FindingCodec.fromRow(row)))
-            .filter(found -> !others.contains(found.finding().ruleId()));
+            .filter(found -> !others.contains(found.finding().ruleId()) && isOfOne(found));
     JavaRDD<Change> changes =
         byForm(then)
             .cogroup(byForm(now))
@@ -119,15 +170,21 @@ public final class Impact {
       return new ImpactReport(
           run.id(),
           rules.jurisdiction(),
-          rules.fingerprint().equals(run.ruleSetFingerprint()),
+          prints.contains(run.ruleSetFingerprint()),
           forms.count(),
-          run.dossiers().size() - dossiers.size(),
+          unchecked,
+          changed,
           ofRules,
           told,
           all - told.size());
     } finally {
       changes.unpersist();
     }
+  }
+
+  /** False for a finding on several forms, also where its rule is no longer there to say so. */
+  private static boolean isOfOne(Found found) {
+    return !found.finding().formId().isEmpty() && found.finding().related().isEmpty();
   }
 
   private static List<Change> first(JavaRDD<Change> changes, int limit) {

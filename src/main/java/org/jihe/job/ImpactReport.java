@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param run the run whose findings are compared
  * @param jurisdiction whose parameters were used
- * @param sameRules true where rules and parameters are those of the run
+ * @param sameRules true where rules and parameters are those of the run: what changes, changes
+ *     because of the program
  * @param forms forms that were checked
- * @param notCompared dossiers of the run whose forms have changed since they were checked
+ * @param unchecked dossiers of the run that had not been checked
+ * @param changedSince dossiers of the run whose forms had changed since they were checked
  * @param rules what changes, by rule; rules with no change are left out
  * @param changes the changes in order of rule and project, at most as many as were asked for
  * @param more how many further changes there are
@@ -21,7 +23,8 @@ public record ImpactReport(
     String jurisdiction,
     boolean sameRules,
     long forms,
-    int notCompared,
+    int unchecked,
+    int changedSince,
     List<OfRule> rules,
     List<Change> changes,
     long more) {

@@ -85,7 +85,11 @@ public record ReviewRequest(
   public static RuleSet rulesInForce(
       @Nullable Path rules, @Nullable String jurisdiction, @Nullable Path waivers, Path workspace)
       throws RuleException {
-    RuleSet set = RuleSet.open(rules, jurisdiction);
+    return waiving(RuleSet.open(rules, jurisdiction), waivers, workspace);
+  }
+
+  /** Rules with the waivers that are named, or else those of the workspace. */
+  static RuleSet waiving(RuleSet set, @Nullable Path waivers, Path workspace) throws RuleException {
     Path usual = workspace.resolve(WAIVERS);
     Path file = waivers == null && Files.isRegularFile(usual) ? usual : waivers;
     if (file == null) {

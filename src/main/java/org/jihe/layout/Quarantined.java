@@ -35,6 +35,8 @@ public record Quarantined(
     ENCRYPTED,
     /** A picture of a form, and no text recognition is installed. */
     SCANNED,
+    /** A picture of a form, encoded in a way for which no decoder is installed. */
+    PICTURE_ENCODING,
     /** Larger than the limit for one source. */
     TOO_LARGE,
     /** More cells, pages, members or depth than the limits allow. */

@@ -2,8 +2,6 @@ package org.jihe.rule;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -128,12 +126,7 @@ sealed interface RuleFolder {
       if (!Files.isRegularFile(file)) {
         return null;
       }
-      byte[] bytes = bytes(path);
-      try {
-        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      } catch (CharacterCodingException e) {
-        throw new RuleException(List.of(Unreadable.encoding(display(path), bytes)));
-      }
+      return Unreadable.utf8(display(path), bytes(path));
     }
 
     @Override

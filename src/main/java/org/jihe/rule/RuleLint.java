@@ -272,7 +272,7 @@ public final class RuleLint {
       complete(path, bundle, rules);
       return bundle;
     } catch (IOException | IllegalArgumentException e) {
-      problems.add(Unreadable.bundle(folder.display(path), e));
+      problems.add(Unreadable.bundle(folder.display(path), text, e));
       return Map.of();
     }
   }

@@ -114,6 +114,21 @@ public final class RuleSet implements Serializable {
     return of(compiled, sources, jurisdictions);
   }
 
+  /**
+   * True where rules have parameters of a jurisdiction.
+   *
+   * @param rules as for {@link #open}
+   */
+  public static boolean knows(@Nullable Path rules, String jurisdiction) throws RuleException {
+    if (jurisdiction.isBlank() || jurisdiction.equals(DETECTED)) {
+      return true;
+    }
+    RuleFolder parameters = RuleSources.open(rules).parameters();
+    return (parameters == null ? RuleFolder.builtIn() : parameters)
+        .jurisdictions()
+        .contains(jurisdiction);
+  }
+
   /** A rule that is switched off must be there. */
   private static void demandRules(
       RuleSources sources, Jurisdiction jurisdiction, Parameters parameters) throws RuleException {
@@ -216,7 +231,7 @@ public final class RuleSet implements Serializable {
           try {
             messages.putAll(Messages.read(new StringReader(text)));
           } catch (IOException | IllegalArgumentException e) {
-            problems.add(Unreadable.bundle(layer.display(path), e));
+            problems.add(Unreadable.bundle(layer.display(path), text, e));
           }
         }
       }

@@ -8,8 +8,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jihe.rule.RuleException.Problem;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -22,6 +25,10 @@ final class Unreadable {
   /** How the parser calls a text between quotes. */
   private static final String QUOTED = "quoted scalar";
 
+  /** A backslash, an even number of them before it, and a u without its four digits. */
+  private static final Pattern WRONG_ESCAPE =
+      Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\\\u(?![0-9A-Fa-f]{4})");
+
   private Unreadable() {}
 
   static Problem file(String file, IOException e) {
@@ -33,8 +40,20 @@ final class Unreadable {
         : Problem.of(file, 0, "file.unreadable", Map.of("detail", detail(e)));
   }
 
-  /** A text that is no UTF-8, with the line of the first character that is none. */
-  static Problem encoding(String file, byte[] bytes) {
+  /**
+   * The text of a file.
+   *
+   * @throws RuleException where it is no UTF-8, with the line of the first character that is none
+   */
+  static String utf8(String file, byte[] bytes) throws RuleException {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new RuleException(List.of(encoding(file, bytes)));
+    }
+  }
+
+  private static Problem encoding(String file, byte[] bytes) {
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     ByteBuffer in = ByteBuffer.wrap(bytes);
     CharBuffer out = CharBuffer.allocate(bytes.length + 1);
@@ -56,8 +75,7 @@ final class Unreadable {
   static Problem yaml(String file, String text, YAMLException e) {
     if (e instanceof ReaderException character) {
       int end = Math.min(character.getPosition(), text.length());
-      int line =
-          1 + (int) text.substring(0, Math.max(end, 0)).chars().filter(c -> c == '\n').count();
+      int line = line(text, Math.max(end, 0));
       String code = String.format(Locale.ROOT, "U+%04X", character.getCodePoint());
       return Problem.of(file, line, "file.yamlCharacter", Map.of("character", code));
     }
@@ -82,9 +100,19 @@ final class Unreadable {
     return Problem.of(file, line, "file.json", Map.of("detail", e.getOriginalMessage()));
   }
 
-  /** A bundle whose escapes are wrong. */
-  static Problem bundle(String file, Exception e) {
-    return Problem.of(file, 0, "file.escape", Map.of("detail", firstLine(e)));
+  /**
+   * A bundle whose escapes are wrong.
+   *
+   * @param text the whole bundle
+   */
+  static Problem bundle(String file, String text, Exception e) {
+    Matcher wrong = WRONG_ESCAPE.matcher(text);
+    int line = wrong.find() ? line(text, wrong.end()) : 0;
+    return Problem.of(file, line, "file.escape", Map.of("detail", firstLine(e)));
+  }
+
+  private static int line(String text, int end) {
+    return 1 + (int) text.substring(0, end).chars().filter(c -> c == '\n').count();
   }
 
   /** What the system says of a file. */

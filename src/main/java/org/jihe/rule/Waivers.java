@@ -104,7 +104,7 @@ public record Waivers(List<Waiver> active, List<Waiver> expired) implements Seri
     private List<Node> items(Path path) {
       String text = "";
       try {
-        text = Files.readString(path);
+        text = Unreadable.utf8(file, Files.readAllBytes(path));
         Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
         if (root instanceof MappingNode map && map.getValue().size() == 1) {
           NodeTuple only = map.getValue().get(0);
@@ -114,6 +114,8 @@ public record Waivers(List<Waiver> active, List<Waiver> expired) implements Seri
           }
         }
         wrong(1, "waivers.list", Map.of());
+      } catch (RuleException e) {
+        problems.addAll(e.problems());
       } catch (YAMLException e) {
         problems.add(Unreadable.yaml(file, text, e));
       } catch (IOException e) {

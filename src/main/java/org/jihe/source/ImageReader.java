@@ -43,6 +43,10 @@ final class ImageReader implements FormatReader {
         new MemoryCacheImageInputStream(new ByteArrayInputStream(source.content()))) {
       Iterator<javax.imageio.ImageReader> readers = ImageIO.getImageReaders(input);
       if (!readers.hasNext()) {
+        PictureCodec codec = PictureCodec.of(source.content());
+        if (codec != null) {
+          throw new Refusal(source, Reason.PICTURE_ENCODING, codec.printed(), "");
+        }
         throw new IOException("no picture");
       }
       javax.imageio.ImageReader reader = readers.next();

@@ -15,6 +15,7 @@ import java.util.List;
  * @param invisible characters that are not painted, such as a layer of recognised text
  * @param curves bends of drawn shapes, such as characters that were turned into drawings
  * @param pictured the share of the page that pictures cover, 0 to 1
+ * @param unseen the share of it that pictures cover for which there is no decoder
  */
 record PageContent(
     double width,
@@ -25,7 +26,8 @@ record PageContent(
     int unusable,
     int invisible,
     int curves,
-    double pictured) {
+    double pictured,
+    double unseen) {
 
   /** Of a hundred characters so many may be unusable before the page's text is. */
   private static final int MOST_UNUSABLE = 5;
@@ -60,8 +62,16 @@ record PageContent(
         && !isPicture();
   }
 
+  /**
+   * True where the page's text, or the lines of its table, stand in a picture that cannot be
+   * decoded.
+   */
+  boolean isUnseen() {
+    return unseen >= LEAST_PICTURE && (isPicture() || (isRecognised() && rulings.isEmpty()));
+  }
+
   PageContent withRulings(List<Ruling> more) {
     return new PageContent(
-        width, height, turn, glyphs, more, unusable, invisible, curves, pictured);
+        width, height, turn, glyphs, more, unusable, invisible, curves, pictured, unseen);
   }
 }

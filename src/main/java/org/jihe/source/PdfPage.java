@@ -66,6 +66,7 @@ final class PdfPage extends PDFGraphicsStreamEngine {
   private int unusable;
   private int invisible;
   private double pictured;
+  private double unseen;
   private int curves;
   private int run;
   private int operators;
@@ -137,7 +138,16 @@ final class PdfPage extends PDFGraphicsStreamEngine {
     }
     PageContent content =
         new PageContent(
-            width, height, 0, glyphs, rulings, unusable, invisible, curves, Math.min(1, pictured));
+            width,
+            height,
+            0,
+            glyphs,
+            rulings,
+            unusable,
+            invisible,
+            curves,
+            Math.min(1, pictured),
+            Math.min(1, unseen));
     return most == 0 ? content : Turns.upright(content, most);
   }
 
@@ -485,7 +495,10 @@ final class PdfPage extends PDFGraphicsStreamEngine {
 
   @Override
   public void drawImage(PDImage image) {
-    budget.picture((long) image.getWidth() * image.getHeight());
+    boolean decodable = PictureCodec.isThere(image);
+    if (decodable) { // Of others PDFBox would try to find the size in the picture itself.
+      budget.picture((long) image.getWidth() * image.getHeight());
+    }
     PDGraphicsState state = getGraphicsState();
     AffineTransform place = state.getCurrentTransformationMatrix().createAffineTransform();
     place.preConcatenate(toPage);
@@ -495,6 +508,7 @@ final class PdfPage extends PDFGraphicsStreamEngine {
     if (seen.getWidth() > 0 && seen.getHeight() > 0) {
       double share = seen.getWidth() * seen.getHeight() / (width * height);
       pictured += share;
+      unseen += decodable ? 0 : share;
     }
   }
 

@@ -44,6 +44,7 @@ final class PdfReader implements FormatReader {
       List<PageLayout> pages = new ArrayList<>();
       List<PageContent> scans = new ArrayList<>();
       List<Integer> scanned = new ArrayList<>();
+      List<Integer> unseen = new ArrayList<>();
       PdfPictures pictures = new PdfPictures(pdf, budget);
       long unpacked = Math.min(limits.unpacked(), MOST_UNPACKED);
       CharacterMaps.check(pdf, budget);
@@ -51,7 +52,10 @@ final class PdfReader implements FormatReader {
         budget.check();
         int number = pages.size() + 1;
         PageContent content = PdfPage.read(page, budget);
-        if (content.isPicture()) {
+        if (content.isUnseen()) {
+          unseen.add(number);
+          content = nothing(content);
+        } else if (content.isPicture()) {
           scanned.add(number);
           scans.add(content);
           content = recognised(pictures, number, content, budget, limits);
@@ -59,6 +63,10 @@ final class PdfReader implements FormatReader {
           content = content.withRulings(pictures.coarse(number, content).rulings());
         }
         pages.add(PageLayout.of(number, content, limits));
+      }
+      if (!unseen.isEmpty()) { // It may be a form; nobody would miss it.
+        String place = PictureCodec.JPEG_2000.printed() + ", p. " + pageNumbers(unseen);
+        throw new Refusal(source, Reason.PICTURE_ENCODING, place, "");
       }
       if (ocr.get() == null && !scanned.isEmpty()) {
         refuseScans(source, pages.size(), scanned, scans, pictures);
@@ -76,8 +84,13 @@ final class PdfReader implements FormatReader {
       throws IOException {
     Ocr reader = ocr.get();
     return reader == null
-        ? new PageContent(content.width(), content.height(), 0, List.of(), List.of(), 0, 0, 0, 1)
+        ? nothing(content)
         : ScannedPage.read(pictures.fine(page, content), reader, budget, limits);
+  }
+
+  /** A page of the same size of which nothing can be read. */
+  private static PageContent nothing(PageContent page) {
+    return new PageContent(page.width(), page.height(), 0, List.of(), List.of(), 0, 0, 0, 1, 0);
   }
 
   /** Without recognition a picture of a table is lost; one of a seal or a cover is not missed. */

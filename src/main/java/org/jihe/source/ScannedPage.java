@@ -60,7 +60,7 @@ final class ScannedPage {
     List<Glyph> glyphs = page.recognise(page.pieces(tables));
     double width = picture.width() / picture.dots();
     double height = picture.height() / picture.dots();
-    return new PageContent(width, height, 0, glyphs, rulings, 0, 0, 0, 1);
+    return new PageContent(width, height, 0, glyphs, rulings, 0, 0, 0, 1, 0);
   }
 
   private List<Piece> pieces(List<Lattice.Table> tables) {

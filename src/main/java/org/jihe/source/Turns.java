@@ -34,7 +34,8 @@ final class Turns {
         page.unusable(),
         page.invisible(),
         page.curves(),
-        page.pictured());
+        page.pictured(),
+        page.unseen());
   }
 
   /** A character as seen by who turns the page of the given size. */

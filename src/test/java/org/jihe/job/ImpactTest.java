@@ -174,6 +174,85 @@ final class ImpactTest {
             });
   }
 
+  private static void assertRefused(Path workspace, @Nullable Path rules, String key) {
+    ReviewRequest request =
+        new ReviewRequest(
+            List.of(),
+            workspace,
+            Language.ZH,
+            Reading.USUAL,
+            new Checking(rules, null, null, RegistryLists.NONE));
+    assertThatThrownBy(() -> Impact.run(request, "last", 1))
+        .isInstanceOfSatisfying(JobException.class, e -> assertThat(e.key()).isEqualTo(key));
+  }
+
+  @Test
+  void whyThereIsNothingToCompareIsToldAsItIs() throws Exception {
+    Path one = Files.writeString(folder.resolve("one.txt"), SampleForms.texts().get(0));
+    Path none = Files.writeString(folder.resolve("none.txt"), "no form");
+    Path tables = folder.resolve("tables of it");
+    Path formless = folder.resolve("formless");
+    Stages.ingest(new ReviewRequest(List.of(none), formless, Language.ZH));
+    assertRefused(formless, null, "workspace.formless");
+    assertRefused(folder.resolve("nowhere"), null, "workspace.empty");
+
+    Review.run(new ReviewRequest(List.of(one), tables, Language.ZH));
+    Files.writeString(one, SampleForms.texts().get(1));
+    Stages.ingest(new ReviewRequest(List.of(one), tables, Language.ZH));
+    assertRefused(tables, null, "workspace.changedSince");
+  }
+
+  @Test
+  void theRunsJurisdictionMayBeGone() throws Exception {
+    Path one = Files.writeString(folder.resolve("one.txt"), SampleForms.texts().get(0));
+    Path tables = folder.resolve("tables of it");
+    Path rules = parameters("fewest: 8", "fewest: 8");
+    Files.writeString(
+        rules.resolve("jurisdictions/county.yaml"), "jurisdiction: county\ninherits: national\n");
+    Review.run(
+        new ReviewRequest(
+            List.of(one),
+            tables,
+            Language.ZH,
+            Reading.USUAL,
+            new Checking(rules, "county", null, RegistryLists.NONE)));
+
+    assertRefused(tables, null, "impact.jurisdiction");
+  }
+
+  /** A run with waivers was said to have had other rules. */
+  @Test
+  void waiversAreNoOtherRules() throws Exception {
+    Path one = Files.writeString(folder.resolve("one.txt"), SampleForms.texts().get(0));
+    Path tables = Files.createDirectories(folder.resolve("tables of it"));
+    Files.writeString(
+        tables.resolve("waivers.yaml"),
+        "waivers:\n  - {rule: CostIndicatorMissing, agency: 某单位, year: 2022, reason: r, approver: a,"
+            + " expires: 2999-12-31}\n");
+    Review.run(new ReviewRequest(List.of(one), tables, Language.ZH));
+
+    ImpactReport report = Impact.run(new ReviewRequest(List.of(), tables, Language.ZH), "last", 1);
+
+    assertThat(report.sameRules()).isTrue();
+    assertThat(report.rules()).isEmpty();
+  }
+
+  /** Rules on several forms are not compared, and so are not said to say nothing any more. */
+  @Test
+  void whatIsNotComparedDoesNotDisappear() throws Exception {
+    assertThat(findings("ScoreCompression")).isNotEmpty();
+    Path rules = Files.createDirectories(folder.resolve("alone/arithmetic"));
+    for (String name :
+        List.of("OverExecution.drl", "messages_zh.properties", "messages_en.properties")) {
+      Files.copy(RULES.resolve("arithmetic").resolve(name), rules.resolve(name));
+    }
+
+    ImpactReport report = Impact.run(request(rules.getParent()), "last", 0);
+
+    assertThat(report.rules()).extracting(OfRule::rule).doesNotContain("ScoreCompression");
+    assertThat(report.rules()).extracting(OfRule::rule).contains("LowExecution");
+  }
+
   @Test
   void aRunThatWasNotChecked() throws Exception {
     Path input = Files.writeString(folder.resolve("one.txt"), SampleForms.texts().get(0));

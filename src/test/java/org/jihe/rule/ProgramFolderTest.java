@@ -211,6 +211,16 @@ final class ProgramFolderTest {
   }
 
   @Test
+  void aWrongEscapeIsNamedWithItsLine() throws Exception {
+    Path file = rules.resolve("arithmetic/messages_zh.properties");
+    String text = Files.readString(file);
+    Files.writeString(file, text + "# fine: \\\\u\nOwn=\\uZZZZ\n");
+
+    assertThat(problem().file()).isEqualTo(file.toString());
+    assertThat(problem().line()).isEqualTo((int) text.lines().count() + 2);
+  }
+
+  @Test
   void whatEditorsAndSystemsLeaveIsNoRule() throws Exception {
     Files.writeString(rules.resolve("arithmetic/._OverExecution.drl"), "Mac OS X");
     Files.createSymbolicLink(

@@ -52,7 +52,7 @@ class OpenTableTest {
 
     PageLayout page(int number) {
       return PageLayout.of(
-          number, new PageContent(400, 600, 0, glyphs, List.of(), 0, 0, 0, 0), Limits.STANDARD);
+          number, new PageContent(400, 600, 0, glyphs, List.of(), 0, 0, 0, 0, 0), Limits.STANDARD);
     }
   }
 

@@ -2,6 +2,7 @@ package org.jihe.source;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayOutputStream;
@@ -21,6 +22,10 @@ import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.graphics.PDXObject;
+import org.apache.pdfbox.util.Matrix;
 import org.jihe.Cells;
 import org.jihe.ChineseFont;
 import org.jihe.SampleForms;
@@ -341,6 +346,101 @@ class PdfReaderTest {
     Quarantined entry = refusal(PdfFuzz.scan(Paper.print(List.of(SMALL, SMALL))), Limits.STANDARD);
     assertThat(entry.reason()).isEqualTo(Reason.SCANNED);
     assertThat(entry.detail()).isEqualTo("p. 1, 2");
+  }
+
+  /** The pages with a picture laid over them in an encoding that nothing here decodes. */
+  @SuppressWarnings("deprecation") // There is no other way to name a picture that cannot be made.
+  private static byte[] withJpeg2000(byte[] pdf, double share, String mask) throws IOException {
+    try (PDDocument document = PDDocument.load(pdf)) {
+      for (PDPage page : document.getPages()) {
+        COSStream picture = picture(document, mask == null);
+        if (mask != null) {
+          picture.setItem(COSName.getPDFName(mask), picture(document, true));
+        }
+        PDResources resources = page.getResources();
+        resources.put(COSName.getPDFName("Scan"), PDXObject.createXObject(picture, resources));
+        page.setResources(resources);
+        try (PDPageContentStream content =
+            new PDPageContentStream(document, page, AppendMode.APPEND, true, true)) {
+          float height = (float) (page.getMediaBox().getHeight() * share);
+          content.saveGraphicsState();
+          content.transform(new Matrix(page.getMediaBox().getWidth(), 0, 0, height, 0, 0));
+          content.appendRawCommands("/Scan Do ");
+          content.restoreGraphicsState();
+        }
+      }
+      return PdfFuzz.saved(document);
+    }
+  }
+
+  private static COSStream picture(PDDocument document, boolean jpeg2000) throws IOException {
+    COSStream picture = document.getDocument().createCOSStream();
+    picture.setItem(COSName.TYPE, COSName.XOBJECT);
+    picture.setItem(COSName.SUBTYPE, COSName.IMAGE);
+    picture.setInt(COSName.WIDTH, 10);
+    picture.setInt(COSName.HEIGHT, 10);
+    picture.setInt(COSName.BITS_PER_COMPONENT, 8);
+    picture.setItem(COSName.COLORSPACE, COSName.DEVICEGRAY);
+    if (jpeg2000) {
+      picture.setItem(COSName.FILTER, COSName.JPX_DECODE);
+    }
+    try (OutputStream out = picture.createRawOutputStream()) {
+      out.write(new byte[100]);
+    }
+    return picture;
+  }
+
+  private static byte[] blank() throws IOException {
+    try (PDDocument document = new PDDocument()) {
+      document.addPage(new PDPage());
+      document.addPage(new PDPage());
+      for (PDPage page : document.getPages()) {
+        page.setResources(new PDResources());
+      }
+      return PdfFuzz.saved(document);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aScanThatCannotBeDecodedIsRefusedWithItsPages(boolean recognises) throws IOException {
+    Ocr ocr = recognises ? (picture, budget) -> List.of() : null;
+    for (String mask : new String[] {null, "SMask", "Mask"}) {
+      byte[] scan = withJpeg2000(blank(), 1, mask);
+      assertThatThrownBy(
+              () -> new PdfReader(() -> ocr).read(new RawFile("a.pdf", scan), Limits.STANDARD))
+          .isInstanceOfSatisfying(
+              Refusal.class,
+              refusal -> {
+                assertThat(refusal.entry().reason()).isEqualTo(Reason.PICTURE_ENCODING);
+                assertThat(refusal.entry().detail()).isEqualTo("JPEG 2000, p. 1, 2");
+              });
+    }
+  }
+
+  @Test
+  void oneScanAmongPagesOfTextIsNotLost() throws IOException {
+    byte[] text = Paper.print(List.of(SMALL));
+    try (PDDocument all = PDDocument.load(text);
+        PDDocument scan = PDDocument.load(withJpeg2000(blank(), 0.5, null))) {
+      all.importPage(scan.getPage(0));
+      Quarantined entry = refusal(PdfFuzz.saved(all), Limits.STANDARD);
+      assertThat(entry.reason()).isEqualTo(Reason.PICTURE_ENCODING);
+      assertThat(entry.detail()).isEqualTo("JPEG 2000, p. 2");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.05, 0.3, 1})
+  void textUnderASealThatCannotBeDecodedIsReadAsBefore(double share) throws IOException {
+    byte[] text = Paper.print(List.of(SMALL));
+    assertThat(cells(read(withJpeg2000(text, share, null)).grids().get(0)))
+        .isEqualTo(cells(read(text).grids().get(0)));
+  }
+
+  @Test
+  void aSmallPictureOnAnEmptyPageIsNotMissed() throws IOException {
+    assertThat(read(withJpeg2000(blank(), 0.05, null)).grids()).hasSize(2);
   }
 
   // Protection and damage

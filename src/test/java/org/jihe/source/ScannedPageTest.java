@@ -139,6 +139,15 @@ class ScannedPageTest {
   }
 
   @Test
+  void anEncodingWithoutDecoderIsNamed() {
+    Ocr none = (picture, budget) -> List.of();
+    byte[] jp2 = {0, 0, 0, 12, 'j', 'P', ' ', ' ', 13, 10, (byte) 0x87, 10, 0, 0, 0, 20};
+    byte[] webp = "RIFF\0\0\1\0WEBPVP8 ".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+    assertThat(refusal(jp2, none)).isEqualTo(Reason.PICTURE_ENCODING);
+    assertThat(refusal(webp, none)).isEqualTo(Reason.PICTURE_ENCODING);
+  }
+
+  @Test
   void aPictureOfUntoldSizeIsNotUnpacked() throws IOException {
     byte[] png = bytes(picture(72, 0), "png");
     png[16] = 0x7F; // the upper byte of its width
