@@ -3,6 +3,7 @@ package org.jihe.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.jihe.finding.Outcome;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.message.Language;
 import org.jihe.rule.RuleException.Problem;
+import org.jihe.transcript.Transcripts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,9 +37,11 @@ final class WaiversTest {
         .formatted(rule, whom, expires);
   }
 
-  /** The clean form without its planned objective. */
+  /** The clean form without its planned objective and what was achieved of it. */
   private static SelfEvaluation form() throws RuleException {
-    return RuleCases.cleanFormWithout(RuleFolder.builtIn(), "annualObjective.planned");
+    ObjectNode form = RuleCases.object(RuleFolder.builtIn(), RuleCases.CLEAN, "cases.noCleanForm");
+    form.putNull("annualObjective");
+    return Transcripts.fromJson("form", form);
   }
 
   private Evaluation evaluate(String waivers) throws RuleException, IOException {
