@@ -5,24 +5,24 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jihe.form.Texts;
-import org.jihe.job.InputForms;
+import org.jihe.job.NamedForm;
 import org.jihe.message.Visible;
 
 /** Finds forms by a part of their project's name; spacing and punctuation do not matter. */
-final class FormSearch {
+final class FormSearch<T extends NamedForm> {
 
   private static final int NEAREST = 5;
 
-  private final List<InputForms.Form> forms;
+  private final List<T> forms;
 
-  FormSearch(List<InputForms.Form> forms) {
+  FormSearch(List<T> forms) {
     this.forms = List.copyOf(forms);
   }
 
   /** The forms of that very name; where there is none, those whose names contain it. */
-  List<InputForms.Form> find(String name) {
+  List<T> find(String name) {
     String wanted = Texts.normalised(name);
-    List<InputForms.Form> exact = forms.stream().filter(f -> name(f).equals(wanted)).toList();
+    List<T> exact = forms.stream().filter(f -> name(f).equals(wanted)).toList();
     return exact.isEmpty()
         ? forms.stream().filter(f -> !wanted.isEmpty() && name(f).contains(wanted)).toList()
         : exact;
@@ -31,19 +31,19 @@ final class FormSearch {
   /** The names most like it by pairs of characters, best first, to be shown; at most five. */
   List<String> nearest(String name) {
     Set<String> wanted = pairs(Texts.normalised(name));
-    Comparator<InputForms.Form> byLikeness =
+    Comparator<T> byLikeness =
         Comparator.comparingDouble(form -> -likeness(wanted, pairs(name(form))));
     return forms.stream()
         .filter(form -> !name(form).isEmpty())
         .sorted(byLikeness)
-        .map(form -> Visible.line(String.valueOf(form.form().projectName().printed())))
+        .map(form -> Visible.line(String.valueOf(form.projectName())))
         .distinct()
         .limit(NEAREST)
         .toList();
   }
 
-  private static String name(InputForms.Form form) {
-    return Texts.normalised(form.form().projectName().printed());
+  private static String name(NamedForm form) {
+    return Texts.normalised(form.projectName());
   }
 
   private static double likeness(Set<String> one, Set<String> other) {

@@ -1,76 +1,41 @@
 package org.jihe.cli;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was reviewed last in a workspace, so that {@code show} finds the same forms again without
- * opening the workspace's tables.
+ * With what the forms of a workspace were checked last, so that {@code show} has the messages of
+ * those rules, and can check with them what has been read since. Which forms are in force, and what
+ * was found on them, the tables alone say.
  *
- * @param inputs absolute paths of the files and folders
  * @param rules absolute path of the rules, or null for those that come with the program
  * @param jurisdiction id of the parameters, or null for the default
  * @param waivers absolute path of the waivers, or null for those of the workspace
  * @param projectList absolute path of the bureau's list of projects, or null where none was given
  * @param ledger absolute path of the treasury's ledger, or null where none was given
- * @param templates absolute path of the added declarations of templates, or null for none
- * @param before the inputs of the reviews before it, oldest first, or null where it was the first
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 record LastReview(
-    List<String> inputs,
     @Nullable String rules,
     @Nullable String jurisdiction,
     @Nullable String waivers,
     @Nullable String projectList,
-    @Nullable String ledger,
-    @Nullable String templates,
-    @Nullable List<List<String>> before) {
+    @Nullable String ledger) {
 
   static final String USUAL_WORKSPACE = "jihe-workspace";
   private static final String FILE = "last-review.json";
-  private static final int MOST_BEFORE = 99;
 
-  static LastReview of(
-      List<Path> inputs, RuleChoice rules, ListChoice lists, TemplateChoice templates) {
+  static LastReview of(RuleChoice rules, ListChoice lists) {
     return new LastReview(
-        inputs.stream().map(LastReview::absolute).toList(),
         absoluteOrNull(rules.rules()),
         rules.jurisdiction(),
         absoluteOrNull(rules.waivers()),
         absoluteOrNull(lists.projectList()),
-        absoluteOrNull(lists.ledger()),
-        absoluteOrNull(templates.templates()),
-        null);
-  }
-
-  /**
-   * The inputs of all reviews, oldest first. Those that were reviewed several times stand where
-   * they came first: what was superseded since does not come back by being reviewed again.
-   */
-  List<List<String>> allInputs() {
-    List<List<String>> all = new ArrayList<>(before == null ? List.of() : before);
-    if (!all.contains(inputs)) {
-      all.add(inputs);
-    }
-    return all;
-  }
-
-  private LastReview after(@Nullable LastReview former) {
-    List<List<String>> all = new ArrayList<>(former == null ? List.of() : former.allInputs());
-    int first = Math.max(0, all.size() - MOST_BEFORE);
-    return new LastReview(
-        inputs,
-        rules,
-        jurisdiction,
-        waivers,
-        projectList,
-        ledger,
-        templates,
-        all.subList(first, all.size()));
+        absoluteOrNull(lists.ledger()));
   }
 
   /** What the workspace remembers, or null where it remembers nothing that can be read. */
@@ -82,21 +47,29 @@ record LastReview(
     }
   }
 
-  /** Remembers it. The review itself is done and published; a failure here costs only comfort. */
+  /**
+   * Remembers it, as one: whoever reads it meanwhile finds what was there before. The check itself
+   * is done; a failure here costs only comfort.
+   */
   void writeTo(Path workspace) {
     try {
-      Files.createDirectories(workspace);
-      Files.writeString(workspace.resolve(FILE), Json.of(after(readFrom(workspace))) + "\n");
+      Path next = Files.createTempFile(workspace, FILE, ".new");
+      try {
+        Files.writeString(next, Json.of(this) + "\n");
+        Files.move(
+            next,
+            workspace.resolve(FILE),
+            StandardCopyOption.ATOMIC_MOVE,
+            StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(next);
+      }
     } catch (IOException e) {
-      // show asks for the inputs then
+      // show takes the rules of the program then
     }
   }
 
   private static @Nullable String absoluteOrNull(@Nullable Path path) {
-    return path == null ? null : absolute(path);
-  }
-
-  private static String absolute(Path path) {
-    return path.toAbsolutePath().normalize().toString();
+    return path == null ? null : path.toAbsolutePath().normalize().toString();
   }
 }

@@ -24,13 +24,18 @@ final class ListChoice {
     return ledger;
   }
 
+  /** True where the user names a list. */
+  boolean isGiven() {
+    return projectList != null || ledger != null;
+  }
+
   RegistryLists read() throws JobException {
     return ListFiles.read(projectList, ledger);
   }
 
   /** The lists; where none are named those of the last review, if there was one. */
   RegistryLists readOr(@Nullable LastReview last) throws JobException {
-    if (last == null || projectList != null || ledger != null) {
+    if (last == null || isGiven()) {
       return read();
     }
     return ListFiles.read(path(last.projectList()), path(last.ledger()));

@@ -63,7 +63,7 @@ final class ReviewCommand implements Callable<Integer> {
             rules.with(lists.read()));
     console.say("review.start", Map.of("count", inputs.size(), "workspace", workspace));
     ReviewSummary summary = run(request);
-    LastReview.of(inputs, rules, lists, templates).writeTo(workspace);
+    LastReview.of(rules, lists).writeTo(workspace);
     print(summary);
     String seconds = String.format(Locale.ROOT, "%.1f", (System.nanoTime() - start) / 1e9);
     console.say("review.done", Map.of("seconds", seconds));

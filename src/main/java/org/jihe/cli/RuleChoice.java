@@ -70,6 +70,11 @@ final class RuleChoice {
         choices);
   }
 
+  /** True where the user says which rules, parameters or waivers. */
+  boolean isGiven() {
+    return rules != null || jurisdiction != null || waivers != null;
+  }
+
   @Nullable Path waivers() {
     return waivers;
   }

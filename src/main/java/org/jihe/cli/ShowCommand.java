@@ -1,19 +1,22 @@
 package org.jihe.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jihe.finding.Evaluation;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.form.Texts;
 import org.jihe.job.FormReader;
+import org.jihe.job.FormsInForce;
 import org.jihe.job.InputForms;
 import org.jihe.job.JobException;
+import org.jihe.job.NamedForm;
 import org.jihe.job.Original;
 import org.jihe.job.ReviewRequest;
+import org.jihe.layout.Quarantined;
 import org.jihe.message.Messages;
 import org.jihe.message.Visible;
 import org.jihe.publish.FormView;
@@ -33,7 +36,8 @@ import picocli.CommandLine.Parameters;
 
 /**
  * {@code show}: one form with its findings at their cells, and what is said of it beside the other
- * forms of its department; reads and checks anew, without Spark.
+ * forms of its department: from the tables of a workspace, or read and checked anew from files.
+ * Needs no Spark session.
  */
 @Command(name = "show", sortOptions = false)
 final class ShowCommand implements Callable<Integer> {
@@ -69,39 +73,74 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws RuleException, JobException, TemplateException {
-    LastReview last = inputs.isEmpty() ? LastReview.readFrom(workspace) : null;
-    List<List<Path>> sources =
-        last == null
-            ? List.of(inputs)
-            : last.allInputs().stream()
-                .map(each -> each.stream().map(ShowCommand::shortened).toList())
-                .toList();
-    if (sources.stream().allMatch(List::isEmpty)) {
+    limits.limits(); // a wrong choice is told before anything is read
+    rules.known();
+    return inputs.isEmpty() ? ofWorkspace() : ofInputs();
+  }
+
+  /** What is in force, as the tables say. */
+  private int ofWorkspace() throws RuleException, JobException {
+    if (!Files.isDirectory(workspace.resolve("tables"))) {
       console.say("show.noInputs", Map.of("workspace", workspace, "project", project));
       return ExitCode.USAGE;
     }
-    InputForms read =
-        InputForms.readAll(sources, new FormReader(limits.limits(), templates.readOr(last)));
-    List<InputForms.Form> found = new FormSearch(read.forms()).find(project);
+    FormsInForce forms = FormsInForce.of(workspace);
+    List<FormsInForce.Entry> found = found(forms.entries(), List.of());
     if (found.isEmpty()) {
-      return nothing(read);
+      return ExitCode.USAGE;
     }
-    if (differ(found)) {
-      return several(found);
-    }
-    RuleSet ruleSet = rules(last);
-    RegistryLists known = lists.readOr(last);
-    for (InputForms.Form form : found) {
-      print(form.form(), read.evaluate(form, ruleSet, known), ruleSet);
+    LastReview last = LastReview.readFrom(workspace);
+    boolean asked = rules.isGiven() || lists.isGiven();
+    for (FormsInForce.Entry entry : found) {
+      if (!asked && forms.isChecked(entry)) {
+        print(forms.stored(entry), messagesOf(last));
+      } else {
+        RuleSet ruleSet = rules(last);
+        print(forms.anew(entry, ruleSet, lists.readOr(last)), messages(ruleSet));
+      }
     }
     return ExitCode.DONE;
   }
 
-  /** The path from where the user is, if it leads downwards; so addresses stay short. */
-  private static Path shortened(String absolute) {
-    Path here = Path.of("").toAbsolutePath();
-    Path path = Path.of(absolute);
-    return path.startsWith(here) && !path.equals(here) ? here.relativize(path) : path;
+  private int ofInputs() throws RuleException, JobException, TemplateException {
+    InputForms read = InputForms.read(inputs, new FormReader(limits.limits(), templates.read()));
+    List<InputForms.Form> found = found(read.forms(), read.quarantined());
+    if (found.isEmpty()) {
+      return ExitCode.USAGE;
+    }
+    RuleSet ruleSet = rules(null);
+    RegistryLists known = lists.read();
+    for (InputForms.Form form : found) {
+      print(
+          FormsInForce.Judged.of(form.form(), read.evaluate(form, ruleSet, known)),
+          messages(ruleSet));
+    }
+    return ExitCode.DONE;
+  }
+
+  /** The forms that are meant; none where there is none or it is not clear which, which is said. */
+  private <T extends NamedForm> List<T> found(List<T> forms, List<Quarantined> quarantined) {
+    FormSearch<T> search = new FormSearch<>(forms);
+    List<T> found = search.find(project);
+    if (found.isEmpty()) {
+      console.say("show.nothing", Map.of("project", project, "count", forms.size()));
+      List<String> nearest = search.nearest(project);
+      if (!nearest.isEmpty()) {
+        console.say("show.nearest");
+        nearest.forEach(name -> console.err().println("  " + name));
+      }
+      new QuarantineView(console.messages(), console.palette(), console.width())
+          .first(quarantined)
+          .forEach(console.err()::println);
+    } else if (differ(found)) {
+      console.say("show.several", Map.of("project", project, "count", found.size()));
+      for (T form : found) {
+        String name = Visible.line(String.valueOf(form.projectName()));
+        console.out().println(name + "  " + Places.of(form.origin()));
+      }
+      return List.of();
+    }
+    return found;
   }
 
   private RuleSet rules(@Nullable LastReview last) throws RuleException {
@@ -120,54 +159,42 @@ final class ShowCommand implements Callable<Integer> {
         workspace);
   }
 
-  private int nothing(InputForms read) {
-    console.say("show.nothing", Map.of("project", project, "count", read.forms().size()));
-    List<String> nearest = new FormSearch(read.forms()).nearest(project);
-    if (!nearest.isEmpty()) {
-      console.say("show.nearest");
-      nearest.forEach(name -> console.err().println("  " + name));
+  /** What the rules of the last review say; their own words, too, where the folder is gone. */
+  private Messages messagesOf(@Nullable LastReview last) throws RuleException {
+    String folder = last == null ? null : last.rules();
+    if (folder != null && !Files.isDirectory(Path.of(folder))) {
+      console.say("show.rulesGone", Map.of("folder", folder));
+      return messages(RuleSet.open(null, null));
     }
-    new QuarantineView(console.messages(), console.palette(), console.width())
-        .first(read.quarantined())
-        .forEach(console.err()::println);
-    return ExitCode.USAGE;
+    return messages(RuleSet.open(folder == null ? null : Path.of(folder), null));
   }
 
-  private int several(List<InputForms.Form> found) {
-    console.say("show.several", Map.of("project", project, "count", found.size()));
-    for (InputForms.Form form : found) {
-      String name = Visible.line(String.valueOf(form.form().projectName().printed()));
-      console.out().println(name + "  " + Places.of(form.form().origin()));
-    }
-    return ExitCode.USAGE;
+  private Messages messages(RuleSet ruleSet) {
+    return console.messages().with(ruleSet.messages(console.messages().language()));
   }
 
-  private static boolean differ(List<InputForms.Form> forms) {
-    return forms.stream()
-            .map(form -> Texts.normalised(form.form().projectName().printed()))
-            .distinct()
-            .count()
-        > 1;
+  private static boolean differ(List<? extends NamedForm> forms) {
+    return forms.stream().map(form -> Texts.normalised(form.projectName())).distinct().count() > 1;
   }
 
-  private void print(SelfEvaluation form, Evaluation evaluation, RuleSet ruleSet) {
+  private void print(FormsInForce.Judged judged, Messages texts) {
+    SelfEvaluation form = judged.form();
     if (format == OutputFormat.JSON) {
       Map<String, Object> result = new LinkedHashMap<>();
       result.put("form", Transcripts.toJson(form));
-      result.put("findings", evaluation.findings());
-      result.put("audit", evaluation.audit());
+      result.put("findings", judged.findings());
+      result.put("audit", judged.audit());
       if (source) {
         result.put("source", Original.rows(form, limits.limits()));
       }
       console.out().println(Json.of(result));
       return;
     }
-    Messages texts = console.messages().with(ruleSet.messages(console.messages().language()));
     console
         .out()
         .print(
             new FormView(texts, console.palette(), console.width())
-                .render(form, evaluation.findings(), evaluation.audit()));
+                .render(form, judged.findings(), judged.audit()));
     if (source) {
       console
           .out()

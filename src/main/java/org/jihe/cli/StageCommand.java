@@ -55,8 +55,8 @@ abstract class StageCommand implements Callable<Integer> {
     return console.progress();
   }
 
-  final void remember(List<Path> inputs, TemplateChoice templates) {
-    LastReview.of(inputs, new RuleChoice(), new ListChoice(), templates).writeTo(workspace);
+  final void remember(RuleChoice rules, ListChoice lists) {
+    LastReview.of(rules, lists).writeTo(workspace);
   }
 
   @Override
@@ -102,15 +102,12 @@ abstract class StageCommand implements Callable<Integer> {
     Stages.Result run() throws JobException, TemplateException {
       ProgressLine progress = progress();
       try {
-        Stages.Result result =
-            Stages.ingest(
-                request(
-                    inputs,
-                    new Reading(limits.limits(), templates.read(), scope.resubmission()),
-                    Checking.USUAL),
-                progress);
-        remember(inputs, templates);
-        return result;
+        return Stages.ingest(
+            request(
+                inputs,
+                new Reading(limits.limits(), templates.read(), scope.resubmission()),
+                Checking.USUAL),
+            progress);
       } finally {
         progress.end();
       }
@@ -131,7 +128,9 @@ abstract class StageCommand implements Callable<Integer> {
 
     @Override
     Stages.Result run() throws JobException, RuleException {
-      return Stages.check(request(rules.with(lists.read())));
+      Stages.Result result = Stages.check(request(rules.with(lists.read())));
+      remember(rules, lists);
+      return result;
     }
   }
 

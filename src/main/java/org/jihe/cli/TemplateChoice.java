@@ -12,17 +12,7 @@ final class TemplateChoice {
   @Option(names = "--templates", paramLabel = "DIR", descriptionKey = "templates")
   private @Nullable Path templates;
 
-  @Nullable Path templates() {
-    return templates;
-  }
-
   TemplateSet read() throws TemplateException {
     return TemplateSet.of(templates);
-  }
-
-  /** The declarations; where no folder is named those of the last review, if there was one. */
-  TemplateSet readOr(@Nullable LastReview last) throws TemplateException {
-    String folder = last == null ? null : last.templates();
-    return templates == null && folder != null ? TemplateSet.of(Path.of(folder)) : read();
   }
 }

@@ -83,9 +83,8 @@ public final class Impact {
       SparkSession spark, Workspace workspace, Run run, RuleSet rules, int limit)
       throws JobException {
     Set<String> dossiers =
-        run.dossiers().entrySet().stream()
-            .filter(each -> isChecked(run, each.getKey(), each.getValue()))
-            .map(Map.Entry::getKey)
+        run.dossiers().keySet().stream()
+            .filter(each -> FormsInForce.isChecked(run, each))
             .collect(Collectors.toSet());
     if (dossiers.isEmpty()) {
       throw new JobException(
@@ -142,10 +141,6 @@ public final class Impact {
   }
 
   /** True where the run's findings come from the forms that it left. */
-  private static boolean isChecked(Run run, String dossier, String forms) {
-    return run.checked().getOrDefault(dossier, "").startsWith(forms + " ");
-  }
-
   private static JavaRDD<Found> evaluated(SparkSession spark, Dataset<Row> forms, RuleSet rules) {
     Broadcast<RuleSet> shared =
         JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(rules);

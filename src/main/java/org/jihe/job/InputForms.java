@@ -3,7 +3,6 @@ package org.jihe.job;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +11,7 @@ import org.jihe.finding.Evaluation;
 import org.jihe.finding.Finding;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.job.Copies.Met;
-import org.jihe.job.Copies.Past;
-import org.jihe.job.Copies.Stored;
+import org.jihe.layout.Position;
 import org.jihe.layout.Quarantined;
 import org.jihe.rule.RuleEngine;
 import org.jihe.rule.RuleSet;
@@ -37,7 +35,22 @@ public record InputForms(List<Form> forms, List<Quarantined> quarantined) {
    *
    * @param dossier key of its department and year
    */
-  public record Form(String id, String dossier, SelfEvaluation form) {}
+  public record Form(String id, String dossier, SelfEvaluation form) implements NamedForm {
+
+    @Override
+    public @Nullable String projectName() {
+      return form.projectName().printed();
+    }
+
+    @Override
+    public Position origin() {
+      return form.origin();
+    }
+  }
+
+  /** The order of findings on several forms. */
+  static final Comparator<Finding> BY_WEIGHT =
+      Comparator.comparing(Finding::severity).thenComparing(Finding::ruleId);
 
   public InputForms {
     forms = List.copyOf(forms);
@@ -45,51 +58,30 @@ public record InputForms(List<Form> forms, List<Quarantined> quarantined) {
   }
 
   /** Reads files and folders. */
-  public static InputForms read(List<Path> inputs) {
-    return readAll(List.of(inputs), new FormReader());
-  }
-
-  /** Reads what was reviewed one after the other: what is in force after the last. */
-  public static InputForms readAll(List<List<Path>> reviews, FormReader reader) {
-    Map<String, Form> inForce = new LinkedHashMap<>();
-    Map<String, Stored> stored = new LinkedHashMap<>();
-    Map<String, Quarantined> quarantined = new LinkedHashMap<>();
-    Set<Past> past = new HashSet<>();
-    for (List<Path> inputs : reviews) {
-      FormFiles files = FormFiles.read(inputs, reader);
-      Coverage coverage = new Coverage(inputs, files.files());
-      Map<String, SelfEvaluation> forms = new LinkedHashMap<>();
-      List<Met> met = new ArrayList<>();
-      for (FileReading reading : files.readings()) {
-        coverage.add(reading.file(), reading.quarantined());
-        for (SelfEvaluation form : reading.forms()) {
-          Met one = Met.of(form, reading.modified());
-          met.add(one);
-          forms.put(one.id(), form);
-        }
-      }
-      files.quarantined().forEach(entry -> quarantined.put(entry.toString(), entry));
-      Versions versions = new Versions(coverage, past, Resubmission.FORMS);
-      versions.decide(met, List.copyOf(stored.values()));
-      for (Versions.Superseded gone : versions.supersededThere) {
-        Form form = inForce.remove(gone.id());
-        stored.remove(gone.id());
-        if (form != null) {
-          String file = form.form().origin().file();
-          past.add(new Past(gone.key(), file, gone.printedHash(), gone.by()));
-        }
-      }
-      for (Met one : met) {
-        String id = versions.accepted.get(one.id());
-        SelfEvaluation form = forms.get(one.id());
-        if (id != null && form != null) {
-          inForce.put(id, new Form(id, one.dossier(), form));
-          stored.put(
-              id, new Stored(id, one.place(), one.dossier(), one.contentHash(), one.printedHash()));
-        }
+  public static InputForms read(List<Path> inputs, FormReader reader) {
+    FormFiles files = FormFiles.read(inputs, reader);
+    Coverage coverage = new Coverage(inputs, files.files());
+    Map<String, SelfEvaluation> forms = new LinkedHashMap<>();
+    List<Met> met = new ArrayList<>();
+    for (FileReading reading : files.readings()) {
+      coverage.add(reading.file(), reading.quarantined());
+      for (SelfEvaluation form : reading.forms()) {
+        Met one = Met.of(form, reading.modified());
+        met.add(one);
+        forms.put(one.id(), form);
       }
     }
-    return new InputForms(List.copyOf(inForce.values()), List.copyOf(quarantined.values()));
+    Versions versions = new Versions(coverage, Set.of(), Resubmission.FORMS);
+    versions.decide(met, List.of());
+    List<Form> inForce = new ArrayList<>();
+    for (Met one : met) {
+      String id = versions.accepted.get(one.id());
+      SelfEvaluation form = forms.get(one.id());
+      if (id != null && form != null) {
+        inForce.add(new Form(id, one.dossier(), form));
+      }
+    }
+    return new InputForms(inForce, files.quarantined());
   }
 
   /** What the rules say of a form by itself and beside the other forms of its department. */
@@ -110,7 +102,7 @@ public record InputForms(List<Form> forms, List<Quarantined> quarantined) {
     List<Finding> findings = new ArrayList<>(own.findings());
     engine.evaluate(department).findings().stream()
         .filter(finding -> finding.related().contains(form.id()))
-        .sorted(Comparator.comparing(Finding::severity).thenComparing(Finding::ruleId))
+        .sorted(BY_WEIGHT)
         .forEach(findings::add);
     return new Evaluation(own.formId(), findings, own.outcomes(), own.audit());
   }

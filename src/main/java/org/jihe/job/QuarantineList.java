@@ -6,7 +6,6 @@ import java.util.List;
 import org.jihe.layout.Quarantined;
 import org.jihe.layout.Quarantined.Reason;
 import org.jihe.table.QuarantineCodec;
-import org.jihe.table.Rows;
 import org.jihe.table.WorkspaceTable;
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +21,17 @@ public final class QuarantineList {
    * @throws JobException where there is no workspace, or it cannot be read
    */
   public static List<Quarantined> of(Path workspace, @Nullable Reason reason) throws JobException {
-    return Workbench.past(
+    return Workbench.inForce(
         workspace,
-        "last",
-        (spark, tables, run) ->
-            Rows.of(tables.read(run, WorkspaceTable.QUARANTINE))
+        (tables, run) ->
+            tables
+                .rows(
+                    run,
+                    WorkspaceTable.QUARANTINE,
+                    List.of(WorkspaceTable.QUARANTINE.schema().fieldNames()))
+                .stream()
                 .map(QuarantineCodec::fromRow)
                 .filter(entry -> reason == null || entry.reason() == reason)
-                .collect()
-                .stream()
                 .sorted(
                     Comparator.comparing(Quarantined::file)
                         .thenComparing(

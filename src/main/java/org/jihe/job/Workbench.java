@@ -7,18 +7,17 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.jihe.table.Run;
+import org.jihe.table.StorageFault;
+import org.jihe.table.Tables;
 import org.jihe.table.Workspace;
 import org.jihe.table.WorkspaceBusyException;
 import org.jihe.table.WorkspaceDamagedException;
-import org.jspecify.annotations.Nullable;
 
 /** Opens a workspace for one job, and says in a user's terms why it cannot. */
 final class Workbench {
 
   /** Stands for the run that was committed last. */
   private static final String LAST = "last";
-
-  private static final String ICEBERG_FAILURES = "org.apache.iceberg.exceptions.";
 
   private Workbench() {}
 
@@ -36,7 +35,16 @@ final class Workbench {
    */
   static <T> T at(Path folder, String job, Work<T> work) throws JobException {
     requireWritable(folder);
-    return opened(folder, (spark, workspace) -> work.on(spark, workspace, workspace.begin(job)));
+    return opened(
+        folder,
+        Workspace::open,
+        (spark, workspace) -> work.on(spark, workspace, workspace.begin(job)));
+  }
+
+  /** How a workspace is opened. */
+  @FunctionalInterface
+  private interface Opening {
+    Workspace of(SparkSession spark, Path folder) throws IOException, WorkspaceBusyException;
   }
 
   /** What is done on an open workspace before a run is begun or chosen. */
@@ -46,6 +54,47 @@ final class Workbench {
         throws IOException, JobException, WorkspaceDamagedException;
   }
 
+  /** What is read from the tables of a workspace. */
+  @FunctionalInterface
+  interface Look<T> {
+    T at(Tables tables, Run run) throws IOException;
+  }
+
+  /**
+   * Reads what is in force, without Spark; nothing in the workspace changes.
+   *
+   * @throws JobException where there is no workspace, or it cannot be read
+   */
+  static <T> T inForce(Path folder, Look<T> look) throws JobException {
+    requireTables(folder);
+    return reading(
+        folder,
+        () -> {
+          Tables tables = Tables.open(folder);
+          tables.requireColumns();
+          Run last = tables.last();
+          if (last == null) {
+            throw empty(folder);
+          }
+          return look.at(tables, last);
+        });
+  }
+
+  /** What is read. */
+  @FunctionalInterface
+  interface Reading<T> {
+    T get() throws IOException, JobException;
+  }
+
+  /** Reads from a workspace's tables, and says in a user's terms why that cannot be done. */
+  static <T> T reading(Path folder, Reading<T> reading) throws JobException {
+    try {
+      return reading.get();
+    } catch (IOException | RuntimeException e) {
+      throw inTables(folder, e);
+    }
+  }
+
   /**
    * Reads what a run of the past left; nothing in the workspace changes.
    *
@@ -53,23 +102,25 @@ final class Workbench {
    * @throws JobException also where there is no such run
    */
   static <T> T past(Path folder, String run, Work<T> work) throws JobException {
-    if (!Files.isDirectory(folder.resolve("tables"))) {
-      throw empty(folder);
-    }
+    requireTables(folder);
     return opened(
         folder,
+        Workspace::openToRead,
         (spark, workspace) -> {
-          List<String> runs = workspace.runs();
-          if (runs.isEmpty()) {
-            throw empty(folder);
-          }
-          String last = runs.get(runs.size() - 1);
-          Run found = workspace.past(run.equals(LAST) ? last : run);
-          if (found == null) {
-            throw noRun(folder, run, runs);
-          }
-          return work.on(spark, workspace, found);
+          workspace.tables().requireColumns();
+          return work.on(spark, workspace, found(workspace, run));
         });
+  }
+
+  private static Run found(Workspace workspace, String run)
+      throws JobException, WorkspaceDamagedException {
+    Tables tables = workspace.tables();
+    Run found = run.equals(LAST) ? tables.last() : tables.run(run);
+    if (found != null) {
+      return found;
+    }
+    List<String> runs = tables.runs();
+    throw runs.isEmpty() ? empty(workspace.folder()) : noRun(workspace.folder(), run, runs);
   }
 
   /** What is done with two runs of the past. */
@@ -84,15 +135,7 @@ final class Workbench {
     return past(
         folder,
         first,
-        (spark, workspace, run) -> {
-          List<String> runs = workspace.runs();
-          String id = second.equals(LAST) ? runs.get(runs.size() - 1) : second;
-          Run other = workspace.past(id);
-          if (other == null) {
-            throw noRun(folder, second, runs);
-          }
-          return work.of(workspace, run, other);
-        });
+        (spark, workspace, run) -> work.of(workspace, run, found(workspace, second)));
   }
 
   private static JobException noRun(Path folder, String run, List<String> runs) {
@@ -101,14 +144,10 @@ final class Workbench {
         Map.of("run", run, "workspace", folder.toString(), "runs", String.join("  ", runs)));
   }
 
-  private static <T> T opened(Path folder, Opened<T> work) throws JobException {
+  private static <T> T opened(Path folder, Opening opening, Opened<T> work) throws JobException {
     SparkSession spark = Sessions.current();
-    try (Workspace workspace = Workspace.open(spark, folder)) {
+    try (Workspace workspace = opening.of(spark, folder)) {
       return work.on(spark, workspace);
-    } catch (WorkspaceDamagedException e) {
-      throw damaged(folder, e);
-    } catch (IOException e) {
-      throw unwritable(folder, e);
     } catch (WorkspaceBusyException e) {
       throw new JobException("workspace.busy", Map.of("workspace", folder.toString()), e);
     } catch (JobException e) {
@@ -124,9 +163,7 @@ final class Workbench {
    * @throws JobException also where nothing has been read into the workspace
    */
   static <T> T filled(Path folder, String job, Work<T> work) throws JobException {
-    if (!Files.isDirectory(folder.resolve("tables"))) {
-      throw empty(folder);
-    }
+    requireTables(folder);
     return at(
         folder,
         job,
@@ -148,30 +185,35 @@ final class Workbench {
     }
   }
 
+  private static void requireTables(Path folder) throws JobException {
+    if (!Files.isDirectory(folder.resolve("tables"))) {
+      throw empty(folder);
+    }
+  }
+
   /** A failure on the way, in a user's terms where the disk or the tables are its cause. */
   private static JobException inTables(Path folder, Exception failure) {
-    Throwable cause = failure;
-    for (@Nullable Throwable next = failure; next != null; next = next.getCause()) {
-      if (isFull(next)) {
-        return unwritable(folder, next);
-      }
-      if (next.getClass().getName().startsWith(ICEBERG_FAILURES)) {
-        return damaged(folder, next);
-      }
-      cause = next;
+    if (failure instanceof WorkspaceDamagedException damaged && damaged.isWithoutHistory()) {
+      return new JobException(
+          "workspace.withoutHistory", Map.of("workspace", folder.toString()), failure);
     }
-    if (cause instanceof java.io.FileNotFoundException) {
-      return damaged(folder, cause);
+    StorageFault fault = StorageFault.of(failure);
+    if (fault != null) {
+      return switch (fault.kind()) {
+        case DISK -> unwritable(folder, fault.cause());
+        case DATA -> damaged(folder, fault.cause());
+      };
+    }
+    if (failure instanceof WorkspaceDamagedException) {
+      return damaged(folder, failure);
+    }
+    if (failure instanceof IOException) {
+      return unwritable(folder, failure);
     }
     if (failure instanceof RuntimeException unexpected) {
       throw unexpected;
     }
     throw new IllegalStateException(failure);
-  }
-
-  private static boolean isFull(Throwable failure) {
-    return failure instanceof IOException
-        && String.valueOf(failure.getMessage()).contains("No space left");
   }
 
   private static JobException empty(Path folder) {

@@ -11,29 +11,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.apache.iceberg.DataFile;
-import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.TableScan;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.expressions.Expressions;
-import org.apache.iceberg.hadoop.HadoopCatalog;
-import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.spark.SparkSchemaUtil;
 import org.apache.iceberg.types.TypeUtil;
 import org.apache.iceberg.types.Types;
@@ -55,7 +48,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Workspace implements AutoCloseable {
 
-  private static final String RUNS = "runs";
+  /** What says that a process is writing; made by every version of the program. */
+  static final String LOCK = ".lock";
+
   private static final Map<String, String> PROPERTIES =
       Map.of(
           "format-version", "2",
@@ -74,39 +69,51 @@ public final class Workspace implements AutoCloseable {
 
   private final SparkSession spark;
   private final Path folder;
-  private final HadoopCatalog catalog;
+  private final InstantSource clock;
+  private final Tables tables;
 
   /** Name of the catalog in Spark, which keeps the first catalog that it opened by a name. */
   private final String catalogName;
 
-  private final FileChannel lockFile;
+  private final @Nullable FileChannel lockFile;
 
-  private Workspace(SparkSession spark, Path folder, FileChannel lockFile) {
+  private Workspace(
+      SparkSession spark,
+      Path folder,
+      Tables tables,
+      InstantSource clock,
+      @Nullable FileChannel lockFile) {
     this.spark = spark;
     this.folder = folder;
+    this.clock = clock;
+    this.tables = tables;
     this.lockFile = lockFile;
-    String warehouse = folder.resolve("tables").toAbsolutePath().toUri().toString();
-    this.catalogName = "jihe_" + FormKey.of(warehouse);
+    this.catalogName = "jihe_" + FormKey.of(tables.warehouse());
     String property = "spark.sql.catalog." + catalogName;
     spark.conf().set(property, "org.apache.iceberg.spark.SparkCatalog");
     spark.conf().set(property + ".type", "hadoop");
-    spark.conf().set(property + ".warehouse", warehouse);
     spark.conf().set(property + ".cache-enabled", "false");
-    this.catalog = new HadoopCatalog(spark.sparkContext().hadoopConfiguration(), warehouse);
+    tables.properties().forEach((name, value) -> spark.conf().set(property + "." + name, value));
   }
 
   /**
-   * Opens the workspace, making its folder where there is none.
+   * Opens the workspace for writing, making its folder where there is none.
    *
    * @throws IOException where the folder cannot be made or written
    * @throws WorkspaceBusyException where another process is writing it
    */
   public static Workspace open(SparkSession spark, Path folder)
       throws IOException, WorkspaceBusyException {
-    Files.createDirectories(folder.resolve("tables"));
+    return open(spark, folder, InstantSource.system());
+  }
+
+  /** The same by another clock. */
+  static Workspace open(SparkSession spark, Path folder, InstantSource clock)
+      throws IOException, WorkspaceBusyException {
+    Path stray = StrayTables.of(folder);
+    Files.createDirectories(tablesOf(folder));
     FileChannel channel =
-        FileChannel.open(
-            folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
       FileLock lock = channel.tryLock();
       if (lock == null) {
@@ -117,12 +124,41 @@ public final class Workspace implements AutoCloseable {
       channel.close();
       throw new WorkspaceBusyException(folder);
     }
-    return new Workspace(spark, folder, channel);
+    try {
+      if (stray != null) {
+        StrayTables.bringHome(folder, stray);
+      }
+      Tables tables =
+          new Tables(folder, tablesOf(folder), spark.sparkContext().hadoopConfiguration());
+      return new Workspace(spark, folder, tables, clock, channel);
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Opens the workspace for reading what runs have left. Nothing in it changes, and a run that is
+   * writing it goes on.
+   */
+  public static Workspace openToRead(SparkSession spark, Path folder) throws IOException {
+    Tables tables = Tables.open(folder, spark.sparkContext().hadoopConfiguration());
+    return new Workspace(spark, folder, tables, InstantSource.system(), null);
+  }
+
+  /** The folder of a workspace's tables. */
+  static Path tablesOf(Path folder) {
+    return folder.resolve("tables").toAbsolutePath().normalize();
   }
 
   /** The workspace's folder. */
   public Path folder() {
     return folder;
+  }
+
+  /** The tables for reading. */
+  public Tables tables() {
+    return tables;
   }
 
   private String inSpark(String table) {
@@ -135,11 +171,20 @@ public final class Workspace implements AutoCloseable {
    * @throws WorkspaceDamagedException where what the last run left cannot be read
    */
   public Run begin(String job) throws WorkspaceDamagedException {
-    Instant now = Instant.now();
     try {
-      Run run = Run.begin(RUN_ID.format(now), job, now, lastRun());
+      Row last = tables.lastRow();
+      Instant now = clock.instant();
+      Run run = Run.begin(newId(now, last), job, now, last);
       for (WorkspaceTable table : WorkspaceTable.values()) {
         takeBack(table, run.snapshots.get(table.tableName()));
+      }
+      if (!tables.exists(Tables.RUNS)) {
+        // The first of all tables: where it is missing later, it is not because nothing began yet.
+        Schema schema = SparkSchemaUtil.convert(Schemas.RUNS);
+        tables
+            .catalog()
+            .createTable(
+                TableIdentifier.of(Tables.RUNS), schema, PartitionSpec.unpartitioned(), PROPERTIES);
       }
       return run;
     } catch (RuntimeException e) {
@@ -147,97 +192,42 @@ public final class Workspace implements AutoCloseable {
     }
   }
 
-  /** The names of all runs, oldest first. */
-  public List<String> runs() {
-    List<String> ids = new ArrayList<>();
-    if (catalog.tableExists(TableIdentifier.of(RUNS))) {
-      for (Row row : Rows.of(spark.table(inSpark(RUNS))).collect()) {
-        ids.add(row.getAs("runId"));
-      }
+  /** The time as a name; another where a clock that was put back gives a name a second time. */
+  private String newId(Instant now, @Nullable Row last) throws WorkspaceDamagedException {
+    String id = RUN_ID.format(now);
+    if (last == null || last.<String>getAs("runId").compareTo(id) < 0) {
+      return id;
     }
-    ids.sort(null);
-    return ids;
-  }
-
-  /**
-   * A run of the past, whose tables can be read as it left them. Changes nothing in the workspace.
-   *
-   * @return null where there is no run of this name
-   * @throws WorkspaceDamagedException where the tables cannot be read
-   */
-  public @Nullable Run past(String id) throws WorkspaceDamagedException {
-    for (WorkspaceTable table : WorkspaceTable.values()) {
-      TableIdentifier name = TableIdentifier.of(table.tableName());
-      try {
-        if (catalog.tableExists(name)) {
-          requireColumns(table, catalog.loadTable(name));
-        }
-      } catch (RuntimeException e) {
-        throw new WorkspaceDamagedException(folder, e);
-      }
+    List<String> taken = tables.runs();
+    Instant next = now;
+    while (taken.contains(id)) {
+      next = next.plusMillis(1);
+      id = RUN_ID.format(next);
     }
-    if (catalog.tableExists(TableIdentifier.of(RUNS))) {
-      for (Row row : Rows.of(spark.table(inSpark(RUNS))).collect()) {
-        if (id.equals(row.getAs("runId"))) {
-          return Run.past(row);
-        }
-      }
-    }
-    return null;
-  }
-
-  private @Nullable Row lastRun() {
-    if (!catalog.tableExists(TableIdentifier.of(RUNS))) {
-      return null;
-    }
-    // Not sorted by a query, which would generate code.
-    List<Row> last =
-        Rows.of(spark.table(inSpark(RUNS)))
-            .mapPartitions(
-                rows -> {
-                  Row latest = null;
-                  while (rows.hasNext()) {
-                    latest = later(latest, rows.next());
-                  }
-                  return (latest == null ? List.<Row>of() : List.of(latest)).iterator();
-                })
-            .collect();
-    Row latest = null;
-    for (Row row : last) {
-      latest = later(latest, row);
-    }
-    return latest;
-  }
-
-  private static Row later(@Nullable Row one, Row other) {
-    return one != null && one.<String>getAs("runId").compareTo(other.getAs("runId")) > 0
-        ? one
-        : other;
-  }
-
-  /** Tables of another version of the program may have other columns. */
-  private static void requireColumns(WorkspaceTable table, Table found) {
-    String columns = SparkSchemaUtil.convert(found.schema()).toDDL();
-    if (!columns.equals(table.schema().toDDL())) {
-      throw new IllegalStateException(
-          "table " + table.tableName() + " was written by another version and has other columns");
-    }
+    return id;
   }
 
   private void takeBack(WorkspaceTable table, @Nullable Long committed) {
-    TableIdentifier name = TableIdentifier.of(table.tableName());
-    if (!catalog.tableExists(name)) {
+    if (!tables.exists(table.tableName())) {
+      if (committed != null) {
+        throw new IllegalStateException("there is no table " + table.tableName());
+      }
       return;
     }
-    Table found = catalog.loadTable(name);
-    requireColumns(table, found);
+    Table found = tables.load(table.tableName());
+    Tables.requireColumns(table, found);
     Snapshot current = found.currentSnapshot();
     if (current == null) {
+      if (committed != null) {
+        throw new IllegalStateException("table " + table.tableName() + " has lost its rows");
+      }
       return;
     }
     if (committed == null) {
+      TableTimes.settle(found, clock.instant());
       found.newDelete().deleteFromRowFilter(Expressions.alwaysTrue()).commit();
     } else if (current.snapshotId() != committed) {
+      TableTimes.settle(found, clock.instant());
       found.manageSnapshots().setCurrentSnapshot(committed).commit();
     }
   }
@@ -251,43 +241,14 @@ public final class Workspace implements AutoCloseable {
     return spark.read().option("versionAsOf", snapshot).table(inSpark(table.tableName()));
   }
 
-  /**
-   * Addresses of the Parquet files that hold the rows of {@link #read} and no others, in a stable
-   * order.
-   */
+  /** Where the Parquet files are that hold the rows of {@link #read} and no others, in order. */
   public List<String> files(Run run, WorkspaceTable table) {
-    List<String> files = new ArrayList<>();
-    forEachFile(run, table, file -> files.add(file.location()));
-    files.sort(null);
-    return files;
-  }
-
-  private void forEachFile(Run run, WorkspaceTable table, Consumer<DataFile> action) {
-    Long snapshot = run.snapshots.get(table.tableName());
-    if (snapshot == null) {
-      return;
-    }
-    TableScan scan =
-        catalog.loadTable(TableIdentifier.of(table.tableName())).newScan().useSnapshot(snapshot);
-    try (CloseableIterable<FileScanTask> tasks = scan.planFiles()) {
-      tasks.forEach(task -> action.accept(task.file()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return tables.files(run, table);
   }
 
   /** The files that hold the rows of each key of a partitioned table, in a stable order. */
   public Map<String, List<PartitionFiles.Stored>> filesByKey(Run run, WorkspaceTable table) {
-    Map<String, List<PartitionFiles.Stored>> files = new TreeMap<>();
-    forEachFile(
-        run,
-        table,
-        file ->
-            files
-                .computeIfAbsent(file.partition().get(0, String.class), key -> new ArrayList<>())
-                .add(new PartitionFiles.Stored(file.location(), file.fileSizeInBytes())));
-    files.values().forEach(of -> of.sort(Comparator.comparing(PartitionFiles.Stored::location)));
-    return files;
+    return tables.filesByKey(run, table);
   }
 
   /** A partitioned table for tasks that read and write its files themselves. */
@@ -377,7 +338,7 @@ public final class Workspace implements AutoCloseable {
   }
 
   private void note(Run run, WorkspaceTable table) {
-    Snapshot snapshot = catalog.loadTable(TableIdentifier.of(table.tableName())).currentSnapshot();
+    Snapshot snapshot = tables.load(table.tableName()).currentSnapshot();
     if (snapshot != null) {
       run.snapshots.put(table.tableName(), snapshot.snapshotId());
     }
@@ -389,18 +350,25 @@ public final class Workspace implements AutoCloseable {
         : rows;
   }
 
-  /** The table, made where there is none yet. */
+  /** The table for writing, made where there is none yet. */
   private Table existing(WorkspaceTable table) {
-    TableIdentifier name = TableIdentifier.of(table.tableName());
-    if (catalog.tableExists(name)) {
-      return catalog.loadTable(name);
+    if (tables.exists(table.tableName())) {
+      return settled(table.tableName());
     }
     Schema schema = SparkSchemaUtil.convert(table.schema());
     PartitionSpec spec =
         table.isPartitioned()
             ? PartitionSpec.builderFor(schema).identity(table.key()).build()
             : PartitionSpec.unpartitioned();
-    return catalog.createTable(name, schema, spec, properties(schema));
+    return tables
+        .catalog()
+        .createTable(TableIdentifier.of(table.tableName()), schema, spec, properties(schema));
+  }
+
+  private Table settled(String table) {
+    Table found = tables.load(table);
+    TableTimes.settle(found, clock.instant());
+    return found;
   }
 
   private static Map<String, String> properties(Schema schema) {
@@ -419,15 +387,11 @@ public final class Workspace implements AutoCloseable {
 
   /** Commits the run: from now on readers see what it wrote. */
   public void commit(Run run) {
-    TableIdentifier name = TableIdentifier.of(RUNS);
-    if (!catalog.tableExists(name)) {
-      Schema schema = SparkSchemaUtil.convert(Schemas.RUNS);
-      catalog.createTable(name, schema, PartitionSpec.unpartitioned(), PROPERTIES);
-    }
+    settled(Tables.RUNS);
     String version = Workspace.class.getPackage().getImplementationVersion();
-    Row row = run.toRow(Instant.now(), version == null ? "development" : version);
+    Row row = run.toRow(clock.instant(), version == null ? "development" : version);
     try {
-      spark.createDataFrame(List.of(row), Schemas.RUNS).writeTo(inSpark(RUNS)).append();
+      spark.createDataFrame(List.of(row), Schemas.RUNS).writeTo(inSpark(Tables.RUNS)).append();
     } catch (org.apache.spark.sql.catalyst.analysis.NoSuchTableException e) {
       throw new IllegalStateException("the table was made just before", e);
     }
@@ -435,6 +399,9 @@ public final class Workspace implements AutoCloseable {
 
   @Override
   public void close() {
+    if (lockFile == null) {
+      return;
+    }
     try {
       lockFile.close();
     } catch (IOException e) {

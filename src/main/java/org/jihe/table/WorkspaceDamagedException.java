@@ -11,4 +11,11 @@ public final class WorkspaceDamagedException extends IOException {
   WorkspaceDamagedException(Path folder, RuntimeException cause) {
     super(folder + ": " + cause.getMessage(), cause);
   }
+
+  /**
+   * True where the record of the runs is gone as a whole, so that nothing says what is in force.
+   */
+  public boolean isWithoutHistory() {
+    return getCause() instanceof Tables.MissingHistory;
+  }
 }

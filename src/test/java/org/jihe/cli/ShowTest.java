@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import org.jihe.SampleForms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,16 +61,6 @@ class ShowTest {
   }
 
   @Test
-  void findsTheFilesOfTheLastReview() {
-    LastReview.of(
-            List.of(Path.of(SAMPLE)), new RuleChoice(), new ListChoice(), new TemplateChoice())
-        .writeTo(workspace);
-    Run run = Run.of("show", "停车费", "--workspace", workspace.toString());
-    assertThat(run.code()).isZero();
-    assertThat(run.out()).contains("总分  分值 100，得分 98.52");
-  }
-
-  @Test
   void showsWhatIsSaidOfSeveralProjects() {
     Run run = Run.of("show", "浦江分中心日常运维费", SAMPLE);
     assertThat(run.out())
@@ -82,14 +70,9 @@ class ShowTest {
   }
 
   @Test
-  void holdsTheFormAgainstTheListsOfTheLastReview() throws IOException {
+  void holdsTheFormAgainstTheLedger() throws IOException {
     Path ledger = workspace.resolve("ledger.csv");
     Files.writeString(ledger, "项目名称,主管部门,年度,支出数\n停车费,上海市闵行区行政服务中心（汇总）,2022,1\n");
-    LastReview last =
-        new LastReview(List.of(SAMPLE), null, null, null, null, ledger.toString(), null, null);
-    last.writeTo(workspace);
-    assertThat(Run.of("show", "停车费", "--workspace", workspace.toString()).out())
-        .contains("LedgerMismatch");
     assertThat(Run.of("show", "停车费", SAMPLE).out()).doesNotContain("LedgerMismatch");
     assertThat(Run.of("show", "停车费", SAMPLE, "--ledger", ledger.toString()).out())
         .contains("LedgerMismatch");
@@ -109,27 +92,5 @@ class ShowTest {
         .containsSubsequence("得分核算", "原文", SAMPLE + "/forms.txt", "●290:2 停车费", "360000.00");
     Run json = Run.of("show", "停车费", SAMPLE + "/forms.txt", "--source", "--format", "json");
     assertThat(json.out()).contains("\"source\" : [", "\"row\" : 289");
-  }
-
-  @Test
-  void showsWhatIsInForceAfterSeveralReviews(@TempDir Path folder) throws IOException {
-    Path first = Files.createDirectory(folder.resolve("first"));
-    Path second = Files.createDirectory(folder.resolve("second"));
-    String form = SampleForms.texts().get(0);
-    Files.writeString(first.resolve("a.txt"), form + "\n" + SampleForms.texts().get(1));
-    Files.writeString(second.resolve("b.txt"), form.replace("9,000\t10", "8,000\t10"));
-    LastReview.of(List.of(first), new RuleChoice(), new ListChoice(), new TemplateChoice())
-        .writeTo(workspace);
-    LastReview.of(List.of(second), new RuleChoice(), new ListChoice(), new TemplateChoice())
-        .writeTo(workspace);
-    assertThat(Run.of("show", "法律顾问费", "--workspace", workspace.toString()).out())
-        .contains("b.txt:1:1", "8,000");
-    assertThat(Run.of("show", "电子政务系统备份", "--workspace", workspace.toString()).out())
-        .contains("a.txt");
-    LastReview.of(List.of(first), new RuleChoice(), new ListChoice(), new TemplateChoice())
-        .writeTo(workspace);
-    LastReview again = LastReview.readFrom(workspace);
-    assertThat(again).isNotNull();
-    assertThat(again.allInputs()).hasSize(2);
   }
 }

@@ -100,7 +100,7 @@ class SecondYearTest {
   @Test
   void aFormShownByItselfHasTheFindingsOfTheTables() throws Exception {
     List<Path> inputs = List.of(first, second);
-    InputForms read = InputForms.read(inputs);
+    InputForms read = InputForms.read(inputs, new FormReader());
     RuleSet rules = ReviewRequest.rulesInForce(null, null, null, folder.resolve("none"));
     Set<String> shown = new TreeSet<>();
     for (InputForms.Form form : read.forms()) {
