@@ -35,6 +35,7 @@ class ArchitectureTest {
           Map.ofEntries(
               Map.entry("layout", List.of()),
               Map.entry("message", List.of()),
+              Map.entry("process", List.of()),
               Map.entry("form", List.of("layout")),
               Map.entry("source", List.of("layout")),
               Map.entry("template", List.of("layout", "form")),
@@ -50,6 +51,7 @@ class ArchitectureTest {
                   List.of(
                       "layout",
                       "message",
+                      "process",
                       "form",
                       "source",
                       "template",
@@ -64,6 +66,7 @@ class ArchitectureTest {
                   List.of(
                       "layout",
                       "message",
+                      "process",
                       "form",
                       "source",
                       "template",
@@ -138,6 +141,8 @@ class ArchitectureTest {
     noClasses()
         .that()
         .doNotHaveFullyQualifiedName("org.jihe.cli.Main")
+        .and()
+        .doNotHaveFullyQualifiedName("org.jihe.rule.RuleBuild") // speaks to the build, of its rules
         .should()
         .accessField(System.class, "out")
         .orShould()

@@ -66,6 +66,10 @@ final class DiffCommand implements Callable<Integer> {
   @Override
   public Integer call() throws JobException, TemplateException {
     Limits known = limits.limits(); // a wrong choice is told before anything is read
+    if (isNoComparison()) {
+      return ExitCode.USAGE;
+    }
+    requirePaths();
     Differences.Result result =
         what.size() == 1 ? ofProject(what.get(0)) : ofTwo(what.get(0), what.get(1), known);
     if (result == null) {
@@ -82,12 +86,53 @@ final class DiffCommand implements Callable<Integer> {
     return result.without().isEmpty() ? ExitCode.DONE : ExitCode.USAGE;
   }
 
-  private Differences.@Nullable Result ofProject(String project) throws JobException {
-    if (Texts.normalised(project).isEmpty()) {
-      console.say("diff.noName", Map.of("name", project));
-      console.say("diff.usage");
-      return null;
+  /** True, and told, where what is named cannot be compared whatever there is. */
+  private boolean isNoComparison() {
+    String first = what.get(0);
+    if (what.size() == 1) {
+      boolean blank = first.isBlank() || first.equals("-"); // told with the paths
+      if (!blank && Texts.normalised(first).isEmpty()) {
+        console.say("diff.noName", Map.of("name", first));
+        console.say("diff.usage");
+        return true;
+      }
+      if (exists(first) && !Files.exists(workspace)) {
+        console.say("diff.oneFile", Map.of("name", first));
+        return true;
+      }
+      return false;
     }
+    String second = what.get(1);
+    boolean fileFirst = exists(first);
+    if (fileFirst == exists(second) || !(fileFirst ? second : first).matches(RUN)) {
+      return false;
+    }
+    console.say(
+        "diff.mixed",
+        Map.of("file", fileFirst ? first : second, "run", fileFirst ? second : first));
+    console.say("diff.usage");
+    return true;
+  }
+
+  /** A name beside that of a file is one, too; one alone is a project's. */
+  private void requirePaths() {
+    PathCheck paths = new PathCheck(console);
+    boolean runs = what.stream().allMatch(name -> name.matches(RUN));
+    if (what.size() == 2 && !runs && what.stream().anyMatch(DiffCommand::exists)) {
+      paths.inputs(what.stream().map(Path::of).toList());
+    } else {
+      what.forEach(name -> paths.name("WHAT", name));
+    }
+    if (what.size() == 1 || runs) {
+      paths.filled(workspace);
+    } else {
+      paths.made(PathCheck.WORKSPACE, workspace);
+    }
+    templates.check(paths);
+    paths.done();
+  }
+
+  private Differences.@Nullable Result ofProject(String project) throws JobException {
     Differences.Result result;
     try {
       result = Differences.ofProject(workspace, project, all ? Span.ALL : Span.LAST);
@@ -143,18 +188,10 @@ final class DiffCommand implements Callable<Integer> {
     if (first.matches(RUN) && second.matches(RUN)) {
       return Differences.ofRuns(workspace, first, second);
     }
-    boolean mixed = true;
     for (String name : what) {
       if (!exists(name) && !name.matches(RUN)) {
         console.say("diff.unknown", Map.of("name", name));
-        mixed = false;
       }
-    }
-    if (mixed) {
-      boolean fileFirst = exists(first);
-      console.say(
-          "diff.mixed",
-          Map.of("file", fileFirst ? first : second, "run", fileFirst ? second : first));
     }
     console.say("diff.usage");
     return null;

@@ -15,5 +15,14 @@ final class ExitCode {
   /** Not done. */
   static final int FAILED = 3;
 
+  /** Stopped because the terminal was closed. */
+  static final int HUNG_UP = 129;
+
+  /** Stopped by a person, with Ctrl-C. */
+  static final int INTERRUPTED = 130;
+
+  /** Stopped by the system or another program. */
+  static final int TERMINATED = 143;
+
   private ExitCode() {}
 }

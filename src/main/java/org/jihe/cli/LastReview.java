@@ -8,34 +8,23 @@ import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * With what the forms of a workspace were checked last, so that {@code show} has the messages of
- * those rules, and can check with them what has been read since. Which forms are in force, and what
- * was found on them, the tables alone say.
+ * By which rules the forms of a workspace were checked last, so that {@code show} has the messages
+ * of those rules, and can check with them what has been read since. Which forms are in force, and
+ * what was found on them, the tables alone say.
  *
  * @param rules absolute path of the rules, or null for those that come with the program
  * @param jurisdiction id of the parameters, or null for the default
  * @param waivers absolute path of the waivers, or null for those of the workspace
- * @param projectList absolute path of the bureau's list of projects, or null where none was given
- * @param ledger absolute path of the treasury's ledger, or null where none was given
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record LastReview(
-    @Nullable String rules,
-    @Nullable String jurisdiction,
-    @Nullable String waivers,
-    @Nullable String projectList,
-    @Nullable String ledger) {
+record LastReview(@Nullable String rules, @Nullable String jurisdiction, @Nullable String waivers) {
 
   static final String USUAL_WORKSPACE = "jihe-workspace";
   private static final String FILE = "last-review.json";
 
-  static LastReview of(RuleChoice rules, ListChoice lists) {
+  static LastReview of(RuleChoice rules) {
     return new LastReview(
-        absoluteOrNull(rules.rules()),
-        rules.jurisdiction(),
-        absoluteOrNull(rules.waivers()),
-        absoluteOrNull(lists.projectList()),
-        absoluteOrNull(lists.ledger()));
+        absoluteOrNull(rules.rules()), rules.jurisdiction(), absoluteOrNull(rules.waivers()));
   }
 
   /** What the workspace remembers, or null where it remembers nothing that can be read. */

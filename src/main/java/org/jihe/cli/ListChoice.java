@@ -16,32 +16,21 @@ final class ListChoice {
   @Option(names = "--ledger", paramLabel = "FILE", descriptionKey = "ledger")
   private @Nullable Path ledger;
 
-  @Nullable Path projectList() {
-    return projectList;
-  }
+  @Option(names = "--without-lists", descriptionKey = "withoutLists")
+  private boolean alone;
 
-  @Nullable Path ledger() {
-    return ledger;
-  }
-
-  /** True where the user names a list. */
+  /** True where the user says which lists. */
   boolean isGiven() {
-    return projectList != null || ledger != null;
+    return alone || projectList != null || ledger != null;
+  }
+
+  /** Has the paths looked at. */
+  void check(PathCheck paths) {
+    paths.file("--project-list", projectList).file("--ledger", ledger);
   }
 
   RegistryLists read() throws JobException {
-    return ListFiles.read(projectList, ledger);
-  }
-
-  /** The lists; where none are named those of the last review, if there was one. */
-  RegistryLists readOr(@Nullable LastReview last) throws JobException {
-    if (last == null || isGiven()) {
-      return read();
-    }
-    return ListFiles.read(path(last.projectList()), path(last.ledger()));
-  }
-
-  private static @Nullable Path path(@Nullable String name) {
-    return name == null ? null : Path.of(name);
+    RegistryLists named = ListFiles.read(projectList, ledger);
+    return alone ? named.alone() : named;
   }
 }

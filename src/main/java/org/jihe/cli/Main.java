@@ -11,16 +11,28 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 import org.jihe.job.Review;
 import org.jihe.message.Language;
+import org.jihe.process.Changes;
+import org.jihe.process.Scratch;
+import org.jihe.process.ScratchPlaces;
+import org.jihe.process.Submission;
 import org.jihe.publish.Palette;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** The program {@code jihe}. */
 public final class Main {
+
+  /** With less, not even a small file is read, which then looks as if it were too large. */
+  private static final long LEAST_MEGABYTES = 48;
 
   private Main() {}
 
@@ -30,11 +42,65 @@ public final class Main {
     PrintStream err = utf8(FileDescriptor.err);
     System.setOut(out);
     System.setErr(err);
-    FailureLog.install();
-    int code = run(arguments, out, err, System.getenv());
-    out.flush();
-    err.flush();
-    System.exit(code);
+    if (Submission.isSubmitted()) {
+      FailureLog.install(null);
+      System.exit(run(arguments, out, err, System.getenv()));
+    }
+    runAlone(arguments, out, err, System.getenv());
+  }
+
+  /** Sets the process up before anything of any library is used. */
+  private static void runAlone(
+      String[] arguments, PrintStream out, PrintStream err, Map<String, String> environment) {
+    Console console = Console.of(out, err, LanguageChoice.of(arguments, environment), environment);
+    List<Path> places = ScratchPlaces.of(environment, System.getProperties(), workspace(arguments));
+    Scratch scratch = scratch(places);
+    FailureLog.install(scratch);
+    Ending ending = Ending.of(console, scratch);
+    if (scratch == null && !isForHelp(arguments)) {
+      console.say("failure.scratch", Map.of("places", text(places)));
+      ending.exit(ExitCode.FAILED);
+    }
+    if (Failures.megabytes() < LEAST_MEGABYTES) {
+      ending.exit(new Failures(console).report(new OutOfMemoryError()));
+    }
+    ending.exit(run(arguments, out, err, environment));
+  }
+
+  private static @Nullable Scratch scratch(List<Path> places) {
+    String given = System.getProperty(Scratch.GIVEN);
+    Scratch scratch = Scratch.open(given == null ? null : Path.of(given), places);
+    if (scratch != null) {
+      scratch.use();
+    }
+    return scratch;
+  }
+
+  private static boolean isForHelp(String[] arguments) {
+    return arguments.length == 0
+        || List.of(arguments).contains("--help")
+        || List.of(arguments).contains("--version");
+  }
+
+  private static String text(List<Path> places) {
+    return places.stream().map(Path::toString).collect(Collectors.joining("  "));
+  }
+
+  /** Where results go, before the command line is parsed. */
+  private static Path workspace(String[] arguments) {
+    String chosen = LastReview.USUAL_WORKSPACE;
+    for (int index = 0; index < arguments.length; index++) {
+      if (arguments[index].startsWith("--workspace=")) {
+        chosen = arguments[index].substring("--workspace=".length());
+      } else if (arguments[index].equals("--workspace") && index + 1 < arguments.length) {
+        chosen = arguments[index + 1];
+      }
+    }
+    try {
+      return Path.of(chosen);
+    } catch (InvalidPathException e) {
+      return Path.of("");
+    }
   }
 
   /**
@@ -50,6 +116,7 @@ public final class Main {
       String[] arguments, PrintStream out, PrintStream err, Map<String, String> environment) {
     Language language = LanguageChoice.of(arguments, environment);
     Console console = Console.of(out, err, language, environment);
+    Changes.are(Changes.State.NONE);
     try {
       return commandLine(console).execute(arguments);
     } catch (Error e) {

@@ -60,6 +60,7 @@ final class QuarantineCommand implements Runnable {
 
     @Override
     public Integer call() throws JobException {
+      new PathCheck(console).filled(workspace).done();
       List<Quarantined> entries = QuarantineList.of(workspace, reason);
       if (format == OutputFormat.JSON) {
         console.out().println(Json.of(entries.stream().map(this::object).toList()));

@@ -54,6 +54,7 @@ final class ReviewCommand implements Callable<Integer> {
   @Override
   public Integer call() throws JobException, RuleException, TemplateException {
     long start = System.nanoTime();
+    requirePaths();
     ReviewRequest request =
         new ReviewRequest(
             inputs,
@@ -63,11 +64,21 @@ final class ReviewCommand implements Callable<Integer> {
             rules.with(lists.read()));
     console.say("review.start", Map.of("count", inputs.size(), "workspace", workspace));
     ReviewSummary summary = run(request);
-    LastReview.of(rules, lists).writeTo(workspace);
+    LastReview.of(rules).writeTo(workspace);
+    new ListNotice(console).say(summary.unmatched().lists());
     print(summary);
     String seconds = String.format(Locale.ROOT, "%.1f", (System.nanoTime() - start) / 1e9);
     console.say("review.done", Map.of("seconds", seconds));
     return summary.quarantined().isEmpty() ? ExitCode.DONE : ExitCode.QUARANTINE;
+  }
+
+  private void requirePaths() {
+    PathCheck paths =
+        new PathCheck(console).inputs(inputs, workspace).made(PathCheck.WORKSPACE, workspace);
+    rules.check(paths);
+    lists.check(paths);
+    templates.check(paths);
+    paths.done();
   }
 
   private ReviewSummary run(ReviewRequest request) throws JobException, RuleException {

@@ -32,6 +32,11 @@ final class RuleChoice {
   @Option(names = "--waivers", paramLabel = "FILE", descriptionKey = "waivers")
   private @Nullable Path waivers;
 
+  /** Has the paths looked at. */
+  void check(PathCheck paths) {
+    paths.folder("--rules", rules).file("--waivers", waivers);
+  }
+
   /**
    * What forms are checked with, beside the bureau's lists.
    *

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jihe.finding.Severity;
 import org.jihe.message.Language;
 import org.jihe.message.Messages;
@@ -14,6 +16,7 @@ import org.jihe.publish.TextWidth;
 import org.jihe.rule.RuleCatalogue;
 import org.jihe.rule.RuleException;
 import org.jihe.rule.RuleException.Problem;
+import org.jihe.rule.RuleInfo;
 import org.jihe.rule.RuleLint;
 import org.jihe.rule.RuleTests;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +56,12 @@ final class RulesCommand implements Runnable {
     return console.messages().language() == Language.EN ? entry.english() : entry.title();
   }
 
+  private static String severities(Console console, RuleInfo rule) {
+    return rule.severities().stream()
+        .map(severity -> severity(console, severity))
+        .collect(Collectors.joining("/"));
+  }
+
   private static String severity(Console console, Severity severity) {
     return console.palette().of(severity, name(console, severity));
   }
@@ -79,26 +88,32 @@ final class RulesCommand implements Runnable {
 
     @Override
     public Integer call() throws RuleException {
+      new PathCheck(console).folder("--rules", rules).done();
       List<RuleCatalogue.Entry> entries = RuleCatalogue.open(rules).list();
       if (format == OutputFormat.JSON) {
         console.out().println(Json.of(entries));
         return ExitCode.DONE;
       }
-      int names = entries.stream().mapToInt(entry -> entry.info().id().length()).max().orElse(0);
+      int names = widest(entries.stream().map(entry -> entry.info().id()));
+      int severities = widest(entries.stream().map(entry -> severities(console, entry.info())));
       String family = "";
       for (RuleCatalogue.Entry entry : entries) {
         if (!entry.info().family().equals(family)) {
           family = entry.info().family();
           console.out().println(console.palette().heading(family));
         }
-        console.out().println("  " + line(entry, names));
+        console.out().println("  " + line(entry, severities, names));
       }
       console.say("rules.count", Map.of("count", entries.size()));
       return ExitCode.DONE;
     }
 
-    private String line(RuleCatalogue.Entry entry, int names) {
-      return TextWidth.padRight(severity(console, entry.info().severity()), 5)
+    private static int widest(Stream<String> texts) {
+      return texts.mapToInt(TextWidth::of).max().orElse(0);
+    }
+
+    private String line(RuleCatalogue.Entry entry, int severities, int names) {
+      return TextWidth.padRight(severities(console, entry.info()), severities)
           + "  "
           + TextWidth.padRight(entry.info().id(), names)
           + "  "
@@ -126,6 +141,7 @@ final class RulesCommand implements Runnable {
 
     @Override
     public Integer call() throws RuleException {
+      new PathCheck(console).folder("--rules", rules).done();
       RuleCatalogue catalogue = RuleCatalogue.open(rules);
       for (RuleCatalogue.Entry entry : catalogue.list()) {
         if (entry.info().id().equalsIgnoreCase(rule) || entry.title().equals(rule)) {
@@ -157,7 +173,9 @@ final class RulesCommand implements Runnable {
                       "rules.facts",
                       Map.of(
                           "severity",
-                          name(console, entry.info().severity()),
+                          entry.info().severities().stream()
+                              .map(severity -> name(console, severity))
+                              .collect(Collectors.joining("/")),
                           "family",
                           entry.info().family(),
                           "since",
@@ -194,6 +212,7 @@ final class RulesCommand implements Runnable {
 
     @Override
     public Integer call() throws RuleException {
+      new PathCheck(console).folder("--rules", rules).done();
       List<RuleTests.Result> results = RuleTests.run(rules, only == null ? rule : only);
       List<RuleTests.Result> failed = results.stream().filter(each -> !each.passed()).toList();
       for (RuleTests.Result result : failed) {
@@ -267,6 +286,7 @@ final class RulesCommand implements Runnable {
 
     @Override
     public Integer call() throws RuleException {
+      new PathCheck(console).folder("--rules", rules).done();
       if (!Files.isDirectory(rules)) {
         console.say("rules.noFolder", Map.of("folder", rules));
         return ExitCode.USAGE;

@@ -52,6 +52,9 @@ final class RulesImpact implements Callable<Integer> {
 
   @Override
   public Integer call() throws JobException, RuleException {
+    PathCheck paths = new PathCheck(console).filled(workspace);
+    rules.check(paths);
+    paths.done();
     ReviewRequest request =
         new ReviewRequest(
             List.of(),

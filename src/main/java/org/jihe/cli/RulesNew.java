@@ -33,6 +33,7 @@ final class RulesNew implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    new PathCheck(console).made("--rules", rules).done();
     RuleSkeleton.Written written;
     try {
       written = RuleSkeleton.write(rules, family, name, scope);

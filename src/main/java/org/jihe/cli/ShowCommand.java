@@ -73,6 +73,11 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws RuleException, JobException, TemplateException {
+    PathCheck paths = new PathCheck(console).inputs(inputs).made(PathCheck.WORKSPACE, workspace);
+    rules.check(paths);
+    lists.check(paths);
+    templates.check(paths);
+    paths.done();
     limits.limits(); // a wrong choice is told before anything is read
     rules.known();
     return inputs.isEmpty() ? ofWorkspace() : ofInputs();
@@ -96,7 +101,7 @@ final class ShowCommand implements Callable<Integer> {
         print(forms.stored(entry), messagesOf(last));
       } else {
         RuleSet ruleSet = rules(last);
-        print(forms.anew(entry, ruleSet, lists.readOr(last)), messages(ruleSet));
+        print(forms.anew(entry, ruleSet, lists.read()), messages(ruleSet));
       }
     }
     return ExitCode.DONE;

@@ -40,6 +40,19 @@ abstract class StageCommand implements Callable<Integer> {
         new Ingest(console), new Check(console), new Aggregate(console), new Publish(console));
   }
 
+  /** Begins to look at the paths of a stage that reads the tables of the workspace. */
+  final PathCheck filled() {
+    return new PathCheck(console).filled(workspace);
+  }
+
+  /** Begins to look at the paths of a stage that reads inputs into the workspace. */
+  final PathCheck into(List<Path> inputs) {
+    return new PathCheck(console).inputs(inputs, workspace).made(PathCheck.WORKSPACE, workspace);
+  }
+
+  /** Has the paths of the command line looked at before anything is done. */
+  abstract PathCheck check();
+
   abstract Stages.Result run() throws JobException, RuleException, TemplateException;
 
   /** A stage that reads the tables of the workspace alone. */
@@ -55,13 +68,15 @@ abstract class StageCommand implements Callable<Integer> {
     return console.progress();
   }
 
-  final void remember(RuleChoice rules, ListChoice lists) {
-    LastReview.of(rules, lists).writeTo(workspace);
+  final void remember(RuleChoice rules) {
+    LastReview.of(rules).writeTo(workspace);
   }
 
   @Override
   public final Integer call() throws JobException, RuleException, TemplateException {
+    check().done();
     Stages.Result result = run();
+    new ListNotice(console).say(result.lists());
     if (format == OutputFormat.JSON) {
       console.out().println(Json.of(result));
     } else {
@@ -99,6 +114,13 @@ abstract class StageCommand implements Callable<Integer> {
     }
 
     @Override
+    PathCheck check() {
+      PathCheck paths = into(inputs);
+      templates.check(paths);
+      return paths;
+    }
+
+    @Override
     Stages.Result run() throws JobException, TemplateException {
       ProgressLine progress = progress();
       try {
@@ -127,9 +149,17 @@ abstract class StageCommand implements Callable<Integer> {
     }
 
     @Override
+    PathCheck check() {
+      PathCheck paths = filled();
+      rules.check(paths);
+      lists.check(paths);
+      return paths;
+    }
+
+    @Override
     Stages.Result run() throws JobException, RuleException {
       Stages.Result result = Stages.check(request(rules.with(lists.read())));
-      remember(rules, lists);
+      remember(rules);
       return result;
     }
   }
@@ -140,6 +170,11 @@ abstract class StageCommand implements Callable<Integer> {
 
     Aggregate(Console console) {
       super(console);
+    }
+
+    @Override
+    PathCheck check() {
+      return filled();
     }
 
     @Override
@@ -156,6 +191,13 @@ abstract class StageCommand implements Callable<Integer> {
 
     Publish(Console console) {
       super(console);
+    }
+
+    @Override
+    PathCheck check() {
+      PathCheck paths = filled();
+      rules.check(paths);
+      return paths;
     }
 
     @Override

@@ -12,6 +12,11 @@ final class TemplateChoice {
   @Option(names = "--templates", paramLabel = "DIR", descriptionKey = "templates")
   private @Nullable Path templates;
 
+  /** Has the path looked at. */
+  void check(PathCheck paths) {
+    paths.folder("--templates", templates);
+  }
+
   TemplateSet read() throws TemplateException {
     return TemplateSet.of(templates);
   }

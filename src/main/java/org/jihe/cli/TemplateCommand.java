@@ -1,7 +1,6 @@
 package org.jihe.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +60,9 @@ final class TemplateCommand implements Runnable {
 
     @Override
     public Integer call() throws TemplateException {
+      PathCheck paths = new PathCheck(console);
+      templates.check(paths);
+      paths.done();
       List<TemplateSet.Entry> entries = templates.read().entries();
       if (format == OutputFormat.JSON) {
         console.out().println(Json.of(entries));
@@ -94,11 +96,10 @@ final class TemplateCommand implements Runnable {
 
     @Override
     public Integer call() throws TemplateException {
+      PathCheck paths = new PathCheck(console).file("FILE", file);
+      templates.check(paths);
+      paths.done();
       List<TemplateTrial> trials;
-      if (Files.isDirectory(file) || !Files.exists(file)) {
-        console.say("template.try.noFile", Map.of("file", file, "detail", ""));
-        return ExitCode.USAGE;
-      }
       try {
         trials = new FormReader(Limits.STANDARD, templates.read()).explain(file);
       } catch (IOException e) {
@@ -132,6 +133,7 @@ final class TemplateCommand implements Runnable {
 
     @Override
     public Integer call() {
+      new PathCheck(console).folder("DIR", folder).done();
       List<TemplateProblem> problems = List.of();
       int declarations = 0;
       try {

@@ -12,7 +12,10 @@ import org.jihe.job.FileReading;
 import org.jihe.job.FormFiles;
 import org.jihe.job.FormReader;
 import org.jihe.layout.Quarantined;
+import org.jihe.process.Changes;
+import org.jihe.publish.PassedOver;
 import org.jihe.publish.QuarantineView;
+import org.jihe.source.Limits;
 import org.jihe.template.TemplateException;
 import org.jihe.transcript.Transcripts;
 import picocli.CommandLine.Command;
@@ -48,9 +51,17 @@ final class TranscribeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws TemplateException {
-    FormFiles.each(inputs, new FormReader(limits.limits(), templates.read()), this::take);
+    Limits most = limits.limits();
+    PathCheck paths = new PathCheck(console).inputs(inputs).made("--out", folder);
+    templates.check(paths);
+    paths.done();
+    Map<String, Long> passedOver =
+        FormFiles.each(inputs, new FormReader(most, templates.read()), this::take);
     if (failed) {
       return ExitCode.FAILED;
+    }
+    if (!passedOver.isEmpty()) {
+      console.err().println(PassedOver.text(console.messages(), passedOver));
     }
     console.say(
         "transcribe.done",
@@ -81,6 +92,7 @@ final class TranscribeCommand implements Callable<Integer> {
 
   private boolean write(Path file, String text) {
     try {
+      Changes.are(Changes.State.FILES);
       Files.createDirectories(folder);
       Files.writeString(file, text);
       return true;

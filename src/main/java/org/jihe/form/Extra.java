@@ -20,6 +20,9 @@ public record Extra(String subject, String label, Field<String> value) implement
   /** Subject of what stands above the funding block. */
   public static final String HEAD = "head";
 
+  /** Subject of a cell of the last row. */
+  public static final String TOTAL = "total";
+
   /** Subject of what stands below the total. */
   public static final String CLOSING = "closing";
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What two versions of a form print differently, cell by cell. White space and full-width
  * characters make no difference. Indicators are paired in their order by what they print, so that
- * one that was put in or left out does not change all that follow.
+ * one that was put in or left out does not change all that follow; so is what is printed beyond the
+ * model, by its labels.
  */
 public final class FormDiff {
 
@@ -22,11 +23,12 @@ public final class FormDiff {
   private FormDiff() {}
 
   /**
-   * One cell that changed, or an indicator that one of the versions does not have.
+   * One cell that changed, or an indicator or an extra that one of the versions does not have.
    *
-   * @param subject path of the value in the later version, such as {@code indicators[3].score}; of
-   *     an indicator that was left out, {@code indicators[3]} in the earlier one
-   * @param item name of the indicator, or null where it is none
+   * @param subject path of the value in the later version, such as {@code indicators[3].score} or
+   *     {@code closing[填表人]} ({@link FormFields}); of what was left out, such as {@code
+   *     indicators[3]}, that in the earlier one
+   * @param item name of the indicator that it belongs to, or null where it is none
    * @param before what was printed; null where nothing was
    * @param after what is printed; null where nothing is
    * @param placeBefore its cell, or null where that is not known
@@ -44,9 +46,13 @@ public final class FormDiff {
   /** The changes in printed order; none where the versions print the same. */
   public static List<Change> between(SelfEvaluation before, SelfEvaluation after) {
     List<Change> changes = new ArrayList<>();
+    FormExtras then = FormExtras.of(before);
+    FormExtras now = FormExtras.of(after);
     compare(changes, "", null, FormFields.head(before), FormFields.head(after));
-    indicators(changes, before.indicators(), after.indicators());
+    FormExtras.compare(changes, null, then.above(), now.above());
+    indicators(changes, before.indicators(), after.indicators(), then, now);
     compare(changes, "", null, FormFields.end(before), FormFields.end(after));
+    FormExtras.compare(changes, null, then.below(), now.below());
     return changes;
   }
 
@@ -73,7 +79,11 @@ public final class FormDiff {
   }
 
   private static void indicators(
-      List<Change> changes, List<Indicator> before, List<Indicator> after) {
+      List<Change> changes,
+      List<Indicator> before,
+      List<Indicator> after,
+      FormExtras extrasBefore,
+      FormExtras extrasAfter) {
     double[][] best = alignment(before, after);
     int i = 0;
     int j = 0;
@@ -84,8 +94,9 @@ public final class FormDiff {
           && alike(before.get(i), after.get(j)) >= LEAST_ALIKE) {
         Indicator now = after.get(j);
         String path = "indicators[" + j + "].";
-        compare(
-            changes, path, now.name().printed(), FormFields.of(before.get(i)), FormFields.of(now));
+        String name = now.name().printed();
+        compare(changes, path, name, FormFields.of(before.get(i)), FormFields.of(now));
+        FormExtras.compare(changes, name, extrasBefore.ofIndicator(i), extrasAfter.ofIndicator(j));
         i++;
         j++;
       } else if (j == after.size() || (i < before.size() && best[i][j] == best[i + 1][j])) {
@@ -94,7 +105,7 @@ public final class FormDiff {
             new Change(
                 "indicators[" + i + "]",
                 gone.name().printed(),
-                line(gone),
+                line(gone) + extrasBefore.line(i),
                 null,
                 gone.name().position(),
                 null));
@@ -106,7 +117,7 @@ public final class FormDiff {
                 "indicators[" + j + "]",
                 added.name().printed(),
                 null,
-                line(added),
+                line(added) + extrasAfter.line(j),
                 null,
                 added.name().position()));
         j++;

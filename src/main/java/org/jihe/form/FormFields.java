@@ -1,14 +1,20 @@
 package org.jihe.form;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** Every value of a form by its path, as findings name it, in printed order. */
+/** Everything that a form prints, by its path, as findings name it. */
 public final class FormFields {
 
   private FormFields() {}
 
-  /** All values; those of an indicator under {@code indicators[0].score}, counted from 0. */
+  /**
+   * All values in printed order, those of an indicator under {@code indicators[0].score}, counted
+   * from 0; behind them the extras under the paths of {@link #extraPaths}.
+   */
   public static Map<String, Field<?>> of(SelfEvaluation form) {
     Map<String, Field<?>> fields = new LinkedHashMap<>(head(form));
     for (int i = 0; i < form.indicators().size(); i++) {
@@ -16,7 +22,27 @@ public final class FormFields {
       of(form.indicators().get(i)).forEach((name, field) -> fields.put(path + name, field));
     }
     fields.putAll(end(form));
+    List<String> paths = extraPaths(form.extras());
+    for (int i = 0; i < paths.size(); i++) {
+      fields.put(paths.get(i), form.extras().get(i).value());
+    }
     return fields;
+  }
+
+  /**
+   * A path for each extra, none twice: its subject with the label in brackets, as {@code
+   * closing[填表人]}; the second of one subject and label is {@code closing[填表人]#2}.
+   */
+  public static List<String> extraPaths(List<Extra> extras) {
+    List<String> paths = new ArrayList<>(extras.size());
+    Map<String, Integer> met = new HashMap<>();
+    for (Extra extra : extras) {
+      String label = extra.label();
+      String path = extra.subject() + (label.isEmpty() ? "" : "[" + label + "]");
+      int number = met.merge(path, 1, Integer::sum);
+      paths.add(number == 1 ? path : path + "#" + number);
+    }
+    return paths;
   }
 
   /** What stands above the indicators. */

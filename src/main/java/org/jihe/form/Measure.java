@@ -135,6 +135,14 @@ public record Measure(
     return Unit.convertible(unit, other.unit);
   }
 
+  /**
+   * True for a length of time, in whatever unit: a shorter one may be better or worse, so that only
+   * a comparator says which.
+   */
+  public boolean duration() {
+    return quantitative() && Unit.isDuration(unit);
+  }
+
   /** True for an amount of money, whether its unit is printed or only 万 or 亿. */
   public boolean money() {
     String text = String.valueOf(printed);

@@ -89,10 +89,10 @@ public final class Measures {
       Pattern.compile(
           "^(?:平均|实际|完成|合计|共计?|总计|累计|全年|年均|人均|控制在|已|为|举办|开展|组织|召开|实施|建设|采购|购置|发放|新增|培训|[￥¥]"
               + "|[\\p{IsHan}]{0,8}(?:率|满意度|覆盖面|比例|占比)(?:为|是|[:：])?)+"
-              + "(?=[\\d.>=<≥≤≧≦⩾⩽═]|不[低少小超高大多]|至[少多]|最多|大于|小于|[高低少多]于|等于|达|超过|百分|[一二两三四五六七八九十百]+[\\p{IsHan}])");
+              + "(?=[\\d.>=<≥≤≧≦⩾⩽═]|不[低少小超高大多]|至[少多]|最多|大于|小于|[高低少多]于|等于|达|超过|百分|[一二两三四五六七八九十百千廿]+[\\p{IsHan}])");
 
   private static final Pattern APPROXIMATE =
-      Pattern.compile("约|左右|上下|按实|据实|将近|接近|(?<=[\\d十百千万])[余多](?=[^\\d])|^近");
+      Pattern.compile("约|左右|上下|按实|据实|将近|接近|(?<=[\\d十百千万亿])[余多](?=[^\\d])|^近");
 
   private static final Pattern NUMBER =
       Pattern.compile("^([+-]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?)([万亿]|千(?![克米瓦卡伏]))?");
@@ -109,21 +109,32 @@ public final class Measures {
   /** Numbers in words that are about right, or several, or for each of several. */
   private static final Pattern LOOSE_WORDS =
       Pattern.compile(
-          "(?:.*(?:[各每近约数几]|[二两三四五六七八](?=[三四五六七八九])|半年|季度?)[一二两三四五六七八九十百千]*(?:余|多|几)?"
-              + "|[一二两三四五六七八九十百千]+[余多几])(?:次|场|人|个|件|家|份|台|套|项|名|位|期|篇)"
+          "(?:.*(?:[各每近约数几]|[二两三四五六七八](?=[三四五六七八九])|半年|季度?)[一二两三四五六七八九十百千万亿]*(?:余|多|几)?"
+              + "|[一二两三四五六七八九十百千万亿]+[余多几])(?:人次|次|场|人|个|件|家|份|台|套|项|名|位|期|篇|户|元|吨|辆)"
               + "|一半|过半|大半|零.*[、，,]零.*|[><=≥≤≧≦%]+");
 
   /** A space within a number: a torn cell. */
   private static final Pattern TORN = Pattern.compile("\\d\\s+\\d");
 
-  private static final Pattern CHINESE_NUMBER = Pattern.compile("^[一二两三四五六七八九十百千零]+");
+  private static final Pattern CHINESE_NUMBER =
+      Pattern.compile(
+          "^(?:[" + ChineseNumerals.CHARACTERS + "]+|" + ChineseNumerals.CHEQUE_NUMERAL + ")");
+
+  /** Numbers in words and nothing else, or a fraction of them: a number, whatever it counts. */
+  private static final Pattern BARE_NUMERAL =
+      Pattern.compile(
+          "[><=≥≤]*["
+              + ChineseNumerals.CHARACTERS
+              + "]+(?:分之["
+              + ChineseNumerals.CHARACTERS
+              + "]+)?(?:以上|以下|以内)?");
+
+  private static final Pattern CHEQUE_NUMERAL = Pattern.compile(ChineseNumerals.CHEQUE_NUMERAL);
 
   /** What happens to nobody's liking: {@code 零投诉} and {@code 0发生} count none of it. */
   private static final Pattern NONE_OF =
       Pattern.compile(
           "^零$|^[0零](?:安全|责任|重大|有效|群众)?(?:发生|事故|投诉|故障|差错|纠纷|违规|违纪|违法|缺陷|上访|信访|伤亡|死亡|举报|延误|失误|事件|案件|舆情|逾期|增长|感染|遗漏|误差|中断)(?:率|数|发生)?$");
-
-  private static final String DURATION = "(?:个?工作日|日|天|个?小时|分钟|秒钟?|个?月|年|周|个星期|个?季度)";
 
   private static final String DATE =
       "(?:(?:19|20)\\d{2}(?:年度?|[-./]\\d{1,2}(?:[-./]\\d{1,2})?)|(?:1[0-2]|0?[1-9])月份?|(?:[12]\\d|3[01]|0?[1-9])[日号])";
@@ -136,7 +147,7 @@ public final class Measures {
               + "(?:(?:-|~|～|—+|–|至|到|、)"
               + DATE
               + ")?|\\d{1,2}(?:-|~|～|—+|–|至|到)\\d{1,2}月份?|\\d+(?:\\.\\d+)?"
-              + DURATION
+              + Unit.DURATION
               + "(?:以内|之内|内|前|以前|之前|后)|(?:19|20)\\d{2}(?:-|~|～|—+|–|至|到)(?:19|20)\\d{2}年度?|第?[1-4]季度|\\d{2}[:：]\\d{2}|\\d{1,2}[:：]\\d{2}(?=前|后|-|至)))+\\D*");
 
   /** Deadlines and periods in words. */
@@ -144,7 +155,9 @@ public final class Measures {
       Pattern.compile(
           "^(?:(?:在|于|全|当|本|每|按|上|下|第?[一二三四])*(?:半?年度?|季度?|月度?|周|日|天)(?:底|末|初|内|前|以前|之前)*(?:完成)?"
               + "|(?:[一二三四五六七八九十]+月份?|年|月|季)(?:底|末|初|内|前)*(?:完成)?"
-              + "|[一二两三四五六七八九十]+个?(?:工作日|日|天|小时|月|年|周)(?:以内|之内|内|前)(?:完成)?)$");
+              + "|[一二两三四五六七八九十百廿]+"
+              + Unit.DURATION
+              + "(?:以内|之内|内|前|以前|之前|后)(?:完成)?)$");
 
   /** Forms say the same few texts over and over; more different ones than this are forgotten. */
   private static final int MOST_KNOWN = 20_000;
@@ -199,7 +212,18 @@ public final class Measures {
     if (quantity != null) {
       return quantity;
     }
-    return Measure.of(printed, hasDigit(text) ? Kind.UNCERTAIN : Kind.TEXT, note);
+    boolean number = hasDigit(text) || isNumeral(text);
+    return Measure.of(printed, number ? Kind.UNCERTAIN : Kind.TEXT, note);
+  }
+
+  private static boolean isNumeral(String text) {
+    return text.length() > 1
+        && BARE_NUMERAL.matcher(text).matches()
+        && (text.contains("分之") || ChineseNumerals.read(bare(text)) != null);
+  }
+
+  private static String bare(String text) {
+    return text.replaceAll("[><=≥≤]|以上|以下|以内", "");
   }
 
   /**
@@ -228,11 +252,11 @@ public final class Measures {
   private static boolean mayHoldNumber(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if ((c >= '0' && c <= '9') || "一二两三四五六七八九十百千零".indexOf(c) >= 0) {
+      if ((c >= '0' && c <= '9') || "一二两三四五六七八九十百千零〇廿卅".indexOf(c) >= 0) {
         return true;
       }
     }
-    return false;
+    return CHEQUE_NUMERAL.matcher(text).find();
   }
 
   /** A text without its notes in brackets, and the notes. */
@@ -390,7 +414,19 @@ public final class Measures {
       }
       rest = rest.substring(number.end());
       BigDecimal high = ChineseNumerals.read(number.group());
-      return high == null ? null : range(low, high, "");
+      return high == null ? null : range(low.multiply(unitOf(low, number.group())), high, "");
+    }
+
+    /** 三至五百 are 300 to 500: a digit alone counts the unit of the digit behind it. */
+    private static BigDecimal unitOf(BigDecimal low, String high) {
+      boolean digits = high.length() == 2 && low.compareTo(BigDecimal.TEN) < 0;
+      return switch (digits ? high.charAt(1) : ' ') {
+        case '百' -> HUNDRED;
+        case '千' -> BigDecimal.valueOf(1_000);
+        case '万' -> BigDecimal.valueOf(10_000);
+        case '亿' -> BigDecimal.valueOf(100_000_000);
+        default -> BigDecimal.ONE;
+      };
     }
 
     /** Small ones without a unit may be dates or floors as well, and those of time deadlines. */

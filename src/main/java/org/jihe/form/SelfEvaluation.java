@@ -45,38 +45,6 @@ public record SelfEvaluation(
     extras = List.copyOf(extras);
   }
 
-  /** A form that prints nothing beyond the model. */
-  public SelfEvaluation(
-      Position origin,
-      int ordinal,
-      Field<String> title,
-      Field<Integer> year,
-      Field<String> projectName,
-      Field<String> supervisingDepartment,
-      Field<String> implementingAgency,
-      Field<String> currencyUnit,
-      Funding funding,
-      AnnualObjective annualObjective,
-      List<Indicator> indicators,
-      TotalScore total,
-      Recovery recovery) {
-    this(
-        origin,
-        ordinal,
-        title,
-        year,
-        projectName,
-        supervisingDepartment,
-        implementingAgency,
-        currencyUnit,
-        funding,
-        annualObjective,
-        indicators,
-        total,
-        List.of(),
-        recovery);
-  }
-
   /** The same form, said to begin at another cell. */
   public SelfEvaluation at(Position place) {
     return new SelfEvaluation(
@@ -92,6 +60,7 @@ public record SelfEvaluation(
         annualObjective,
         indicators,
         total,
+        extras,
         recovery);
   }
 

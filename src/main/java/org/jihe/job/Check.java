@@ -66,7 +66,7 @@ final class Check {
                         forms,
                         rules.fingerprint(),
                         run.dossiers().getOrDefault(years.getOrDefault(dossier, ""), "-"),
-                        grouped ? lists.fingerprint() : "-")));
+                        lists.fingerprint())));
     Set<String> withoutForms =
         grouped
             ? lists.dossiersWithoutForms(
@@ -147,7 +147,10 @@ final class Check {
         departments.add(years);
       }
     }
-    withoutForms.forEach(dossier -> departments.add(List.of(new Year(dossier, true, List.of()))));
+    // Of one that is not due the findings stand already; written again they would stand twice.
+    withoutForms.stream()
+        .filter(due::contains)
+        .forEach(dossier -> departments.add(List.of(new Year(dossier, true, List.of()))));
     return departments;
   }
 

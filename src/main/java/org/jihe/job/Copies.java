@@ -96,7 +96,7 @@ final class Copies {
     return file + "#" + ordinal;
   }
 
-  private static boolean isNamed(SelfEvaluation form) {
+  static boolean isNamed(SelfEvaluation form) {
     return form.year().value() != null
         && !Texts.normalised(form.supervisingDepartment().printed()).isEmpty()
         && !Texts.normalised(form.projectName().printed()).isEmpty();

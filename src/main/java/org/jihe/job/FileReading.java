@@ -44,6 +44,11 @@ public record FileReading(
     return member < 0 ? file : file.substring(0, member);
   }
 
+  /** The same with some of its forms alone. */
+  FileReading with(List<SelfEvaluation> some) {
+    return new FileReading(file, sha256, bytes, modified, format, encoding, some, quarantined);
+  }
+
   /** True where nothing says that this was ever meant to be a form. */
   boolean holdsNoForm() {
     return forms.isEmpty()

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jihe.form.SelfEvaluation;
 import org.jihe.layout.Quarantined;
 
 /**
@@ -27,6 +28,9 @@ public record FormFiles(
   public FormFiles {
     readings = List.copyOf(readings);
   }
+
+  /** Endings of transcripts, which are read after what they may have been taken from. */
+  private static final Set<String> TRANSCRIPTS = Set.of("json", "jsonl", "ndjson");
 
   /** Reads files and folders; what cannot be read is in the result. */
   public static FormFiles read(List<Path> inputs, FormReader reader) {
@@ -50,13 +54,43 @@ public record FormFiles(
   private static Map<String, Long> each(
       Inputs.Listing listing, FormReader reader, Consumer<FileReading> take) {
     Others others = new Others(listing.files());
+    Transcribed transcribed = new Transcribed(listing.files());
     Map<String, Long> passedOver = new TreeMap<>(listing.passedOver());
-    for (InputFile file : listing.files()) {
-      others
-          .without(reader.read(file), FileReading::file, FileReading::holdsNoForm, passedOver)
-          .forEach(take);
+    for (InputFile file : transcriptsLast(listing.files())) {
+      List<FileReading> readings =
+          others.without(
+              reader.read(file), FileReading::file, FileReading::holdsNoForm, passedOver);
+      for (FileReading each : readings) {
+        transcribed.note(each.file(), each.format(), each.forms(), Transcribed::identity);
+      }
+      for (FileReading each : readings) {
+        List<SelfEvaluation> forms =
+            transcribed.without(each.file(), each.format(), each.forms(), Transcribed::identity);
+        int second = each.forms().size() - forms.size();
+        if (second > 0) {
+          passedOver.merge(Inputs.TRANSCRIPT, (long) second, Long::sum);
+        }
+        if (second == 0) {
+          take.accept(each);
+        } else if (!forms.isEmpty() || !each.quarantined().isEmpty()) {
+          take.accept(each.with(forms));
+        }
+      }
     }
     return passedOver;
+  }
+
+  private static List<InputFile> transcriptsLast(List<InputFile> files) {
+    List<InputFile> ordered = new ArrayList<>();
+    List<InputFile> last = new ArrayList<>();
+    for (InputFile file : files) {
+      boolean transcript =
+          file.origin() != InputFile.Origin.NAMED
+              && TRANSCRIPTS.contains(Inputs.ending(file.name()));
+      (transcript ? last : ordered).add(file);
+    }
+    ordered.addAll(last);
+    return ordered;
   }
 
   /** What could not be read. */
@@ -85,6 +119,7 @@ public record FormFiles(
           withForms.add(FileReading.container(name.apply(source)));
         }
       }
+      Set<String> publications = publications(all.stream().map(name).toList());
       List<T> kept = new ArrayList<>();
       Set<String> counted = new HashSet<>();
       for (T source : all) {
@@ -93,7 +128,9 @@ public record FormFiles(
         boolean member = !container.equals(file);
         InputFile input = fileOfName.get(container);
         boolean unsure = input != null && input.origin() == InputFile.Origin.UNSURE;
-        if (unsure && !withForms.contains(container)) {
+        if (member && OwnOutput.isPublished(last(file)) && publications.contains(folder(file))) {
+          passedOver.merge(Inputs.PUBLICATION, 1L, Long::sum);
+        } else if (unsure && !withForms.contains(container)) {
           if (counted.add(container)) {
             count(container, passedOver);
           }
@@ -106,9 +143,28 @@ public record FormFiles(
       return kept;
     }
 
+    /** Folders in archives that hold a publication. */
+    private static Set<String> publications(List<String> files) {
+      Map<String, Set<String>> namesOfFolder = new HashMap<>();
+      for (String file : files) {
+        if (!FileReading.container(file).equals(file)) {
+          namesOfFolder.computeIfAbsent(folder(file), each -> new HashSet<>()).add(last(file));
+        }
+      }
+      namesOfFolder.values().removeIf(names -> !OwnOutput.isPublication(names));
+      return namesOfFolder.keySet();
+    }
+
+    private static String folder(String file) {
+      return file.substring(0, file.lastIndexOf('/') + 1);
+    }
+
+    private static String last(String file) {
+      return file.substring(file.lastIndexOf('/') + 1);
+    }
+
     private static void count(String file, Map<String, Long> passedOver) {
-      String name = file.substring(file.lastIndexOf('/') + 1);
-      passedOver.merge(Inputs.ending(name), 1L, Long::sum);
+      passedOver.merge(Inputs.ending(last(file)), 1L, Long::sum);
     }
   }
 }

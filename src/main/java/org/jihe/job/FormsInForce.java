@@ -151,6 +151,7 @@ public final class FormsInForce {
    * A form with what rules say of it now, by itself and beside the forms of its department in force
    * this year and the year before.
    *
+   * @param lists those that are given; for others those of the last check count
    * @throws JobException where the tables cannot be read
    */
   public Judged anew(Entry entry, RuleSet rules, RegistryLists lists) throws JobException {
@@ -170,7 +171,8 @@ public final class FormsInForce {
           }
           InputForms department = new InputForms(forms, List.of());
           InputForms.Form asked = new InputForms.Form(entry.formId(), entry.dossier(), form);
-          return Judged.of(form, department.evaluate(asked, rules, lists));
+          return Judged.of(
+              form, department.evaluate(asked, rules, KeptLists.of(workspace, run, lists)));
         });
   }
 

@@ -130,6 +130,11 @@ final class Ingest {
       return forms.isEmpty() && quarantined.stream().anyMatch(entry -> entry.place() == null);
     }
 
+    /** The same with some of its forms alone. */
+    Source with(List<Met> some) {
+      return new Source(file, sha256, bytes, format, encoding, holdsNoForm, some, quarantined);
+    }
+
     static Source of(FileReading reading) {
       return new Source(
           reading.file(),
@@ -147,7 +152,7 @@ final class Ingest {
   static Result run(
       SparkSession spark, Workspace workspace, Run run, ReviewRequest request, Progress progress) {
     progress.begins(Progress.Step.READ);
-    Inputs.Listing listing = Inputs.list(request.inputs());
+    Inputs.Listing listing = Inputs.list(request.inputs(), request.workspace());
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     ReadingTasks tasks = ReadingTasks.of(context, listing.files(), request);
     JavaRDD<FileReading> readings = tasks.readings();
@@ -207,8 +212,9 @@ final class Ingest {
 
     Result write(List<Source> all) {
       List<Source> sources =
-          new FormFiles.Others(listing.files())
-              .without(all, Source::file, Source::holdsNoForm, passedOver);
+          withoutTranscripts(
+              new FormFiles.Others(listing.files())
+                  .without(all, Source::file, Source::holdsNoForm, passedOver));
       sources.forEach(source -> coverage.add(source.file, source.quarantined));
       account(sources);
       StoredForms stored = StoredForms.of(context, workspace, run, coverage, dossiers());
@@ -235,6 +241,29 @@ final class Ingest {
             forms(versions, changed);
           });
       return result(sources, versions);
+    }
+
+    /** Leaves out transcripts of forms that stand beside them, and counts them. */
+    private List<Source> withoutTranscripts(List<Source> all) {
+      Transcribed transcribed = new Transcribed(listing.files());
+      for (Source each : all) {
+        transcribed.note(each.file, each.format, each.forms, Transcribed::identity);
+      }
+      List<Source> sources = new ArrayList<>();
+      for (Source each : all) {
+        List<Met> forms =
+            transcribed.without(each.file, each.format, each.forms, Transcribed::identity);
+        int second = each.forms.size() - forms.size();
+        if (second > 0) {
+          passedOver.merge(Inputs.TRANSCRIPT, (long) second, Long::sum);
+        }
+        if (second == 0) {
+          sources.add(each);
+        } else if (!forms.isEmpty() || !each.quarantined.isEmpty()) {
+          sources.add(each.with(forms));
+        }
+      }
+      return sources;
     }
 
     private Set<String> dossiers() {

@@ -44,7 +44,7 @@ public record InputFile(String name, String input, String uri, Origin origin, lo
   }
 
   /** The path as it is shown and stored. */
-  static String name(Path file) {
+  public static String name(Path file) {
     String name = file.toString();
     if (name.indexOf('\uFFFD') >= 0) {
       name = inBytes(file);

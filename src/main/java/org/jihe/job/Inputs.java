@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jihe.job.InputFile.Origin;
+import org.jspecify.annotations.Nullable;
 
 /** The files that a user's inputs name. */
 final class Inputs {
@@ -79,37 +80,64 @@ final class Inputs {
   /** What stands for pipes, sockets and devices. */
   static final String SPECIAL = "special";
 
+  /** What stands for a workspace, in capital letters as no ending is. */
+  static final String WORKSPACE = "WORKSPACE";
+
+  /** What stands for a file of a publication. */
+  static final String PUBLICATION = "PUBLICATION";
+
+  /** What stands for a transcript beside the form that it was taken from. */
+  static final String TRANSCRIPT = "TRANSCRIPT";
+
+  /** What stands for a link that leads out of the folder, or to what the program wrote. */
+  static final String LINK = "LINK";
+
   private Inputs() {}
 
   /**
    * What the inputs name.
    *
    * @param files every file once, in the order of the inputs and of the paths in each
-   * @param passedOver how many files of folders are not even opened, by ending
+   * @param passedOver how many files of folders are not even opened, by ending, and how many
+   *     workspaces, published files and links
    */
   record Listing(List<InputFile> files, Map<String, Long> passedOver) {}
 
   /**
    * Lists the inputs. A file that is named is taken whatever it is called, also where it does not
    * exist, so that it is reported. Of a folder all files are taken, with those of its folders, but
-   * for hidden ones, those that programs leave behind, and those that never hold a form; a folder
-   * of which no file is taken is named itself, so that it is reported. A folder that links lead to
-   * twice is looked through once.
+   * for hidden ones, those that programs leave behind, those that never hold a form, and what the
+   * program itself wrote; a folder of which no file is taken is named itself, so that it is
+   * reported. A folder that links lead to twice is looked through once; links that lead out of the
+   * folder are not followed.
    */
   static Listing list(List<Path> inputs) {
+    return list(inputs, null);
+  }
+
+  /**
+   * The same where the results go to a workspace, which is none of the inputs' folders whatever it
+   * holds.
+   */
+  static Listing list(List<Path> inputs, @Nullable Path workspace) {
     Map<String, InputFile> files = new LinkedHashMap<>();
     Map<String, Long> passedOver = new TreeMap<>();
     for (Path input : inputs) {
       if (Files.isDirectory(input)) {
-        for (InputFile file : filesIn(input, passedOver)) {
+        for (InputFile file : filesIn(input, workspace, passedOver)) {
           files.putIfAbsent(key(file.path()), file);
         }
       } else {
+        // Named by itself goes before standing in a folder that is named, too.
         InputFile file = InputFile.of(input, input, Origin.NAMED, size(input));
-        files.putIfAbsent(key(input), file);
+        files.merge(key(input), file, (one, named) -> isNamed(one) ? one : named);
       }
     }
     return new Listing(List.copyOf(files.values()), passedOver);
+  }
+
+  private static boolean isNamed(InputFile file) {
+    return file.origin() == Origin.NAMED;
   }
 
   private static String key(Path file) {
@@ -124,8 +152,9 @@ final class Inputs {
     }
   }
 
-  private static List<InputFile> filesIn(Path folder, Map<String, Long> passedOver) {
-    Collector collector = new Collector(folder, passedOver);
+  private static List<InputFile> filesIn(
+      Path folder, @Nullable Path workspace, Map<String, Long> passedOver) {
+    Collector collector = new Collector(folder, workspace, passedOver);
     collector.walk();
     if (collector.files.isEmpty()) {
       collector.report(folder);
@@ -167,14 +196,35 @@ final class Inputs {
   private static final class Collector {
 
     private final Path root;
+    private final Path realRoot;
+    private final @Nullable Object workspace;
     private final Map<String, Long> passedOver;
     private final Set<Object> foldersSeen = new HashSet<>();
     private final Deque<Path> links = new ArrayDeque<>();
     final List<InputFile> files = new ArrayList<>();
 
-    Collector(Path root, Map<String, Long> passedOver) {
+    Collector(Path root, @Nullable Path workspace, Map<String, Long> passedOver) {
       this.root = root;
+      this.realRoot = real(root);
+      this.workspace = workspace == null ? null : identity(workspace);
       this.passedOver = passedOver;
+    }
+
+    private static Path real(Path folder) {
+      try {
+        return folder.toRealPath();
+      } catch (IOException e) {
+        return folder.toAbsolutePath().normalize(); // it is reported where it is listed
+      }
+    }
+
+    private static @Nullable Object identity(Path folder) {
+      try {
+        Object key = Files.readAttributes(folder, BasicFileAttributes.class).fileKey();
+        return key == null ? folder.toRealPath() : key;
+      } catch (IOException e) {
+        return null; // there is none yet
+      }
     }
 
     void report(Path path) {
@@ -192,7 +242,12 @@ final class Inputs {
       List<Path> entries = new ArrayList<>();
       try {
         Object key = Files.readAttributes(folder, BasicFileAttributes.class).fileKey();
-        if (!foldersSeen.add(key == null ? folder.toRealPath() : key)) {
+        Object identity = key == null ? folder.toRealPath() : key;
+        if (!foldersSeen.add(identity)) {
+          return;
+        }
+        if (identity.equals(workspace)) {
+          count(WORKSPACE);
           return;
         }
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
@@ -202,19 +257,37 @@ final class Inputs {
         report(folder);
       }
       entries.sort(null);
+      Set<String> names = new HashSet<>();
+      entries.forEach(entry -> names.add(fileName(entry)));
+      if (OwnOutput.isWorkspace(folder, names)) {
+        count(WORKSPACE);
+        return;
+      }
+      boolean publication = OwnOutput.isPublication(names);
       for (Path entry : entries) {
-        if (!isLeftBehind(fileName(entry))) {
+        if (publication && OwnOutput.isPublished(fileName(entry))) {
+          count(PUBLICATION);
+        } else if (!isLeftBehind(fileName(entry))) {
           entry(entry);
         }
       }
     }
 
+    private void count(String kind) {
+      passedOver.merge(kind, 1L, Long::sum);
+    }
+
     private void entry(Path entry) {
       try {
+        boolean link = Files.isSymbolicLink(entry);
+        if (link && leadsAway(entry.toRealPath())) {
+          count(LINK);
+          return;
+        }
         BasicFileAttributes attributes = Files.readAttributes(entry, BasicFileAttributes.class);
         if (!attributes.isDirectory()) {
           file(entry, attributes);
-        } else if (Files.isSymbolicLink(entry)) {
+        } else if (link) {
           links.add(entry);
         } else {
           folder(entry);
@@ -224,12 +297,17 @@ final class Inputs {
       }
     }
 
+    /** What a folder holds are its own files: nobody sent in what a link fetches from elsewhere. */
+    private boolean leadsAway(Path target) {
+      return !target.startsWith(realRoot) || OwnOutput.of(target) != null;
+    }
+
     private void file(Path file, BasicFileAttributes attributes) {
       String ending = ending(fileName(file));
       if (!attributes.isRegularFile()) {
-        passedOver.merge(SPECIAL, 1L, Long::sum);
+        count(SPECIAL);
       } else if (NO_FORMS.contains(ending)) {
-        passedOver.merge(ending, 1L, Long::sum);
+        count(ending);
       } else {
         Origin origin = FORMS.contains(ending) ? Origin.FOUND : Origin.UNSURE;
         files.add(InputFile.of(file, root, origin, attributes.size()));

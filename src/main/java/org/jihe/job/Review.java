@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.apache.spark.sql.SparkSession;
 import org.jihe.message.Language;
 import org.jihe.message.Messages;
+import org.jihe.process.Changes;
 import org.jihe.publish.Publications;
 import org.jihe.publish.ReviewData;
 import org.jihe.publish.ReviewSummary;
@@ -59,7 +60,8 @@ public final class Review {
       throws JobException, IOException {
     Ingest.Result read = Ingest.run(spark, workspace, run, request, progress);
     progress.begins(Progress.Step.CHECK);
-    Check.run(spark, workspace, run, rules, request.checking().lists());
+    KeptLists lists = KeptLists.of(workspace, run, rules, request.checking().lists());
+    Check.run(spark, workspace, run, rules, lists.lists());
     Set<String> shown = new TreeSet<>(read.dossiers());
     // Departments on the bureau's list that have sent no form at all.
     run.checked().keySet().stream()
@@ -68,12 +70,16 @@ public final class Review {
     progress.begins(Progress.Step.AGGREGATE);
     Summary drawn = new Summary(workspace, run, shown);
     Together.run(() -> Aggregate.run(spark, workspace, run), drawn::count);
-    ReviewSummary summary = drawn.of(read, rules, request.language());
+    ReviewSummary summary =
+        drawn.of(read, rules, lists.figures(workspace, run, rules), request.language());
     run.counts().putAll(read.counts());
     run.counts().put("findings", summary.accounting().findings());
-    workspace.commit(run);
+    lists.keep(workspace);
+    Commit.of(workspace, run);
     progress.begins(Progress.Step.PUBLISH);
-    return summary.publishedIn(publish(workspace, run, rules, request.language()).toString());
+    String published = publish(workspace, run, rules, request.language()).toString();
+    Changes.are(Changes.State.DONE);
+    return summary.publishedIn(published);
   }
 
   /** Writes the outputs of all that the run's tables hold. */

@@ -1,6 +1,7 @@
 package org.jihe.job;
 
 import org.apache.spark.sql.SparkSession;
+import org.jihe.process.Submission;
 import org.jihe.rule.RuleEngine;
 import org.jihe.rule.RuleSet;
 
@@ -13,15 +14,18 @@ public final class Sessions {
 
   /** The session that is running, as under {@code spark-submit}; else an embedded one. */
   public static SparkSession current() {
+    if (!Submission.isSubmitted()) {
+      OwnHost.prepare();
+    }
     SparkSession.Builder builder =
         SparkSession.builder()
             .appName("jihe")
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.sql.datetime.java8API.enabled", "true");
-    SparkSession session = (isSubmitted() ? builder : embedded(builder)).getOrCreate();
+    SparkSession session = (Submission.isSubmitted() ? builder : embedded(builder)).getOrCreate();
     // The settings of the session count in this thread, and in those that it starts, only so.
     SparkSession.setActiveSession(session);
-    if (!isSubmitted()) {
+    if (!Submission.isSubmitted()) {
       // Tasks outside of queries know no settings but those that their job's thread hands them.
       session.sparkContext().setLocalProperty(FACTORY_MODE, "NO_CODEGEN");
     }
@@ -35,7 +39,7 @@ public final class Sessions {
 
   /** Readies the rules in the background where the executors are in this process. */
   static void warmUp(RuleSet rules) {
-    if (!isSubmitted()) {
+    if (!Submission.isSubmitted()) {
       background("rules-start", () -> RuleEngine.of(rules));
     }
   }
@@ -50,10 +54,6 @@ public final class Sessions {
     thread.start();
   }
 
-  private static boolean isSubmitted() {
-    return System.getProperty("spark.master") != null;
-  }
-
   /**
    * Set up for inputs of up to some thousand forms: few partitions, no web page, no generated code
    * and no column batches, whose preparation takes longer than it saves.
@@ -64,8 +64,12 @@ public final class Sessions {
         .master("local[*]")
         .config("spark.ui.enabled", "false")
         .config("spark.ui.showConsoleProgress", "false")
-        .config("spark.driver.host", "localhost")
-        .config("spark.driver.bindAddress", "127.0.0.1")
+        .config("spark.driver.host", OwnHost.NAME)
+        .config("spark.driver.bindAddress", OwnHost.address())
+        // Want of memory in a task ends the job, which tells of it, and not the process.
+        .config("spark.executor.killOnFatalError.depth", "0")
+        // Else tasks ask for every class that is not there over the network.
+        .config("spark.sql.artifact.isolation.enabled", "false")
         .config("spark.sql.shuffle.partitions", cores)
         .config("spark.default.parallelism", cores)
         .config("spark.sql.adaptive.enabled", "false")

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jihe.layout.Quarantined;
+import org.jihe.process.Changes;
+import org.jihe.publish.ReviewSummary.ListFigures;
 import org.jihe.rule.RuleException;
 import org.jihe.rule.RuleSet;
 import org.jihe.table.WorkspaceTable;
@@ -23,9 +25,20 @@ public final class Stages {
    * @param counts how many of what, by name
    * @param quarantined what waits for a person
    * @param published folder of the outputs; empty where none were written
+   * @param lists what became of the lists of an earlier check that were not given again
    */
   public record Result(
-      String runId, Map<String, Long> counts, List<Quarantined> quarantined, String published) {}
+      String runId,
+      Map<String, Long> counts,
+      List<Quarantined> quarantined,
+      String published,
+      ListFigures lists) {
+
+    private Result(
+        String runId, Map<String, Long> counts, List<Quarantined> quarantined, String published) {
+      this(runId, counts, quarantined, published, ListFigures.NONE);
+    }
+  }
 
   /** Reads the inputs into the tables. */
   public static Result ingest(ReviewRequest request) throws JobException {
@@ -41,7 +54,8 @@ public final class Stages {
           Ingest.Result read = Ingest.run(spark, workspace, run, request, progress);
           Identities.ofForms(workspace, run, read);
           run.counts().putAll(read.counts());
-          workspace.commit(run);
+          Commit.of(workspace, run);
+          Changes.are(Changes.State.DONE);
           return new Result(run.id(), run.counts(), read.quarantined(), "");
         });
   }
@@ -53,12 +67,16 @@ public final class Stages {
         request.workspace(),
         "check",
         (spark, workspace, run) -> {
-          Set<String> checked = Check.run(spark, workspace, run, rules, request.checking().lists());
+          KeptLists lists = KeptLists.of(workspace, run, rules, request.checking().lists());
+          Set<String> checked = Check.run(spark, workspace, run, rules, lists.lists());
           Identities.ofOutcomes(workspace, run, rules, checked);
           run.counts().put("dossiers", (long) checked.size());
           run.counts().put("findings", workspace.read(run, WorkspaceTable.FINDINGS).count());
-          workspace.commit(run);
-          return new Result(run.id(), run.counts(), List.of(), "");
+          lists.keep(workspace);
+          Commit.of(workspace, run);
+          Changes.are(Changes.State.DONE);
+          ListFigures figures = lists.figures(workspace, run, rules);
+          return new Result(run.id(), run.counts(), List.of(), "", figures);
         });
   }
 
@@ -70,7 +88,8 @@ public final class Stages {
         (spark, workspace, run) -> {
           int renewed = Aggregate.run(spark, workspace, run).size();
           run.counts().put("dossiers", (long) renewed);
-          workspace.commit(run);
+          Commit.of(workspace, run);
+          Changes.are(Changes.State.DONE);
           return new Result(run.id(), run.counts(), List.of(), "");
         });
   }
@@ -83,6 +102,7 @@ public final class Stages {
         "publish",
         (spark, workspace, run) -> {
           String published = Review.publish(workspace, run, rules, request.language()).toString();
+          Changes.are(Changes.State.DONE);
           return new Result(run.id(), new TreeMap<>(), List.of(), published);
         });
   }

@@ -27,6 +27,7 @@ import org.jihe.publish.ReviewSummary.AuditLine;
 import org.jihe.publish.ReviewSummary.DepartmentFigures;
 import org.jihe.publish.ReviewSummary.FormLine;
 import org.jihe.publish.ReviewSummary.Jurisdictions;
+import org.jihe.publish.ReviewSummary.ListFigures;
 import org.jihe.publish.ReviewSummary.RuleLine;
 import org.jihe.publish.ReviewSummary.UnmatchedFigures;
 import org.jihe.publish.ReviewSummary.UnmatchedLine;
@@ -130,7 +131,8 @@ final class Summary {
    *
    * @throws JobException where an identity does not hold: something was lost or counted twice
    */
-  ReviewSummary of(Ingest.Result read, RuleSet rules, Language language) throws JobException {
+  ReviewSummary of(Ingest.Result read, RuleSet rules, ListFigures lists, Language language)
+      throws JobException {
     Accounting accounting = read.accounting(findings.all(), findings.bySeverity());
     List<RuleLine> ruleLines = rules(rules);
     Identities.ofForms(accounting, read.resubmissions().kept(), forms.size());
@@ -145,7 +147,7 @@ final class Summary {
         departments(),
         forms(),
         ruleLines,
-        unmatched(rules.messages(language)),
+        unmatched(rules.messages(language), lists),
         audit,
         waivers(rules.waivers()),
         read.passedOver(),
@@ -154,7 +156,7 @@ final class Summary {
   }
 
   /** What the rules say of projects that there is no form of; most reviews have none. */
-  private UnmatchedFigures unmatched(Map<String, String> messages) {
+  private UnmatchedFigures unmatched(Map<String, String> messages, ListFigures lists) {
     List<UnmatchedLine> lines = new ArrayList<>();
     if (findings.haveNoForm()) {
       for (Row row :
@@ -170,7 +172,7 @@ final class Summary {
         Comparator.comparing(UnmatchedLine::severity)
             .thenComparing(UnmatchedLine::ruleId)
             .thenComparing(UnmatchedLine::text));
-    return new UnmatchedFigures(lines, outcomes.ambiguousForms());
+    return new UnmatchedFigures(lines, outcomes.ambiguousForms(), lists);
   }
 
   /** The waivers and what each accepted; the rest of the workspace is searched for those unused. */
@@ -236,6 +238,7 @@ final class Summary {
           new RuleLine(
               rule.id(),
               rule.severity(),
+              rule.severities(),
               findings.of(rule.id()),
               outcomes.of(rule.id(), Outcome.Kind.FIRED),
               outcomes.of(rule.id(), Outcome.Kind.PASSED),

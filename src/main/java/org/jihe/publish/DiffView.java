@@ -16,6 +16,14 @@ public final class DiffView {
 
   private static final Pattern INDICATOR = Pattern.compile("indicators\\[(\\d+)](?:\\.(\\w+))?");
   private static final Pattern FUNDING = Pattern.compile("funding\\.(\\w+)\\.(\\w+)");
+  private static final Pattern EXTRA =
+      Pattern.compile(
+          "(?<block>head|funding|annualObjective|indicators|total|closing)"
+              + "(?:(?<=indicators)\\[(?<row>\\d{1,9})](?:\\.\\w+)?"
+              + "|(?<=funding)\\.(?<kind>\\w+)|(?<=funding)\\[(?<own>.*?)](?=\\[|#|$))?"
+              + "(?:\\[(?<label>.*)])?(?:#\\d+)?",
+          Pattern.DOTALL);
+
   private static final String INDENT = "    ";
 
   private final Messages messages;
@@ -82,7 +90,35 @@ public final class DiffView {
       String column = text("form.column." + funding.group(2), funding.group(2));
       return messages.text("diff.funding", Map.of("row", row, "column", column));
     }
-    return text("diff.subject." + change.subject(), Visible.line(change.subject()));
+    String known = messages.find("diff.subject." + change.subject());
+    return known == null ? extra(change) : known;
+  }
+
+  /** What is printed beyond the model: where it belongs and its label. */
+  private String extra(Change change) {
+    Matcher parts = EXTRA.matcher(change.subject());
+    if (!parts.matches()) {
+      return Visible.line(change.subject());
+    }
+    String block = parts.group("block");
+    String label = parts.group("label") == null ? "" : Visible.line(parts.group("label"));
+    String shown = label.isEmpty() ? text("form.extra." + block, block) : label;
+    String row = parts.group("row");
+    String name = change.item() == null ? "" : change.item();
+    if (row != null) {
+      String number = String.valueOf(Integer.parseInt(row) + 1);
+      return messages.text(
+          "diff.indicator", Map.of("number", number, "name", name, "column", shown));
+    }
+    String kind = parts.group("kind");
+    String own = parts.group("own");
+    String line = kind != null ? text("form.funding." + kind, kind).strip() : own;
+    return line != null
+        ? messages.text("diff.funding", Map.of("row", line, "column", shown))
+        : label.isEmpty()
+            ? shown
+            : messages.text(
+                "diff.funding", Map.of("row", text("form.extra." + block, block), "column", shown));
   }
 
   private String text(String key, String otherwise) {

@@ -81,8 +81,23 @@ public record ReviewSummary(
    * @param withoutForm what the rules say of projects that there is no form of
    * @param ambiguousForms forms that several lines or projects may be; they are not held against
    *     any
+   * @param lists what became of the lists of an earlier check that were not given again
    */
-  public record UnmatchedFigures(List<UnmatchedLine> withoutForm, long ambiguousForms) {}
+  public record UnmatchedFigures(
+      List<UnmatchedLine> withoutForm, long ambiguousForms, ListFigures lists) {}
+
+  /**
+   * The lists of an earlier check that were not given again.
+   *
+   * @param kept the files of those that stay in force
+   * @param findings how many findings in the workspace come from lists, where some were kept
+   * @param lost how many findings of the check before came from lists that are not known any more
+   */
+  public record ListFigures(List<String> kept, long findings, long lost) {
+
+    /** There is nothing to be said. */
+    public static final ListFigures NONE = new ListFigures(List.of(), 0, 0);
+  }
 
   /**
    * A finding that has no form.
@@ -240,14 +255,25 @@ public record ReviewSummary(
       BigDecimal overClaimed,
       String arithmetic) {}
 
-  /** One rule: forms = fired + passed + waived + not applicable + not evaluated. */
+  /**
+   * One rule: forms = fired + passed + waived + not applicable + not evaluated.
+   *
+   * @param severity the gravest that its findings can have
+   * @param severities every one that they can have, the gravest first
+   */
   public record RuleLine(
       String ruleId,
       Severity severity,
+      List<Severity> severities,
       long findings,
       long fired,
       long passed,
       long waived,
       long notApplicable,
-      long notEvaluated) {}
+      long notEvaluated) {
+
+    public RuleLine {
+      severities = List.copyOf(severities);
+    }
+  }
 }

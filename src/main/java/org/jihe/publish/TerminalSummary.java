@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jihe.finding.Severity;
 import org.jihe.message.Messages;
 import org.jihe.message.Visible;
@@ -15,6 +16,7 @@ import org.jihe.publish.ReviewSummary.AuditLine;
 import org.jihe.publish.ReviewSummary.DepartmentFigures;
 import org.jihe.publish.ReviewSummary.FormLine;
 import org.jihe.publish.ReviewSummary.Jurisdictions;
+import org.jihe.publish.ReviewSummary.ListFigures;
 import org.jihe.publish.ReviewSummary.Resubmissions;
 import org.jihe.publish.ReviewSummary.RuleLine;
 import org.jihe.publish.ReviewSummary.UnmatchedFigures;
@@ -85,6 +87,17 @@ public final class TerminalSummary {
         String more = text("withoutForm.more", Map.of("count", Figures.count(all.size() - WORST)));
         lines.add("  " + palette.faint(more));
       }
+    }
+    ListFigures lists = figures.lists();
+    if (!lists.kept().isEmpty()) {
+      lines.add("");
+      String files = String.join(text("comma"), lists.kept());
+      String count = Figures.count(lists.findings());
+      wrapped(lines, "", 0, text("lists.kept", Map.of("files", files, "count", count)));
+    }
+    if (lists.lost() > 0) {
+      lines.add("");
+      wrapped(lines, "", 0, text("lists.lost", Map.of("count", Figures.count(lists.lost()))));
     }
     if (figures.ambiguousForms() > 0) {
       lines.add("");
@@ -194,22 +207,8 @@ public final class TerminalSummary {
     told(lines, "resubmission.withdrawn", counts.withdrawn());
     told(lines, "resubmission.kept", counts.kept());
     told(lines, "resubmission.sameKey", counts.sameKey());
-    Map<String, Long> others = summary.passedOver();
-    long all = others.values().stream().mapToLong(Long::longValue).sum();
-    if (all > 0) {
-      List<String> parts = new ArrayList<>();
-      others.entrySet().stream()
-          .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-          .limit(WORST)
-          .forEach(
-              each ->
-                  parts.add(
-                      known("passedOver." + each.getKey(), "." + each.getKey())
-                          + " "
-                          + Figures.count(each.getValue())));
-      String kinds = String.join(text("comma"), parts);
-      Map<String, Object> facts = Map.of("count", Figures.count(all), "kinds", kinds);
-      wrapped(lines, "", 0, text("passedOver", facts));
+    if (!summary.passedOver().isEmpty()) {
+      wrapped(lines, "", 0, PassedOver.text(messages, summary.passedOver()));
     }
   }
 
@@ -381,6 +380,12 @@ public final class TerminalSummary {
     head(lines, table);
   }
 
+  private String severities(RuleLine rule) {
+    return rule.severities().stream()
+        .map(severity -> palette.of(severity, severity(severity)))
+        .collect(Collectors.joining("/"));
+  }
+
   private void rules(List<String> lines, List<RuleLine> rules) {
     List<RuleLine> fired = rules.stream().filter(rule -> rule.findings() > 0).toList();
     heading(lines, text("heading.rules", Map.of("fired", fired.size(), "all", rules.size())));
@@ -398,7 +403,7 @@ public final class TerminalSummary {
         if (rule.severity() == severity) {
           String title = messages.find(rule.ruleId() + ".title");
           table.row(
-              palette.of(severity, severity(severity)),
+              severities(rule),
               title == null ? rule.ruleId() : title,
               Figures.count(rule.findings()),
               Figures.count(rule.fired()),

@@ -28,7 +28,7 @@ record CompiledRules(
     String fingerprint, List<RuleHeader> headers, List<String> models, Map<String, byte[]> classes)
     implements Serializable {
 
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   CompiledRules {
     headers = List.copyOf(headers);
@@ -66,6 +66,7 @@ record CompiledRules(
         out.writeUTF(info.id());
         out.writeUTF(info.family());
         out.writeUTF(info.severity().name());
+        writeList(out, info.severities().stream().map(Severity::name).toList());
         out.writeUTF(info.scope());
         out.writeUTF(info.basis());
         writeList(out, info.requires());
@@ -101,6 +102,7 @@ record CompiledRules(
                 in.readUTF(),
                 in.readUTF(),
                 Severity.valueOf(in.readUTF()),
+                readList(in).stream().map(Severity::valueOf).toList(),
                 in.readUTF(),
                 in.readUTF(),
                 readList(in),

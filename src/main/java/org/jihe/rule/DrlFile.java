@@ -2,10 +2,12 @@ package org.jihe.rule;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +37,10 @@ record DrlFile(String file, String family, String name, String text) {
   private static final List<String> BASES = List.of("10", "101", "practice", "logic", "local");
   private static final List<String> SCOPES =
       List.of("form", "indicator", "part", "score", "dossier", "history", "registry");
+  private static final Pattern SEVERITY =
+      Pattern.compile("\\.\\s*(error|doubt|note)\\s*\\(|::\\s*(error|doubt|note)\\b");
+  private static final Pattern NO_CODE =
+      Pattern.compile("\"(?:[^\"\\\\\n]|\\\\.)*\"|//[^\n]*|/\\*.*?\\*/", Pattern.DOTALL);
   private static final Pattern CONCERN = Pattern.compile("(\\S+?)(\\s*>\\s*0)?");
 
   DrlFile {
@@ -67,9 +73,28 @@ record DrlFile(String file, String family, String name, String text) {
     return method.endsWith("Has") || method.endsWith("Is") || method.equals("withoutAspect");
   }
 
+  /**
+   * Every severity that the rule's findings can have: its own, and those that its consequence gives
+   * to some of them.
+   */
+  private Set<Severity> severities(Severity own) {
+    Set<Severity> severities = EnumSet.of(own);
+    Matcher matcher = SEVERITY.matcher(NO_CODE.matcher(text).replaceAll("\"\""));
+    while (matcher.find()) {
+      String name = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+      severities.add(Severity.valueOf(name.toUpperCase(Locale.ROOT)));
+    }
+    return severities;
+  }
+
   /** The line of the rule's {@code then}, or 0. */
   int consequenceLine() {
     return lineOf("^\\s*then\\b");
+  }
+
+  /** The line of the rule's {@code @severity}, or 0. */
+  int severityLine() {
+    return lineOf("^\\s*@severity\\b");
   }
 
   private int lineOf(String regex) {
@@ -166,6 +191,7 @@ record DrlFile(String file, String family, String name, String text) {
               name,
               family,
               severity,
+              List.copyOf(severities(severity)),
               oneOf("scope", SCOPES),
               oneOf("basis", BASES),
               requires,

@@ -277,7 +277,7 @@ final class ParameterReader {
     try {
       root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
     } catch (YAMLException e) {
-      problems.add(Unreadable.yaml(display, e));
+      problems.add(Unreadable.yaml(display, text, e));
       return;
     }
     file = display;

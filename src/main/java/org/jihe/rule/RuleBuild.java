@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jihe.message.Language;
 import org.jihe.rule.fact.Parameters;
 
 /**
@@ -18,6 +19,9 @@ public final class RuleBuild {
   /** Where the program finds what was compiled. */
   static final String RESOURCE = "/rules/compiled-rules.bin";
 
+  /** Where the launcher finds the mistakes that stop a build, in each language. */
+  private static final String MISTAKES = "wrong-rules_";
+
   /** Every family is a package below this one. */
   private static final String PACKAGE = "jihe";
 
@@ -26,12 +30,35 @@ public final class RuleBuild {
   /**
    * Writes classes and catalogue into the folder of the program's classes.
    *
-   * @param args the folder of rules, and the folder of the program's classes
+   * @param args the folder of rules, the folder of the program's classes, and the file that names
+   *     its libraries
    */
-  public static void main(String[] args) throws IOException, RuleException {
+  public static void main(String[] args) throws IOException {
     Path classes = Path.of(args[1]);
+    for (Language language : Language.values()) {
+      Files.deleteIfExists(mistakes(classes, language));
+    }
+    try {
+      build(Path.of(args[0]), classes, Path.of(args[2]));
+    } catch (RuleException e) {
+      for (Language language : Language.values()) {
+        List<String> lines = e.problems().stream().map(each -> each.line(language)).toList();
+        Files.write(mistakes(classes, language), lines);
+        lines.forEach(System.err::println);
+      }
+      throw new IllegalStateException(e.problems().size() + " mistakes in rules/, told above");
+    }
+  }
+
+  private static Path mistakes(Path classes, Language language) {
+    return classes.resolveSibling(MISTAKES + language.code() + ".txt");
+  }
+
+  private static void build(Path folder, Path classes, Path libraries)
+      throws IOException, RuleException {
     Path resource = classes.resolve(RESOURCE.substring(1));
-    RuleFolder.Directory rules = RuleFolder.at(Path.of(args[0]));
+    RuleFolder.Directory rules = RuleFolder.at(folder);
+    byte[] from = ProgramFolder.compiledFrom(rules);
     List<DrlFile> files = rules.rules();
     for (String id : rules.jurisdictions()) {
       Jurisdiction jurisdiction = ParameterReader.read(rules, id, ParameterUses.names(files));
@@ -45,7 +72,9 @@ public final class RuleBuild {
     Files.writeString(
         classes.resolve("rules").resolve(RuleFolder.BuiltIn.JURISDICTIONS),
         String.join("\n", rules.jurisdictions()) + "\n");
-    RuleCache cache = new RuleCache(classes.resolveSibling("rule-cache"));
+    String program = CompiledAgainst.program(classes, libraries);
+    RuleCache cache =
+        new RuleCache(classes.resolveSibling("rule-cache"), CompiledAgainst.with(program));
     CompiledRules known = cache.find(RuleCompiler.fingerprint(files));
     CompiledRules compiled = known == null ? RuleCompiler.compile(files) : known;
     cache.keep(compiled);
@@ -57,6 +86,9 @@ public final class RuleBuild {
     }
     Files.createDirectories(resource.getParent());
     Files.write(resource, compiled.withoutClasses().toBytes());
+    Files.writeString(classes.resolve(CompiledAgainst.RESOURCE.substring(1)), program + "\n");
+    // Last, and of what was read first: rules that change meanwhile are taken for changed.
+    Files.write(classes.resolve(ProgramFolder.RESOURCE.substring(1)), from);
   }
 
   /** What an earlier build compiled from rules that have changed since. */

@@ -69,14 +69,19 @@ public final class RuleCatalogue {
   }
 
   private static String englishTitle(RuleFolder folder, RuleInfo info) throws RuleException {
-    String bundle = folder.text(info.family() + "/messages_en.properties");
-    try {
-      return bundle == null
-          ? info.id()
-          : Messages.read(new StringReader(bundle)).getOrDefault(info.id() + TITLE, info.id());
-    } catch (IOException | IllegalArgumentException e) {
-      return info.id(); // A bundle that cannot be read is told where messages are needed.
+    String title = info.id();
+    for (RuleFolder layer : folder.layers()) {
+      String bundle = layer.text(info.family() + "/messages_en.properties");
+      try {
+        title =
+            bundle == null
+                ? title
+                : Messages.read(new StringReader(bundle)).getOrDefault(info.id() + TITLE, title);
+      } catch (IOException | IllegalArgumentException e) {
+        // A bundle that cannot be read is told where messages are needed.
+      }
     }
+    return title;
   }
 
   /** All rules in order of family and id. */

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import org.jihe.message.Language;
+import org.jihe.message.Visible;
 
 /** Rules or parameters that cannot be used; nothing was checked. */
 public final class RuleException extends Exception {
@@ -22,6 +23,11 @@ public final class RuleException extends Exception {
     /** A mistake that the bundle {@code rules} words under a key. */
     static Problem of(String file, int line, String key, Map<String, ?> arguments) {
       return new Problem(file, line, Phrase.of(key, arguments));
+    }
+
+    /** File, line and what is wrong, as compilers print it. */
+    public String line(Language language) {
+      return Visible.name(file) + (line > 0 ? ":" + line : "") + ": " + text(language);
     }
 
     /** What is wrong, in a language. */

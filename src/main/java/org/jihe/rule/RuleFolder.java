@@ -2,7 +2,11 @@ package org.jihe.rule;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Where rules and what belongs to them are read from: a folder, or the program itself. */
@@ -22,12 +26,23 @@ sealed interface RuleFolder {
   /** The text of a file, or null where there is none. */
   @Nullable String text(String path) throws RuleException;
 
+  /** The folders that it consists of, from the lowest to the one that comes before all others. */
+  default List<RuleFolder> layers() {
+    return List.of(this);
+  }
+
   /** Ids of the jurisdictions whose parameters are there, in order. */
   Set<String> jurisdictions() throws RuleException;
 
-  /** The rules that come with the program. */
+  /** The rules that the program was built with. */
   static RuleFolder builtIn() {
     return new BuiltIn();
+  }
+
+  /** The rules that come with the program, as they stand beside it now. */
+  static RuleFolder ofProgram() {
+    Directory beside = ProgramFolder.find();
+    return beside == null ? new BuiltIn() : beside;
   }
 
   /** A folder of rules. */
@@ -40,11 +55,18 @@ sealed interface RuleFolder {
 
   /** A folder whose files come before those of the program. */
   static RuleFolder over(Directory own) {
-    return new Layered(own, new BuiltIn());
+    return new Layered(own, ofProgram());
   }
 
-  /** Files of a directory, and below them those that are packaged with the program. */
-  record Layered(Directory own, BuiltIn below) implements RuleFolder {
+  /** Files of a directory, and below them those that come with the program. */
+  record Layered(Directory own, RuleFolder below) implements RuleFolder {
+    @Override
+    public List<RuleFolder> layers() {
+      List<RuleFolder> layers = new ArrayList<>(below.layers());
+      layers.add(own);
+      return layers;
+    }
+
     @Override
     public String display(String path) {
       return Files.isRegularFile(own.root().resolve(path))
@@ -106,10 +128,11 @@ sealed interface RuleFolder {
       if (!Files.isRegularFile(file)) {
         return null;
       }
+      byte[] bytes = bytes(path);
       try {
-        return Files.readString(file);
-      } catch (IOException e) {
-        throw new RuleException(List.of(Unreadable.file(display(path), e)));
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      } catch (CharacterCodingException e) {
+        throw new RuleException(List.of(Unreadable.encoding(display(path), bytes)));
       }
     }
 
@@ -126,17 +149,46 @@ sealed interface RuleFolder {
 
     /** Paths of the files with an ending, one folder deep, in order. */
     List<String> files(String ending) throws RuleException {
-      try (Stream<Path> all = Files.walk(root, 2)) {
-        List<String> paths = new ArrayList<>();
-        all.filter(path -> path.getNameCount() == root.getNameCount() + 2)
-            .filter(path -> path.toString().endsWith(ending))
-            .filter(Files::isRegularFile)
-            .forEach(path -> paths.add(root.relativize(path).toString().replace('\\', '/')));
-        paths.sort(null);
-        return paths;
-      } catch (IOException e) {
-        throw new RuleException(List.of(Unreadable.file(root.toString(), e)));
+      return files(path -> path.endsWith(ending));
+    }
+
+    /** Paths of some files, one folder deep, in order. */
+    List<String> files(Predicate<String> wanted) throws RuleException {
+      List<String> paths = new ArrayList<>();
+      for (Path family : children(root)) {
+        String name = family.getFileName() + "/";
+        for (Path file : Files.isDirectory(family) ? children(family) : List.<Path>of()) {
+          String path = name + file.getFileName();
+          if (wanted.test(path) && Files.isRegularFile(file)) {
+            paths.add(path);
+          }
+        }
       }
+      paths.sort(null);
+      return paths;
+    }
+
+    /** What stands in a folder, but for what systems and editors hide there. */
+    private static List<Path> children(Path folder) throws RuleException {
+      List<Path> children = new ArrayList<>();
+      try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
+        for (Path child : all) {
+          if (!child.getFileName().toString().startsWith(".")) {
+            children.add(child);
+          }
+        }
+        return children;
+      } catch (IOException e) {
+        throw new RuleException(List.of(Unreadable.file(folder.toString(), e)));
+      } catch (DirectoryIteratorException e) {
+        IOException cause = new IOException(String.valueOf(e.getMessage()), e);
+        throw new RuleException(List.of(Unreadable.file(folder.toString(), cause)));
+      }
+    }
+
+    /** True where parameters of jurisdictions are there, or should be. */
+    boolean holdsParameters() {
+      return Files.isDirectory(root.resolve("jurisdictions"));
     }
 
     /** The content of a file that is there. */
@@ -174,9 +226,7 @@ sealed interface RuleFolder {
                 path.substring(slash + 1, path.length() - ".drl".length()),
                 text == null ? "" : text));
       }
-      if (files.isEmpty()
-          && sheets().isEmpty()
-          && !Files.isDirectory(root.resolve("jurisdictions"))) {
+      if (files.isEmpty() && sheets().isEmpty() && !holdsParameters()) {
         throw RuleException.of(root.toString(), 0, "folder.empty", Map.of());
       }
       return files;

@@ -1,6 +1,7 @@
 package org.jihe.rule;
 
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jihe.finding.Severity;
 
 /** The catalogue as one page in Markdown (规则目录): {@code rules/INDEX.md}. */
@@ -33,12 +34,16 @@ final class RuleIndex {
       }
       page.append("| [").append(entry.title()).append("](");
       page.append(family).append('/').append(rule.id()).append(".md) | ");
-      page.append(severity(rule.severity())).append(" | ");
+      page.append(severities(rule)).append(" | ");
       page.append(cell(entry.summary())).append(" | ");
       page.append(BASES.getOrDefault(rule.basis(), rule.basis())).append(" | ");
       page.append('`').append(rule.id()).append("` ").append(cell(entry.english())).append(" |\n");
     }
     return page.toString();
+  }
+
+  private static String severities(RuleInfo rule) {
+    return rule.severities().stream().map(RuleIndex::severity).collect(Collectors.joining("、"));
   }
 
   private static String severity(Severity severity) {

@@ -2,6 +2,7 @@ package org.jihe.rule;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.TreeSet;
 import org.jihe.finding.Severity;
 
 /**
@@ -9,7 +10,9 @@ import org.jihe.finding.Severity;
  *
  * @param id the rule's name, such as {@code ExecutionRateMismatch}
  * @param family the folder it stands in, such as {@code arithmetic}
- * @param severity its severity; where a rule has two, the graver
+ * @param severity its severity where it says no other of a finding; where it has several, the
+ *     gravest
+ * @param severities every severity that its findings can have, the gravest first
  * @param scope what one evaluation sees, such as {@code form}
  * @param basis {@code 10}, {@code 101}, {@code practice} or {@code logic}
  * @param requires paths of the cells that the rule reads, such as {@code funding.total.score} or
@@ -20,6 +23,7 @@ public record RuleInfo(
     String id,
     String family,
     Severity severity,
+    List<Severity> severities,
     String scope,
     String basis,
     List<String> requires,
@@ -27,6 +31,7 @@ public record RuleInfo(
     implements Serializable {
 
   public RuleInfo {
+    severities = List.copyOf(new TreeSet<>(severities));
     requires = List.copyOf(requires);
   }
 

@@ -17,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jihe.finding.Finding;
 import org.jihe.finding.Outcome;
+import org.jihe.finding.Severity;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.message.Language;
 import org.jihe.message.Messages;
@@ -69,7 +70,7 @@ public final class RuleLint {
     for (DrlFile file : files) {
       families.add(file.family());
       names.add(file.name());
-      file.header(problems::add);
+      severity(file, file.header(problems::add).info());
       bindings(file);
       unfinished(file.family() + "/" + file.name() + ".drl");
       for (Phrase contradiction : Conditions.contradictions(file)) {
@@ -129,6 +130,14 @@ public final class RuleLint {
       }
     }
     return 0;
+  }
+
+  /** Lists are sorted by the gravest severity that a rule has. */
+  private void severity(DrlFile file, RuleInfo info) {
+    Severity gravest = info.severities().get(0);
+    if (gravest != info.severity()) {
+      wrong(file.file(), file.severityLine(), "lint.graver", Map.of("severity", gravest));
+    }
   }
 
   /** What a new rule's author has not filled in yet. */

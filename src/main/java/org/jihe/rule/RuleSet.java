@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.Serializable;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jihe.form.FormKey;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.message.Language;
@@ -66,24 +66,35 @@ public final class RuleSet implements Serializable {
    */
   public static RuleSet open(@Nullable Path rules, @Nullable String jurisdiction)
       throws RuleException {
-    return open(rules, jurisdiction, RuleCache.ofUser());
+    return open(rules, jurisdiction, RuleCache::ofUser);
   }
 
   static RuleSet open(@Nullable Path rules, @Nullable String jurisdiction, RuleCache cache)
       throws RuleException {
+    return open(rules, jurisdiction, () -> cache);
+  }
+
+  private static RuleSet open(
+      @Nullable Path rules, @Nullable String jurisdiction, Supplier<RuleCache> cache)
+      throws RuleException {
     boolean detecting =
         jurisdiction == null || jurisdiction.isBlank() || jurisdiction.equals(DETECTED);
     RuleSources sources = RuleSources.open(rules);
-    boolean own = holdsJurisdictions(rules);
+    RuleFolder parameterFiles = sources.parameters();
     Set<String> used = ParameterUses.names(sources.files());
     Map<String, Jurisdiction> read = new TreeMap<>();
     Set<String> wanted = new TreeSet<>(Set.of(detecting ? NATIONAL : jurisdiction));
     if (detecting) {
-      wanted.addAll(own ? sources.folder().jurisdictions() : builtInJurisdictions());
+      wanted.addAll(
+          parameterFiles == null
+              ? RuleFolder.builtIn().jurisdictions()
+              : parameterFiles.jurisdictions());
     }
     for (String one : wanted) {
       Jurisdiction known =
-          own ? ParameterReader.read(sources.folder(), one, used) : builtInJurisdiction(one);
+          parameterFiles == null
+              ? builtInJurisdiction(one)
+              : ParameterReader.read(parameterFiles, one, used);
       for (Parameters parameters : known.all()) {
         ParameterUses.check(sources.files(), parameters);
         demandRules(sources, known, parameters);
@@ -127,12 +138,14 @@ public final class RuleSet implements Serializable {
     return new RuleSet(compiled, jurisdictions, messages, Waivers.NONE);
   }
 
-  private static CompiledRules compiled(List<DrlFile> files, RuleCache cache) throws RuleException {
+  private static CompiledRules compiled(List<DrlFile> files, Supplier<RuleCache> user)
+      throws RuleException {
     String fingerprint = RuleCompiler.fingerprint(files);
     CompiledRules builtIn = builtInRules();
     if (builtIn.fingerprint().equals(fingerprint)) {
       return builtIn;
     }
+    RuleCache cache = user.get();
     CompiledRules kept = cache.find(fingerprint);
     if (kept != null) {
       return kept;
@@ -155,31 +168,21 @@ public final class RuleSet implements Serializable {
 
   /** Ids of the jurisdictions that {@link #open} takes with these rules, in order. */
   public static Set<String> jurisdictions(@Nullable Path rules) throws RuleException {
-    return holdsJurisdictions(rules)
-        ? RuleSources.open(rules).folder().jurisdictions()
-        : builtInJurisdictions();
+    RuleFolder parameters = RuleSources.open(rules).parameters();
+    return (parameters == null ? RuleFolder.builtIn() : parameters).jurisdictions();
   }
 
   /** Name of one of the {@link #jurisdictions}; empty where its file is wrong. */
   public static String jurisdictionName(@Nullable Path rules, String id) {
     try {
-      if (!holdsJurisdictions(rules)) {
-        return builtInJurisdiction(id).name();
-      }
       RuleSources sources = RuleSources.open(rules);
-      Set<String> used = ParameterUses.names(sources.files());
-      return ParameterReader.read(sources.folder(), id, used).name();
+      RuleFolder parameters = sources.parameters();
+      return parameters == null
+          ? builtInJurisdiction(id).name()
+          : ParameterReader.read(parameters, id, ParameterUses.names(sources.files())).name();
     } catch (RuleException e) {
       return "";
     }
-  }
-
-  private static boolean holdsJurisdictions(@Nullable Path rules) {
-    return rules != null && Files.isDirectory(rules.resolve("jurisdictions"));
-  }
-
-  private static Set<String> builtInJurisdictions() throws RuleException {
-    return RuleFolder.builtIn().jurisdictions();
   }
 
   private static Jurisdiction builtInJurisdiction(String jurisdiction) throws RuleException {
@@ -205,15 +208,20 @@ public final class RuleSet implements Serializable {
     List<Problem> problems = new ArrayList<>();
     for (String family : families) {
       String path = family + "/messages_" + language.code() + ".properties";
-      String text = folder.text(path);
-      if (text == null) {
-        problems.add(Problem.of(folder.display(path), 0, "messages.missing", Map.of()));
-        continue;
+      boolean found = false;
+      for (RuleFolder layer : folder.layers()) {
+        String text = layer.text(path);
+        if (text != null) {
+          found = true;
+          try {
+            messages.putAll(Messages.read(new StringReader(text)));
+          } catch (IOException | IllegalArgumentException e) {
+            problems.add(Unreadable.bundle(layer.display(path), e));
+          }
+        }
       }
-      try {
-        messages.putAll(Messages.read(new StringReader(text)));
-      } catch (IOException | IllegalArgumentException e) {
-        problems.add(Unreadable.bundle(folder.display(path), e));
+      if (!found) {
+        problems.add(Problem.of(folder.display(path), 0, "messages.missing", Map.of()));
       }
     }
     for (RuleHeader header : headers) {

@@ -85,11 +85,11 @@ public final class RuleSkeleton {
       throw wrong(family, "new.family", family);
     }
     boolean standsAlone = !family.equals(SheetRules.FAMILY);
-    demandNew(RuleSet.builtInRules().headers(), name);
+    demandNew(RuleSources.open(null).headers(), name);
     if (Files.isDirectory(rules) && holdsRules(rules)) {
       RuleSources sources = RuleSources.open(rules);
       demandNew(sources.headers(), name);
-      standsAlone &= sources.core() == null;
+      standsAlone &= sources.folder() instanceof RuleFolder.Layered;
     }
     Path folder = rules.resolve(family);
     Map<Path, String> files = new LinkedHashMap<>();

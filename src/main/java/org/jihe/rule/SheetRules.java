@@ -63,6 +63,13 @@ final class SheetRules {
     return new SheetRules(rules);
   }
 
+  /** These rules and others. */
+  SheetRules with(SheetRules more) {
+    List<SheetRule> all = new ArrayList<>(rules);
+    all.addAll(more.rules);
+    return new SheetRules(all);
+  }
+
   /** Rules whose name another rule has already. */
   List<Problem> clashes(List<RuleHeader> others) {
     List<Problem> problems = new ArrayList<>();

@@ -2,15 +2,25 @@ package org.jihe.rule;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.util.Locale;
 import java.util.Map;
 import org.jihe.rule.RuleException.Problem;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /** Files that cannot be read, or whose notation is wrong; the parsers' own words are kept. */
 final class Unreadable {
+
+  /** How the parser calls a text between quotes. */
+  private static final String QUOTED = "quoted scalar";
 
   private Unreadable() {}
 
@@ -23,9 +33,44 @@ final class Unreadable {
         : Problem.of(file, 0, "file.unreadable", Map.of("detail", detail(e)));
   }
 
-  static Problem yaml(String file, YAMLException e) {
+  /** A text that is no UTF-8, with the line of the first character that is none. */
+  static Problem encoding(String file, byte[] bytes) {
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(bytes.length + 1);
+    decoder.decode(in, out, true);
+    int line = 1;
+    for (int i = 0; i < in.position(); i++) {
+      if (bytes[i] == '\n') {
+        line++;
+      }
+    }
+    return Problem.of(file, line, "file.encoding", Map.of());
+  }
+
+  /**
+   * A text that is no YAML.
+   *
+   * @param text the whole text
+   */
+  static Problem yaml(String file, String text, YAMLException e) {
+    if (e instanceof ReaderException character) {
+      int end = Math.min(character.getPosition(), text.length());
+      int line =
+          1 + (int) text.substring(0, Math.max(end, 0)).chars().filter(c -> c == '\n').count();
+      String code = String.format(Locale.ROOT, "U+%04X", character.getCodePoint());
+      return Problem.of(file, line, "file.yamlCharacter", Map.of("character", code));
+    }
     if (e instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
-      int line = marked.getProblemMark().getLine() + 1;
+      Mark context = marked.getContextMark();
+      boolean quoted = String.valueOf(marked.getContext()).contains(QUOTED);
+      // A quote that nothing ends goes wrong somewhere below; the mistake is where it begins.
+      Mark place = quoted && context != null ? context : marked.getProblemMark();
+      int line = place.getLine() + 1;
+      int at = marked.getProblemMark().getIndex();
+      if (at >= 0 && at < text.length() && text.charAt(at) == '\t') {
+        return Problem.of(file, line, "file.yamlTab", Map.of());
+      }
       return Problem.of(
           file, line, "file.yaml", Map.of("detail", String.valueOf(marked.getProblem())));
     }

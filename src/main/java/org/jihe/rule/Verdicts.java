@@ -85,15 +85,41 @@ final class Verdicts {
     return new Concern(Requirement.parse(path), aboveZero);
   }
 
-  /** How many errors the rules have reported so far. */
-  int errors(FormFacts facts) {
+  /**
+   * How many errors that stand the rules have reported so far: those of rules that apply to the
+   * form and that nobody has accepted.
+   */
+  int errors(SelfEvaluation form, FormFacts facts) {
+    Map<String, Boolean> standing = new HashMap<>(0);
     int errors = 0;
     for (Evidence evidence : facts.evidence()) {
-      if (severity(evidence) == Severity.ERROR) {
+      if (evidence.outcome() == null
+          && severity(evidence) == Severity.ERROR
+          && standing.computeIfAbsent(evidence.ruleId(), rule -> stands(rule, form, facts))) {
         errors++;
       }
     }
     return errors;
+  }
+
+  /** True where what a rule finds on a form is a finding and is not accepted. */
+  private boolean stands(String id, SelfEvaluation form, FormFacts facts) {
+    for (Rule rule : rules) {
+      if (rule.id().equals(id)) {
+        return outcome("", rule, true, form, facts).kind() == Kind.FIRED
+            && waiver(id, form) == null;
+      }
+    }
+    return true;
+  }
+
+  private @Nullable Waiver waiver(String rule, SelfEvaluation form) {
+    return waivers.of(
+        rule,
+        form.projectName().printed(),
+        form.implementingAgency().printed(),
+        form.supervisingDepartment().printed(),
+        form.year().value());
   }
 
   private Severity severity(Evidence evidence) {
@@ -164,15 +190,7 @@ final class Verdicts {
     }
     outcomes.replaceAll(
         outcome -> {
-          Waiver waiver =
-              outcome.kind() != Kind.FIRED
-                  ? null
-                  : waivers.of(
-                      outcome.ruleId(),
-                      form.projectName().printed(),
-                      form.implementingAgency().printed(),
-                      form.supervisingDepartment().printed(),
-                      form.year().value());
+          Waiver waiver = outcome.kind() != Kind.FIRED ? null : waiver(outcome.ruleId(), form);
           if (waiver == null) {
             return outcome;
           }

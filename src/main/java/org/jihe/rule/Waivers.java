@@ -102,8 +102,10 @@ public record Waivers(List<Waiver> active, List<Waiver> expired) implements Seri
     }
 
     private List<Node> items(Path path) {
+      String text = "";
       try {
-        Node root = new Yaml(new LoaderOptions()).compose(new StringReader(Files.readString(path)));
+        text = Files.readString(path);
+        Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
         if (root instanceof MappingNode map && map.getValue().size() == 1) {
           NodeTuple only = map.getValue().get(0);
           if (text(only.getKeyNode()).equals("waivers")
@@ -113,7 +115,7 @@ public record Waivers(List<Waiver> active, List<Waiver> expired) implements Seri
         }
         wrong(1, "waivers.list", Map.of());
       } catch (YAMLException e) {
-        problems.add(Unreadable.yaml(file, e));
+        problems.add(Unreadable.yaml(file, text, e));
       } catch (IOException e) {
         problems.add(Unreadable.file(file, e));
       }

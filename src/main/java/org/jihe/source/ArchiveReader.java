@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -28,9 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ArchiveReader {
 
-  /** Members below this size may be packed as tightly as they like. */
-  private static final long LARGE = 64L << 20;
-
   /** Size of a directory with nothing in it. */
   private static final int NO_MEMBERS = 22;
 
@@ -38,20 +36,23 @@ final class ArchiveReader {
   private static final Set<String> HIDDEN = Set.of(".DS_Store", "Thumbs.db", "desktop.ini");
 
   private final Limits limits;
+  private final Unpacked unpacked;
   private final Consumer<RawFile> members;
   private final Consumer<Refusal> refusals;
   private byte[] buffer = {}; // most sources are no archive
-  private long unpacked;
   private int seen;
   private int passedOver;
   private int depth;
 
   /**
+   * @param unpacked counts what is unpacked over all archives and what lies in them
    * @param members takes every member in turn; may call {@link #read} for one that is an archive
    * @param refusals takes what cannot be unpacked
    */
-  ArchiveReader(Limits limits, Consumer<RawFile> members, Consumer<Refusal> refusals) {
+  ArchiveReader(
+      Limits limits, Unpacked unpacked, Consumer<RawFile> members, Consumer<Refusal> refusals) {
     this.limits = limits;
+    this.unpacked = unpacked;
     this.members = members;
     this.refusals = refusals;
   }
@@ -93,6 +94,7 @@ final class ArchiveReader {
 
   private void readByDirectory(RawFile archive) throws Refusal {
     try (ZipFile zip = opened(archive)) {
+      refuseOutOfProportion(archive, zip);
       Enumeration<ZipArchiveEntry> entries = zip.getEntriesInPhysicalOrder();
       while (entries.hasMoreElements()) {
         ZipArchiveEntry entry = entries.nextElement();
@@ -101,6 +103,28 @@ final class ArchiveReader {
     } catch (IOException e) {
       throw new UncheckedIOException("memory can always be closed", e);
     }
+  }
+
+  /**
+   * What the directory tells is enough to refuse members that share their bytes before any of them
+   * is unpacked; where it lies, the count of what is unpacked ends the reading. A member that will
+   * be refused by itself does not hide the others.
+   */
+  private void refuseOutOfProportion(RawFile archive, ZipFile zip) throws Refusal {
+    long told = 0;
+    for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+      long size = Math.max(0, entry.getSize());
+      if (size <= limits.bytes() && !isTooTight(size, entry)) {
+        told += size;
+      }
+    }
+    if (!unpacked.fits(told)) {
+      throw new Refusal(archive, Reason.LIMIT_EXCEEDED, unpacked.tooTight(told), "");
+    }
+  }
+
+  private boolean isTooTight(long size, ZipArchiveEntry member) {
+    return size > Unpacked.LARGE && size / limits.ratio() > Math.max(1, member.getCompressedSize());
   }
 
   private static ZipFile opened(RawFile archive) throws Refusal {
@@ -205,18 +229,22 @@ final class ArchiveReader {
         throw new EOFException("no content");
       }
       for (int n = stream.read(buffer); n >= 0; n = stream.read(buffer)) {
-        unpacked += n;
-        if (unpacked > limits.unpacked()) {
-          throw new Refusal(
-              archive, Reason.LIMIT_EXCEEDED, "unpacked > " + limits.unpacked() + " B", "");
+        unpacked.add(n);
+        if (unpacked.isTooMuch()) {
+          throw exceeded(archive);
         }
         long size = (long) content.size() + n;
         if (size > limits.bytes()) {
+          unpacked.refused(size);
           throw new Refusal(member, Reason.TOO_LARGE, "> " + limits.bytes() + " B", "");
         }
-        if (size > LARGE && size / limits.ratio() > Math.max(1, entry.getCompressedSize())) {
+        if (isTooTight(size, entry)) {
+          unpacked.refused(size);
           throw new Refusal(
               member, Reason.LIMIT_EXCEEDED, "unpacked / packed > " + limits.ratio(), "");
+        }
+        if (unpacked.isTooTight()) {
+          throw exceeded(archive);
         }
         content.write(buffer, 0, n);
         sum.update(buffer, 0, n);
@@ -226,6 +254,10 @@ final class ArchiveReader {
       throw new Refusal(member, Reason.DAMAGED, "CRC-32 differs", "");
     }
     return content.toByteArray();
+  }
+
+  private Refusal exceeded(RawFile archive) {
+    return new Refusal(archive, Reason.LIMIT_EXCEEDED, String.valueOf(unpacked.excess()), "");
   }
 
   /**

@@ -27,7 +27,7 @@ final class DocReader implements FormatReader {
 
   @Override
   public Document read(RawFile source, Limits limits) throws Refusal {
-    return OfficeFile.read(source, limits, Format.DOC, DocReader::grids);
+    return OfficeFile.read(source, new Meter(limits), Format.DOC, DocReader::grids);
   }
 
   private static List<Grid> grids(RawFile source, Meter meter) throws IOException {

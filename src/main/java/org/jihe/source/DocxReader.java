@@ -22,7 +22,12 @@ final class DocxReader implements FormatReader {
 
   @Override
   public Document read(RawFile source, Limits limits) throws Refusal {
-    return OfficeFile.read(source, limits, Format.DOCX, DocxReader::grids);
+    return read(source, limits, new Unpacked(limits, source.content().length));
+  }
+
+  @Override
+  public Document read(RawFile source, Limits limits, Unpacked unpacked) throws Refusal {
+    return OfficeFile.read(source, new Meter(limits, unpacked), Format.DOCX, DocxReader::grids);
   }
 
   private static List<Grid> grids(RawFile source, Meter meter)

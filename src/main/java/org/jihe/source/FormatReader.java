@@ -12,4 +12,13 @@ interface FormatReader {
    *     limits
    */
   Document read(RawFile source, Limits limits) throws Refusal;
+
+  /**
+   * Reads one source that may lie in another one.
+   *
+   * @param unpacked counts what is unpacked to read it
+   */
+  default Document read(RawFile source, Limits limits, Unpacked unpacked) throws Refusal {
+    return read(source, limits);
+  }
 }

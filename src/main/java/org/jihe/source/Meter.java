@@ -29,10 +29,21 @@ final class Meter {
   private final Limits limits;
   private long cells;
   private long cellsAtLook;
+  private final Unpacked inAll;
   private long unpacked;
+  private long packed = Long.MAX_VALUE;
 
+  /** A meter for what unpacks nothing. */
   Meter(Limits limits) {
+    this(limits, new Unpacked(limits, Long.MAX_VALUE));
+  }
+
+  /**
+   * @param inAll counts what the outermost source unpacks to
+   */
+  Meter(Limits limits, Unpacked inAll) {
     this.limits = limits;
+    this.inAll = inAll;
   }
 
   /** Counts cells, blank ones that are declared among them. */
@@ -73,6 +84,11 @@ final class Meter {
     if (Thread.currentThread().isInterrupted()) {
       throw new Unreadable(Reason.TIMED_OUT, "interrupted");
     }
+  }
+
+  /** Notes the size of the package whose parts are unpacked. */
+  void packed(long bytes) {
+    packed = Math.max(1, bytes);
   }
 
   /** A stream that counts what comes out of a part that takes so many bytes when packed. */
@@ -124,11 +140,20 @@ final class Meter {
     private void count(long more) throws Unreadable {
       length += more;
       unpacked += more;
+      inAll.add(more);
       if (unpacked > limits.unpacked()) {
         throw exceeded("unpacked bytes", unpacked, limits.unpacked());
       }
       if (length > LOOKED_AT && length / packed > MOST_SHRUNK) {
         throw exceeded("times unpacked", length / packed, MOST_SHRUNK);
+      }
+      // Parts may share their packed bytes.
+      if (unpacked > LOOKED_AT && unpacked / Meter.this.packed > MOST_SHRUNK) {
+        throw exceeded("times unpacked in all", unpacked / Meter.this.packed, MOST_SHRUNK);
+      }
+      String excess = inAll.excess();
+      if (excess != null) {
+        throw new Unreadable(Reason.LIMIT_EXCEEDED, excess);
       }
       look();
     }

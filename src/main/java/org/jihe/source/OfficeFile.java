@@ -24,13 +24,13 @@ final class OfficeFile {
     List<Grid> grids(RawFile source, Meter meter) throws Exception;
   }
 
-  static Document read(RawFile source, Limits limits, Format format, Extraction extraction)
+  static Document read(RawFile source, Meter meter, Format format, Extraction extraction)
       throws Refusal {
     String size = source.content().length + " B";
     if (source.content().length == 0) {
       throw new Refusal(source, Reason.EMPTY, size, "");
     }
-    List<Grid> grids = grids(source, limits, extraction);
+    List<Grid> grids = grids(source, meter, extraction);
     if (grids.stream().allMatch(OfficeFile::isBlank)) {
       throw new Refusal(source, Reason.EMPTY, size, "");
     }
@@ -41,10 +41,10 @@ final class OfficeFile {
     return grid.rows().stream().allMatch(row -> row.stream().allMatch(Cell::isEmpty));
   }
 
-  private static List<Grid> grids(RawFile source, Limits limits, Extraction extraction)
+  private static List<Grid> grids(RawFile source, Meter meter, Extraction extraction)
       throws Refusal {
     try {
-      return extraction.grids(source, new Meter(limits));
+      return extraction.grids(source, meter);
     } catch (StackOverflowError e) {
       throw new Refusal(source, Reason.LIMIT_EXCEEDED, "nested too deeply", "");
     } catch (OutOfMemoryError e) {

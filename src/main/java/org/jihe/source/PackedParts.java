@@ -43,6 +43,7 @@ final class PackedParts implements ZipEntrySource, Closeable {
     if (plain.length < 4 || plain[0] != 'P' || plain[1] != 'K') {
       throw new Unreadable(Reason.UNKNOWN_FORMAT, "no package");
     }
+    meter.packed(plain.length);
     ZipFile zip =
         ZipFile.builder()
             .setSeekableByteChannel(new SeekableInMemoryByteChannel(plain))

@@ -1,5 +1,6 @@
 package org.jihe.source;
 
+import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,7 +109,8 @@ final class PdfReader implements FormatReader {
 
   private static PDDocument open(byte[] content, Limits limits) throws IOException {
     MemoryUsageSetting memory =
-        MemoryUsageSetting.setupMixed(IN_MEMORY, Math.min(limits.unpacked(), MOST_UNPACKED));
+        MemoryUsageSetting.setupMixed(IN_MEMORY, Math.min(limits.unpacked(), MOST_UNPACKED))
+            .setTempDir(new File(System.getProperty("java.io.tmpdir")));
     // Owners' passwords forbid copying and changing; reading is open with the empty one.
     return PDDocument.load(content, "", null, null, memory);
   }

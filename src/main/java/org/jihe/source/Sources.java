@@ -57,7 +57,7 @@ public final class Sources {
    *     {@code .DS_Store}
    */
   public int read(RawFile source, Consumer<Reading> readings) {
-    return new Reader(readings).read(source);
+    return new Reader(readings, source.content().length).read(source);
   }
 
   /** Reads one source: one reading, or one for every member of an archive. */
@@ -71,13 +71,16 @@ public final class Sources {
   private final class Reader {
 
     private final Consumer<Reading> readings;
+    private final Unpacked unpacked;
     private final ArchiveReader archives;
 
-    Reader(Consumer<Reading> readings) {
+    Reader(Consumer<Reading> readings, long packed) {
       this.readings = readings;
+      this.unpacked = new Unpacked(limits, packed);
       this.archives =
           new ArchiveReader(
               limits,
+              unpacked,
               this::read,
               refusal ->
                   readings.accept(
@@ -108,7 +111,8 @@ public final class Sources {
       if (reader == null) {
         throw unknown(source, detected);
       }
-      return Watch.read(detected.format(), source, limits, () -> reader.read(source, limits));
+      return Watch.read(
+          detected.format(), source, limits, () -> reader.read(source, limits, unpacked));
     }
   }
 

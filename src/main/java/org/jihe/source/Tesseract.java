@@ -79,7 +79,7 @@ final class Tesseract implements Ocr {
 
   private static @Nullable Ocr withChinese(Path program) {
     try {
-      Path folder = Files.createTempDirectory("jihe-ocr");
+      Path folder = ocrFolder();
       try {
         Path said = folder.resolve(OUTPUT);
         int code = run(List.of(program.toString(), "--list-langs"), said, ANSWER);
@@ -100,7 +100,7 @@ final class Tesseract implements Ocr {
   @Override
   public List<Word> words(BufferedImage picture, Budget budget) throws IOException {
     budget.check();
-    Path folder = Files.createTempDirectory("jihe-ocr");
+    Path folder = ocrFolder();
     try {
       Path page = folder.resolve("page.png");
       ImageIO.write(picture, "png", page.toFile());
@@ -127,6 +127,11 @@ final class Tesseract implements Ocr {
     } finally {
       delete(folder);
     }
+  }
+
+  /** Java itself holds fast to the folder that it was started with. */
+  private static Path ocrFolder() throws IOException {
+    return Files.createTempDirectory(Path.of(System.getProperty("java.io.tmpdir")), "jihe-ocr");
   }
 
   /** Runs a program without a shell; returns its exit code. */

@@ -81,7 +81,9 @@ final class TranscriptSheet {
   /** True for an object that has what makes a transcript. */
   static boolean isTranscript(Value value) {
     Value indicators = value.member("indicators");
+    boolean published = value.member("formId") != null && value.member("dossier") != null;
     return indicators != null
+        && !published // a row of the forms that a review published, with a value's parts for cells
         && indicators.items() != null
         && (value.member("projectName") != null || value.member("funding") != null);
   }

@@ -45,7 +45,7 @@ final class XlsReader implements FormatReader {
 
   @Override
   public Document read(RawFile source, Limits limits) throws Refusal {
-    return OfficeFile.read(source, limits, Format.XLS, XlsReader::grids);
+    return OfficeFile.read(source, new Meter(limits), Format.XLS, XlsReader::grids);
   }
 
   private static List<Grid> grids(RawFile source, Meter meter) throws IOException {

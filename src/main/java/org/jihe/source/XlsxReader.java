@@ -26,7 +26,12 @@ final class XlsxReader implements FormatReader {
 
   @Override
   public Document read(RawFile source, Limits limits) throws Refusal {
-    return OfficeFile.read(source, limits, Format.XLSX, XlsxReader::grids);
+    return read(source, limits, new Unpacked(limits, source.content().length));
+  }
+
+  @Override
+  public Document read(RawFile source, Limits limits, Unpacked unpacked) throws Refusal {
+    return OfficeFile.read(source, new Meter(limits, unpacked), Format.XLSX, XlsxReader::grids);
   }
 
   /** A sheet as the workbook lists it. */

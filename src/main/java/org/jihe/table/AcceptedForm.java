@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import org.jihe.form.Field;
+import org.jihe.form.FormFields;
 import org.jihe.form.FormKey;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.form.Texts;
@@ -16,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param formId identity across runs; forms of one key in one run are told apart by a suffix
  * @param dossier key of the department and year that it belongs to
- * @param contentHash digest of everything that it prints and where; equal for equal forms of one
- *     file
+ * @param contentHash digest of everything that it prints, where every cell of it stands and how it
+ *     was read; equal where the tables need not be written again
  * @param printedHash digest of what it prints, wherever it stands; equal for copies of one form in
  *     whatever format
  * @param form the form
@@ -32,9 +34,18 @@ public record AcceptedForm(
     return new AcceptedForm(
         form.key(),
         dossier(form.year().value(), form.supervisingDepartment().printed()),
-        FormKey.of(printed, form.origin().toString()),
+        FormKey.of(printed, form.origin().toString(), reading(form)),
         printed,
         form);
+  }
+
+  /** Where every cell stands and how the form was got from them. */
+  private static String reading(SelfEvaluation form) {
+    StringBuilder reading = new StringBuilder(form.recovery().toString());
+    for (Field<?> field : FormFields.of(form).values()) {
+      reading.append('|').append(field.reading()).append(' ').append(field.position());
+    }
+    return reading.toString();
   }
 
   /** Key of a department and year; forms that do not print them have one, too. */

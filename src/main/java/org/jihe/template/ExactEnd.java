@@ -43,6 +43,7 @@ final class ExactEnd {
   private @Nullable Token maxScore;
   private @Nullable Token score;
   private @Nullable Token grade;
+  private String gradeLabel = "";
 
   ExactEnd(Lexicon lexicon) {
     this.lexicon = lexicon;
@@ -125,7 +126,7 @@ final class ExactEnd {
       score = token;
     } else {
       String label = column == null ? "" : CellText.joined(column.label().text());
-      extras.add(extra("total", label, token));
+      extras.add(extra(Extra.TOTAL, label, token));
     }
   }
 
@@ -166,6 +167,7 @@ final class ExactEnd {
         GRADE.equals(LABELS.get(key)) && value.key().length() <= LONGEST_GRADE && grade == null;
     if (isGrade) {
       grade = value;
+      gradeLabel = CellText.joined(label);
     } else {
       extras.add(extra(Extra.CLOSING, label, value));
     }
@@ -182,6 +184,20 @@ final class ExactEnd {
         number(maxScore, "maxScore", place, head),
         number(score, "score", place, head),
         grade == null ? Field.blank(null) : Fields.text(grade, grade.column(), grade.position()));
+  }
+
+  /** A total that was read elsewhere, with the grade that stands below it. */
+  TotalScore completed(TotalScore total) {
+    Token below = grade;
+    if (below == null) {
+      return total;
+    }
+    Field<String> printed = Fields.text(below, below.column(), below.position());
+    if (total.grade().printed() == null) {
+      return new TotalScore(total.maxScore(), total.score(), printed);
+    }
+    extras.add(new Extra(Extra.CLOSING, gradeLabel, printed));
+    return total;
   }
 
   private static Field<BigDecimal> number(

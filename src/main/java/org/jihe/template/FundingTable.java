@@ -3,6 +3,7 @@ package org.jihe.template;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -111,12 +112,17 @@ final class FundingTable {
       }
       if (kind == null) {
         if (next >= ORDER.size()) {
+          keep("funding", tokens, head, extras);
           continue;
         }
         kind = ORDER.get(next);
       }
-      if (!found.containsKey(kind)) {
-        found.put(kind, row(kind, tokens, expected, unit, row.tokens().get(0).position()));
+      if (found.containsKey(kind)) {
+        keep("funding." + kind.key(), tokens, head, extras);
+      } else {
+        RowCells cells = cells(kind, tokens, expected);
+        found.put(kind, row(kind, cells, expected, unit, row.tokens().get(0).position()));
+        keep("funding." + kind.key(), cells.others(), head, extras);
         next = ORDER.indexOf(kind) + 1;
       }
     }
@@ -141,7 +147,13 @@ final class FundingTable {
       return false;
     }
     String subject = "funding[" + withoutPrefix(tokens.get(label).text()) + "]";
-    for (Token token : tokens.subList(label + 1, tokens.size())) {
+    keep(subject, tokens.subList(label + 1, tokens.size()), head, extras);
+    return true;
+  }
+
+  /** What is printed in a row and has no place in the model. */
+  private static void keep(String subject, List<Token> tokens, Row head, List<Extra> extras) {
+    for (Token token : tokens) {
       if (!Texts.isBlank(token.text())) {
         extras.add(
             new Extra(
@@ -150,7 +162,6 @@ final class FundingTable {
                 Fields.text(token, token.column(), token.position())));
       }
     }
-    return true;
   }
 
   private static boolean holdsNumber(List<Token> tokens) {
@@ -174,7 +185,7 @@ final class FundingTable {
   private FundingRow orBlank(
       Map<FundingKind, FundingRow> found, FundingKind kind, int[] expected, Position place) {
     FundingRow row = found.get(kind);
-    return row == null ? row(kind, List.of(), expected, null, place) : row;
+    return row == null ? row(kind, cells(kind, List.of(), expected), expected, null, place) : row;
   }
 
   /** Takes the label off the front of a row and says which row it is. */
@@ -218,8 +229,15 @@ final class FundingTable {
     return colon ? label.substring(1) : label;
   }
 
-  private FundingRow row(
-      FundingKind kind, List<Token> tokens, int[] expected, @Nullable String unit, Position place) {
+  /**
+   * A row's texts.
+   *
+   * @param columns by the columns of the model, null where one is blank
+   * @param others those that the model has no column for
+   */
+  private record RowCells(List<@Nullable Token> columns, List<Token> others) {}
+
+  private static RowCells cells(FundingKind kind, List<Token> tokens, int[] expected) {
     List<Token> printed = new ArrayList<>();
     for (Token token : tokens) {
       boolean dash = Texts.isBlank(token.text());
@@ -238,22 +256,36 @@ final class FundingTable {
         best = better(best, pieces, kind, expected);
       }
     }
-    @Nullable Token[] cells =
-        best == null ? new Token[COLUMNS] : best.tokens().toArray(new @Nullable Token[0]);
+    if (best == null) {
+      return new RowCells(Collections.nCopies(COLUMNS, null), printed);
+    }
+    List<Token> others = new ArrayList<>();
+    for (int column = MAX; column < COLUMNS && kind != FundingKind.TOTAL; column++) {
+      Token token = best.tokens().get(column);
+      if (token != null) {
+        others.add(token);
+      }
+    }
+    return new RowCells(best.tokens(), others);
+  }
+
+  private static FundingRow row(
+      FundingKind kind, RowCells row, int[] expected, @Nullable String unit, Position place) {
+    List<@Nullable Token> cells = row.columns();
     boolean total = kind == FundingKind.TOTAL;
     return new FundingRow(
         kind,
-        amount(cells[0], expected[0], place, unit),
-        amount(cells[1], expected[1], place, unit),
-        amount(cells[2], expected[2], place, unit),
+        amount(cells.get(0), expected[0], place, unit),
+        amount(cells.get(1), expected[1], place, unit),
+        amount(cells.get(2), expected[2], place, unit),
         total
-            ? Fields.number(cells[MAX], expected[MAX], place, Numbers::points)
+            ? Fields.number(cells.get(MAX), expected[MAX], place, Numbers::points)
             : Field.blank(null),
         total
-            ? Fields.number(cells[RATE], expected[RATE], place, Numbers::percent)
+            ? Fields.number(cells.get(RATE), expected[RATE], place, Numbers::percent)
             : Field.blank(null),
         total
-            ? Fields.number(cells[SCORE], expected[SCORE], place, Numbers::points)
+            ? Fields.number(cells.get(SCORE), expected[SCORE], place, Numbers::points)
             : Field.blank(null));
   }
 
@@ -262,7 +294,7 @@ final class FundingTable {
       @Nullable Alignment known, Pieces pieces, FundingKind kind, int[] expected) {
     Alignment best = known;
     double limit = best == null ? Double.POSITIVE_INFINITY : best.cost() - pieces.cost();
-    FundingCosts costs = new FundingCosts(kind);
+    FundingCosts costs = new FundingCosts(kind, FundingCosts.isScored(kind, pieces.tokens()));
     List<Alignment> readings = Alignment.of(pieces.tokens(), expected, costs, 1, limit);
     if (!readings.isEmpty() && readings.get(0).cost() + pieces.cost() >= CLEAN) {
       readings = Alignment.of(pieces.tokens(), expected, costs, MOST, limit); // the rate decides
@@ -354,7 +386,19 @@ final class FundingTable {
     return 1;
   }
 
-  private record FundingCosts(FundingKind kind) implements Alignment.Costs {
+  /**
+   * @param scored true where the row may have points, a rate and a score
+   */
+  private record FundingCosts(FundingKind kind, boolean scored) implements Alignment.Costs {
+
+    /** The total is scored; of a part only one that prints a rate. */
+    static boolean isScored(FundingKind kind, List<Token> tokens) {
+      return kind == FundingKind.TOTAL || tokens.stream().anyMatch(FundingCosts::isRate);
+    }
+
+    private static boolean isRate(Token token) {
+      return token.text().indexOf('%') >= 0 || token.text().indexOf('％') >= 0;
+    }
 
     @Override
     public double of(int column, @Nullable Token token) {
@@ -370,11 +414,8 @@ final class FundingTable {
         return WRONG_TYPE;
       }
       return switch (column) {
-        case MAX, SCORE -> total && RowReader.isPoints(token) ? 0 : WRONG_TYPE;
-        case RATE ->
-            total
-                ? (token.text().indexOf('%') >= 0 || token.text().indexOf('％') >= 0 ? 0 : 1)
-                : WRONG_TYPE;
+        case MAX, SCORE -> scored && RowReader.isPoints(token) ? 0 : WRONG_TYPE;
+        case RATE -> isRate(token) ? 0 : total ? 1 : WRONG_TYPE;
         default -> Pieces.isWellPrinted(token.text()) || token.text().indexOf(',') > 0 ? 0 : 1;
       };
     }

@@ -95,6 +95,7 @@ final class SearchReader {
             less(sum.score().value(), money.total().score().value()));
     ExactEnd end = new ExactEnd(lexicon);
     end.closing(rows.subList(total + 1, rows.size()));
+    TotalScore completed = end.completed(sum);
     extras.addAll(end.extras());
     if (table.indicators().isEmpty()) {
       return refused(rows, Reason.UNRECOGNISED);
@@ -112,7 +113,7 @@ final class SearchReader {
             money,
             objective,
             table.indicators(),
-            sum,
+            completed,
             extras,
             new Recovery(template.id(), 1, List.of()));
     return withRecovery(form, table);

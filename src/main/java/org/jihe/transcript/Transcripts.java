@@ -66,11 +66,9 @@ public final class Transcripts {
       node.put("originalBudget", row.originalBudget().printed());
       node.put("finalBudget", row.finalBudget().printed());
       node.put("actualExpenditure", row.actualExpenditure().printed());
-      if (row.kind() == FundingKind.TOTAL) {
-        node.put("maxScore", row.maxScore().printed());
-        node.put("executionRate", row.executionRate().printed());
-        node.put("score", row.score().printed());
-      }
+      points(node, row.kind(), "maxScore", row.maxScore());
+      points(node, row.kind(), "executionRate", row.executionRate());
+      points(node, row.kind(), "score", row.score());
     }
     ObjectNode objective = root.putObject("annualObjective");
     objective.put("planned", form.annualObjective().planned().printed());
@@ -90,7 +88,7 @@ public final class Transcripts {
     ObjectNode total = root.putObject("total");
     total.put("maxScore", form.total().maxScore().printed());
     total.put("score", form.total().score().printed());
-    if (!form.total().grade().isBlank()) {
+    if (form.total().grade().printed() != null) {
       total.put("grade", form.total().grade().printed());
     }
     if (!form.extras().isEmpty()) {
@@ -103,6 +101,13 @@ public final class Transcripts {
       }
     }
     return root;
+  }
+
+  /** The total has these always; few templates have room for them in its parts. */
+  private static void points(ObjectNode row, FundingKind kind, String name, Field<?> field) {
+    if (kind == FundingKind.TOTAL || field.printed() != null) {
+      row.put(name, field.printed());
+    }
   }
 
   /**

@@ -49,6 +49,28 @@ class DiffTest {
   }
 
   @Test
+  void whatIsPrintedBeyondTheModelIsComparedToo() throws IOException {
+    String form = SampleForms.texts().get(0).stripTrailing();
+    String part = "其中：当年财政拨款\t0\t0\t\t—\t";
+    assertThat(form).contains(part);
+    Path before = file("a.txt", form.replace(part, part + "98.10%") + "\n备注：合同已签\n");
+    Path after = file("b.txt", form.replace(part, part + "89.10%") + "\n备注：合同未签\n");
+    Run run = Run.of("diff", before.toString(), after.toString());
+    assertThat(run.out())
+        .containsSubsequence(
+            "法律顾问费  有改动",
+            "其中：当年财政拨款：执行率",
+            "- 98.10%",
+            before + ":7:7",
+            "+ 89.10%",
+            after + ":7:7",
+            "表后说明：备注",
+            "- 合同已签",
+            "+ 合同未签",
+            "不同的表格 1 份，内容相同的 0 份");
+  }
+
+  @Test
   void twoFilesThatPrintTheSame() throws IOException {
     Path before = file("a.txt", SampleForms.texts().get(0));
     Path after = file("b.txt", SampleForms.texts().get(0).replace("%", "％"));

@@ -146,14 +146,14 @@ class InForceTest {
   @Test
   void whatTheWorkspaceRemembersIsWrittenAsOne() throws IOException {
     Path ledger = write("ledger.csv", "项目名称,主管部门,年度,支出数\n");
-    new LastReview("/rules", "national", null, null, ledger.toString()).writeTo(folder);
-    assertThat(LastReview.readFrom(folder))
-        .isEqualTo(new LastReview("/rules", "national", null, null, ledger.toString()));
+    LastReview last = new LastReview("/rules", "national", ledger.toString());
+    last.writeTo(folder);
+    assertThat(LastReview.readFrom(folder)).isEqualTo(last);
     // A version of before, and half a file.
     Files.writeString(
-        folder.resolve("last-review.json"), "{\"inputs\":[\"a\"],\"ledger\":\"x\",\"before\":[]}");
-    assertThat(LastReview.readFrom(folder)).isEqualTo(new LastReview(null, null, null, null, "x"));
-    Files.writeString(folder.resolve("last-review.json"), "{\"ledger\":\"x");
+        folder.resolve("last-review.json"), "{\"inputs\":[\"a\"],\"waivers\":\"x\",\"before\":[]}");
+    assertThat(LastReview.readFrom(folder)).isEqualTo(new LastReview(null, null, "x"));
+    Files.writeString(folder.resolve("last-review.json"), "{\"waivers\":\"x");
     assertThat(LastReview.readFrom(folder)).isNull();
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files.map(file -> file.getFileName().toString()))

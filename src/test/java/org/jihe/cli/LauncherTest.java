@@ -47,7 +47,7 @@ class LauncherTest {
   private void jdk(String version) throws IOException {
     Files.createDirectories(java.resolve("bin"));
     Files.writeString(java.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
-    script(java.resolve("bin/java"), "for each; do echo \"[$each]\"; done; exit 1");
+    script(java.resolve("bin/java"), "for each; do echo \"[$each]\"; done; exit 41");
   }
 
   private static void script(Path file, String text) throws IOException {
@@ -98,23 +98,76 @@ class LauncherTest {
     return home.toRealPath().resolve("target/jihe.jar").toString();
   }
 
+  private void touchLater(Path file) throws IOException {
+    Files.writeString(file, "changed");
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(60)));
+  }
+
   @Test
   void buildsAgainWhereASourceIsYounger() throws Exception {
     launch("rules");
-    Path rule = Files.writeString(home.resolve("rules/New.drl"), "rule");
-    Files.setLastModifiedTime(rule, FileTime.from(Instant.now().plusSeconds(60)));
+    touchLater(home.resolve("src/main/New.java"));
     Run again = launch("rules", "--lang", "en");
     assertThat(again.err()).contains("building");
     assertThat(builds()).hasSize(2);
   }
 
   @Test
+  void leavesRulesThatChangeToTheProgram() throws Exception {
+    launch("rules");
+    touchLater(home.resolve("rules/New.drl"));
+    assertThat(launch("rules").err()).isEmpty();
+    assertThat(builds()).hasSize(1);
+  }
+
+  @Test
   void saysThatTheBuildFailed() throws Exception {
-    script(home.resolve("mvnw"), "echo 'no network' >&2; exit 1");
+    script(home.resolve("mvnw"), "echo 'no idea' >&2; exit 1");
     Run run = launch("rules");
     assertThat(run.code()).isEqualTo(ExitCode.FAILED);
-    assertThat(run.err()).contains("no network", "构建失败");
+    assertThat(run.err()).contains("no idea", "构建失败").doesNotContain("网络");
     assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void saysWhyTheBuildFailed() throws Exception {
+    Map<String, String> reasons =
+        Map.of(
+            "[ERROR] COMPILATION ERROR : \n[ERROR] /x/A.java:[3,7] ; expected\n[ERROR] -> [Help 1]",
+            "源代码不能编译",
+            "[ERROR] Could not transfer artifact a:b:1 from central: Unknown host repo.maven",
+            "检查网络",
+            "wget: Failed to fetch https://repo.maven.apache.org/maven2/maven.zip",
+            "检查网络",
+            "[ERROR] No compiler is provided in this environment. Perhaps a JRE?",
+            "javac",
+            "[ERROR] error while writing A: No space left on device",
+            "磁盘已满");
+    for (Map.Entry<String, String> reason : reasons.entrySet()) {
+      script(home.resolve("mvnw"), "printf '%b\\n' '" + reason.getKey() + "'; exit 1");
+      Run run = launch("rules");
+      assertThat(run.code()).isEqualTo(ExitCode.FAILED);
+      assertThat(run.err()).contains(reason.getValue());
+      assertThat(run.err().contains("网络")).isEqualTo(reason.getValue().contains("网络"));
+      assertThat(run.err().contains("[Help 1]")).isFalse();
+    }
+    assertThat(home.resolve("target/.building")).doesNotExist();
+  }
+
+  @Test
+  void namesTheMistakesInRulesThatStopABuild() throws Exception {
+    script(
+        home.resolve("mvnw"),
+        "echo 'national.yaml:7: 缩进' >target/wrong-rules_zh.txt;"
+            + " echo 'national.yaml:7: indent' >target/wrong-rules_en.txt;"
+            + " echo '[ERROR] Failed to execute goal exec'; exit 1");
+    Run run = launch("rules");
+    assertThat(run.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(run.err())
+        .contains("national.yaml:7: 缩进", "规则或参数有错")
+        .doesNotContain("[ERROR]", "网络");
+    assertThat(launch("rules", "--lang", "en").err())
+        .contains("national.yaml:7: indent", "rules or parameters are wrong");
   }
 
   @Test
@@ -175,7 +228,7 @@ class LauncherTest {
     script(
         java.resolve("bin/java"),
         "for each; do case $each in -XX:ArchiveClassesAtExit=*) echo archive >\"${each#*=}\";; esac;"
-            + " echo \"[$each]\"; done; exit 1");
+            + " echo \"[$each]\"; done; exit 41");
     Run made = launch(home.resolve("jihe"), quick, "rules");
     assertThat(made.out()).contains("-XX:SharedArchiveFile=");
     assertThat(made.err()).contains("正在准备快速启动");

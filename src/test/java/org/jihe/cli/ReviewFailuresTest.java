@@ -112,7 +112,7 @@ class ReviewFailuresTest {
   @Test
   void aFolderOfRulesThatIsNotThere() {
     Run run = review("--rules", folder.resolve("none").toString());
-    nothingWasDone(run);
+    nothingWasDone(run, ExitCode.USAGE);
     assertThat(run.err()).contains("none");
   }
 }

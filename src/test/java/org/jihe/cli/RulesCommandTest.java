@@ -25,6 +25,18 @@ class RulesCommandTest {
   }
 
   @Test
+  void listsEverySeverityOfARule() {
+    assertThat(Run.of("rules", "list").out().lines())
+        .anyMatch(line -> line.matches(" +错误/疑点 +CategoryMissing +\\S+"))
+        .anyMatch(line -> line.matches(" +疑点/提示 +LowExecution +\\S+"))
+        .anyMatch(line -> line.matches(" +错误 {7}OverExecution +\\S+"));
+    assertThat(Run.of("rules", "show", "LowExecution", "--lang", "en").out())
+        .contains("severity Doubt/Note");
+    assertThat(Run.of("rules", "list", "--format", "json").out().replaceAll("\\s", ""))
+        .contains("\"severity\":\"ERROR\",\"severities\":[\"ERROR\",\"DOUBT\"]");
+  }
+
+  @Test
   void explainsARuleByItsIdOrItsName() {
     Run run = Run.of("rules", "show", "overexecution");
     assertThat(run.code()).isZero();
@@ -89,6 +101,24 @@ class RulesCommandTest {
     assertThat(run.out()).contains("OverExecution.md: ");
     assertThat(Run.of("rules", "lint", "--rules", folder.resolve("none").toString()).code())
         .isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void changedRulesOfTheProgramAreToldAsThoseOfOnesOwn() throws IOException {
+    Path rules = copy();
+    Path national = rules.resolve("jurisdictions/national.yaml");
+    Files.writeString(national, "\tgrades:\n" + Files.readString(national));
+    System.setProperty("jihe.home", folder.toString());
+    try {
+      Run run = Run.of("show", "停车费", "datasets/minhang-2022");
+      assertThat(run.code()).isEqualTo(ExitCode.FAILED);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err()).contains(national + ":1: 这一行用制表符（Tab）缩进");
+      assertThat(Run.of("show", "停车费", "datasets/minhang-2022", "--rules", rules.toString()))
+          .isEqualTo(run);
+    } finally {
+      System.clearProperty("jihe.home");
+    }
   }
 
   private Path copy() throws IOException {

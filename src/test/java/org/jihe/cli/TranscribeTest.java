@@ -88,11 +88,23 @@ class TranscribeTest {
   }
 
   @Test
-  void reportsAMissingFileAndReadsTheOthers() throws IOException {
+  void readsNothingWhereAFileIsMissing() throws IOException {
     Run run = transcribe(folder.resolve("no-such.txt"), SAMPLE);
-    assertThat(run.code()).isEqualTo(ExitCode.QUARANTINE);
-    assertThat(run.err()).contains("no-such.txt", "没有这个文件", "请核对路径");
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("没有 " + folder.resolve("no-such.txt"));
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void itsOwnTranscriptsAreNotTranscribedAgain() throws IOException {
+    Files.copy(SAMPLE, folder.resolve("forms.txt"));
+    assertThat(transcribe(folder).err()).doesNotContain("略过");
+    Run again = transcribe(folder);
+    assertThat(again.code()).isZero();
+    assertThat(again.out().lines()).hasSize(30);
+    assertThat(again.err()).contains("原表旁的转录 30");
     assertThat(written()).hasSize(30);
+    assertThat(Files.readString(folder.resolve("out/11-停车费.json"))).contains("forms.txt\"");
   }
 
   @Test

@@ -4,11 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jihe.FullForm;
+import org.jihe.FullForm.Variant;
 import org.jihe.SampleForms;
 import org.jihe.form.FormDiff.Change;
 import org.jihe.transcript.Transcripts;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class FormDiffTest {
 
@@ -88,5 +96,129 @@ class FormDiffTest {
     String name = before.get("indicators").get(1).get("name").asText();
     indicator(1).put("name", name + "数");
     assertThat(changes()).containsExactly("indicators[1].name: " + name + " → " + name + "数");
+  }
+
+  /** What differences call the extras of {@link FullForm}. */
+  private static final List<String> EXTRAS =
+      List.of(
+          "head[项目负责人]",
+          "head",
+          "funding.total[偏差原因]",
+          "funding.currentYearAppropriation[执行率]",
+          "funding.currentYearAppropriation[得分]",
+          "funding[财政专户管理资金][全年预算数]",
+          "funding",
+          "annualObjective[自评得分]",
+          "indicators[1].target[单位]",
+          "indicators[1][证明材料]",
+          "indicators[2][证明材料]",
+          "indicators[2][证明材料]#2",
+          "total",
+          "closing[自评结论]",
+          "closing",
+          "closing#2");
+
+  private static String subject(String path) {
+    Matcher extra = Pattern.compile("extras\\[(\\d+)]\\.value").matcher(path);
+    return extra.matches() ? EXTRAS.get(Integer.parseInt(extra.group(1))) : path;
+  }
+
+  static Stream<Variant> changed() {
+    return Stream.of(FullForm.changed(), FullForm.blanked()).flatMap(List::stream);
+  }
+
+  @ParameterizedTest
+  @MethodSource("changed")
+  void everythingPrintedIsCompared(Variant variant) {
+    SelfEvaluation full = FullForm.form();
+    List<Change> changes = FormDiff.between(full, variant.form());
+    if (variant.path().endsWith(".label")) {
+      assertThat(changes).hasSize(2);
+      return;
+    }
+    assertThat(changes).hasSize(1);
+    Change change = changes.get(0);
+    assertThat(change.subject()).isEqualTo(subject(variant.path()));
+    assertThat(change.before()).isNotNull();
+    assertThat(change.placeBefore()).isNotNull();
+    assertThat(change.after()).isIn(change.before() + "改", null);
+    assertThat(FormDiff.between(variant.form(), full))
+        .singleElement()
+        .satisfies(
+            back -> {
+              assertThat(back.subject()).isEqualTo(change.subject());
+              assertThat(back.before()).isEqualTo(change.after());
+              assertThat(back.after()).isEqualTo(change.before());
+            });
+  }
+
+  @Test
+  void theFullFormHasEverything() {
+    assertThat(FormFields.of(FullForm.form())).hasSize(FullForm.blanked().size());
+    assertThat(FullForm.blanked()).hasSizeGreaterThan(70);
+    assertThat(FormFields.of(FullForm.form()).keySet()).containsAll(EXTRAS);
+  }
+
+  @Test
+  void extrasThatAreLeftOutOrPutInChangeNoOthers() {
+    SelfEvaluation full = FullForm.form();
+    for (int i = 0; i < EXTRAS.size(); i++) {
+      SelfEvaluation without = without(full, i);
+      assertThat(FormDiff.between(full, without))
+          .singleElement()
+          .satisfies(change -> assertThat(change.after()).isNull());
+      assertThat(FormDiff.between(without, full))
+          .singleElement()
+          .satisfies(change -> assertThat(change.before()).isNull());
+    }
+  }
+
+  private static SelfEvaluation without(SelfEvaluation form, int extra) {
+    List<Extra> extras = new ArrayList<>(form.extras());
+    extras.remove(extra);
+    return with(form, form.indicators(), extras);
+  }
+
+  private static SelfEvaluation with(
+      SelfEvaluation form, List<Indicator> indicators, List<Extra> extras) {
+    return new SelfEvaluation(
+        form.origin(),
+        form.ordinal(),
+        form.title(),
+        form.year(),
+        form.projectName(),
+        form.supervisingDepartment(),
+        form.implementingAgency(),
+        form.currencyUnit(),
+        form.funding(),
+        form.annualObjective(),
+        indicators,
+        form.total(),
+        extras,
+        form.recovery());
+  }
+
+  @Test
+  void extrasGoWithTheirIndicators() {
+    SelfEvaluation full = FullForm.form();
+    List<Indicator> fewer = full.indicators().subList(1, 3);
+    List<Extra> moved =
+        full.extras().stream()
+            .map(
+                extra ->
+                    new Extra(
+                        extra
+                            .subject()
+                            .replace("indicators[1]", "indicators[0]")
+                            .replace("indicators[2]", "indicators[1]"),
+                        extra.label(),
+                        extra.value()))
+            .toList();
+    assertThat(FormDiff.between(full, with(full, fewer, moved)))
+        .singleElement()
+        .satisfies(change -> assertThat(change.subject()).isEqualTo("indicators[0]"));
+    assertThat(FormDiff.between(full, with(full, full.indicators().subList(0, 2), full.extras())))
+        .as("the extras of an indicator that is gone are told")
+        .anySatisfy(change -> assertThat(String.valueOf(change.before())).contains("问卷"));
   }
 }

@@ -102,6 +102,134 @@ class InputsTest {
   }
 
   @Test
+  void linksOutOfTheFolderAreNotFollowed(@TempDir Path elsewhere) throws IOException {
+    Path root = Files.createDirectory(folder.resolve("sent"));
+    file("sent/form.txt");
+    file("beside/form.txt");
+    Files.writeString(elsewhere.resolve("secret.txt"), "x");
+    Files.createSymbolicLink(root.resolve("file.txt"), elsewhere.resolve("secret.txt"));
+    Files.createSymbolicLink(root.resolve("folder"), elsewhere);
+    Files.createSymbolicLink(root.resolve("up"), folder);
+    Files.createSymbolicLink(root.resolve("beside.txt"), Path.of("../beside/form.txt"));
+    Files.createSymbolicLink(root.resolve("chain.txt"), root.resolve("file.txt"));
+    Files.createSymbolicLink(root.resolve("same.txt"), Path.of("form.txt"));
+    Inputs.Listing listing = Inputs.list(List.of(root));
+    assertThat(listing.files())
+        .extracting(each -> each.path().getFileName().toString())
+        .containsExactly("form.txt", "same.txt");
+    assertThat(listing.passedOver()).isEqualTo(Map.of(Inputs.LINK, 5L));
+  }
+
+  @Test
+  void anInputThatIsALinkIsFollowed() throws IOException {
+    Path file = file("real/form.txt");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("real"));
+    Path one = Files.createSymbolicLink(folder.resolve("one.txt"), file);
+    assertThat(Inputs.list(List.of(link, one)).files())
+        .extracting(InputFile::origin)
+        .containsExactly(Origin.FOUND, Origin.NAMED);
+    assertThat(Inputs.list(List.of(link, one)).passedOver()).isEmpty();
+  }
+
+  @Test
+  void workspacesArePassedOverByWhatTheyAre() throws IOException {
+    file("form.txt");
+    file("ours/tables/forms/metadata/v3.metadata.json");
+    file("ours/published/forms.json");
+    file("ours/kept by hand.txt");
+    file("copy 2021/tables/review/runs/metadata/00004-ab.metadata.json");
+    file("begun/.lock");
+    Files.createDirectories(folder.resolve("begun/tables/sources"));
+    file("taken out/findings/metadata/v1.metadata.json");
+    file("taken out/findings/data/a.parquet");
+    Inputs.Listing listing = Inputs.list(List.of(folder));
+    assertThat(names()).containsExactly("form.txt");
+    assertThat(listing.passedOver()).isEqualTo(Map.of(Inputs.WORKSPACE, 4L));
+  }
+
+  @Test
+  void theWorkspaceOfTheReviewIsNoneOfItsInputs() throws IOException {
+    file("form.txt");
+    file("work/form.txt");
+    Inputs.Listing listing = Inputs.list(List.of(folder), folder.resolve("work"));
+    assertThat(listing.files())
+        .extracting(each -> each.path())
+        .containsExactly(folder.resolve("form.txt"));
+    assertThat(listing.passedOver()).isEqualTo(Map.of(Inputs.WORKSPACE, 1L));
+  }
+
+  @Test
+  void foldersThatAreOnlyCalledLikeOursAreTaken() throws IOException {
+    file("jihe-workspace/a.txt");
+    file("published/b.txt");
+    file("tables/c.txt");
+    file("metadata/d.txt");
+    file("locked/.lock");
+    file("locked/tables/e.txt");
+    file("lists/forms.csv");
+    file("lists/sources.csv");
+    file("lists/findings.csv");
+    assertThat(Inputs.list(List.of(folder)).passedOver()).isEmpty();
+    assertThat(names()).hasSize(8);
+  }
+
+  @Test
+  void publicationsArePassedOverAndWhatStandsBesideThemIsNot() throws IOException {
+    for (String copy : List.of("results/", "")) {
+      file(copy + "forms.json");
+      file(copy + "findings.jsonl");
+      file(copy + "score_audit.csv");
+      file(copy + "forms.parquet");
+    }
+    file("form.txt");
+    file("results/other.json");
+    Inputs.Listing listing = Inputs.list(List.of(folder));
+    assertThat(names()).containsExactly("form.txt", "results/other.json");
+    assertThat(listing.passedOver()).isEqualTo(Map.of(Inputs.PUBLICATION, 8L));
+  }
+
+  @Test
+  void aLinkToWhatTheProgramWroteIsNotFollowed() throws IOException {
+    file("form.txt");
+    file("work/tables/forms/metadata/v3.metadata.json");
+    Path published = file("work/published/forms.json");
+    Files.createSymbolicLink(folder.resolve("last.json"), published);
+    Inputs.Listing listing = Inputs.list(List.of(folder));
+    assertThat(names()).containsExactly("form.txt");
+    assertThat(listing.passedOver()).isEqualTo(Map.of(Inputs.LINK, 1L, Inputs.WORKSPACE, 1L));
+  }
+
+  @Test
+  void aFileOfAFolderThatIsNamedByItselfIsNamed() throws IOException {
+    Path file = file("a.json");
+    assertThat(Inputs.list(List.of(folder, file)).files())
+        .extracting(InputFile::origin)
+        .containsExactly(Origin.NAMED);
+  }
+
+  @Test
+  void tellsWhereAPathLiesInOurOwn() throws IOException {
+    file("work/tables/forms/metadata/v3.metadata.json");
+    Path inside = file("work/forms/a.txt");
+    Path work = folder.resolve("work").toRealPath();
+    for (Path path : List.of(work, inside, work.resolve("tables/forms/metadata"))) {
+      OwnOutput.Place place = OwnOutput.of(path);
+      assertThat(place).isNotNull();
+      assertThat(place.kind()).isEqualTo(OwnOutput.Kind.WORKSPACE);
+    }
+    for (String name : List.of("forms.csv", "findings.csv", "form_versions.csv")) {
+      file("copied/" + name);
+    }
+    OwnOutput.Place copied = OwnOutput.of(folder.resolve("copied/forms.csv"));
+    assertThat(copied).isNotNull();
+    assertThat(copied.kind()).isEqualTo(OwnOutput.Kind.PUBLICATION);
+    assertThat(OwnOutput.of(folder.resolve("copied"))).isEqualTo(copied);
+    file("copied/form.txt");
+    assertThat(OwnOutput.of(folder.resolve("copied"))).isNull();
+    assertThat(OwnOutput.of(folder)).isNull();
+  }
+
+  @Test
   void pipesAreNeverOpened() throws Exception {
     file("form.txt");
     Path pipe = folder.resolve("pipe.txt");

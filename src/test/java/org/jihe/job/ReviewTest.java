@@ -14,12 +14,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.hadoop.HadoopCatalog;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.jihe.SampleForms;
+import org.jihe.form.SelfEvaluation;
 import org.jihe.job.ReviewRequest.Checking;
 import org.jihe.job.ReviewRequest.Reading;
 import org.jihe.layout.Quarantined;
@@ -32,6 +34,7 @@ import org.jihe.rule.RuleException;
 import org.jihe.table.Run;
 import org.jihe.table.Workspace;
 import org.jihe.table.WorkspaceTable;
+import org.jihe.transcript.Transcripts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -171,6 +174,46 @@ class ReviewTest {
   }
 
   @Test
+  void aFolderWithItsOwnResultsIsReviewedAgain() throws Exception {
+    Path file = file("a.txt", 1, 2, 3);
+    workspace = inputs.resolve("结果");
+    ReviewSummary first = review(inputs);
+    Path published = workspace.resolve("published");
+    Path copy = inputs.resolve("送领导/2022");
+    long files = copy(published, copy);
+    copy(workspace, inputs.resolve("备份"));
+    for (FileReading reading : new FormReader().read(file)) {
+      for (SelfEvaluation form : reading.forms()) {
+        write("转录/" + form.ordinal() + ".json", Transcripts.write(form));
+      }
+    }
+
+    ReviewSummary second = review(inputs);
+
+    assertThat(second.accounting()).isEqualTo(first.accounting());
+    assertThat(second.forms()).isEqualTo(first.forms());
+    assertThat(second.passedOver())
+        .isEqualTo(Map.of(Inputs.WORKSPACE, 2L, Inputs.PUBLICATION, files, Inputs.TRANSCRIPT, 3L));
+    for (Path own : List.of(workspace, published, published.resolve("forms.json"), copy)) {
+      assertThat(OwnOutput.of(own)).as(own.toString()).isNotNull();
+    }
+    assertThat(OwnOutput.of(inputs)).isNull();
+  }
+
+  private static long copy(Path from, Path to) throws IOException {
+    long files = 0;
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path each : (Iterable<Path>) all::iterator) {
+        Path target = to.resolve(from.relativize(each).toString());
+        Files.createDirectories(target.getParent());
+        Files.copy(each, target);
+        files += Files.isRegularFile(each) ? 1 : 0;
+      }
+    }
+    return files;
+  }
+
+  @Test
   void aDepartmentYearIsReplacedAndOthersStay() throws Exception {
     Path now = file("2022.txt", 1, 2, 3);
     Path before = file("2021.txt", 4, 5, 6);
@@ -305,7 +348,8 @@ class ReviewTest {
         .anySatisfy(line -> assertThat(line.text()).contains("新大厅绿化", "A3"))
         .anySatisfy(line -> assertThat(line.text()).contains("区绿化市容局", "B1"));
     assertThat(summary.unmatched().ambiguousForms()).isEqualTo(1);
-    assertThat(review(forms).unmatched().withoutForm()).isEmpty();
+    assertThat(review(forms).unmatched().withoutForm())
+        .isEqualTo(summary.unmatched().withoutForm());
   }
 
   @Test

@@ -38,10 +38,38 @@ final class SampleSummary {
             form("闵行区行政服务中心新大厅智能化及综合集成管理平台升级建设项目（第三年）", 377, "5990000", "5990000", "100", 1, 0, 1),
             form("立功竞赛", 760, "0", "0", "0", 0, 0, 0)),
         List.of(
-            new RuleLine("VarianceExplanationMissing", Severity.ERROR, 3, 2, 28, 0, 0, 0),
-            new RuleLine("LowExecution", Severity.DOUBT, 1, 1, 27, 0, 0, 2),
-            new RuleLine("FundingPartsOriginalMissing", Severity.NOTE, 1, 1, 29, 0, 0, 0),
-            new RuleLine("OverExecution", Severity.ERROR, 0, 0, 30, 0, 0, 0)),
+            new RuleLine(
+                "VarianceExplanationMissing",
+                Severity.ERROR,
+                List.of(Severity.ERROR),
+                3,
+                2,
+                28,
+                0,
+                0,
+                0),
+            new RuleLine(
+                "LowExecution",
+                Severity.DOUBT,
+                List.of(Severity.DOUBT, Severity.NOTE),
+                1,
+                1,
+                27,
+                0,
+                0,
+                2),
+            new RuleLine(
+                "FundingPartsOriginalMissing",
+                Severity.NOTE,
+                List.of(Severity.NOTE),
+                1,
+                1,
+                29,
+                0,
+                0,
+                0),
+            new RuleLine(
+                "OverExecution", Severity.ERROR, List.of(Severity.ERROR), 0, 0, 30, 0, 0, 0)),
         new ReviewSummary.UnmatchedFigures(
             IntStream.rangeClosed(1, 12)
                 .mapToObj(
@@ -51,7 +79,8 @@ final class SampleSummary {
                             Severity.ERROR,
                             "项目清单上的“第" + number + "号项目”没有自评表。请补交。"))
                 .toList(),
-            3),
+            3,
+            new ReviewSummary.ListFigures(List.of("bureau/list.csv", "ledger.csv"), 7, 2)),
         new ReviewSummary.AuditFigures(
             2,
             new BigDecimal("12.5"),

@@ -82,6 +82,14 @@ class TerminalSummaryTest {
   }
 
   @Test
+  void saysWhichListsStayInForceAndWhichAreLost() {
+    assertThat(render(Language.ZH, 160))
+        .contains("沿用上次检查所用的：bureau/list.csv、ledger.csv；工作区中出自清单的发现 7 处", "发现 2 处没有保留");
+    assertThat(render(Language.EN, 160))
+        .contains("stay those of the last check: bureau/list.csv, ledger.csv", "are not kept: 2");
+  }
+
+  @Test
   void tellsWhatIsWaivedAndWhichWaiversWaiveNothing() {
     assertThat(render(Language.ZH, 100))
         .contains(

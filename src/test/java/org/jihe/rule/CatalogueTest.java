@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jihe.finding.Finding;
 import org.jihe.finding.Outcome;
+import org.jihe.finding.Severity;
 import org.jihe.message.Language;
 import org.jihe.message.Messages;
 import org.junit.jupiter.api.Test;
@@ -157,6 +160,39 @@ final class CatalogueTest {
 
     assertThat(results).hasSizeGreaterThan(500);
     assertThat(results).filteredOn(result -> !result.passed()).isEmpty();
+  }
+
+  /** What a list says of a rule is what its findings are, no more and no less. */
+  @Test
+  void everySeverityIsListedThatCasesFireWith() throws RuleException {
+    RuleSet set = RuleSet.open(null, null);
+    RuleEngine engine = RuleEngine.of(set);
+    Map<String, Set<Severity>> fired = new TreeMap<>();
+    Map<String, List<Severity>> listed = new TreeMap<>();
+    for (RuleInfo info : set.rules()) {
+      listed.put(info.id(), info.severities());
+      List<Finding> findings = new ArrayList<>();
+      if (info.grouped()) {
+        GroupCases.read(RuleFolder.builtIn(), info.family(), info.id())
+            .cases()
+            .forEach(one -> findings.addAll(one.dossier().evaluate(engine).findings()));
+      } else {
+        RuleCases.read(RuleFolder.builtIn(), info.family(), info.id())
+            .cases()
+            .forEach(one -> findings.addAll(engine.evaluate("case", one.form()).findings()));
+      }
+      findings.forEach(
+          finding ->
+              fired
+                  .computeIfAbsent(finding.ruleId(), id -> new TreeSet<>())
+                  .add(finding.severity()));
+    }
+
+    assertThat(listed).hasSize(100);
+    listed.forEach(
+        (rule, severities) ->
+            assertThat(severities).as(rule).containsExactlyElementsOf(fired.get(rule)));
+    assertThat(listed.values()).filteredOn(severities -> severities.size() > 1).hasSize(4);
   }
 
   @Test

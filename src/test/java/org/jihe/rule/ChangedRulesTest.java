@@ -39,26 +39,25 @@ final class ChangedRulesTest {
     RuleSet first = open();
     assertThat(kept()).hasSize(1);
     // A rule that is compiled a second time would not bring what only the kept file says.
-    Path file = kept().get(0);
-    CompiledRules compiled = CompiledRules.fromBytes(Files.readAllBytes(file));
+    RuleCache cache = new RuleCache(cacheFolder);
+    CompiledRules compiled = cache.find(RuleCompiler.fingerprint(RuleFolder.at(folder).rules()));
     RuleInfo info = compiled.headers().get(0).info();
     RuleInfo marked =
         new RuleInfo(
             info.id(),
             info.family(),
             info.severity(),
+            info.severities(),
             info.scope(),
             info.basis(),
             info.requires(),
             "kept");
-    Files.write(
-        file,
+    cache.keep(
         new CompiledRules(
-                compiled.fingerprint(),
-                List.of(new RuleHeader(marked, List.of())),
-                compiled.models(),
-                compiled.classes())
-            .toBytes());
+            compiled.fingerprint(),
+            List.of(new RuleHeader(marked, List.of())),
+            compiled.models(),
+            compiled.classes()));
 
     assertThat(open().rules().get(0).since()).isEqualTo("kept");
     assertThat(open().fingerprint()).isEqualTo(first.fingerprint());

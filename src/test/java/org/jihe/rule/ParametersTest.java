@@ -116,7 +116,8 @@ final class ParametersTest {
   void whatYamlForbidsIsAMistakeOfTheFile() throws IOException {
     RuleFolders.replace(national, "grades:\n", "grades: \"\u0001\"\n");
 
-    assertProblem(problems(null), "national.yaml", 0, "no proper YAML: special characters");
+    assertProblem(
+        problems(null), "national.yaml", lineOf(national, "grades:"), "the character U+0001");
   }
 
   @Test
@@ -347,6 +348,7 @@ final class ParametersTest {
         clean.annualObjective(),
         clean.indicators(),
         clean.total(),
+        clean.extras(),
         new Recovery(template, 1, List.of()));
   }
 

@@ -41,6 +41,18 @@ final class RuleLintTest {
   }
 
   @Test
+  void aSeverityThatIsNotTheGravest() throws Exception {
+    RuleFolders.replace(folder.resolve("execution/LowExecution.drl"), "( DOUBT )", "( NOTE )");
+    assertThat(RuleLint.run(folder))
+        .anySatisfy(
+            problem -> {
+              assertThat(problem.file()).endsWith("LowExecution.drl");
+              assertThat(problem.line()).isEqualTo(6);
+              assertThat(problem.text(Language.EN)).contains("Write @severity( DOUBT )");
+            });
+  }
+
+  @Test
   void aMissingHeading() throws Exception {
     RuleFolders.replace(folder.resolve(RULE + ".md"), "## 局限", "## 其他");
     assertProblem("OverExecution.md", "局限");

@@ -134,6 +134,7 @@ final class FormDraft {
             field(totalMax, Numbers::points, 50, 6),
             field(totalScore, Numbers::points, 50, 7),
             text(grade, 51, 2)),
+        List.of(),
         new Recovery("national-2020", 1.0, List.of()));
   }
 

@@ -115,16 +115,9 @@ public final class Attainment {
         target.percent()
             && number(target).compareTo(FIFTY) < 0
             && !parameters.mentions("moreIsBetter", name);
-    return incident || cheaperIsBetter || lowRate || duration(target.unit())
+    return incident || cheaperIsBetter || lowRate || target.duration()
         ? Direction.UNKNOWN
         : Direction.HIGHER;
-  }
-
-  private static boolean duration(String unit) {
-    return switch (unit) {
-      case "天", "日", "个工作日", "工作日", "小时", "个小时", "分钟", "秒", "个月", "年", "周" -> true;
-      default -> false;
-    };
   }
 
   private State compared() {

@@ -92,11 +92,11 @@ public final class DossierFact extends GroupFact {
   }
 
   private static boolean partsAmiss(ProjectDigest one) {
-    return one.fired().stream().anyMatch(PARTS_RULES::contains);
+    return PARTS_RULES.stream().anyMatch(one::hasFinding);
   }
 
   private static boolean fullMarks(ProjectDigest one) {
-    return one.fired().contains("AllIndicatorsFull");
+    return one.hasFinding("AllIndicatorsFull");
   }
 
   private List<ProjectDigest> with(Predicate<ProjectDigest> condition) {

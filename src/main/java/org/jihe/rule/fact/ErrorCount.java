@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import org.drools.model.Drools;
 import org.jspecify.annotations.Nullable;
 
-/** How many errors the other rules have found on a form: a fact that comes after them. */
+/** How many errors stand on a form after the other rules: a fact that comes after them. */
 public final class ErrorCount {
 
   private final FormFact form;
@@ -15,7 +15,7 @@ public final class ErrorCount {
     this.count = count;
   }
 
-  /** Findings of severity 错误. */
+  /** Findings of severity 错误; those of rules that are switched off and waived ones are none. */
   public int count() {
     return count;
   }

@@ -213,7 +213,10 @@ public final class IndicatorFact {
   public boolean undone() {
     Measure actual = actualMeasure();
     boolean none =
-        actual.zero() && !targetMeasure().zero() && direction() != Attainment.Direction.LOWER;
+        actual.zero()
+            && !targetMeasure().zero()
+            && !targetMeasure().duration()
+            && direction() != Attainment.Direction.LOWER;
     return negativeActual || none || zeroScore();
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jihe.finding.Evaluation;
+import org.jihe.finding.Finding;
 import org.jihe.finding.Outcome;
 import org.jihe.form.Field;
 import org.jihe.form.FundingRow;
@@ -45,7 +46,8 @@ import org.jspecify.annotations.Nullable;
  * @param score 总分
  * @param topGrade true where the score earns the best grade
  * @param deferral a word of deferral in what is said of the year, or null
- * @param fired the form's own rules that fired
+ * @param fired the form's own rules that fired, whether or not their findings are accepted
+ * @param waived those of them whose findings a waiver accepts
  * @param unmet outcomes of rules on several forms that lack a cell here
  */
 public record ProjectDigest(
@@ -72,6 +74,7 @@ public record ProjectDigest(
     boolean topGrade,
     @Nullable String deferral,
     Set<String> fired,
+    Set<String> waived,
     List<Outcome> unmet)
     implements Serializable {
 
@@ -94,6 +97,7 @@ public record ProjectDigest(
   public ProjectDigest {
     indicators = List.copyOf(indicators);
     fired = Set.copyOf(fired);
+    waived = Set.copyOf(waived);
     unmet = List.copyOf(unmet);
   }
 
@@ -110,7 +114,13 @@ public record ProjectDigest(
       rows.add(IndicatorDigest.of(row, facts.form().indicators().row(i), parameters));
     }
     Set<String> fired = new TreeSet<>();
-    evaluation.findings().forEach(finding -> fired.add(finding.ruleId()));
+    Set<String> waived = new TreeSet<>();
+    for (Finding finding : evaluation.findings()) {
+      fired.add(finding.ruleId());
+      if (!finding.stands()) {
+        waived.add(finding.ruleId());
+      }
+    }
     BigDecimal score = form.total().score().value();
     Parameters.Grade grade = parameters.gradeOf(score);
     return new ProjectDigest(
@@ -137,6 +147,7 @@ public record ProjectDigest(
         grade != null && grade.equals(parameters.grades().get(0)),
         deferral(form, parameters),
         fired,
+        waived,
         unmet);
   }
 
@@ -212,6 +223,7 @@ public record ProjectDigest(
         topGrade,
         deferral,
         fired,
+        waived,
         unmet);
   }
 
@@ -223,6 +235,11 @@ public record ProjectDigest(
   /** The same project of the same agency in another year has the same. */
   String acrossYears() {
     return agency + "\u001f" + ProjectNames.acrossYears(project);
+  }
+
+  /** True where a rule has found something on the form that nobody has accepted. */
+  boolean hasFinding(String rule) {
+    return fired.contains(rule) && !waived.contains(rule);
   }
 
   /** Expenditure by final budget; null where unknown or the budget is not above 0. */

@@ -19,9 +19,18 @@ public final class RegistryLists implements Serializable {
   /** No list was given. */
   public static final RegistryLists NONE = new RegistryLists(null, null);
 
+  /** What becomes of the lists of an earlier check that are not given again. */
+  private enum Earlier {
+    STAY,
+    GO
+  }
+
+  private final @Nullable List<ListedProject> projectLines;
+  private final @Nullable List<ListedProject> ledgerLines;
   private final @Nullable Map<String, List<ListedProject>> projects;
   private final @Nullable Map<String, List<ListedProject>> ledger;
   private final String fingerprint;
+  private final Earlier earlier;
 
   /**
    * Lists by department and year.
@@ -31,6 +40,16 @@ public final class RegistryLists implements Serializable {
    */
   public RegistryLists(
       @Nullable List<ListedProject> projects, @Nullable List<ListedProject> ledger) {
+    this(projects, ledger, Earlier.STAY);
+  }
+
+  private RegistryLists(
+      @Nullable List<ListedProject> projects,
+      @Nullable List<ListedProject> ledger,
+      Earlier earlier) {
+    this.earlier = earlier;
+    this.projectLines = projects == null ? null : List.copyOf(projects);
+    this.ledgerLines = ledger == null ? null : List.copyOf(ledger);
     this.projects = byDossier(projects);
     this.ledger = byDossier(ledger);
     this.fingerprint =
@@ -46,6 +65,35 @@ public final class RegistryLists implements Serializable {
         : lines.stream()
             .collect(
                 Collectors.groupingBy(ListedProject::dossier, TreeMap::new, Collectors.toList()));
+  }
+
+  /** The same lists, and none of an earlier check beside them. */
+  public RegistryLists alone() {
+    return new RegistryLists(projectLines, ledgerLines, Earlier.GO);
+  }
+
+  /** The same lists, those that were not given from an earlier check. */
+  public RegistryLists or(RegistryLists former) {
+    return earlier == Earlier.GO
+        ? this
+        : new RegistryLists(
+            projectLines == null ? former.projectLines : projectLines,
+            ledgerLines == null ? former.ledgerLines : ledgerLines);
+  }
+
+  /** True where a list of an earlier check may have to be added. */
+  public boolean mayLackSome() {
+    return earlier == Earlier.STAY && (projectLines == null || ledgerLines == null);
+  }
+
+  /** All lines of the project list as they were given; null where it was not. */
+  public @Nullable List<ListedProject> projectLines() {
+    return projectLines;
+  }
+
+  /** All lines of the ledger as they were given; null where it was not. */
+  public @Nullable List<ListedProject> ledgerLines() {
+    return ledgerLines;
   }
 
   /** Depends on the lines alone. */

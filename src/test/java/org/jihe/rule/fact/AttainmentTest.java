@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import org.jihe.form.Field;
 import org.jihe.form.Indicator;
 import org.jihe.form.Reading;
@@ -11,6 +12,7 @@ import org.jihe.rule.RuleSet;
 import org.jihe.rule.RuleSetParameters;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Scores of 10 points, worked out by hand; what is not certain has none. */
 class AttainmentTest {
@@ -86,6 +88,47 @@ class AttainmentTest {
   void lessIsBetterByEitherMethod(
       ReverseScore method, BigDecimal target, BigDecimal actual, String score) {
     assertThat(method.of(BigDecimal.TEN, target, actual)).isEqualByComparingTo(score);
+  }
+
+  private static Attainment attainment(String target, String actual) throws Exception {
+    Indicator indicator =
+        new Indicator(
+            text("产出指标"),
+            text("时效指标"),
+            text("办理情况"),
+            text(target),
+            text(actual),
+            Field.blank(null),
+            Field.blank(null),
+            Field.blank(null));
+    return Attainment.of(indicator, false, RuleSetParameters.of(RuleSet.open(null, null)));
+  }
+
+  /** Nobody can tell whether shorter is better, whatever the unit; a comparator says it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "年", "个年度", "季度", "个季度", "个月", "旬", "周", "星期", "个星期", "礼拜", "个礼拜", "天", "日", "昼夜", "工作日",
+        "个工作日", "个工作天", "自然日", "个自然日", "个日历天", "个交易日", "小时", "个小时", "钟头", "个钟头", "刻钟", "分钟", "秒",
+        "秒钟", "学期", "个学期", "个学年", "小时/天", "天/次", "个工作日/件"
+      })
+  void aLengthOfTimeHasNoDirectionOfItsOwn(String unit) throws Exception {
+    for (String target : List.of("20", "=20", "二十")) {
+      for (String actual : List.of("10", "30", "十", "0")) {
+        Attainment time = attainment(target + unit, actual + unit);
+        assertThat(time.state()).as(target + actual + unit).isEqualTo(Attainment.State.UNKNOWN);
+        assertThat(time.score(BigDecimal.TEN)).isNull();
+      }
+    }
+    if (!unit.equals("季度") && !unit.equals("日")) { // 30日 is a day of a month, not a length
+      assertThat(attainment("≤20" + unit, "30" + unit).state()).isEqualTo(Attainment.State.UNMET);
+      assertThat(attainment("≤20" + unit, "10" + unit).state()).isEqualTo(Attainment.State.MET);
+      assertThat(attainment("≥20" + unit, "10" + unit).state()).isEqualTo(Attainment.State.UNMET);
+    }
+    if (unit.indexOf('/') < 0) {
+      assertThat(attainment("20" + unit + "内", "30" + unit).state())
+          .isEqualTo(Attainment.State.UNKNOWN);
+    }
   }
 
   private static Field<String> text(String printed) {
