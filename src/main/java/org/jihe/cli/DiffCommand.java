@@ -8,17 +8,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jihe.form.Texts;
 import org.jihe.job.Difference;
 import org.jihe.job.Difference.Kind;
 import org.jihe.job.Difference.Version;
 import org.jihe.job.Differences;
 import org.jihe.job.Differences.Span;
 import org.jihe.job.FormReader;
+import org.jihe.job.FormsInForce;
 import org.jihe.job.JobException;
 import org.jihe.message.Visible;
 import org.jihe.publish.DiffView;
 import org.jihe.publish.Places;
 import org.jihe.publish.QuarantineView;
+import org.jihe.source.Limits;
 import org.jihe.template.TemplateException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,6 +37,9 @@ import picocli.CommandLine.Parameters;
 final class DiffCommand implements Callable<Integer> {
 
   private static final String RUN = "\\d{8}-\\d{6}-\\d{3}|last";
+
+  /** More names than these nobody reads in a message. */
+  private static final int FEW = 5;
 
   private final Console console;
 
@@ -59,8 +65,13 @@ final class DiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws JobException, TemplateException {
+    Limits known = limits.limits(); // a wrong choice is told before anything is read
+    if (isNoComparison()) {
+      return ExitCode.USAGE;
+    }
     requirePaths();
-    Differences.Result result = compared();
+    Differences.Result result =
+        what.size() == 1 ? ofProject(what.get(0)) : ofTwo(what.get(0), what.get(1), known);
     if (result == null) {
       return ExitCode.USAGE;
     }
@@ -69,7 +80,38 @@ final class DiffCommand implements Callable<Integer> {
     } else {
       print(result);
     }
-    return result.quarantined().isEmpty() ? ExitCode.DONE : ExitCode.QUARANTINE;
+    if (!result.quarantined().isEmpty()) {
+      return ExitCode.QUARANTINE;
+    }
+    return result.without().isEmpty() ? ExitCode.DONE : ExitCode.USAGE;
+  }
+
+  /** True, and told, where what is named cannot be compared whatever there is. */
+  private boolean isNoComparison() {
+    String first = what.get(0);
+    if (what.size() == 1) {
+      boolean blank = first.isBlank() || first.equals("-"); // told with the paths
+      if (!blank && Texts.normalised(first).isEmpty()) {
+        console.say("diff.noName", Map.of("name", first));
+        console.say("diff.usage");
+        return true;
+      }
+      if (exists(first) && !Files.exists(workspace)) {
+        console.say("diff.oneFile", Map.of("name", first));
+        return true;
+      }
+      return false;
+    }
+    String second = what.get(1);
+    boolean fileFirst = exists(first);
+    if (fileFirst == exists(second) || !(fileFirst ? second : first).matches(RUN)) {
+      return false;
+    }
+    console.say(
+        "diff.mixed",
+        Map.of("file", fileFirst ? first : second, "run", fileFirst ? second : first));
+    console.say("diff.usage");
+    return true;
   }
 
   /** A name beside that of a file is one, too; one alone is a project's. */
@@ -90,26 +132,68 @@ final class DiffCommand implements Callable<Integer> {
     paths.done();
   }
 
-  private Differences.@Nullable Result compared() throws JobException, TemplateException {
-    String first = what.get(0);
-    if (what.size() == 1) {
-      Differences.Result result =
-          Differences.ofProject(workspace, first, all ? Span.ALL : Span.LAST);
-      if (result.forms().isEmpty()) {
-        console.say("diff.noVersions", Map.of("project", first, "workspace", workspace));
+  private Differences.@Nullable Result ofProject(String project) throws JobException {
+    Differences.Result result;
+    try {
+      result = Differences.ofProject(workspace, project, all ? Span.ALL : Span.LAST);
+    } catch (JobException e) {
+      if (exists(project)) {
+        console.say("diff.oneFile", Map.of("name", project));
         return null;
       }
-      return result;
+      throw e;
     }
-    String second = what.get(1);
+    if (result.forms().isEmpty()) {
+      explain(project);
+      return null;
+    }
+    return result;
+  }
+
+  /** Why there are no versions to compare: there is but one, or no such project, or no project. */
+  private void explain(String project) throws JobException {
+    FormSearch<FormsInForce.Entry> forms = new FormSearch<>(FormsInForce.of(workspace).entries());
+    List<FormsInForce.Entry> found = forms.find(project);
+    if (!found.isEmpty()) {
+      console.say("diff.noVersions", Map.of("project", project, "workspace", workspace));
+      found.stream()
+          .limit(FEW)
+          .map(
+              each ->
+                  Visible.line(String.valueOf(each.projectName()))
+                      + "  "
+                      + Places.of(each.origin()))
+          .forEach(line -> console.err().println("  " + line));
+      console.say("diff.versions");
+    } else if (exists(project)) {
+      console.say("diff.oneFile", Map.of("name", project));
+    } else if (project.matches(RUN)) {
+      console.say("diff.oneRun", Map.of("name", project));
+    } else {
+      console.say("diff.noProject", Map.of("project", project, "workspace", workspace));
+      List<String> nearest = forms.nearest(project);
+      if (!nearest.isEmpty()) {
+        console.say("show.nearest");
+        nearest.forEach(name -> console.err().println("  " + name));
+      }
+    }
+  }
+
+  private Differences.@Nullable Result ofTwo(String first, String second, Limits known)
+      throws JobException, TemplateException {
     if (exists(first) && exists(second)) {
       return Differences.ofFiles(
-          Path.of(first), Path.of(second), new FormReader(limits.limits(), templates.read()));
+          Path.of(first), Path.of(second), new FormReader(known, templates.read()));
     }
     if (first.matches(RUN) && second.matches(RUN)) {
       return Differences.ofRuns(workspace, first, second);
     }
-    console.say("diff.unknown", Map.of("name", exists(first) ? second : first));
+    for (String name : what) {
+      if (!exists(name) && !name.matches(RUN)) {
+        console.say("diff.unknown", Map.of("name", name));
+      }
+    }
+    console.say("diff.usage");
     return null;
   }
 
@@ -122,6 +206,7 @@ final class DiffCommand implements Callable<Integer> {
   }
 
   private void print(Differences.Result result) {
+    result.without().forEach(input -> console.say("diff.noForms", Map.of("input", Path.of(input))));
     int same = 0;
     for (Difference form : result.forms()) {
       if (form.kind() == Kind.SAME) {
@@ -131,10 +216,24 @@ final class DiffCommand implements Callable<Integer> {
       }
     }
     int changed = result.forms().size() - same;
-    line("diff.done", Map.of("changed", changed, "same", same));
+    if (what.size() == 2 && !exists(what.get(0))) {
+      // Of two runs the forms that are the same are not even looked at.
+      String key = changed == 0 ? "diff.runs.same" : "diff.runs.changed";
+      line(key, Map.of("changed", changed, "first", what.get(0), "second", what.get(1)));
+    } else if (result.without().isEmpty()) {
+      line("diff.done", Map.of("changed", changed, "same", same));
+    }
+    if (!result.quarantined().isEmpty() && result.forms().stream().anyMatch(DiffCommand::isOne)) {
+      console.say("diff.unread", Map.of("count", result.quarantined().size()));
+    }
     new QuarantineView(console.messages(), console.palette(), console.width())
         .first(result.quarantined())
         .forEach(console.err()::println);
+  }
+
+  /** True for a form that has no other side. */
+  private static boolean isOne(Difference form) {
+    return form.kind() == Kind.ADDED || form.kind() == Kind.REMOVED;
   }
 
   private void print(Difference form) {

@@ -78,6 +78,8 @@ final class ShowCommand implements Callable<Integer> {
     lists.check(paths);
     templates.check(paths);
     paths.done();
+    limits.limits(); // a wrong choice is told before anything is read
+    rules.known();
     return inputs.isEmpty() ? ofWorkspace() : ofInputs();
   }
 

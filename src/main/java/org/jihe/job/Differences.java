@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,19 +39,40 @@ public final class Differences {
    *
    * @param forms form by form, those of the earlier side first
    * @param quarantined what could not be read
+   * @param without inputs of which no form could be read; nothing was compared then
    */
-  public record Result(List<Difference> forms, List<Quarantined> quarantined) {}
+  public record Result(
+      List<Difference> forms, List<Quarantined> quarantined, List<String> without) {
+
+    Result(List<Difference> forms) {
+      this(forms, List.of(), List.of());
+    }
+  }
 
   /**
    * Compares the forms of two files or folders. Forms of the same year, department, agency and
    * project belong together, then those of the same project; where either side is one form alone,
-   * the two are compared whatever they are called.
+   * the two are compared whatever they are called. Where one side has no form at all, nothing is
+   * compared.
    */
   public static Result ofFiles(Path before, Path after, FormReader reader) {
     InputForms one = InputForms.read(List.of(before), reader);
     InputForms other = InputForms.read(List.of(after), reader);
     List<SelfEvaluation> then = forms(one);
     List<SelfEvaluation> now = forms(other);
+    List<Quarantined> quarantined = new ArrayList<>(one.quarantined());
+    quarantined.addAll(other.quarantined());
+    Set<String> without = new LinkedHashSet<>();
+    if (then.isEmpty()) {
+      without.add(before.toString());
+    }
+    if (now.isEmpty()) {
+      without.add(after.toString());
+    }
+    if (!without.isEmpty()) {
+      // What was not read is not gone.
+      return new Result(List.of(), quarantined, List.copyOf(without));
+    }
     boolean single = then.size() == 1 && now.size() == 1;
     Map<SelfEvaluation, SelfEvaluation> pairs = new LinkedHashMap<>();
     pair(pairs, then, now, SelfEvaluation::key);
@@ -62,9 +84,7 @@ public final class Differences {
     pairs.forEach((first, second) -> differences.add(changed(first, 0, "", second, 0)));
     then.forEach(form -> differences.add(removed(form)));
     now.forEach(form -> differences.add(added(form)));
-    List<Quarantined> quarantined = new ArrayList<>(one.quarantined());
-    quarantined.addAll(other.quarantined());
-    return new Result(differences, quarantined);
+    return new Result(differences, quarantined, List.of());
   }
 
   private static List<SelfEvaluation> forms(InputForms read) {
@@ -105,7 +125,7 @@ public final class Differences {
     return Workbench.past(
         folder,
         "last",
-        (spark, workspace, run) -> new Result(ofProject(workspace, run, project, span), List.of()));
+        (spark, workspace, run) -> new Result(ofProject(workspace, run, project, span)));
   }
 
   private static List<Difference> ofProject(
@@ -184,7 +204,7 @@ public final class Differences {
         folder,
         first,
         second,
-        (workspace, before, after) -> new Result(ofRuns(workspace, before, after), List.of()));
+        (workspace, before, after) -> new Result(ofRuns(workspace, before, after)));
   }
 
   /** A form of one of two runs. */

@@ -61,6 +61,9 @@ final class CsvFile implements Closeable {
 
   /** Spreadsheets take full-width characters for the plain ones, with blanks before them or not. */
   private static boolean isFormula(String text) {
+    if (text.isEmpty() || Character.isLetterOrDigit(text.charAt(0))) {
+      return false;
+    }
     String begins = LEADING.matcher(text).replaceFirst("");
     if (begins.isEmpty() || FORMULA.indexOf(folded(begins.substring(0, 1)).charAt(0)) < 0) {
       return false;

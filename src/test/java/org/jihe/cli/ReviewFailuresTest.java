@@ -93,7 +93,7 @@ class ReviewFailuresTest {
   @Test
   void aJurisdictionThatIsNotThere() {
     Run run = review("--jurisdiction", "atlantis");
-    nothingWasDone(run);
+    nothingWasDone(run, ExitCode.USAGE);
     assertThat(run.err()).contains("atlantis");
   }
 

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A value that cannot be taken is named, with all that can be and what to do. */
 class WrongChoiceTest {
 
+  private static final String FORM = SampleForms.TEXT.toString();
+
   @TempDir private Path folder;
 
   private static Run wrong(String... arguments) {
@@ -32,8 +34,8 @@ class WrongChoiceTest {
 
   /** The commands that take an option, each with what it needs besides. */
   private List<String[]> commands(String option, String value) {
-    String form = SampleForms.TEXT.toString();
-    String at = folder.resolve("workspace").toString();
+    String form = FORM;
+    String at = folder.toString();
     List<List<String>> all =
         switch (option) {
           case "--limit" ->
@@ -94,9 +96,9 @@ class WrongChoiceTest {
 
   @Test
   void aLimitInEnglish() {
-    assertThat(wrong("review", "x", "--limit", "bytes=abc", "--lang", "en").err())
+    assertThat(wrong("review", FORM, "--limit", "bytes=abc", "--lang", "en").err())
         .contains("--limit NAME=VALUE", "abc", "usually 256M", "usually 120s");
-    assertThat(wrong("review", "x", "--limit", "--lang", "en").err()).contains("usually 256M");
+    assertThat(wrong("review", FORM, "--limit", "--lang", "en").err()).contains("usually 256M");
   }
 
   @ParameterizedTest
@@ -125,7 +127,7 @@ class WrongChoiceTest {
     Files.writeString(
         own.resolve("pudong.yaml"), "jurisdiction: pudong\nname: 浦东\ninherits: shanghai\n");
     String rules = own.getParent().toString();
-    String form = SampleForms.TEXT.toString();
+    String form = FORM;
     assertThat(wrong("show", "停车费", form, "--rules", rules, "--jurisdiction", "x").err())
         .contains("pudong", "浦东", "上海市");
     assertThat(Run.of("show", "停车费", form, "--rules", rules, "--jurisdiction", "pudong").code())
@@ -148,13 +150,13 @@ class WrongChoiceTest {
     list(option, new byte[] {'P', 'K', 3, 4, 20, 0, 6, 0, 8, 0}, "Excel", "另存为");
     list(option, new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0}, "Excel", "另存为");
     list(option, "%PDF-1.7\n".getBytes(StandardCharsets.UTF_8), "PDF", "另存为");
-    assertThat(wrong("review", "x", option, folder.toString()).err())
+    assertThat(wrong("review", FORM, option, folder.toString()).err())
         .contains(option, folder.toString(), "是文件夹");
-    assertThat(wrong("review", "x", option, folder.resolve("none.csv").toString()).err())
-        .contains(option, "none.csv", "没有这个文件");
-    assertThat(wrong("review", "x", option, "").err()).contains(option, "“”");
+    assertThat(wrong("review", FORM, option, folder.resolve("none.csv").toString()).err())
+        .contains(option, "none.csv", "没有");
+    assertThat(wrong("review", FORM, option, "").err()).contains(option, "空");
     Path english = Files.writeString(folder.resolve("list.csv"), "title\n");
-    assertThat(wrong("review", "x", option, english.toString(), "--lang", "en").err())
+    assertThat(wrong("review", FORM, option, english.toString(), "--lang", "en").err())
         .contains(option, "title", "name", "department", "year", "comma");
   }
 
@@ -175,11 +177,11 @@ class WrongChoiceTest {
 
   @Test
   void aFormatALanguageAReasonAScope() {
-    assertThat(wrong("review", "x", "--format", "xml").err()).contains("xml", "text、json");
-    assertThat(wrong("show", "x", "--format", "").err()).contains("“”", "text、json");
-    assertThat(wrong("show", "x", "--format", "jsn").err()).contains("您是否要用：json");
-    assertThat(wrong("review", "x", "--format").err()).contains("--format", "text、json");
-    assertThat(wrong("review", "x", "--lang", "fr").err()).contains("fr", "zh、en");
+    assertThat(wrong("review", FORM, "--format", "xml").err()).contains("xml", "text、json");
+    assertThat(wrong("show", "停车费", FORM, "--format", "").err()).contains("“”", "text、json");
+    assertThat(wrong("show", "停车费", FORM, "--format", "jsn").err()).contains("您是否要用：json");
+    assertThat(wrong("review", FORM, "--format").err()).contains("--format", "text、json");
+    assertThat(wrong("review", FORM, "--lang", "fr").err()).contains("fr", "zh、en");
     assertThat(wrong("rules", "new", "X", "--scope", "row").err())
         .contains("row", "form、indicator、part、score");
     assertThat(wrong("quarantine", "list", "--reason", "X").err())
@@ -193,8 +195,8 @@ class WrongChoiceTest {
     assertThat(wrong("unknown").err()).contains("unknown", "review", "transcribe", "jihe --help");
     assertThat(wrong("rules", "unknown").err()).contains("unknown", "lint", "impact");
     assertThat(wrong("quarantine", "lst").err()).contains("lst", "list");
-    assertThat(wrong("review", "x", "--unknown").err())
+    assertThat(wrong("review", FORM, "--unknown").err())
         .contains("--unknown", "--workspace", "--limit", "--jurisdiction");
-    assertThat(wrong("review", "x", "--limits", "bytes=5").err()).contains("您是否要用：--limit");
+    assertThat(wrong("review", FORM, "--limits", "bytes=5").err()).contains("您是否要用：--limit");
   }
 }
