@@ -44,8 +44,8 @@ final class Ending {
     Signals.on("INT", () -> ending.stop(ExitCode.INTERRUPTED));
     Signals.on("TERM", () -> ending.stop(ExitCode.TERMINATED));
     Signals.on("HUP", () -> ending.stop(ExitCode.HUNG_UP));
-    Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> ending.uncaught(failure));
     Runtime.getRuntime().addShutdownHook(new Thread(ending::givenUp, "ending"));
+    Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> ending.uncaught(failure));
     if (launcher != null) {
       ending.watch(launcher);
     }

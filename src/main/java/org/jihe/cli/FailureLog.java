@@ -12,8 +12,7 @@ import org.jihe.process.Scratch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file that holds what no user wants on the terminal; it is there only after a failure, and
- * stays only where a message names it.
+ * The file that holds what no user wants on the terminal; it stays only where a message names it.
  */
 final class FailureLog {
 
@@ -81,7 +80,15 @@ final class FailureLog {
   /** The file, or null where nothing has been logged. */
   static @Nullable Path existing() {
     String name = System.getProperty(FILE);
-    return name != null && Files.isRegularFile(Path.of(name)) ? Path.of(name) : null;
+    return name != null && isWritten(Path.of(name)) ? Path.of(name) : null;
+  }
+
+  private static boolean isWritten(Path file) {
+    try {
+      return Files.size(file) > 0;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static Path file() throws IOException {

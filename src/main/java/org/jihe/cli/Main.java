@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -38,20 +39,24 @@ public final class Main {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    PrintStream out = utf8(FileDescriptor.out);
-    PrintStream err = utf8(FileDescriptor.err);
+    ResultStream results = new ResultStream(FileDescriptor.out);
+    PrintStream out = utf8(results);
+    PrintStream err = utf8(new FileOutputStream(FileDescriptor.err));
     System.setOut(out);
     System.setErr(err);
     if (Submission.isSubmitted()) {
-      FailureLog.install(null);
       System.exit(run(arguments, out, err, System.getenv()));
     }
-    runAlone(arguments, out, err, System.getenv());
+    runAlone(arguments, out, err, System.getenv(), results);
   }
 
   /** Sets the process up before anything of any library is used. */
   private static void runAlone(
-      String[] arguments, PrintStream out, PrintStream err, Map<String, String> environment) {
+      String[] arguments,
+      PrintStream out,
+      PrintStream err,
+      Map<String, String> environment,
+      ResultStream results) {
     Console console = Console.of(out, err, LanguageChoice.of(arguments, environment), environment);
     List<Path> places = ScratchPlaces.of(environment, System.getProperties(), workspace(arguments));
     Scratch scratch = scratch(places);
@@ -64,7 +69,13 @@ public final class Main {
     if (Failures.megabytes() < LEAST_MEGABYTES) {
       ending.exit(new Failures(console).report(new OutOfMemoryError()));
     }
-    ending.exit(run(arguments, out, err, environment));
+    int code = run(arguments, out, err, environment);
+    String loss = results.loss();
+    if (loss != null && code < ExitCode.FAILED) {
+      console.say("failure.output", Map.of("detail", loss));
+      code = ExitCode.FAILED;
+    }
+    ending.exit(code);
   }
 
   private static @Nullable Scratch scratch(List<Path> places) {
@@ -170,8 +181,7 @@ public final class Main {
     return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
   }
 
-  private static PrintStream utf8(FileDescriptor descriptor) {
-    return new PrintStream(
-        new BufferedOutputStream(new FileOutputStream(descriptor)), true, StandardCharsets.UTF_8);
+  private static PrintStream utf8(OutputStream stream) {
+    return new PrintStream(new BufferedOutputStream(stream), true, StandardCharsets.UTF_8);
   }
 }

@@ -3,6 +3,7 @@ package org.jihe.process;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -295,6 +296,14 @@ public final class Scratch {
             return FileVisitResult.CONTINUE;
           }
         });
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> left = Files.list(folder)) {
+      if (left.anyMatch(file -> !file.equals(lock) && !file.equals(kept))) {
+        throw new DirectoryNotEmptyException(folder.toString()); // written meanwhile
+      }
+    }
     Files.deleteIfExists(lock);
     if (kept == null || !Files.exists(kept)) {
       Files.deleteIfExists(folder);

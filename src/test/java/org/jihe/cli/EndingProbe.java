@@ -3,7 +3,7 @@ package org.jihe.cli;
 /** The program with something beside it that brings it down. */
 final class EndingProbe {
 
-  private static final long AFTER_MILLIS = 300;
+  private static final long AFTER_MILLIS = 20;
 
   private EndingProbe() {}
 
@@ -19,7 +19,9 @@ final class EndingProbe {
 
   private static void happen(String what) {
     try {
-      Thread.sleep(AFTER_MILLIS);
+      while (Thread.getDefaultUncaughtExceptionHandler() == null) { // the program has begun
+        Thread.sleep(AFTER_MILLIS);
+      }
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -23,12 +23,14 @@ class EndingTest {
 
   private Path temporary;
   private Path workspace;
+  private Path out;
   private Path err;
 
   @BeforeEach
   void layOut() throws IOException {
     temporary = Files.createDirectories(folder.resolve("tmp"));
     workspace = folder.resolve("workspace");
+    out = folder.resolve("out");
     err = folder.resolve("err");
   }
 
@@ -45,7 +47,7 @@ class EndingTest {
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
-    builder.redirectOutput(folder.resolve("out").toFile()).redirectError(err.toFile());
+    builder.redirectOutput(out.toFile()).redirectError(err.toFile());
     builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
     builder.environment().keySet().removeIf(name -> name.startsWith("JIHE_"));
     return builder.start();
@@ -201,5 +203,14 @@ class EndingTest {
             workspace.toString());
     assertThat(code(process)).isEqualTo(Ending.APART + ExitCode.TERMINATED);
     assertThat(said()).contains("没有改动");
+  }
+
+  @Test
+  void resultsThatCannotBeWrittenAreNotLostInSilence() throws Exception {
+    Path full = Path.of("/dev/full");
+    assumeTrue(Files.isWritable(full), "needs a device that is always full");
+    out = full;
+    assertThat(code(start(List.of(), Main.class, "rules", "list"))).isEqualTo(ExitCode.FAILED);
+    assertThat(said()).contains("没有全部输出");
   }
 }
