@@ -199,9 +199,16 @@ public final class FormReader {
    * @throws IOException where the file cannot be read
    */
   public List<TemplateTrial> explain(Path file) throws IOException {
-    String name = file.toString().replace('\\', '/');
+    String name = InputFile.name(file);
     List<TemplateTrial> trials = new ArrayList<>();
-    for (Sources.Reading reading : sources.read(new RawFile(name, Files.readAllBytes(file)))) {
+    Content content = content(name, file);
+    if (content.refusal != null) {
+      for (Quarantined entry : content.refusal.quarantined()) {
+        trials.add(new TemplateTrial(name, "", "", entry, List.of()));
+      }
+      return trials;
+    }
+    for (Sources.Reading reading : sources.read(new RawFile(name, content.bytes))) {
       Document document = reading.document();
       trials.add(
           document == null

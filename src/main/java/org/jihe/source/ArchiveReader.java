@@ -32,6 +32,9 @@ final class ArchiveReader {
   /** Size of a directory with nothing in it. */
   private static final int NO_MEMBERS = 22;
 
+  /** One archive that is out of proportion does not hide its neighbours; so many do. */
+  private static final int MOST_OUT_OF_PROPORTION = 8;
+
   private static final int BUFFER = 64 << 10;
   private static final Set<String> HIDDEN = Set.of(".DS_Store", "Thumbs.db", "desktop.ini");
 
@@ -43,6 +46,7 @@ final class ArchiveReader {
   private int seen;
   private int passedOver;
   private int depth;
+  private int outOfProportion;
 
   /**
    * @param unpacked counts what is unpacked over all archives and what lies in them
@@ -119,6 +123,7 @@ final class ArchiveReader {
       }
     }
     if (!unpacked.fits(told)) {
+      outOfProportion++;
       throw new Refusal(archive, Reason.LIMIT_EXCEEDED, unpacked.tooTight(told), "");
     }
   }
@@ -188,6 +193,10 @@ final class ArchiveReader {
     }
     if (++seen > limits.members()) {
       throw new Refusal(archive, Reason.LIMIT_EXCEEDED, "members > " + limits.members(), "");
+    }
+    if (outOfProportion >= MOST_OUT_OF_PROPORTION) {
+      String detail = outOfProportion + " archives out of proportion";
+      throw new Refusal(archive, Reason.LIMIT_EXCEEDED, detail, "");
     }
     RawFile nothing = new RawFile(archive.name() + "!/" + name, new byte[0]);
     RawFile member;

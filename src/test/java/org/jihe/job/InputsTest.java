@@ -2,11 +2,13 @@ package org.jihe.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jihe.job.InputFile.Origin;
@@ -239,6 +241,10 @@ class InputsTest {
     assertThat(names()).containsExactly("form.txt");
     assertThat(listing.passedOver()).isEqualTo(Map.of(Inputs.SPECIAL, 1L));
     assertThat(new FormReader().read(pipe).get(0).quarantined()).hasSize(1);
+    Duration soon = Duration.ofSeconds(20);
+    assertThat(assertTimeoutPreemptively(soon, () -> new FormReader().explain(pipe)))
+        .allMatch(trial -> trial.refusal() != null)
+        .hasSize(1);
   }
 
   @Test

@@ -176,7 +176,7 @@ class ReviewTest {
   @Test
   void aFolderWithItsOwnResultsIsReviewedAgain() throws Exception {
     Path file = file("a.txt", 1, 2, 3);
-    workspace = inputs.resolve("结果");
+    workspace = inputs.resolve("results-2022");
     ReviewSummary first = review(inputs);
     Path published = workspace.resolve("published");
     Path copy = inputs.resolve("送领导/2022");

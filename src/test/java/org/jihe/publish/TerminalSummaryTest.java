@@ -33,10 +33,10 @@ class TerminalSummaryTest {
             "撤下 2 份",
             "另有 3 份来自以前读取的其他文件",
             "有 4 份与另一份同年度",
-            "另有 3 个文件不含自评表，略过：.mp4 2、无扩展名 1")
+            "另有 3 项略过（不含自评表，或不是送审的文件）：.mp4 2、无扩展名 1")
         .doesNotContain("已有更新版本");
     assertThat(render(Language.EN, 100))
-        .contains("1 earlier versions replaced", "3 other files of the folders hold no form");
+        .contains("1 earlier versions replaced", "3 other things in the folders were passed over");
   }
 
   @Test

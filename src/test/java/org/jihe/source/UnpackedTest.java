@@ -86,6 +86,18 @@ class UnpackedTest {
   }
 
   @Test
+  void anArchiveOutOfProportionDoesNotHideItsNeighbours() {
+    byte[] bomb = OverlappingZip.ofOne(new byte[4 * MEBIBYTE], ".bin", 100);
+    Map<String, byte[]> own = new LinkedHashMap<>();
+    own.put("1.zip", bomb);
+    own.put("a.txt", lines(1000));
+    Result result = Result.of("a.zip", OverlappingZip.with(own, lines(1000), i -> i + ".txt", 1));
+    assertThat(result.refused).hasSize(1);
+    assertThat(result.refused.get(0).file()).isEqualTo("a.zip!/1.zip");
+    assertThat(result.read).containsExactly("a.zip!/a.txt", "a.zip!/0.txt");
+  }
+
+  @Test
   void anArchiveThatFitsIsRead() {
     Result result = Result.of("a.zip", OverlappingZip.ofOne(lines(1000), ".txt", 20));
     assertThat(result.read).hasSize(20);
