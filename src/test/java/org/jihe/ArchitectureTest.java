@@ -155,6 +155,8 @@ class ArchitectureTest {
         .doNotHaveFullyQualifiedName("org.jihe.cli.Main")
         .and()
         .doNotHaveFullyQualifiedName("org.jihe.cli.TerminalText")
+        .and() // what Main hands to the console
+        .doNotHaveFullyQualifiedName("org.jihe.cli.ResultStream")
         .should()
         .callConstructorWhere(target(owner(assignableTo(PrintStream.class))))
         .orShould()

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jihe.finding.Severity;
 import org.jihe.message.Messages;
 import org.jihe.message.Visible;
@@ -380,12 +379,6 @@ public final class TerminalSummary {
     head(lines, table);
   }
 
-  private String severities(RuleLine rule) {
-    return rule.severities().stream()
-        .map(severity -> palette.of(severity, severity(severity)))
-        .collect(Collectors.joining("/"));
-  }
-
   private void rules(List<String> lines, List<RuleLine> rules) {
     List<RuleLine> fired = rules.stream().filter(rule -> rule.findings() > 0).toList();
     heading(lines, text("heading.rules", Map.of("fired", fired.size(), "all", rules.size())));
@@ -403,12 +396,15 @@ public final class TerminalSummary {
         if (rule.severity() == severity) {
           String title = messages.find(rule.ruleId() + ".title");
           table.row(
-              severities(rule),
+              palette.of(severity, severity(severity)),
               title == null ? rule.ruleId() : title,
               Figures.count(rule.findings()),
               Figures.count(rule.fired()),
               Figures.count(rule.notEvaluated()),
               title == null ? "" : palette.faint(rule.ruleId()));
+          rule.severities().stream()
+              .filter(other -> other != severity)
+              .forEach(other -> table.row(palette.of(other, severity(other)), "", "", "", "", ""));
         }
       }
     }

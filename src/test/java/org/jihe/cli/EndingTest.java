@@ -34,9 +34,12 @@ class EndingTest {
     err = folder.resolve("err");
   }
 
+  /** What stands before every command. */
+  private List<String> prefix = List.of();
+
   private Process start(List<String> options, Class<?> main, String... arguments)
       throws IOException {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(prefix);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx600m"));
     command.add("-Djava.io.tmpdir=" + temporary);
@@ -102,6 +105,7 @@ class EndingTest {
   @Test
   void aPersonWhoStopsItIsToldThatNothingWasChanged() throws Exception {
     assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "needs signals");
+    prefix = Interruptible.prefix();
     assertThat(stopped("INT")).isEqualTo(ExitCode.INTERRUPTED);
     assertThat(stopped("TERM")).isEqualTo(ExitCode.TERMINATED);
   }

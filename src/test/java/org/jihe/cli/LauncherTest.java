@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -291,8 +292,9 @@ class LauncherTest {
   }
 
   private Run signalled(String signal) throws Exception {
-    ProcessBuilder builder =
-        new ProcessBuilder("/bin/sh", home.resolve("jihe").toString(), "rules");
+    List<String> command = new ArrayList<>(Interruptible.prefix());
+    command.addAll(List.of("/bin/sh", home.resolve("jihe").toString(), "rules"));
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(Map.of("JAVA_HOME", java.toString(), "JIHE_CDS", "off"));
     Path out = Files.writeString(folder.resolve("out"), "");
     Path err = Files.writeString(folder.resolve("err"), "");
