@@ -3,6 +3,7 @@ package org.jihe.job;
 import org.apache.spark.sql.SparkSession;
 import org.jihe.rule.RuleEngine;
 import org.jihe.rule.RuleSet;
+import org.jihe.table.LocalFiles;
 
 /** Spark sessions for jobs that run in this process. */
 public final class Sessions {
@@ -71,6 +72,7 @@ public final class Sessions {
         .config("spark.sql.adaptive.enabled", "false")
         .config("spark.sql.codegen.wholeStage", "false")
         .config(FACTORY_MODE, "NO_CODEGEN")
-        .config("spark.sql.iceberg.vectorization.enabled", "false");
+        .config("spark.sql.iceberg.vectorization.enabled", "false")
+        .config("spark.hadoop." + LocalFiles.SETTING, LocalFiles.class.getName());
   }
 }

@@ -82,7 +82,8 @@ public final class Stages {
         request.workspace(),
         "publish",
         (spark, workspace, run) -> {
-          String published = Review.publish(workspace, run, rules, request.language()).toString();
+          String published =
+              Review.publish(spark, workspace, run, rules, request.language()).toString();
           return new Result(run.id(), new TreeMap<>(), List.of(), published);
         });
   }

@@ -58,10 +58,16 @@ public final class Workspace implements AutoCloseable {
   private static final String RUNS = "runs";
   private static final Map<String, String> PROPERTIES =
       Map.of(
-          "format-version", "2",
-          "write.distribution-mode", "none",
-          "write.spark.fanout.enabled", "true",
-          "write.metadata.delete-after-commit.enabled", "true");
+          "format-version",
+          "2",
+          "write.distribution-mode",
+          "none",
+          "write.spark.fanout.enabled",
+          "true",
+          PartitionFiles.PAGE_SIZE,
+          PartitionFiles.PAGE_BYTES,
+          "write.metadata.delete-after-commit.enabled",
+          "true");
 
   /** Least and greatest of a list's elements find no row, and cost as much as writing them. */
   private static final String STATISTICS = "write.parquet.stats-enabled.column.";
@@ -69,6 +75,13 @@ public final class Workspace implements AutoCloseable {
   private static final int UNKNOWN = 0;
   private static final Map<String, String> ONE_FILE_A_KEY =
       Map.of("distribution-mode", "hash", "fanout-enabled", "false");
+
+  /** The files of the last commit first, those of one commit as they were given to it. */
+  private static final Comparator<DataFile> LATEST_FIRST =
+      Comparator.comparing(DataFile::fileSequenceNumber, Comparator.<Long>reverseOrder())
+          .thenComparing(DataFile::manifestLocation)
+          .thenComparing(DataFile::pos);
+
   private static final DateTimeFormatter RUN_ID =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -251,15 +264,15 @@ public final class Workspace implements AutoCloseable {
     return spark.read().option("versionAsOf", snapshot).table(inSpark(table.tableName()));
   }
 
-  /**
-   * Addresses of the Parquet files that hold the rows of {@link #read} and no others, in a stable
-   * order.
-   */
-  public List<String> files(Run run, WorkspaceTable table) {
-    List<String> files = new ArrayList<>();
-    forEachFile(run, table, file -> files.add(file.location()));
-    files.sort(null);
-    return files;
+  /** The rows of a table as its files hold them; none where nothing has been written yet. */
+  public StoredRows stored(Run run, WorkspaceTable table) {
+    List<DataFile> files = new ArrayList<>();
+    forEachFile(run, table, files::add);
+    files.sort(LATEST_FIRST);
+    return new StoredRows(
+        table.schema(),
+        files.isEmpty() ? null : partitionFiles(table),
+        files.stream().map(Workspace::stored).toList());
   }
 
   private void forEachFile(Run run, WorkspaceTable table, Consumer<DataFile> action) {
@@ -285,9 +298,13 @@ public final class Workspace implements AutoCloseable {
         file ->
             files
                 .computeIfAbsent(file.partition().get(0, String.class), key -> new ArrayList<>())
-                .add(new PartitionFiles.Stored(file.location(), file.fileSizeInBytes())));
+                .add(stored(file)));
     files.values().forEach(of -> of.sort(Comparator.comparing(PartitionFiles.Stored::location)));
     return files;
+  }
+
+  private static PartitionFiles.Stored stored(DataFile file) {
+    return new PartitionFiles.Stored(file.location(), file.fileSizeInBytes());
   }
 
   /** A partitioned table for tasks that read and write its files themselves. */
