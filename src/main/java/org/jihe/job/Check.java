@@ -54,7 +54,9 @@ final class Check {
       RegistryLists lists,
       DepartmentCheck.Evaluator evaluator) {
     boolean grouped = RuleEngine.of(rules).seesGroups();
-    Map<String, String> years = grouped ? DossierYears.before(workspace, run) : Map.of();
+    DossierYears known =
+        grouped ? DossierYears.of(spark, workspace, run) : new DossierYears(Map.of(), Set.of());
+    Map<String, String> years = known.before();
     Map<String, String> due = new TreeMap<>();
     run.dossiers()
         .forEach(
@@ -68,10 +70,7 @@ final class Check {
                         run.dossiers().getOrDefault(years.getOrDefault(dossier, ""), "-"),
                         lists.fingerprint())));
     Set<String> withoutForms =
-        grouped
-            ? lists.dossiersWithoutForms(
-                run.dossiers().keySet(), DossierYears.years(workspace, run))
-            : Set.of();
+        grouped ? lists.dossiersWithoutForms(run.dossiers().keySet(), known.years()) : Set.of();
     withoutForms.forEach(
         dossier -> due.put(dossier, rules.fingerprint() + " " + lists.fingerprint()));
     // Of a department that is neither on the list nor has forms any more, nothing is left to say.

@@ -1,48 +1,79 @@
 package org.jihe.job;
 
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.jihe.table.AcceptedForm;
+import org.jihe.table.PartitionFiles;
+import org.jihe.table.PartitionFiles.Stored;
 import org.jihe.table.Run;
 import org.jihe.table.Workspace;
 import org.jihe.table.WorkspaceTable;
+import org.jspecify.annotations.Nullable;
 
-/** Which department and year a dossier is, and which dossier is that of the year before. */
-final class DossierYears {
+/**
+ * Which department and year a dossier is, and which dossier is that of the year before.
+ *
+ * @param before key of the year before, by dossier, whether there are forms of it or not
+ * @param years the years that forms are of
+ */
+record DossierYears(Map<String, String> before, Set<Integer> years) {
 
-  private DossierYears() {}
+  private static final List<String> COLUMNS =
+      List.of("dossier", "year.value", "supervisingDepartment.printed");
 
-  /** Key of the year before, by dossier, whether there are forms of it or not. */
-  static Map<String, String> before(Workspace workspace, Run run) {
+  /** The department and year of a dossier, as one of its forms prints them. */
+  private record Printed(String dossier, int year, @Nullable String department)
+      implements Serializable {}
+
+  /** Looks at a form of every dossier; those that print no year are left out. */
+  static DossierYears of(SparkSession spark, Workspace workspace, Run run) {
     Map<String, String> before = new TreeMap<>();
-    for (Row row :
-        workspace
-            .read(run, WorkspaceTable.FORMS)
-            .filter("year.value is not null")
-            .groupBy("dossier")
-            .agg(Map.of("year.value", "max", "supervisingDepartment.printed", "max"))
-            .collectAsList()) {
-      boolean yearFirst = row.get(1) instanceof Integer;
-      int year = row.getInt(yearFirst ? 1 : 2);
-      String department = row.getString(yearFirst ? 2 : 1);
-      before.put(row.getString(0), AcceptedForm.dossier(year - 1, department));
+    Set<Integer> years = new TreeSet<>();
+    for (Printed one : printed(spark, workspace, run)) {
+      before.put(one.dossier, AcceptedForm.dossier(one.year - 1, one.department));
+      years.add(one.year);
     }
-    return before;
+    return new DossierYears(before, years);
   }
 
-  /** The years that forms are of. */
-  static Set<Integer> years(Workspace workspace, Run run) {
-    Set<Integer> years = new TreeSet<>();
-    workspace
-        .read(run, WorkspaceTable.FORMS)
-        .selectExpr("year.value")
-        .filter("value is not null")
-        .distinct()
-        .collectAsList()
-        .forEach(row -> years.add(row.getInt(0)));
-    return years;
+  private static List<Printed> printed(SparkSession spark, Workspace workspace, Run run) {
+    List<Stored> files = new ArrayList<>();
+    // All forms of a dossier are of one department and year, so one of its files will do.
+    workspace.filesByKey(run, WorkspaceTable.FORMS).values().forEach(of -> files.add(of.get(0)));
+    if (files.isEmpty()) {
+      return List.of();
+    }
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    Broadcast<PartitionFiles> forms =
+        context.broadcast(workspace.partitionFiles(WorkspaceTable.FORMS));
+    List<List<Stored>> tasks = Shares.of(context, files, Stored::bytes);
+    return context
+        .parallelize(tasks, tasks.size())
+        .flatMap(
+            share -> {
+              List<Printed> found = new ArrayList<>();
+              share.forEach(file -> forms.value().read(file, COLUMNS, row -> add(found, row)));
+              return found.iterator();
+            })
+        .collect();
+  }
+
+  private static void add(List<Printed> found, Row row) {
+    String dossier = row.getAs("dossier");
+    boolean isFirst = found.isEmpty() || !found.get(found.size() - 1).dossier.equals(dossier);
+    Integer year = row.<Row>getAs("year").getAs("value");
+    if (isFirst && year != null) {
+      String department = row.<Row>getAs("supervisingDepartment").getAs("printed");
+      found.add(new Printed(dossier, year, department));
+    }
   }
 }

@@ -6,10 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jihe.finding.Severity;
-import org.jihe.table.Rows;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,24 +30,9 @@ final class FindingCounts implements Serializable {
     return new FindingCounts();
   }
 
-  /** Counts rows of the table {@code findings} where they are. */
-  static FindingCounts of(Dataset<Row> findings) {
-    List<FindingCounts> parts =
-        Rows.of(findings.select("formId", "ruleId", "severity", "waived"))
-            .mapPartitions(
-                rows -> {
-                  FindingCounts part = new FindingCounts();
-                  while (rows.hasNext()) {
-                    Row row = rows.next();
-                    part.add(
-                        row.getString(0), row.getString(1), row.getString(2), row.getString(3));
-                  }
-                  return List.of(part).iterator();
-                })
-            .collect();
-    FindingCounts whole = new FindingCounts();
-    parts.forEach(whole::add);
-    return whole;
+  /** Counts a row of the table {@code findings}. */
+  void add(Row row) {
+    add(row.getAs("formId"), row.getAs("ruleId"), row.getAs("severity"), row.getAs("waived"));
   }
 
   private void add(String formId, String ruleId, String severity, @Nullable String waiver) {
@@ -64,7 +47,7 @@ final class FindingCounts implements Serializable {
     bySeverity.merge(severity, 1L, Long::sum);
   }
 
-  private void add(FindingCounts part) {
+  void add(FindingCounts part) {
     part.byForm.forEach(
         (form, counts) ->
             counts.forEach(

@@ -37,13 +37,18 @@ final class OutcomeCounts implements Serializable {
             .mapPartitions(
                 rows -> {
                   OutcomeCounts part = new OutcomeCounts();
-                  rows.forEachRemaining(row -> part.add(OutcomeCodec.fromRow(row)));
+                  rows.forEachRemaining(part::add);
                   return List.of(part).iterator();
                 })
             .collect();
     OutcomeCounts whole = new OutcomeCounts();
     parts.forEach(whole::add);
     return whole;
+  }
+
+  /** Counts a row of the table {@code outcomes}. */
+  void add(Row row) {
+    add(OutcomeCodec.fromRow(row));
   }
 
   private void add(List<Outcome> ofOneForm) {
@@ -55,7 +60,7 @@ final class OutcomeCounts implements Serializable {
     ambiguousForms += ambiguous ? 1 : 0;
   }
 
-  private void add(OutcomeCounts part) {
+  void add(OutcomeCounts part) {
     part.counts.forEach((rule, kinds) -> kinds.forEach((kind, count) -> add(rule, kind, count)));
     ambiguousForms += part.ambiguousForms;
   }

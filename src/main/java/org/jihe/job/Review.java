@@ -16,7 +16,7 @@ import org.jihe.publish.ReviewSummary;
 import org.jihe.rule.RuleException;
 import org.jihe.rule.RuleSet;
 import org.jihe.table.Run;
-import org.jihe.table.Together;
+import org.jihe.table.StoredRows;
 import org.jihe.table.Workspace;
 import org.jihe.table.WorkspaceTable;
 
@@ -68,29 +68,32 @@ public final class Review {
         .filter(dossier -> !run.dossiers().containsKey(dossier))
         .forEach(shown::add);
     progress.begins(Progress.Step.AGGREGATE);
-    Summary drawn = new Summary(workspace, run, shown);
-    Together.run(() -> Aggregate.run(spark, workspace, run), drawn::count);
+    Set<String> due = Aggregate.due(run);
+    Tally tally = Tally.of(spark, workspace, run, shown, due);
+    Aggregate.write(workspace, run, due, tally);
     ReviewSummary summary =
-        drawn.of(read, rules, lists.figures(workspace, run, rules), request.language());
+        new Summary(workspace, run, shown, tally)
+            .of(read, rules, lists.figures(workspace, run, rules), request.language());
     run.counts().putAll(read.counts());
     run.counts().put("findings", summary.accounting().findings());
     lists.keep(workspace);
     Commit.of(workspace, run);
     progress.begins(Progress.Step.PUBLISH);
-    String published = publish(workspace, run, rules, request.language()).toString();
+    String published = publish(spark, workspace, run, rules, request.language()).toString();
     Changes.are(Changes.State.DONE);
     return summary.publishedIn(published);
   }
 
   /** Writes the outputs of all that the run's tables hold. */
-  static Path publish(Workspace workspace, Run run, RuleSet rules, Language language)
+  static Path publish(
+      SparkSession spark, Workspace workspace, Run run, RuleSet rules, Language language)
       throws IOException {
-    Map<WorkspaceTable, ReviewData.Contents> tables = new EnumMap<>(WorkspaceTable.class);
+    Map<WorkspaceTable, StoredRows> tables = new EnumMap<>(WorkspaceTable.class);
     for (WorkspaceTable table : WorkspaceTable.values()) {
-      tables.put(
-          table, new ReviewData.Contents(workspace.read(run, table), workspace.files(run, table)));
+      tables.put(table, workspace.stored(run, table));
     }
     return Publications.write(
+        spark,
         new ReviewData(tables, rules.messages(language), Messages.of(language, "reasons")),
         workspace.folder());
   }

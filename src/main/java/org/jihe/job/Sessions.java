@@ -4,6 +4,7 @@ import org.apache.spark.sql.SparkSession;
 import org.jihe.process.Submission;
 import org.jihe.rule.RuleEngine;
 import org.jihe.rule.RuleSet;
+import org.jihe.table.LocalFiles;
 
 /** Spark sessions for jobs that run in this process. */
 public final class Sessions {
@@ -75,6 +76,7 @@ public final class Sessions {
         .config("spark.sql.adaptive.enabled", "false")
         .config("spark.sql.codegen.wholeStage", "false")
         .config(FACTORY_MODE, "NO_CODEGEN")
-        .config("spark.sql.iceberg.vectorization.enabled", "false");
+        .config("spark.sql.iceberg.vectorization.enabled", "false")
+        .config("spark.hadoop." + LocalFiles.SETTING, LocalFiles.class.getName());
   }
 }

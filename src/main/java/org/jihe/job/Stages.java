@@ -101,7 +101,8 @@ public final class Stages {
         request.workspace(),
         "publish",
         (spark, workspace, run) -> {
-          String published = Review.publish(workspace, run, rules, request.language()).toString();
+          String published =
+              Review.publish(spark, workspace, run, rules, request.language()).toString();
           Changes.are(Changes.State.DONE);
           return new Result(run.id(), new TreeMap<>(), List.of(), published);
         });

@@ -1,29 +1,24 @@
 package org.jihe.job;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.jihe.finding.Finding;
 import org.jihe.finding.Outcome;
 import org.jihe.finding.Severity;
-import org.jihe.layout.Position;
 import org.jihe.message.Language;
 import org.jihe.message.Messages;
 import org.jihe.publish.Places;
 import org.jihe.publish.ReviewSummary;
 import org.jihe.publish.ReviewSummary.Accounting;
-import org.jihe.publish.ReviewSummary.AuditFigures;
-import org.jihe.publish.ReviewSummary.AuditLine;
 import org.jihe.publish.ReviewSummary.DepartmentFigures;
 import org.jihe.publish.ReviewSummary.FormLine;
 import org.jihe.publish.ReviewSummary.Jurisdictions;
@@ -40,9 +35,7 @@ import org.jihe.rule.Waiver;
 import org.jihe.rule.Waivers;
 import org.jihe.table.Decimals;
 import org.jihe.table.FindingCodec;
-import org.jihe.table.Rows;
 import org.jihe.table.Run;
-import org.jihe.table.VersionCodec;
 import org.jihe.table.Workspace;
 import org.jihe.table.WorkspaceTable;
 
@@ -51,79 +44,26 @@ final class Summary {
 
   private final Workspace workspace;
   private final Run run;
-  private final Column wanted;
-
-  private FindingCounts findings = FindingCounts.none();
-  private OutcomeCounts outcomes = OutcomeCounts.none();
-  private Map<String, Long> jurisdictions = Map.of();
-  private List<Row> forms = List.of();
-  private AuditFigures audit = AuditFigures.NONE;
+  private final Set<String> dossiers;
+  private final FindingCounts findings;
+  private final OutcomeCounts outcomes;
+  private final AuditCounts audits;
+  private final List<FormHead> forms;
 
   /**
    * A summary of some dossiers.
    *
    * @param run the run that wrote them
+   * @param counted what the tables hold of them
    */
-  Summary(Workspace workspace, Run run, Set<String> dossiers) {
+  Summary(Workspace workspace, Run run, Set<String> dossiers, Tally counted) {
     this.workspace = workspace;
     this.run = run;
-    this.wanted = functions.col("dossier").isin(dossiers.toArray());
-  }
-
-  /** Counts forms, findings and outcomes; the statistics need not be there yet. */
-  void count() {
-    findings = FindingCounts.of(rows(WorkspaceTable.FINDINGS));
-    outcomes = OutcomeCounts.of(rows(WorkspaceTable.OUTCOMES));
-    audit = audit();
-    jurisdictions = counts(WorkspaceTable.SCORE_AUDIT, "jurisdiction");
-    forms =
-        rows(WorkspaceTable.FORMS)
-            .selectExpr(
-                "formId",
-                "projectName.printed",
-                "file",
-                "origin",
-                "funding[0].finalBudget.value",
-                "funding[0].actualExpenditure.value",
-                "total.score.value",
-                "recovery.confidence",
-                "size(recovery.guesses)")
-            .collectAsList();
-  }
-
-  private static final String OVER_CLAIMED = "greatest(linesOverClaimed, overClaimed)";
-
-  /** The score audits in figures, and those that claim the most above their range. */
-  private AuditFigures audit() {
-    Dataset<Row> rows =
-        rows(WorkspaceTable.SCORE_AUDIT)
-            .selectExpr(
-                "formId",
-                "projectName",
-                "claimed",
-                "low",
-                "high",
-                OVER_CLAIMED + " over",
-                "arithmetic")
-            .filter("over > 0");
-    Row sums = rows.selectExpr("count(*)", "sum(over)").head();
-    List<AuditLine> worst = new ArrayList<>();
-    for (Row row :
-        rows.orderBy(functions.col("over").desc(), functions.col("formId"))
-            .limit(AuditFigures.WORST)
-            .collectAsList()) {
-      worst.add(
-          new AuditLine(
-              row.getString(0),
-              row.getString(1),
-              Decimals.plain(row.getDecimal(2)),
-              Decimals.plain(row.getDecimal(3)),
-              Decimals.plain(row.getDecimal(4)),
-              stripped(row.getDecimal(5)),
-              row.getString(6)));
-    }
-    return new AuditFigures(
-        sums.getLong(0), sums.isNullAt(1) ? BigDecimal.ZERO : stripped(sums.getDecimal(1)), worst);
+    this.dossiers = dossiers;
+    this.findings = counted.findings();
+    this.outcomes = counted.outcomes();
+    this.audits = counted.audits();
+    this.forms = counted.forms();
   }
 
   /**
@@ -132,7 +72,7 @@ final class Summary {
    * @throws JobException where an identity does not hold: something was lost or counted twice
    */
   ReviewSummary of(Ingest.Result read, RuleSet rules, ListFigures lists, Language language)
-      throws JobException {
+      throws JobException, IOException {
     Accounting accounting = read.accounting(findings.all(), findings.bySeverity());
     List<RuleLine> ruleLines = rules(rules);
     Identities.ofForms(accounting, read.resubmissions().kept(), forms.size());
@@ -148,7 +88,7 @@ final class Summary {
         forms(),
         ruleLines,
         unmatched(rules.messages(language), lists),
-        audit,
+        audits.figures(),
         waivers(rules.waivers()),
         read.passedOver(),
         read.quarantined(),
@@ -160,7 +100,11 @@ final class Summary {
     List<UnmatchedLine> lines = new ArrayList<>();
     if (findings.haveNoForm()) {
       for (Row row :
-          rows(WorkspaceTable.FINDINGS).filter("formId = '' and waived is null").collectAsList()) {
+          workspace
+              .read(run, WorkspaceTable.FINDINGS)
+              .filter(functions.col("dossier").isin(dossiers.toArray()))
+              .filter("formId = '' and waived is null")
+              .collectAsList()) {
         Finding one = FindingCodec.fromRow(row);
         String pattern = messages.getOrDefault(one.ruleId(), one.ruleId());
         lines.add(
@@ -205,30 +149,12 @@ final class Summary {
   /** How many forms were checked by the parameters of each jurisdiction. */
   private Jurisdictions jurisdictions(RuleSet rules) {
     Map<String, Long> forms = new TreeMap<>();
-    jurisdictions.forEach(
-        (id, count) ->
-            forms.merge(rules.jurisdictionNames().getOrDefault(id, id), count, Long::sum));
+    audits
+        .byJurisdiction()
+        .forEach(
+            (id, count) ->
+                forms.merge(rules.jurisdictionNames().getOrDefault(id, id), count, Long::sum));
     return new Jurisdictions(rules.jurisdiction().equals(RuleSet.DETECTED), forms);
-  }
-
-  private Dataset<Row> rows(WorkspaceTable table) {
-    return workspace.read(run, table).filter(wanted);
-  }
-
-  /** How often each value of a column occurs; counted where the rows are. */
-  private Map<String, Long> counts(WorkspaceTable table, String column) {
-    List<Map<String, Long>> parts =
-        Rows.of(rows(table).select(column))
-            .mapPartitions(
-                rows -> {
-                  Map<String, Long> counts = new HashMap<>();
-                  rows.forEachRemaining(row -> counts.merge(row.getString(0), 1L, Long::sum));
-                  return List.of(counts).iterator();
-                })
-            .collect();
-    Map<String, Long> counts = new HashMap<>();
-    parts.forEach(part -> part.forEach((value, count) -> counts.merge(value, count, Long::sum)));
-    return counts;
   }
 
   private List<RuleLine> rules(RuleSet rules) {
@@ -252,24 +178,22 @@ final class Summary {
 
   private List<FormLine> forms() {
     List<FormLine> lines = new ArrayList<>();
-    for (Row row : forms) {
-      String id = row.getString(0);
-      Position origin = VersionCodec.origin(row);
+    for (FormHead form : forms) {
       lines.add(
           new FormLine(
-              id,
-              row.getString(1),
-              row.getString(2),
-              origin.row(),
-              Places.of(origin),
-              Decimals.plain(row.getDecimal(4)),
-              Decimals.plain(row.getDecimal(5)),
-              Decimals.plain(row.getDecimal(6)),
-              findings.of(id, Severity.ERROR),
-              findings.of(id, Severity.DOUBT),
-              findings.of(id, Severity.NOTE),
-              row.getDouble(7),
-              row.getInt(8)));
+              form.formId(),
+              form.project(),
+              form.file(),
+              form.origin().row(),
+              Places.of(form.origin()),
+              form.finalBudget(),
+              form.expenditure(),
+              form.score(),
+              findings.of(form.formId(), Severity.ERROR),
+              findings.of(form.formId(), Severity.DOUBT),
+              findings.of(form.formId(), Severity.NOTE),
+              form.confidence(),
+              form.guesses()));
     }
     lines.sort(
         Comparator.comparingLong(FormLine::errors)
@@ -281,31 +205,40 @@ final class Summary {
     return lines;
   }
 
-  private List<DepartmentFigures> departments() {
+  private List<DepartmentFigures> departments() throws IOException {
     List<DepartmentFigures> figures = new ArrayList<>();
-    for (Row row : rows(WorkspaceTable.DEPARTMENT_STATISTICS).collectAsList()) {
-      figures.add(
-          new DepartmentFigures(
-              row.getAs("supervisingDepartment"),
-              row.getAs("implementingAgency"),
-              row.getAs("year"),
-              row.<Long>getAs("forms"),
-              row.<Long>getAs("cancelledForms"),
-              amount(row, "originalBudget"),
-              amount(row, "finalBudget"),
-              amount(row, "actualExpenditure"),
-              Decimals.plain(row.getAs("executionRate")),
-              map(row, "executionBands"),
-              Decimals.plain(row.getAs("scoreMean")),
-              Decimals.plain(row.getAs("scoreMedian")),
-              Decimals.plain(row.getAs("scoreBudgetWeightedMean")),
-              map(row, "grades"),
-              amounts(row, "gradeMoney"),
-              Decimals.plain(row.getAs("fullMarkShare")),
-              map(row, "findingsBySeverity")));
-    }
+    workspace
+        .stored(run, WorkspaceTable.DEPARTMENT_STATISTICS)
+        .forEach(
+            (row, internal) -> {
+              if (dossiers.contains(row.<String>getAs("dossier"))) {
+                figures.add(department(row));
+              }
+            });
+
     figures.sort(Comparator.comparing(one -> String.valueOf(one.supervisingDepartment())));
     return figures;
+  }
+
+  private static DepartmentFigures department(Row row) {
+    return new DepartmentFigures(
+        row.getAs("supervisingDepartment"),
+        row.getAs("implementingAgency"),
+        row.getAs("year"),
+        row.<Long>getAs("forms"),
+        row.<Long>getAs("cancelledForms"),
+        amount(row, "originalBudget"),
+        amount(row, "finalBudget"),
+        amount(row, "actualExpenditure"),
+        Decimals.plain(row.getAs("executionRate")),
+        map(row, "executionBands"),
+        Decimals.plain(row.getAs("scoreMean")),
+        Decimals.plain(row.getAs("scoreMedian")),
+        Decimals.plain(row.getAs("scoreBudgetWeightedMean")),
+        map(row, "grades"),
+        amounts(row, "gradeMoney"),
+        Decimals.plain(row.getAs("fullMarkShare")),
+        map(row, "findingsBySeverity"));
   }
 
   private static Map<String, Long> map(Row row, String column) {

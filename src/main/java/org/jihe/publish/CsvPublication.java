@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.jihe.finding.Finding;
 import org.jihe.finding.ScoreAudit;
 import org.jihe.form.Field;
@@ -155,7 +156,7 @@ final class CsvPublication {
           CsvFile csv = new CsvFile(folder.resolve(file), head);
           return new Publication.Sink() {
             @Override
-            public void take(Row row) throws IOException {
+            public void take(Row row, InternalRow internal) throws IOException {
               lines.write(csv, row, data);
             }
 

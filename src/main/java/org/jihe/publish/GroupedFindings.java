@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.jihe.finding.Finding;
 import org.jihe.layout.Position;
 import org.jihe.table.FindingCodec;
@@ -49,7 +50,7 @@ final class GroupedFindings implements Publication.Sink {
   }
 
   @Override
-  public void take(Row row) throws IOException {
+  public void take(Row row, InternalRow internal) throws IOException {
     Finding finding = FindingCodec.fromRow(row);
     // What no form shows stands alone: each is about another project.
     String of = finding.formId().isEmpty() ? finding.fingerprint() : finding.formId();

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.jihe.finding.Finding;
 import org.jihe.table.FindingCodec;
 import org.jihe.table.WorkspaceTable;
@@ -59,7 +60,7 @@ final class JsonPublication {
     }
 
     @Override
-    public void take(Row row) throws IOException {
+    public void take(Row row, InternalRow internal) throws IOException {
       ObjectNode node = RowJson.object(row);
       more.add(node, row, data);
       RowJson.JSON.writeTree(json, node);
@@ -86,7 +87,7 @@ final class JsonPublication {
     }
 
     @Override
-    public void take(Row row) throws IOException {
+    public void take(Row row, InternalRow internal) throws IOException {
       ObjectNode finding = RowJson.object(row);
       Finding read = FindingCodec.fromRow(row);
       finding.put("message", data.message(read));

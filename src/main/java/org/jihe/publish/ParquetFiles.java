@@ -1,10 +1,13 @@
 package org.jihe.publish;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.HadoopReadOptions;
+import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetFileWriter;
@@ -13,7 +16,6 @@ import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.schema.MessageType;
-import org.jspecify.annotations.Nullable;
 
 /** Parquet files as a whole. */
 final class ParquetFiles {
@@ -29,18 +31,39 @@ final class ParquetFiles {
    * @return false where the files differ in their columns; nothing was written
    */
   static boolean join(Configuration hadoop, List<String> files, Path target) throws IOException {
-    MessageType schema = commonSchema(hadoop, files);
-    if (schema == null) {
-      return false;
+    // Made once: they look up the defaults of Hadoop, which costs more than a short file.
+    ParquetReadOptions options = HadoopReadOptions.builder(hadoop).build();
+    boolean joined = join(hadoop, options, files, target);
+    if (!joined) {
+      Files.delete(target);
     }
+    return joined;
+  }
+
+  private static boolean join(
+      Configuration hadoop, ParquetReadOptions options, List<String> files, Path target)
+      throws IOException {
+    MessageType schema = schema(hadoop, options, files.get(0));
     try (ParquetFileWriter writer = writer(schema, target)) {
       writer.start();
       for (String file : files) {
-        writer.appendFile(input(hadoop, file));
+        try (ParquetFileReader reader = ParquetFileReader.open(input(hadoop, file), options)) {
+          if (!schema.equals(reader.getFileMetaData().getSchema())) {
+            return false;
+          }
+          reader.appendTo(writer);
+        }
       }
       writer.end(Map.of());
     }
     return true;
+  }
+
+  private static MessageType schema(Configuration hadoop, ParquetReadOptions options, String file)
+      throws IOException {
+    try (ParquetFileReader reader = ParquetFileReader.open(input(hadoop, file), options)) {
+      return reader.getFileMetaData().getSchema();
+    }
   }
 
   /** Writes a file that has columns and no row. */
@@ -60,21 +83,6 @@ final class ParquetFiles {
         NO_PADDING,
         null,
         ParquetProperties.builder().build());
-  }
-
-  private static @Nullable MessageType commonSchema(Configuration hadoop, List<String> files)
-      throws IOException {
-    MessageType common = null;
-    for (String file : files) {
-      try (ParquetFileReader reader = ParquetFileReader.open(input(hadoop, file))) {
-        MessageType schema = reader.getFileMetaData().getSchema();
-        if (common != null && !common.equals(schema)) {
-          return null;
-        }
-        common = schema;
-      }
-    }
-    return common;
   }
 
   private static InputFile input(Configuration hadoop, String file) throws IOException {

@@ -1,17 +1,26 @@
 package org.jihe.publish;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.sql.Dataset;
+import org.apache.hadoop.mapreduce.Job;
+import org.apache.hadoop.mapreduce.TaskAttemptContext;
+import org.apache.hadoop.mapreduce.TaskAttemptID;
+import org.apache.hadoop.mapreduce.task.TaskAttemptContextImpl;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.execution.datasources.OutputWriter;
+import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
 import org.apache.spark.sql.execution.datasources.parquet.SparkToParquetSchemaConverter;
 import org.apache.spark.sql.internal.SQLConf;
+import org.apache.spark.sql.types.StructType;
+import org.jihe.table.StoredRows;
+import org.jihe.table.Tables;
 import org.jihe.table.WorkspaceTable;
+import scala.collection.immutable.Map$;
 
 /** Plain Parquet, a file a table, for anything that reads Parquet. */
 final class ParquetPublication {
@@ -28,40 +37,79 @@ final class ParquetPublication {
           WorkspaceTable.INDICATOR_STATISTICS,
           WorkspaceTable.QUARANTINE);
 
-  private ParquetPublication() {}
+  private final SparkSession spark;
+  private final Path folder;
 
-  /** Writes the files into a folder that exists. */
-  static void write(ReviewData data, Path folder) throws IOException {
+  /**
+   * The files in a folder that exists.
+   *
+   * @param spark how Parquet is written
+   */
+  ParquetPublication(SparkSession spark, Path folder) {
+    this.spark = spark;
+    this.folder = folder;
+  }
+
+  /** True where the table's file is made of its rows, together with the other outputs. */
+  static boolean isWrittenByRow(WorkspaceTable table, StoredRows rows) {
+    return TABLES.contains(table) && rows.fileCount() > MOST_FILES;
+  }
+
+  /** Writes the files of all tables but those that are written row by row. */
+  void join(ReviewData data) throws IOException {
+    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     for (WorkspaceTable table : TABLES) {
-      ReviewData.Contents contents = data.contents(table);
-      Path target = folder.resolve(table.tableName() + ".parquet");
-      Configuration hadoop = contents.rows().sparkSession().sparkContext().hadoopConfiguration();
-      List<String> files = contents.files();
-      if (files.isEmpty()) {
+      StoredRows rows = data.table(table);
+      if (rows.fileCount() == 0) {
         ParquetFiles.empty(
-            new SparkToParquetSchemaConverter(SQLConf.get()).convert(table.schema()), target);
-      } else if (files.size() > MOST_FILES || !ParquetFiles.join(hadoop, files, target)) {
-        rewrite(contents.rows(), target);
+            new SparkToParquetSchemaConverter(SQLConf.get()).convert(table.schema()),
+            target(table));
+      } else if (!isWrittenByRow(table, rows)
+          && !ParquetFiles.join(hadoop, rows.files(), target(table))) {
+        try (Publication.Sink sink = sink(table)) {
+          rows.forEach(sink);
+        }
       }
     }
   }
 
-  /** Has Spark write one file, which then gets its name. */
-  private static void rewrite(Dataset<Row> rows, Path target) throws IOException {
-    Path parts = target.resolveSibling(target.getFileName() + ".parts");
-    rows.coalesce(1).write().parquet(parts.toUri().toString());
-    try (Stream<Path> written = Files.list(parts)) {
-      for (Path file : (Iterable<Path>) written::iterator) {
-        boolean isPart = file.toString().endsWith(".parquet");
-        if (isPart) {
-          Files.move(file, target);
-        } else {
-          Files.delete(file);
-        }
-      }
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+  private Path target(WorkspaceTable table) {
+    return folder.resolve(table.tableName() + ".parquet");
+  }
+
+  /** The table's file, which takes its rows. */
+  Publication.Sink sink(WorkspaceTable table) throws IOException {
+    return new Rewritten(spark, table.schema(), target(table));
+  }
+
+  /** A file as Spark writes it, without a job of Spark's: whoever has the rows hands them on. */
+  private static final class Rewritten implements Publication.Sink {
+
+    private final Path target;
+    private final OutputWriter writer;
+
+    Rewritten(SparkSession spark, StructType schema, Path target) throws IOException {
+      this.target = target;
+      Configuration hadoop =
+          ((org.apache.spark.sql.classic.SparkSession) spark).sessionState().newHadoopConf();
+      Job job = Job.getInstance(hadoop);
+      TaskAttemptContext task =
+          new TaskAttemptContextImpl(job.getConfiguration(), new TaskAttemptID());
+      this.writer =
+          new ParquetFileFormat()
+              .prepareWrite(spark, job, Map$.MODULE$.empty(), schema)
+              .newInstance(Tables.address(target), schema, task);
     }
-    Files.delete(parts);
+
+    @Override
+    public void take(Row row, InternalRow internal) {
+      writer.write(internal);
+    }
+
+    @Override
+    public void close() throws IOException {
+      writer.close();
+      Files.deleteIfExists(target.resolveSibling("." + target.getFileName() + ".crc"));
+    }
   }
 }

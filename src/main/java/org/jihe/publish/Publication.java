@@ -3,7 +3,7 @@ package org.jihe.publish;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.apache.spark.sql.Row;
+import org.jihe.table.StoredRows;
 import org.jihe.table.WorkspaceTable;
 
 /**
@@ -15,9 +15,7 @@ import org.jihe.table.WorkspaceTable;
 record Publication(WorkspaceTable table, Opening opening) {
 
   /** An output that takes the rows one after the other. */
-  interface Sink extends Closeable {
-    void take(Row row) throws IOException;
-  }
+  interface Sink extends Closeable, StoredRows.Taker {}
 
   /** Begins an output. */
   @FunctionalInterface

@@ -7,10 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.jihe.table.StoredRows;
 import org.jihe.table.Together;
 import org.jihe.table.WorkspaceTable;
 
@@ -45,17 +45,19 @@ public final class Publications {
   /**
    * Writes the outputs into the folder {@code published} of a workspace.
    *
+   * @param spark how Parquet is written
    * @return that folder
    */
-  public static Path write(ReviewData data, Path workspace) throws IOException {
+  public static Path write(SparkSession spark, ReviewData data, Path workspace) throws IOException {
     try {
-      return writeAll(data, workspace);
+      return writeAll(spark, data, workspace);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
   }
 
-  private static Path writeAll(ReviewData data, Path workspace) throws IOException {
+  private static Path writeAll(SparkSession spark, ReviewData data, Path workspace)
+      throws IOException {
     Path published = workspace.resolve("published");
     Path next = workspace.resolve("published.new");
     Path former = workspace.resolve("published.old");
@@ -65,10 +67,11 @@ public final class Publications {
     delete(next);
     delete(former);
     Files.createDirectories(next);
+    ParquetPublication parquet = new ParquetPublication(spark, next);
     Together.run(
-        () -> unchecked(() -> ParquetPublication.write(data, next)),
-        () -> unchecked(() -> write(WorkspaceTable.FORMS, data, next)),
-        () -> unchecked(() -> writeAllButForms(data, next)));
+        () -> unchecked(() -> parquet.join(data)),
+        () -> unchecked(() -> write(WorkspaceTable.FORMS, data, next, parquet)),
+        () -> unchecked(() -> writeAllButForms(data, next, parquet)));
     if (Files.exists(published)) {
       Files.move(published, former);
     }
@@ -77,10 +80,11 @@ public final class Publications {
     return published;
   }
 
-  private static void writeAllButForms(ReviewData data, Path folder) throws IOException {
+  private static void writeAllButForms(ReviewData data, Path folder, ParquetPublication parquet)
+      throws IOException {
     for (WorkspaceTable table : WorkspaceTable.values()) {
       if (table != WorkspaceTable.FORMS) {
-        write(table, data, folder);
+        write(table, data, folder, parquet);
       }
     }
   }
@@ -100,7 +104,9 @@ public final class Publications {
   }
 
   /** Hands the table's rows to all outputs that are made of them; the table is read once. */
-  private static void write(WorkspaceTable table, ReviewData data, Path folder) throws IOException {
+  private static void write(
+      WorkspaceTable table, ReviewData data, Path folder, ParquetPublication parquet)
+      throws IOException {
     List<Publication> publications = ALL.stream().filter(one -> one.table() == table).toList();
     if (publications.isEmpty()) {
       return;
@@ -109,13 +115,16 @@ public final class Publications {
       for (Publication publication : publications) {
         sinks.open.add(publication.opening().in(folder, data));
       }
-      Iterator<Row> rows = data.table(table).toLocalIterator();
-      while (rows.hasNext()) {
-        Row row = rows.next();
-        for (Publication.Sink sink : sinks.open) {
-          sink.take(row);
-        }
+      StoredRows rows = data.table(table);
+      if (ParquetPublication.isWrittenByRow(table, rows)) {
+        sinks.open.add(parquet.sink(table));
       }
+      rows.forEach(
+          (row, internal) -> {
+            for (Publication.Sink sink : sinks.open) {
+              sink.take(row, internal);
+            }
+          });
     }
   }
 

@@ -1,11 +1,9 @@
 package org.jihe.publish;
 
-import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.jihe.finding.Finding;
 import org.jihe.message.Messages;
+import org.jihe.table.StoredRows;
 import org.jihe.table.WorkspaceTable;
 
 /**
@@ -16,28 +14,15 @@ import org.jihe.table.WorkspaceTable;
  * @param texts the program's own texts in that language, with the bundle {@code reasons}
  */
 public record ReviewData(
-    Map<WorkspaceTable, Contents> tables, Map<String, String> messages, Messages texts) {
-
-  /**
-   * What one table holds.
-   *
-   * @param rows its rows
-   * @param files addresses of the Parquet files that hold these rows and no others
-   */
-  public record Contents(Dataset<Row> rows, List<String> files) {}
+    Map<WorkspaceTable, StoredRows> tables, Map<String, String> messages, Messages texts) {
 
   /** The rows of a table. */
-  Dataset<Row> table(WorkspaceTable table) {
-    return contents(table).rows();
-  }
-
-  /** The rows of a table and the files that they stand in. */
-  Contents contents(WorkspaceTable table) {
-    Contents contents = tables.get(table);
-    if (contents == null) {
+  StoredRows table(WorkspaceTable table) {
+    StoredRows rows = tables.get(table);
+    if (rows == null) {
       throw new IllegalArgumentException("no table " + table);
     }
-    return contents;
+    return rows;
   }
 
   /** The finding in words. */

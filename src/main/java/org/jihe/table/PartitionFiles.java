@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -23,11 +22,11 @@ import org.apache.iceberg.formats.FormatModelRegistry;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.io.DataWriter;
 import org.apache.iceberg.io.OutputFileFactory;
+import org.apache.iceberg.spark.SparkSchemaUtil;
 import org.apache.spark.TaskContext;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.CatalystTypeConverters;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import scala.Function1;
@@ -41,6 +40,15 @@ import scala.Function1;
 public final class PartitionFiles implements Serializable {
 
   private static final long serialVersionUID = 1L;
+
+  static final String PAGE_SIZE = "write.parquet.page-size-bytes";
+
+  /**
+   * Every file that is begun takes a buffer of this size. The collector keeps arrays of half a
+   * megabyte and more apart, each in regions of its own, and marks all of the heap for every few of
+   * them; most files are a few kilobytes long.
+   */
+  static final String PAGE_BYTES = String.valueOf(256 << 10);
 
   private final Table table;
   private final StructType schema;
@@ -64,17 +72,31 @@ public final class PartitionFiles implements Serializable {
     read(file, table.schema(), schema, row);
   }
 
-  /** The same with some columns alone, in the order of the table; the others are not read. */
+  void read(Stored file, StoredRows.Taker taker) throws IOException {
+    read(file, table.schema(), schema, taker);
+  }
+
+  /**
+   * The same with some columns alone, in the order of the table; the others are not read.
+   *
+   * @param columns names; a part of a column is {@code column.part}, of the elements of a list
+   *     {@code column.element.part}
+   */
   public void read(Stored file, List<String> columns, Consumer<Row> row) {
-    StructType some =
-        new StructType(
-            Arrays.stream(schema.fields())
-                .filter(column -> columns.contains(column.name()))
-                .toArray(StructField[]::new));
-    read(file, table.schema().select(columns), some, row);
+    Schema some = table.schema().select(columns);
+    read(file, some, SparkSchemaUtil.convert(some), row);
   }
 
   private void read(Stored file, Schema wanted, StructType inSpark, Consumer<Row> row) {
+    try {
+      read(file, wanted, inSpark, (one, internal) -> row.accept(one));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void read(Stored file, Schema wanted, StructType inSpark, StoredRows.Taker taker)
+      throws IOException {
     Function1<Object, Object> decoder = CatalystTypeConverters.createToScalaConverter(inSpark);
     try (CloseableIterable<InternalRow> rows =
         FormatModelRegistry.<InternalRow, StructType>readBuilder(
@@ -86,10 +108,8 @@ public final class PartitionFiles implements Serializable {
             .build()) {
       for (InternalRow one : rows) {
         @Nullable Object decoded = decoder.apply(one);
-        row.accept((Row) Objects.requireNonNull(decoded));
+        taker.take((Row) Objects.requireNonNull(decoded), one);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
@@ -143,6 +163,7 @@ public final class PartitionFiles implements Serializable {
             FormatModelRegistry.<InternalRow, StructType>dataWriteBuilder(
                     FileFormat.PARQUET, InternalRow.class, output)
                 .setAll(table.properties())
+                .set(PAGE_SIZE, PAGE_BYTES)
                 .metricsConfig(MetricsConfig.forTable(table))
                 .schema(table.schema())
                 .engineSchema(schema)

@@ -32,6 +32,12 @@ public final class Tables {
 
   static final String RUNS = "runs";
 
+  /** The files of the last commit first, those of one commit as they were given to it. */
+  private static final Comparator<DataFile> LATEST_FIRST =
+      Comparator.comparing(DataFile::fileSequenceNumber, Comparator.<Long>reverseOrder())
+          .thenComparing(DataFile::manifestLocation)
+          .thenComparing(DataFile::pos);
+
   private final Path folder;
   private final Path home;
   private final String warehouse;
@@ -64,8 +70,8 @@ public final class Tables {
     return new Tables(folder, stray == null ? Workspace.tablesOf(folder) : stray, hadoop);
   }
 
-  /** A folder as Hadoop reads it: by its letters, which are not those of a web address. */
-  static String address(Path folder) {
+  /** A path as Hadoop reads it: by its letters, which are not those of a web address. */
+  public static String address(Path folder) {
     String path = folder.toAbsolutePath().normalize().toString();
     String separator = folder.getFileSystem().getSeparator();
     String slashed = separator.equals("/") ? path : path.replace(separator, "/");
@@ -250,15 +256,25 @@ public final class Tables {
     return files;
   }
 
-  /** Where the Parquet files of a table are now that hold its rows and no others, in order. */
-  List<String> files(Run run, WorkspaceTable table) {
-    List<String> files = new ArrayList<>();
-    if (run.snapshots.containsKey(table.tableName())) {
-      WorkspaceFileIO io = (WorkspaceFileIO) load(table.tableName()).io();
-      forEachFile(run, table, file -> files.add(io.resolved(file.location())));
-      files.sort(null);
+  /** The rows of a table as its files hold them, wherever these are now. */
+  StoredRows stored(Run run, WorkspaceTable table) {
+    List<DataFile> files = new ArrayList<>();
+    forEachFile(run, table, files::add);
+    if (files.isEmpty()) {
+      return new StoredRows(table.schema(), null, List.of());
     }
-    return files;
+    files.sort(LATEST_FIRST);
+    Table found = load(table.tableName());
+    WorkspaceFileIO io = (WorkspaceFileIO) found.io();
+    return new StoredRows(
+        table.schema(),
+        new PartitionFiles(found, table.schema()),
+        files.stream()
+            .map(
+                file ->
+                    new PartitionFiles.Stored(
+                        io.resolved(file.location()), file.fileSizeInBytes()))
+            .toList());
   }
 
   private void forEachFile(Run run, WorkspaceTable table, Consumer<DataFile> action) {

@@ -53,10 +53,16 @@ public final class Workspace implements AutoCloseable {
 
   private static final Map<String, String> PROPERTIES =
       Map.of(
-          "format-version", "2",
-          "write.distribution-mode", "none",
-          "write.spark.fanout.enabled", "true",
-          "write.metadata.delete-after-commit.enabled", "true");
+          "format-version",
+          "2",
+          "write.distribution-mode",
+          "none",
+          "write.spark.fanout.enabled",
+          "true",
+          PartitionFiles.PAGE_SIZE,
+          PartitionFiles.PAGE_BYTES,
+          "write.metadata.delete-after-commit.enabled",
+          "true");
 
   /** Least and greatest of a list's elements find no row, and cost as much as writing them. */
   private static final String STATISTICS = "write.parquet.stats-enabled.column.";
@@ -64,6 +70,7 @@ public final class Workspace implements AutoCloseable {
   private static final int UNKNOWN = 0;
   private static final Map<String, String> ONE_FILE_A_KEY =
       Map.of("distribution-mode", "hash", "fanout-enabled", "false");
+
   private static final DateTimeFormatter RUN_ID =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -241,9 +248,9 @@ public final class Workspace implements AutoCloseable {
     return spark.read().option("versionAsOf", snapshot).table(inSpark(table.tableName()));
   }
 
-  /** Where the Parquet files are that hold the rows of {@link #read} and no others, in order. */
-  public List<String> files(Run run, WorkspaceTable table) {
-    return tables.files(run, table);
+  /** The rows of a table as its files hold them; none where nothing has been written yet. */
+  public StoredRows stored(Run run, WorkspaceTable table) {
+    return tables.stored(run, table);
   }
 
   /** The files that hold the rows of each key of a partitioned table, in a stable order. */

@@ -158,7 +158,8 @@ class SecondYearTest {
   private List<String> files() throws Exception {
     SparkSession spark = Sessions.current();
     try (Workspace workspace = Workspace.open(spark, folder.resolve("years"))) {
-      return new ArrayList<>(workspace.files(workspace.begin("test"), WorkspaceTable.FINDINGS));
+      return new ArrayList<>(
+          workspace.stored(workspace.begin("test"), WorkspaceTable.FINDINGS).files());
     }
   }
 }

@@ -71,7 +71,7 @@ class WorkspaceTest {
     List<Row> rows = tables.rows(last, WorkspaceTable.SOURCES, List.of("file"));
     try (Workspace open = Workspace.openToRead(spark, workspace)) {
       assertThat(Rows.of(open.read(last, WorkspaceTable.SOURCES)).collect()).hasSameSizeAs(rows);
-      for (String file : open.files(last, WorkspaceTable.SOURCES)) {
+      for (String file : open.stored(last, WorkspaceTable.SOURCES).files()) {
         assertThat(file).startsWith(Tables.address(workspace));
       }
     }
