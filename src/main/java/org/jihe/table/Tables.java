@@ -210,7 +210,9 @@ public final class Tables {
           if (!files.isEmpty()) {
             PartitionFiles reader = new PartitionFiles(load(table.tableName()), table.schema());
             for (String key : keys) {
-              files.getOrDefault(key, List.of()).forEach(file -> reader.read(file, rows::add));
+              files
+                  .getOrDefault(key, List.of())
+                  .forEach(file -> reader.read(file, row -> rows.add(row)));
             }
           }
           return rows;
@@ -272,8 +274,7 @@ public final class Tables {
         files.stream()
             .map(
                 file ->
-                    new PartitionFiles.Stored(
-                        io.resolved(file.location()), file.fileSizeInBytes()))
+                    new PartitionFiles.Stored(io.resolved(file.location()), file.fileSizeInBytes()))
             .toList());
   }
 
