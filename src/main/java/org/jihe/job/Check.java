@@ -68,7 +68,7 @@ final class Check {
                         forms,
                         rules.fingerprint(),
                         run.dossiers().getOrDefault(years.getOrDefault(dossier, ""), "-"),
-                        lists.fingerprint())));
+                        lists.fingerprint(dossier))));
     Set<String> withoutForms =
         grouped ? lists.dossiersWithoutForms(run.dossiers().keySet(), known.years()) : Set.of();
     withoutForms.forEach(

@@ -134,6 +134,19 @@ class KeptListsTest {
     assertThat(Stages.check(request(RegistryLists.NONE)).lists()).isEqualTo(ListFigures.NONE);
   }
 
+  /** What was given for one department accuses no other that comes later. */
+  @Test
+  void aKeptListSaysNothingOfADepartmentThatIsNotOnIt() throws Exception {
+    Review.run(request(ListFiles.read(list, ledger)));
+    Files.writeString(
+        forms.resolve("other.txt"), SampleForms.texts().get(2).replace("闵行区行政服务中心", "徐汇区行政服务中心"));
+    Review.run(request(RegistryLists.NONE));
+    assertThat(found()).containsExactlyElementsOf(ALL);
+    // Given, the same list is held against every department.
+    Review.run(request(ListFiles.read(list, ledger)));
+    assertThat(found()).hasSize(ALL.size() + 1).containsAll(ALL);
+  }
+
   /** A department of the list without a form is checked again only where its own lines change. */
   @Test
   void aFindingOfADepartmentWithoutFormsStandsOnce() throws Exception {

@@ -16,6 +16,8 @@ public final class RegistryLists implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
+  private static final String NO_LIST = "-";
+
   /** No list was given. */
   public static final RegistryLists NONE = new RegistryLists(null, null);
 
@@ -25,12 +27,22 @@ public final class RegistryLists implements Serializable {
     GO
   }
 
+  /** Where a list comes from. */
+  private enum Source {
+    /** It was given: who is not on it is missing from it. */
+    GIVEN,
+    /** It was given to an earlier check: it says nothing of a department that is not on it. */
+    KEPT
+  }
+
   private final @Nullable List<ListedProject> projectLines;
   private final @Nullable List<ListedProject> ledgerLines;
   private final @Nullable Map<String, List<ListedProject>> projects;
   private final @Nullable Map<String, List<ListedProject>> ledger;
   private final String fingerprint;
   private final Earlier earlier;
+  private final Source projectsFrom;
+  private final Source ledgerFrom;
 
   /**
    * Lists by department and year.
@@ -40,21 +52,25 @@ public final class RegistryLists implements Serializable {
    */
   public RegistryLists(
       @Nullable List<ListedProject> projects, @Nullable List<ListedProject> ledger) {
-    this(projects, ledger, Earlier.STAY);
+    this(projects, ledger, Earlier.STAY, Source.GIVEN, Source.GIVEN);
   }
 
   private RegistryLists(
       @Nullable List<ListedProject> projects,
       @Nullable List<ListedProject> ledger,
-      Earlier earlier) {
+      Earlier earlier,
+      Source projectsFrom,
+      Source ledgerFrom) {
     this.earlier = earlier;
+    this.projectsFrom = projectsFrom;
+    this.ledgerFrom = ledgerFrom;
     this.projectLines = projects == null ? null : List.copyOf(projects);
     this.ledgerLines = ledger == null ? null : List.copyOf(ledger);
     this.projects = byDossier(projects);
     this.ledger = byDossier(ledger);
     this.fingerprint =
         projects == null && ledger == null
-            ? "-"
+            ? NO_LIST
             : FormKey.of(String.valueOf(projects), String.valueOf(ledger));
   }
 
@@ -69,7 +85,7 @@ public final class RegistryLists implements Serializable {
 
   /** The same lists, and none of an earlier check beside them. */
   public RegistryLists alone() {
-    return new RegistryLists(projectLines, ledgerLines, Earlier.GO);
+    return new RegistryLists(projectLines, ledgerLines, Earlier.GO, Source.GIVEN, Source.GIVEN);
   }
 
   /** The same lists, those that were not given from an earlier check. */
@@ -78,7 +94,10 @@ public final class RegistryLists implements Serializable {
         ? this
         : new RegistryLists(
             projectLines == null ? former.projectLines : projectLines,
-            ledgerLines == null ? former.ledgerLines : ledgerLines);
+            ledgerLines == null ? former.ledgerLines : ledgerLines,
+            Earlier.STAY,
+            projectLines == null ? Source.KEPT : Source.GIVEN,
+            ledgerLines == null ? Source.KEPT : Source.GIVEN);
   }
 
   /** True where a list of an earlier check may have to be added. */
@@ -101,14 +120,25 @@ public final class RegistryLists implements Serializable {
     return fingerprint;
   }
 
-  /** The project list's lines of a department and year; null where no list was given. */
-  public @Nullable List<ListedProject> projects(String dossier) {
-    return projects == null ? null : projects.getOrDefault(dossier, List.of());
+  /** The same where a list says something of a department and year; {@code -} where none does. */
+  public String fingerprint(String dossier) {
+    return projects(dossier) == null && ledger(dossier) == null ? NO_LIST : fingerprint;
   }
 
-  /** The ledger's lines of a department and year; null where none was given. */
+  /** The project list's lines of a department and year; null where no list says anything of it. */
+  public @Nullable List<ListedProject> projects(String dossier) {
+    return lines(projects, projectsFrom, dossier);
+  }
+
+  /** The ledger's lines of a department and year; null where no ledger says anything of it. */
   public @Nullable List<ListedProject> ledger(String dossier) {
-    return ledger == null ? null : ledger.getOrDefault(dossier, List.of());
+    return lines(ledger, ledgerFrom, dossier);
+  }
+
+  private static @Nullable List<ListedProject> lines(
+      @Nullable Map<String, List<ListedProject>> list, Source from, String dossier) {
+    List<ListedProject> lines = list == null ? null : list.get(dossier);
+    return lines == null && list != null && from == Source.GIVEN ? List.of() : lines;
   }
 
   /**
