@@ -1,10 +1,10 @@
 package org.jihe.cli;
 
-import org.jihe.job.JobException;
-import org.jihe.job.Progress;
-import org.jihe.job.ReviewRequest;
-import org.jihe.publish.ReviewSummary;
-import org.jihe.rule.RuleException;
+import org.jihe.review.JobException;
+import org.jihe.review.Progress;
+import org.jihe.review.ReviewRequest;
+import org.jihe.rule.catalogue.RuleException;
+import org.jihe.view.ReviewSummary;
 
 /** The job behind {@code review}; the command line is tested without it. */
 @FunctionalInterface

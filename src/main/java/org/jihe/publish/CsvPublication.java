@@ -17,7 +17,8 @@ import org.jihe.table.AcceptedForm;
 import org.jihe.table.FindingCodec;
 import org.jihe.table.FormCodec;
 import org.jihe.table.ScoreAuditCodec;
-import org.jihe.table.WorkspaceTable;
+import org.jihe.view.Places;
+import org.jihe.workspace.WorkspaceTable;
 import org.jspecify.annotations.Nullable;
 
 /** CSV files for spreadsheets: forms, indicators, findings, quarantine and statistics. */

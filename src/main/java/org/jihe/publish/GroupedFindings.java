@@ -10,7 +10,8 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.jihe.finding.Finding;
 import org.jihe.layout.Position;
 import org.jihe.table.FindingCodec;
-import org.jihe.table.WorkspaceTable;
+import org.jihe.view.Places;
+import org.jihe.workspace.WorkspaceTable;
 import org.jspecify.annotations.Nullable;
 
 /**

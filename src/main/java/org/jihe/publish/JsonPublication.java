@@ -11,7 +11,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.jihe.finding.Finding;
 import org.jihe.table.FindingCodec;
-import org.jihe.table.WorkspaceTable;
+import org.jihe.view.Places;
+import org.jihe.workspace.WorkspaceTable;
 
 /** JSON files for programs: an array a table, and the findings one a line. */
 final class JsonPublication {

@@ -17,9 +17,9 @@ import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
 import org.apache.spark.sql.execution.datasources.parquet.SparkToParquetSchemaConverter;
 import org.apache.spark.sql.internal.SQLConf;
 import org.apache.spark.sql.types.StructType;
-import org.jihe.table.StoredRows;
-import org.jihe.table.Tables;
-import org.jihe.table.WorkspaceTable;
+import org.jihe.workspace.StoredRows;
+import org.jihe.workspace.Tables;
+import org.jihe.workspace.WorkspaceTable;
 import scala.collection.immutable.Map$;
 
 /** Plain Parquet, a file a table, for anything that reads Parquet. */

@@ -3,8 +3,8 @@ package org.jihe.publish;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.jihe.table.StoredRows;
-import org.jihe.table.WorkspaceTable;
+import org.jihe.workspace.StoredRows;
+import org.jihe.workspace.WorkspaceTable;
 
 /**
  * One output that is made of the rows of one table.

@@ -10,9 +10,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
-import org.jihe.table.StoredRows;
-import org.jihe.table.Together;
-import org.jihe.table.WorkspaceTable;
+import org.jihe.workspace.StoredRows;
+import org.jihe.workspace.Together;
+import org.jihe.workspace.WorkspaceTable;
 
 /**
  * Writes every output, all or none: readers see the former outputs until the new ones are whole.

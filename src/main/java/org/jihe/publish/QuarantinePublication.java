@@ -7,7 +7,8 @@ import org.apache.spark.sql.Row;
 import org.jihe.layout.Position;
 import org.jihe.layout.Quarantined;
 import org.jihe.table.QuarantineCodec;
-import org.jihe.table.WorkspaceTable;
+import org.jihe.view.Places;
+import org.jihe.workspace.WorkspaceTable;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,8 +3,8 @@ package org.jihe.publish;
 import java.util.Map;
 import org.jihe.finding.Finding;
 import org.jihe.message.Messages;
-import org.jihe.table.StoredRows;
-import org.jihe.table.WorkspaceTable;
+import org.jihe.workspace.StoredRows;
+import org.jihe.workspace.WorkspaceTable;
 
 /**
  * What is published: the tables of a workspace as one run left them.

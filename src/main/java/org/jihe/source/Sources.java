@@ -7,7 +7,27 @@ import java.util.function.Consumer;
 import org.jihe.layout.Document;
 import org.jihe.layout.Quarantined;
 import org.jihe.layout.Quarantined.Reason;
-import org.jihe.source.Detector.Detected;
+import org.jihe.source.archive.ArchiveReader;
+import org.jihe.source.detect.Detector;
+import org.jihe.source.detect.Detector.Detected;
+import org.jihe.source.file.Format;
+import org.jihe.source.file.FormatReader;
+import org.jihe.source.file.Limits;
+import org.jihe.source.file.RawFile;
+import org.jihe.source.file.Refusal;
+import org.jihe.source.file.Unpacked;
+import org.jihe.source.file.Watch;
+import org.jihe.source.html.HtmlReader;
+import org.jihe.source.json.JsonReader;
+import org.jihe.source.ocr.ImageReader;
+import org.jihe.source.ocr.Tesseract;
+import org.jihe.source.pdf.PdfReader;
+import org.jihe.source.text.CsvReader;
+import org.jihe.source.text.TextReader;
+import org.jihe.source.word.DocReader;
+import org.jihe.source.word.DocxReader;
+import org.jihe.source.workbook.XlsReader;
+import org.jihe.source.workbook.XlsxReader;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a source of any format. Safe for use by several threads. */

@@ -8,6 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jihe.template.declaration.Template;
+import org.jihe.template.row.Labels;
+import org.jihe.template.row.Row;
+import org.jihe.template.row.Token;
 import org.jspecify.annotations.Nullable;
 
 /** Holds a form's labels against every declaration. */

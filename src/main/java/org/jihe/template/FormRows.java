@@ -11,6 +11,11 @@ import org.jihe.form.Reading;
 import org.jihe.layout.Cell;
 import org.jihe.layout.Document;
 import org.jihe.layout.Grid;
+import org.jihe.template.declaration.Template;
+import org.jihe.template.row.CellText;
+import org.jihe.template.row.Labels;
+import org.jihe.template.row.Row;
+import org.jihe.template.row.Token;
 
 /**
  * The rows of one form, from its title to its total.
@@ -18,7 +23,7 @@ import org.jihe.layout.Grid;
  * @param rows the rows in which something is printed
  * @param begun true where the form's beginning (its title or its project name) is among the rows
  */
-record FormRows(List<Row> rows, boolean begun) {
+public record FormRows(List<Row> rows, boolean begun) {
 
   private static final int LONGEST_TITLE = 40;
   private static final int SHORTEST_TITLE = 4;

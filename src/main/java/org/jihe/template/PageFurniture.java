@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jihe.template.row.Row;
 
 /**
  * Running heads and feet: lines that the margins of several pages print alike, numbers aside. They

@@ -13,6 +13,13 @@ import org.jihe.layout.Grid;
 import org.jihe.layout.Quarantined;
 import org.jihe.layout.Quarantined.Reason;
 import org.jihe.template.Explanation.Way;
+import org.jihe.template.declaration.Lexicon;
+import org.jihe.template.declaration.Template;
+import org.jihe.template.declaration.TemplateSet;
+import org.jihe.template.declaration.Templates;
+import org.jihe.template.exact.ExactReader;
+import org.jihe.template.row.Row;
+import org.jihe.template.search.SearchReader;
 import org.jspecify.annotations.Nullable;
 
 /**

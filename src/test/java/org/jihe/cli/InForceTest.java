@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jihe.SampleForms;
+import org.jihe.cli.console.ExitCode;
+import org.jihe.cli.option.LastReview;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Assumptions;
  * Starts commands that hear Ctrl-C. What a shell starts in the background, the tests among it, does
  * not, and neither does anything that it starts.
  */
-final class Interruptible {
+public final class Interruptible {
 
   private static final List<String> HEARING = List.of("env", "--default-signal=INT");
 
   private Interruptible() {}
 
   /** What is put before a command, so that it hears the signal again. */
-  static List<String> prefix() throws IOException, InterruptedException {
+  public static List<String> prefix() throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(List.of(HEARING.get(0), HEARING.get(1), "true"))
             .redirectErrorStream(true)

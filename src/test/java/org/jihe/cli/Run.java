@@ -12,9 +12,9 @@ import java.util.Map;
  * @param out what it wrote as its result
  * @param err what it said
  */
-record Run(int code, String out, String err) {
+public record Run(int code, String out, String err) {
 
-  static Run of(String... arguments) {
+  public static Run of(String... arguments) {
     return with(Map.of(), arguments);
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jihe.cli.console.ExitCode;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.transcript.Transcripts;
 import org.junit.jupiter.api.Test;

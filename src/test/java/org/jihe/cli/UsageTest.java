@@ -7,6 +7,8 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jihe.cli.console.Console;
+import org.jihe.cli.console.ExitCode;
 import org.jihe.message.Language;
 import org.jihe.message.Messages;
 import org.junit.jupiter.api.Test;

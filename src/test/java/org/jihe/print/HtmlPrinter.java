@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.jihe.layout.Position;
-import org.jihe.source.RawFile;
+import org.jihe.source.file.RawFile;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 

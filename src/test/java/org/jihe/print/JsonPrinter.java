@@ -3,7 +3,7 @@ package org.jihe.print;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jihe.source.RawFile;
+import org.jihe.source.file.RawFile;
 
 /** Prints transcripts: one, or an array of them. */
 final class JsonPrinter implements FormatPrinter {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.jihe.source.RawFile;
+import org.jihe.source.file.RawFile;
 
 /** Prints PDF with PDFBox and an embedded Chinese font. */
 final class PdfPrinter implements FormatPrinter {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jihe.SampleForms;
-import org.jihe.source.RawFile;
+import org.jihe.source.file.RawFile;
 
 /**
  * Documents of Word 97 to 2003. No library for Java creates them, so they are committed in {@code

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jihe.layout.Position;
-import org.jihe.source.RawFile;
+import org.jihe.source.file.RawFile;
 
 /**
  * A file with forms, and where every value of theirs stands in it.

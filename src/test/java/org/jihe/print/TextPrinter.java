@@ -4,7 +4,7 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jihe.layout.Position;
-import org.jihe.source.RawFile;
+import org.jihe.source.file.RawFile;
 
 /**
  * Prints text: a line for every row, its cells separated by tabs, by commas, or aligned by spaces.

@@ -25,7 +25,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jihe.layout.Position;
 import org.jihe.print.PrintedCell.Role;
-import org.jihe.source.RawFile;
+import org.jihe.source.file.RawFile;
 
 /** Prints workbooks with Apache POI. */
 final class WorkbookPrinter implements FormatPrinter {

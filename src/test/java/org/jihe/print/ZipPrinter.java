@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jihe.layout.Position;
-import org.jihe.source.RawFile;
+import org.jihe.source.file.RawFile;
 
 /** An archive with one file for every form, the formats in turn. */
 record ZipPrinter(List<FormatPrinter> printers) implements FormatPrinter {

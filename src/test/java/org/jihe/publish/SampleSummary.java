@@ -9,23 +9,24 @@ import org.jihe.finding.Severity;
 import org.jihe.layout.Position;
 import org.jihe.layout.Quarantined;
 import org.jihe.layout.Quarantined.Reason;
-import org.jihe.publish.ReviewSummary.Accounting;
-import org.jihe.publish.ReviewSummary.DepartmentFigures;
-import org.jihe.publish.ReviewSummary.FormLine;
-import org.jihe.publish.ReviewSummary.Jurisdictions;
-import org.jihe.publish.ReviewSummary.RuleLine;
-import org.jihe.publish.ReviewSummary.WaiverFigures;
-import org.jihe.publish.ReviewSummary.WaiverLine;
-import org.jihe.publish.ReviewSummary.WaiverLine.State;
+import org.jihe.view.ReviewSummary;
+import org.jihe.view.ReviewSummary.Accounting;
+import org.jihe.view.ReviewSummary.DepartmentFigures;
+import org.jihe.view.ReviewSummary.FormLine;
+import org.jihe.view.ReviewSummary.Jurisdictions;
+import org.jihe.view.ReviewSummary.RuleLine;
+import org.jihe.view.ReviewSummary.WaiverFigures;
+import org.jihe.view.ReviewSummary.WaiverLine;
+import org.jihe.view.ReviewSummary.WaiverLine.State;
 
 /** A review of the sample department as a reviewer would see it, with one file in quarantine. */
-final class SampleSummary {
+public final class SampleSummary {
 
   private static final String FILE = "datasets/minhang-2022/forms.txt";
 
   private SampleSummary() {}
 
-  static ReviewSummary review() {
+  public static ReviewSummary review() {
     return new ReviewSummary(
         "20261124-091500",
         new Jurisdictions(true, Map.of("上海市", 30L)),

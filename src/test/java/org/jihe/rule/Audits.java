@@ -2,6 +2,7 @@ package org.jihe.rule;
 
 import org.jihe.finding.ScoreAudit;
 import org.jihe.form.SelfEvaluation;
+import org.jihe.rule.engine.RuleSet;
 import org.jihe.rule.fact.FormFacts;
 
 /** The score audit of a form on its own, without the rules. */

@@ -14,6 +14,18 @@ import org.jihe.finding.Outcome;
 import org.jihe.finding.Severity;
 import org.jihe.message.Language;
 import org.jihe.message.Messages;
+import org.jihe.rule.authoring.GroupCases;
+import org.jihe.rule.authoring.RuleCases;
+import org.jihe.rule.authoring.RuleLint;
+import org.jihe.rule.authoring.RuleTests;
+import org.jihe.rule.catalogue.RuleCatalogue;
+import org.jihe.rule.catalogue.RuleException;
+import org.jihe.rule.catalogue.RuleFolder;
+import org.jihe.rule.catalogue.RuleInfo;
+import org.jihe.rule.engine.CompiledRules;
+import org.jihe.rule.engine.RuleCompiler;
+import org.jihe.rule.engine.RuleEngine;
+import org.jihe.rule.engine.RuleSet;
 import org.junit.jupiter.api.Test;
 
 /** The catalogue is whole, and every rule does what its cases say. */

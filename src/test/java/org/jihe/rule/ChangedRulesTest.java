@@ -14,6 +14,15 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jihe.finding.Finding;
 import org.jihe.form.SelfEvaluation;
+import org.jihe.rule.catalogue.RuleException;
+import org.jihe.rule.catalogue.RuleFolder;
+import org.jihe.rule.catalogue.RuleHeader;
+import org.jihe.rule.catalogue.RuleInfo;
+import org.jihe.rule.engine.CompiledRules;
+import org.jihe.rule.engine.RuleCache;
+import org.jihe.rule.engine.RuleCompiler;
+import org.jihe.rule.engine.RuleEngine;
+import org.jihe.rule.engine.RuleSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

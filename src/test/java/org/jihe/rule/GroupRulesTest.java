@@ -7,6 +7,15 @@ import java.util.List;
 import org.jihe.finding.Finding;
 import org.jihe.message.Language;
 import org.jihe.message.Messages;
+import org.jihe.rule.authoring.GroupCases;
+import org.jihe.rule.authoring.RuleTests;
+import org.jihe.rule.catalogue.DrlFile;
+import org.jihe.rule.catalogue.RuleException;
+import org.jihe.rule.catalogue.RuleFolder;
+import org.jihe.rule.catalogue.RuleInfo;
+import org.jihe.rule.engine.DossierEvaluation;
+import org.jihe.rule.engine.RuleEngine;
+import org.jihe.rule.engine.RuleSet;
 import org.junit.jupiter.api.Test;
 
 /** Rules that see several forms: their cases, their messages, and one outcome a form and rule. */

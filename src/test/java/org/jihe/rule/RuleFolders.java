@@ -10,7 +10,7 @@ import org.jihe.form.SelfEvaluation;
 import org.jihe.transcript.Transcripts;
 
 /** Folders of rules and forms for the tests. */
-final class RuleFolders {
+public final class RuleFolders {
 
   static final Path PROJECT = Path.of("rules");
   static final Path TRANSCRIPTS = Path.of("datasets/transcripts/minhang-2022");
@@ -23,7 +23,7 @@ final class RuleFolders {
 
   private RuleFolders() {}
 
-  static List<SelfEvaluation> forms() throws IOException {
+  public static List<SelfEvaluation> forms() throws IOException {
     List<SelfEvaluation> forms = new ArrayList<>();
     for (String number : TWENTY) {
       Path file = TRANSCRIPTS.resolve(number + ".json");
@@ -33,7 +33,7 @@ final class RuleFolders {
   }
 
   /** A folder with one rule of one's own, {@code arithmetic/Own.drl}, and its messages. */
-  static Path withOneRule(Path folder, String drl) throws IOException {
+  public static Path withOneRule(Path folder, String drl) throws IOException {
     Path family = Files.createDirectories(folder.resolve("arithmetic"));
     Files.writeString(family.resolve("Own.drl"), drl);
     Files.writeString(family.resolve("messages_zh.properties"), "Own=年初预算数 {reported}\n");
@@ -42,7 +42,7 @@ final class RuleFolders {
   }
 
   /** A rule that fires on every original budget above a number. */
-  static String ownRule(String condition, String consequence) {
+  public static String ownRule(String condition, String consequence) {
     return """
         package jihe.arithmetic
 
@@ -63,13 +63,13 @@ final class RuleFolders {
         .formatted(condition, consequence);
   }
 
-  static String ownRule() {
+  public static String ownRule() {
     return ownRule(
         "originalBudget > 1000000", "$form.report(drools, \"funding.total.originalBudget\");");
   }
 
   /** A copy of the project's folder of rules. */
-  static Path copy(Path target) throws IOException {
+  public static Path copy(Path target) throws IOException {
     try (Stream<Path> all = Files.walk(PROJECT)) {
       for (Path file : all.filter(Files::isRegularFile).toList()) {
         Path copy = target.resolve(PROJECT.relativize(file).toString());
@@ -80,7 +80,7 @@ final class RuleFolders {
     return target;
   }
 
-  static void replace(Path file, String old, String with) throws IOException {
+  public static void replace(Path file, String old, String with) throws IOException {
     String text = Files.readString(file);
     if (!text.contains(old)) {
       throw new IllegalArgumentException(file + " does not contain " + old);

@@ -1,6 +1,7 @@
 package org.jihe.rule;
 
-import org.jihe.rule.fact.Parameters;
+import org.jihe.rule.engine.RuleSet;
+import org.jihe.rule.jurisdiction.Parameters;
 
 /** Opens a rule set's parameters to the tests of the facts. */
 public final class RuleSetParameters {

@@ -17,6 +17,12 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jihe.rule.authoring.RuleTests;
+import org.jihe.rule.catalogue.DrlFile;
+import org.jihe.rule.catalogue.RuleException;
+import org.jihe.rule.catalogue.RuleFolder;
+import org.jihe.rule.engine.RuleSet;
+import org.jihe.rule.jurisdiction.ParameterReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -16,6 +16,9 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.jihe.layout.Quarantined;
 import org.jihe.layout.Quarantined.Reason;
+import org.jihe.source.file.Format;
+import org.jihe.source.file.Limits;
+import org.jihe.source.file.RawFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

@@ -15,16 +15,16 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
  * Writes the binary document format as far as tables need it, since no library does. Text between
  * {@code ⟦} and {@code ⟧} is marked as deleted.
  */
-final class DocWriter {
+public final class DocWriter {
 
   private static final int TEXT_AT = 1024;
   private static final int PAGE = 512;
   private static final int PAIRS_AT = 0x9A;
 
   /** Cells merged downwards: the first, and those below it. */
-  static final int FIRST = 3;
+  public static final int FIRST = 3;
 
-  static final int BELOW = 1;
+  public static final int BELOW = 1;
 
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Piece(int from, int to, byte[] properties) {}
@@ -34,19 +34,19 @@ final class DocWriter {
   private final List<Piece> runs = new ArrayList<>();
 
   /** A cell from one edge to another, in twentieths of a point. */
-  record DocCell(String text, int left, int right, int down, List<List<DocCell>> inside) {
+  public record DocCell(String text, int left, int right, int down, List<List<DocCell>> inside) {
 
-    static DocCell of(String text, int left, int right) {
+    public static DocCell of(String text, int left, int right) {
       return new DocCell(text, left, right, 0, List.of());
     }
   }
 
-  DocWriter paragraph(String content) {
+  public DocWriter paragraph(String content) {
     put(content + "\r", new Properties());
     return this;
   }
 
-  DocWriter row(DocCell... cells) {
+  public DocWriter row(DocCell... cells) {
     return row(1, List.of(cells));
   }
 
@@ -110,14 +110,14 @@ final class DocWriter {
       return this;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
       byte[] all = new byte[bytes.position()];
       bytes.flip().get(all);
       return all;
     }
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     if (lastRun() < text.length()) {
       runs.add(new Piece(lastRun(), text.length(), new byte[0]));
     }

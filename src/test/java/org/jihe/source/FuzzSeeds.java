@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jihe.SampleForms;
+import org.jihe.source.file.RawFile;
 
 /** The sample's forms in every format of this package that can be printed with a few lines. */
 final class FuzzSeeds {

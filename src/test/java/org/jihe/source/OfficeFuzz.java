@@ -10,6 +10,14 @@ import java.util.Map;
 import java.util.Random;
 import org.jihe.layout.Quarantined.Reason;
 import org.jihe.source.DocWriter.DocCell;
+import org.jihe.source.file.FormatReader;
+import org.jihe.source.file.Limits;
+import org.jihe.source.file.RawFile;
+import org.jihe.source.file.Refusal;
+import org.jihe.source.word.DocReader;
+import org.jihe.source.word.DocxReader;
+import org.jihe.source.workbook.XlsReader;
+import org.jihe.source.workbook.XlsxReader;
 
 /**
  * Reads office files that were damaged in a way that a seed repeats: bytes flipped, cut off, put in

@@ -13,7 +13,7 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** Office files put together from XML, for what the library that writes them would not write. */
-final class OfficePackage {
+public final class OfficePackage {
 
   private static final String OFFICE =
       "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -25,7 +25,7 @@ final class OfficePackage {
   private OfficePackage() {}
 
   /** A document with such a body. */
-  static byte[] docx(String body) {
+  public static byte[] docx(String body) {
     Map<String, String> parts = new LinkedHashMap<>();
     parts.put("_rels/.rels", relations(OFFICE, "rId1", "officeDocument", "word/document.xml"));
     parts.put(
@@ -42,12 +42,12 @@ final class OfficePackage {
   }
 
   /** A workbook of one sheet with such content, and such shared strings where there are any. */
-  static byte[] xlsx(String sheet, String strings) {
+  public static byte[] xlsx(String sheet, String strings) {
     return xlsx(OFFICE, sheet, strings);
   }
 
   /** The same in the strict kind of the format. */
-  static byte[] strictXlsx(String sheet, String strings) {
+  public static byte[] strictXlsx(String sheet, String strings) {
     return xlsx(STRICT, sheet, strings);
   }
 
@@ -108,13 +108,13 @@ final class OfficePackage {
         + "\"/>";
   }
 
-  static byte[] zip(Map<String, String> parts) {
+  public static byte[] zip(Map<String, String> parts) {
     Map<String, byte[]> bytes = new LinkedHashMap<>();
     parts.forEach((name, text) -> bytes.put(name, text.getBytes(UTF_8)));
     return zipped(bytes);
   }
 
-  static byte[] zipped(Map<String, byte[]> parts) {
+  public static byte[] zipped(Map<String, byte[]> parts) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes, UTF_8)) {
       for (Map.Entry<String, byte[]> part : parts.entrySet()) {
@@ -128,7 +128,7 @@ final class OfficePackage {
   }
 
   /** The parts of a package by their names. */
-  static Map<String, byte[]> parts(byte[] content) {
+  public static Map<String, byte[]> parts(byte[] content) {
     Map<String, byte[]> parts = new LinkedHashMap<>();
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content), UTF_8)) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {

@@ -24,6 +24,13 @@ import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import org.jihe.source.file.FormatReader;
+import org.jihe.source.file.Limits;
+import org.jihe.source.file.RawFile;
+import org.jihe.source.word.DocReader;
+import org.jihe.source.word.DocxReader;
+import org.jihe.source.workbook.XlsReader;
+import org.jihe.source.workbook.XlsxReader;
 
 /**
  * Times the readers beside the library's own bare reading of every cell of the same file: the

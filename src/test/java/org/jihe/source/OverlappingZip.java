@@ -16,7 +16,7 @@ import java.util.zip.Deflater;
  * Archives whose members share their packed bytes, which no packer writes: small files that unpack
  * to a great deal.
  */
-final class OverlappingZip {
+public final class OverlappingZip {
 
   private static final int DEFLATED = 8;
   private static final int LOCAL_LENGTH = 30;
@@ -28,12 +28,12 @@ final class OverlappingZip {
   private record Entry(String name, int method, long crc, long packed, long size, int offset) {}
 
   /** Members of one content, all of which stand in the same place. */
-  static byte[] ofOne(byte[] content, String name, int members) {
+  public static byte[] ofOne(byte[] content, String name, int members) {
     return lying(content, name, members, content.length);
   }
 
   /** The same, telling other sizes than those that the members unpack to. */
-  static byte[] lying(byte[] content, String name, int members, long size) {
+  public static byte[] lying(byte[] content, String name, int members, long size) {
     OverlappingZip zip = new OverlappingZip();
     zip.share(content, i -> i + name, members, size);
     return zip.end();
@@ -53,7 +53,7 @@ final class OverlappingZip {
    * and the bytes of the last one as its end; as every head stands in a place of its own, no two
    * lines of the directory name the same place.
    */
-  static byte[] quoting(byte[] content, String name, int members) {
+  public static byte[] quoting(byte[] content, String name, int members) {
     byte[] packed = deflated(content);
     byte[][] heads = new byte[members][];
     long[] crcs = new long[members];
@@ -96,7 +96,7 @@ final class OverlappingZip {
   }
 
   /** Some members of their own, and others that are all of one content in one place. */
-  static byte[] with(
+  public static byte[] with(
       Map<String, byte[]> own, byte[] content, IntFunction<String> name, int members) {
     OverlappingZip zip = new OverlappingZip();
     own.forEach(

@@ -17,10 +17,10 @@ import org.jihe.ChineseFont;
 import org.jihe.source.PaperTable.PaperCell;
 
 /** Prints tables as PDF in the ways that programs and offices do. */
-final class Paper {
+public final class Paper {
 
   /** How it is printed. */
-  enum Way {
+  public enum Way {
     /** Borders as filled strips. */
     STRIPS,
     /** Every cell with borders of its own, a little inside. */
@@ -81,14 +81,14 @@ final class Paper {
   }
 
   static final double[] PORTRAIT = {595, 842};
-  static final double[] LANDSCAPE = {842, 595};
+  public static final double[] LANDSCAPE = {842, 595};
 
-  static byte[] print(List<PaperTable> tables, Way... ways) {
+  public static byte[] print(List<PaperTable> tables, Way... ways) {
     return print(tables, PORTRAIT, 0, 1, ways);
   }
 
   /** Prints every table from a new page on. */
-  static byte[] print(
+  public static byte[] print(
       List<PaperTable> tables, double[] size, int rotation, double scale, Way... ways) {
     Set<Way> set = EnumSet.noneOf(Way.class);
     set.addAll(List.of(ways));

@@ -15,18 +15,18 @@ import java.util.List;
  * @param below lines below it
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record PaperTable(
+public record PaperTable(
     List<String> above, double[] widths, List<PaperCell> cells, int head, List<String> below) {
 
   /** A merged cell; rows and columns are counted from 0. */
-  record PaperCell(int row, int column, int rows, int columns, String text) {}
+  public record PaperCell(int row, int column, int rows, int columns, String text) {}
 
   int rows() {
     return cells.stream().mapToInt(cell -> cell.row + cell.rows).max().orElseThrow();
   }
 
   /** A table without merged cells, for instance {@code of("a|b", "c|d")}. */
-  static PaperTable of(String... rows) {
+  public static PaperTable of(String... rows) {
     Builder builder = new Builder();
     int columns = 0;
     for (String row : rows) {
@@ -42,12 +42,12 @@ record PaperTable(
     return new PaperTable(List.of(), widths, builder.cells, -1, List.of());
   }
 
-  PaperTable with(List<String> above, List<String> below) {
+  public PaperTable with(List<String> above, List<String> below) {
     return new PaperTable(above, widths, cells, head, below);
   }
 
   /** A form as departments print it. */
-  static PaperTable form(ObjectNode transcript) {
+  public static PaperTable form(ObjectNode transcript) {
     return Builder.form(transcript);
   }
 
@@ -61,7 +61,7 @@ record PaperTable(
       cells.add(new PaperCell(row, column, rows, columns, text));
     }
 
-    static PaperTable form(ObjectNode form) {
+    public static PaperTable form(ObjectNode form) {
       Builder b = new Builder();
       b.cell(0, 1, 1, "项目名称");
       b.cell(1, 8, 1, text(form, "projectName"));

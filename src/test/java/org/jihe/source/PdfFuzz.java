@@ -28,12 +28,18 @@ import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.jihe.layout.Box;
 import org.jihe.layout.Quarantined.Reason;
+import org.jihe.source.file.Budget;
+import org.jihe.source.file.Limits;
+import org.jihe.source.file.RawFile;
+import org.jihe.source.file.Refusal;
+import org.jihe.source.ocr.Word;
+import org.jihe.source.pdf.PdfReader;
 
 /**
  * Reads damaged files: {@code PdfFuzz [files] [seed]}. Every file must give a document or a refusal
  * within five seconds of the processor.
  */
-final class PdfFuzz {
+public final class PdfFuzz {
 
   private static final Duration MOST = Duration.ofSeconds(5);
   private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
@@ -62,7 +68,7 @@ final class PdfFuzz {
   }
 
   /** Throws where a file is met with anything but a document or a refusal. */
-  void run(int files, long seed) {
+  public void run(int files, long seed) {
     for (int i = 0; i < files; i++) {
       byte[] file = file(i, seed);
       long start = CPU.getCurrentThreadCpuTime(); // other work on the machine does not count
@@ -89,7 +95,7 @@ final class PdfFuzz {
     return mutated(seeds.get(number % seeds.size()), new Random(seed * 1_000_003 + number));
   }
 
-  int read() {
+  public int read() {
     return read;
   }
 
@@ -127,7 +133,7 @@ final class PdfFuzz {
   }
 
   /** The same document with all that it prints in the open. */
-  static byte[] unpacked(byte[] pdf) throws IOException {
+  public static byte[] unpacked(byte[] pdf) throws IOException {
     try (PDDocument document = PDDocument.load(pdf)) {
       for (COSObject object : document.getDocument().getObjects()) {
         if (object.getObject() instanceof COSStream stream && stream.getFilters() != null) {
@@ -147,11 +153,11 @@ final class PdfFuzz {
   }
 
   /** A picture of every page. */
-  static byte[] scan(byte[] pdf) throws IOException {
+  public static byte[] scan(byte[] pdf) throws IOException {
     return scan(pdf, 100);
   }
 
-  static byte[] scan(byte[] pdf, int dpi) throws IOException {
+  public static byte[] scan(byte[] pdf, int dpi) throws IOException {
     try (PDDocument document = PDDocument.load(pdf);
         PDDocument scan = new PDDocument()) {
       PDFRenderer renderer = new PDFRenderer(document);
@@ -170,7 +176,7 @@ final class PdfFuzz {
     }
   }
 
-  static byte[] encrypted(byte[] pdf, String password, int bits) throws IOException {
+  public static byte[] encrypted(byte[] pdf, String password, int bits) throws IOException {
     try (PDDocument document = PDDocument.load(pdf)) {
       StandardProtectionPolicy policy =
           new StandardProtectionPolicy("owner", password, new AccessPermission(0));
@@ -180,7 +186,7 @@ final class PdfFuzz {
     }
   }
 
-  static byte[] saved(PDDocument document) throws IOException {
+  public static byte[] saved(PDDocument document) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     document.save(bytes);
     return bytes.toByteArray();

@@ -6,22 +6,26 @@ import org.jihe.layout.Cell;
 import org.jihe.layout.Document;
 import org.jihe.layout.Grid;
 import org.jihe.layout.Quarantined;
+import org.jihe.source.file.FormatReader;
+import org.jihe.source.file.Limits;
+import org.jihe.source.file.RawFile;
+import org.jihe.source.file.Refusal;
 
 /** What a reader makes of bytes, in a form that a test can state. */
-final class Seen {
+public final class Seen {
 
   private Seen() {}
 
-  static Document document(FormatReader reader, byte[] content) throws Refusal {
+  public static Document document(FormatReader reader, byte[] content) throws Refusal {
     return reader.read(new RawFile("a", content), Limits.STANDARD);
   }
 
   /** Why the bytes are refused. */
-  static Quarantined refusal(FormatReader reader, byte[] content) {
+  public static Quarantined refusal(FormatReader reader, byte[] content) {
     return refusal(reader, content, Limits.STANDARD);
   }
 
-  static Quarantined refusal(FormatReader reader, byte[] content, Limits limits) {
+  public static Quarantined refusal(FormatReader reader, byte[] content, Limits limits) {
     try {
       reader.read(new RawFile("a", content), limits);
     } catch (Refusal refusal) {
@@ -31,7 +35,7 @@ final class Seen {
   }
 
   /** Limits that a small file meets. */
-  static Limits limits(int cells, int columns, long unpacked) {
+  public static Limits limits(int cells, int columns, long unpacked) {
     Limits usual = Limits.STANDARD;
     return new Limits(
         usual.bytes(), cells, columns, usual.pages(), usual.members(), unpacked, usual.time());
@@ -41,7 +45,7 @@ final class Seen {
    * Every cell of every grid as {@code A1 text}, with the rows and columns that it covers where
    * there are several: {@code A1+2x3 text}; sheets stand before their cells, as {@code [name]}.
    */
-  static List<String> cells(Document document) {
+  public static List<String> cells(Document document) {
     List<String> seen = new ArrayList<>();
     for (Grid grid : document.grids()) {
       String sheet = null;
@@ -60,7 +64,7 @@ final class Seen {
     return seen;
   }
 
-  static List<String> cells(FormatReader reader, byte[] content) throws Refusal {
+  public static List<String> cells(FormatReader reader, byte[] content) throws Refusal {
     return cells(document(reader, content));
   }
 }

@@ -8,38 +8,40 @@ import java.util.List;
 import org.jihe.layout.Cell;
 import org.jihe.layout.Document;
 import org.jihe.layout.Quarantined;
+import org.jihe.source.file.Limits;
+import org.jihe.source.file.RawFile;
 
 /** What a source gives, in words that tests compare. */
-final class Shown {
+public final class Shown {
 
   static final Sources SOURCES = new Sources(Limits.STANDARD);
 
   private Shown() {}
 
-  static Sources.Reading reading(String name, byte[] content) {
+  public static Sources.Reading reading(String name, byte[] content) {
     List<Sources.Reading> readings = SOURCES.read(new RawFile(name, content));
     assertThat(readings).hasSize(1);
     return readings.get(0);
   }
 
-  static Document document(String name, byte[] content) {
+  public static Document document(String name, byte[] content) {
     Sources.Reading reading = reading(name, content);
     assertThat(reading.refusal()).isNull();
     return reading.document();
   }
 
-  static Quarantined refusal(String name, byte[] content) {
+  public static Quarantined refusal(String name, byte[] content) {
     Sources.Reading reading = reading(name, content);
     assertThat(reading.document()).isNull();
     return reading.refusal();
   }
 
   /** Every cell that is not empty: address, span where it has one, text with ⏎ for line feeds. */
-  static List<String> cells(String name, String content) {
+  public static List<String> cells(String name, String content) {
     return cells(document(name, content.getBytes(UTF_8)));
   }
 
-  static List<String> cells(Document document) {
+  public static List<String> cells(Document document) {
     List<String> cells = new ArrayList<>();
     document.grids().stream()
         .flatMap(grid -> grid.rows().stream())

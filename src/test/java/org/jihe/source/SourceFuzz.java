@@ -13,6 +13,10 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jihe.layout.Quarantined;
 import org.jihe.layout.Quarantined.Reason;
+import org.jihe.source.detect.Detector;
+import org.jihe.source.file.Format;
+import org.jihe.source.file.Limits;
+import org.jihe.source.file.RawFile;
 
 /**
  * Damages files of every format of this package at random and reads them. The first argument is how

@@ -14,6 +14,7 @@ import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.List;
 import org.jihe.SampleForms;
+import org.jihe.source.file.RawFile;
 import org.jsoup.Jsoup;
 
 /**

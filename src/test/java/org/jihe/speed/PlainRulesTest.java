@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jihe.finding.Finding;
 import org.jihe.form.SelfEvaluation;
-import org.jihe.rule.RuleEngine;
-import org.jihe.rule.RuleSet;
+import org.jihe.rule.engine.RuleEngine;
+import org.jihe.rule.engine.RuleSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -78,18 +78,19 @@ public final class Sampler implements AutoCloseable {
     if (name.startsWith("org.jihe.speed.PlainRules")) {
       return "plain rules";
     }
-    if (name.startsWith("org.jihe.rule.fact.ScoreAudits")) {
+    if (name.startsWith("org.jihe.rule.audit.ScoreAudits")) {
       return "audit";
     }
-    if (name.startsWith("org.jihe.rule.fact.") || name.startsWith("org.jihe.form.Measures")) {
+    if (name.startsWith("org.jihe.rule.fact.")
+        || name.startsWith("org.jihe.form.measure.Measures")) {
       return "facts";
     }
     if (name.startsWith("org.drools")
         || name.startsWith("org.kie")
-        || name.startsWith("org.jihe.rule.RuleEngine")) {
+        || name.startsWith("org.jihe.rule.engine.RuleEngine")) {
       return "engine";
     }
-    if (name.startsWith("org.jihe.rule.Verdicts")) {
+    if (name.startsWith("org.jihe.rule.engine.Verdicts")) {
       return "findings";
     }
     if (name.startsWith("org.jihe.table.FormCodec")
@@ -97,7 +98,7 @@ public final class Sampler implements AutoCloseable {
         || name.startsWith("org.apache.spark.sql.catalyst.CatalystTypeConverters")) {
       return "decode";
     }
-    if (name.startsWith("org.jihe.table.") || name.startsWith("org.jihe.job.Check")) {
+    if (name.startsWith("org.jihe.table.") || name.startsWith("org.jihe.review.Check")) {
       return "codec";
     }
     if (name.startsWith("org.apache.parquet") || name.startsWith("org.apache.iceberg")) {

@@ -6,8 +6,8 @@ import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.jihe.job.FileReading;
-import org.jihe.job.FormReader;
+import org.jihe.reading.FileReading;
+import org.jihe.reading.FormReader;
 
 /**
  * How many text forms a core reads in a second, bytes to forms, one thread, after warm-up: by the

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.jihe.layout.Cell;
 import org.jihe.layout.Position;
+import org.jihe.template.row.Row;
+import org.jihe.template.row.Token;
 import org.junit.jupiter.api.Test;
 
 /** Lines that the margins of pages repeat. */

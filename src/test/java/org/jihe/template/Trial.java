@@ -9,9 +9,9 @@ import org.jihe.Cells;
 import org.jihe.SampleForms;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.layout.Document;
-import org.jihe.source.Limits;
-import org.jihe.source.RawFile;
 import org.jihe.source.Sources;
+import org.jihe.source.file.Limits;
+import org.jihe.source.file.RawFile;
 import org.jihe.transcript.Transcripts;
 
 /**

@@ -3,8 +3,10 @@ package org.jihe.rule.fact;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jihe.form.Indicator;
-import org.jihe.form.Measure;
-import org.jihe.form.Measures;
+import org.jihe.form.measure.Measure;
+import org.jihe.form.measure.Measures;
+import org.jihe.rule.jurisdiction.Parameters;
+import org.jihe.rule.jurisdiction.ReverseScore;
 import org.jspecify.annotations.Nullable;
 
 /**

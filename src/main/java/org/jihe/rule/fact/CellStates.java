@@ -4,6 +4,8 @@ import java.util.List;
 import org.jihe.form.Field;
 import org.jihe.form.Indicator;
 import org.jihe.form.SelfEvaluation;
+import org.jihe.rule.fact.wording.Labels;
+import org.jihe.rule.jurisdiction.Parameters;
 import org.jspecify.annotations.Nullable;
 
 /** Which cells of one form are blank, and which are printed and cannot be read. */

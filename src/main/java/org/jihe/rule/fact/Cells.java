@@ -125,7 +125,7 @@ public final class Cells {
   }
 
   /** Number of a cell that every indicator has, or -1. */
-  static int indicatorIndex(String path) {
+  public static int indicatorIndex(String path) {
     for (int i = 0; i < INDICATOR.size(); i++) {
       if (path.equals(EVERY_INDICATOR + INDICATOR.get(i).name())) {
         return i;
@@ -134,7 +134,7 @@ public final class Cells {
     return -1;
   }
 
-  static int formCount() {
+  public static int formCount() {
     return FORM.size();
   }
 
@@ -143,23 +143,23 @@ public final class Cells {
   }
 
   /** How many of an indicator's cells are printed; the others read one of these again. */
-  static int printedIndicatorCount() {
+  public static int printedIndicatorCount() {
     return INDICATOR.size() - 2;
   }
 
-  static Field<?> formField(SelfEvaluation form, int index) {
+  public static Field<?> formField(SelfEvaluation form, int index) {
     return FORM.get(index).field().apply(form);
   }
 
-  static Field<?> indicatorField(Indicator indicator, int index) {
+  public static Field<?> indicatorField(Indicator indicator, int index) {
     return INDICATOR.get(index).field().apply(indicator);
   }
 
-  static String formPath(int index) {
+  public static String formPath(int index) {
     return FORM.get(index).path();
   }
 
-  static String indicatorPath(int row, int index) {
+  public static String indicatorPath(int row, int index) {
     return "indicators[" + row + "]." + INDICATOR.get(index).name();
   }
 }

@@ -23,7 +23,7 @@ public final class Evidence {
   private @Nullable BigDecimal difference;
   private Outcome.@Nullable Kind outcome;
 
-  Evidence(String ruleId, String subject) {
+  public Evidence(String ruleId, String subject) {
     this.ruleId = ruleId;
     this.subject = subject;
   }

@@ -23,7 +23,7 @@ public final class Figures {
    * {@code dividend / divisor}. Multiply before dividing: a product of a quotient is not exact even
    * where the result is a short decimal.
    */
-  static BigDecimal quotient(BigDecimal dividend, BigDecimal divisor) {
+  public static BigDecimal quotient(BigDecimal dividend, BigDecimal divisor) {
     return dividend.divide(divisor, RATIO_SCALE, RoundingMode.HALF_EVEN);
   }
 

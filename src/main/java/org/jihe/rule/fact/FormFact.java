@@ -8,6 +8,16 @@ import org.drools.model.Drools;
 import org.jihe.form.Field;
 import org.jihe.form.FundingRow;
 import org.jihe.form.SelfEvaluation;
+import org.jihe.rule.fact.group.ProjectName;
+import org.jihe.rule.fact.wording.Explanations;
+import org.jihe.rule.fact.wording.Lateness;
+import org.jihe.rule.fact.wording.Markup;
+import org.jihe.rule.fact.wording.Placeholders;
+import org.jihe.rule.jurisdiction.ExecutionScore;
+import org.jihe.rule.jurisdiction.Parameters;
+import org.jihe.rule.sheet.CellChoice;
+import org.jihe.rule.sheet.CellFact;
+import org.jihe.rule.sheet.Comparison;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.rule.RuleContext;
 
@@ -505,7 +515,7 @@ public final class FormFact {
     return cells;
   }
 
-  Parameters parameters() {
+  public Parameters parameters() {
     return parameters;
   }
 

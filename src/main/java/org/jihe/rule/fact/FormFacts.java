@@ -6,6 +6,10 @@ import org.jihe.finding.ScoreAudit;
 import org.jihe.form.FundingRow;
 import org.jihe.form.Indicator;
 import org.jihe.form.SelfEvaluation;
+import org.jihe.rule.audit.ScoreAudits;
+import org.jihe.rule.fact.wording.Explanations;
+import org.jihe.rule.fact.wording.LabelKinds;
+import org.jihe.rule.jurisdiction.Parameters;
 
 /**
  * All facts of one form and what the rules report of it.

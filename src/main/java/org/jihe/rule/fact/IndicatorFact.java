@@ -4,8 +4,17 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.drools.model.Drools;
 import org.jihe.form.Indicator;
-import org.jihe.form.Measure;
 import org.jihe.form.Texts;
+import org.jihe.form.measure.Measure;
+import org.jihe.rule.fact.wording.LabelKinds;
+import org.jihe.rule.fact.wording.Labels;
+import org.jihe.rule.fact.wording.Lateness;
+import org.jihe.rule.fact.wording.MisplacedName;
+import org.jihe.rule.fact.wording.NegativeActual;
+import org.jihe.rule.fact.wording.QualitativeBand;
+import org.jihe.rule.fact.wording.WordedActual;
+import org.jihe.rule.fact.wording.Wording;
+import org.jihe.rule.jurisdiction.Parameters;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +54,7 @@ public final class IndicatorFact {
     return labels;
   }
 
-  Indicator indicator() {
+  public Indicator indicator() {
     return indicator;
   }
 

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import org.jihe.form.Texts;
+import org.jihe.rule.jurisdiction.Parameters;
 import org.jspecify.annotations.Nullable;
 
 /** The indicators of one form as a set: how many, of what kinds, with which points. */
@@ -49,7 +50,7 @@ public final class IndicatorSet {
   }
 
   /** One indicator by its number, counted from 0. */
-  IndicatorFact row(int index) {
+  public IndicatorFact row(int index) {
     return rows.get(index);
   }
 

@@ -1,7 +1,7 @@
 package org.jihe.rule.fact;
 
 /** A part of the form that has points of its own (预算执行 and the 一级指标). */
-enum PointsPart {
+public enum PointsPart {
   EXECUTION("execution", "预算执行"),
   COST("cost", "成本"),
   OUTPUT("output", "产出"),

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jihe.form.Field;
 import org.jihe.form.Indicator;
 import org.jihe.form.Texts;
+import org.jihe.rule.jurisdiction.Parameters;
 import org.jspecify.annotations.Nullable;
 
 /** How a form's indicators are built: their points by category, their names and their labels. */

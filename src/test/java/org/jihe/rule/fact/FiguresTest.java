@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
-import org.jihe.rule.fact.ExecutionScore.Band;
-import org.jihe.rule.fact.ExecutionScore.Method;
+import org.jihe.rule.jurisdiction.ExecutionScore;
+import org.jihe.rule.jurisdiction.ExecutionScore.Band;
+import org.jihe.rule.jurisdiction.ExecutionScore.Method;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

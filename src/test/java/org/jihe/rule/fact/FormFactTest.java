@@ -7,8 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jihe.form.SelfEvaluation;
-import org.jihe.rule.RuleSet;
 import org.jihe.rule.RuleSetParameters;
+import org.jihe.rule.engine.RuleSet;
+import org.jihe.rule.jurisdiction.Parameters;
 import org.jihe.transcript.Transcripts;
 import org.junit.jupiter.api.Test;
 

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jihe.SampleForms;
 import org.jihe.form.SelfEvaluation;
-import org.jihe.rule.RuleSet;
 import org.jihe.rule.RuleSetParameters;
+import org.jihe.rule.engine.RuleSet;
+import org.jihe.rule.fact.wording.Explanations;
+import org.jihe.rule.fact.wording.Markup;
+import org.jihe.rule.jurisdiction.Parameters;
 import org.jihe.transcript.Transcripts;
 import org.junit.jupiter.api.Test;
 

@@ -1,0 +1,5 @@
+/** The command {@code rules}. */
+@NullMarked
+package org.jihe.cli.rules;
+
+import org.jspecify.annotations.NullMarked;

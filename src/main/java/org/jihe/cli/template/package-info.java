@@ -1,0 +1,5 @@
+/** The command {@code template}. */
+@NullMarked
+package org.jihe.cli.template;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,194 @@
+package org.jihe.inquiry;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.apache.spark.sql.Row;
+import org.jihe.finding.Evaluation;
+import org.jihe.finding.Finding;
+import org.jihe.finding.ScoreAudit;
+import org.jihe.form.SelfEvaluation;
+import org.jihe.layout.Position;
+import org.jihe.review.JobException;
+import org.jihe.review.KeptLists;
+import org.jihe.review.Workbench;
+import org.jihe.rule.engine.RuleSet;
+import org.jihe.rule.fact.group.RegistryLists;
+import org.jihe.table.AcceptedForm;
+import org.jihe.table.FindingCodec;
+import org.jihe.table.FormCodec;
+import org.jihe.table.ScoreAuditCodec;
+import org.jihe.table.VersionCodec;
+import org.jihe.workspace.Run;
+import org.jihe.workspace.Tables;
+import org.jihe.workspace.WorkspaceTable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The forms that are in force in a workspace, and what was found on them: what the run left that
+ * was committed last. Read without Spark; nothing in the workspace changes.
+ */
+public final class FormsInForce {
+
+  private final Path workspace;
+  private final Tables tables;
+  private final Run run;
+  private final List<Entry> entries;
+
+  private FormsInForce(Path workspace, Tables tables, Run run, List<Entry> entries) {
+    this.workspace = workspace;
+    this.tables = tables;
+    this.run = run;
+    this.entries = List.copyOf(entries);
+  }
+
+  /**
+   * A form.
+   *
+   * @param dossier key of its department and year
+   */
+  public record Entry(String formId, String dossier, @Nullable String projectName, Position origin)
+      implements NamedForm {}
+
+  /**
+   * A form with what was found on it.
+   *
+   * @param findings on the form alone, then those beside other forms
+   */
+  public record Judged(SelfEvaluation form, List<Finding> findings, ScoreAudit audit) {
+
+    /** What an evaluation of the form says. */
+    public static Judged of(SelfEvaluation form, Evaluation evaluation) {
+      return new Judged(form, evaluation.findings(), evaluation.audit());
+    }
+  }
+
+  /**
+   * Opens a workspace.
+   *
+   * @throws JobException where there is none, or it cannot be read
+   */
+  public static FormsInForce of(Path workspace) throws JobException {
+    return Workbench.inForce(
+        workspace,
+        (tables, run) ->
+            new FormsInForce(
+                workspace,
+                tables,
+                run,
+                tables
+                    .rows(
+                        run,
+                        WorkspaceTable.FORMS,
+                        List.of("formId", "dossier", "origin", "projectName"))
+                    .stream()
+                    .map(FormsInForce::entry)
+                    .toList()));
+  }
+
+  private static Entry entry(Row row) {
+    Row name = row.getAs("projectName");
+    return new Entry(
+        row.getAs("formId"),
+        row.getAs("dossier"),
+        name == null ? null : name.getAs("printed"),
+        VersionCodec.origin(row));
+  }
+
+  /** All forms. */
+  public List<Entry> entries() {
+    return entries;
+  }
+
+  /**
+   * True where the findings of the tables are those of the form as it is in force: not where forms
+   * of its department were read and have not been checked since.
+   */
+  public boolean isChecked(Entry entry) {
+    return isChecked(run, entry.dossier());
+  }
+
+  /** True where a dossier's findings come from its forms in force. */
+  static boolean isChecked(Run run, String dossier) {
+    String forms = run.dossiers().get(dossier);
+    return forms != null && run.checked().getOrDefault(dossier, "").startsWith(forms + " ");
+  }
+
+  /**
+   * A form with the findings that its run has left.
+   *
+   * @throws JobException where the tables cannot be read
+   */
+  public Judged stored(Entry entry) throws JobException {
+    return Workbench.reading(
+        workspace,
+        () -> {
+          List<Finding> own = new ArrayList<>();
+          List<Finding> besideOthers = new ArrayList<>();
+          for (Row row : rows(WorkspaceTable.FINDINGS, entry.dossier())) {
+            Finding finding = FindingCodec.fromRow(row);
+            if (finding.related().contains(entry.formId())) {
+              besideOthers.add(finding);
+            } else if (entry.formId().equals(finding.formId())) {
+              own.add(finding);
+            }
+          }
+          besideOthers.sort(InputForms.BY_WEIGHT);
+          own.addAll(besideOthers);
+          ScoreAudit audit = null;
+          for (Row row : rows(WorkspaceTable.SCORE_AUDIT, entry.dossier())) {
+            if (entry.formId().equals(row.getAs("formId"))) {
+              audit = ScoreAuditCodec.fromRow(row);
+            }
+          }
+          if (audit == null) {
+            throw new IllegalStateException("a form that was checked has no score audit");
+          }
+          return new Judged(form(entry).form(), own, audit);
+        });
+  }
+
+  /**
+   * A form with what rules say of it now, by itself and beside the forms of its department in force
+   * this year and the year before.
+   *
+   * @param lists those that are given; for others those of the last check count
+   * @throws JobException where the tables cannot be read
+   */
+  public Judged anew(Entry entry, RuleSet rules, RegistryLists lists) throws JobException {
+    return Workbench.reading(
+        workspace,
+        () -> {
+          SelfEvaluation form = form(entry).form();
+          TreeSet<String> dossiers = new TreeSet<>(List.of(entry.dossier()));
+          Integer year = form.year().value();
+          if (year != null) {
+            dossiers.add(AcceptedForm.dossier(year - 1, form.supervisingDepartment().printed()));
+          }
+          List<InputForms.Form> forms = new ArrayList<>();
+          for (Row row : tables.rowsOf(run, WorkspaceTable.FORMS, dossiers)) {
+            AcceptedForm one = FormCodec.fromRow(row);
+            forms.add(new InputForms.Form(one.formId(), one.dossier(), one.form()));
+          }
+          InputForms department = new InputForms(forms, List.of());
+          InputForms.Form asked = new InputForms.Form(entry.formId(), entry.dossier(), form);
+          return Judged.of(
+              form, department.evaluate(asked, rules, KeptLists.of(workspace, run, lists)));
+        });
+  }
+
+  private AcceptedForm form(Entry entry) throws IOException {
+    for (Row row : rows(WorkspaceTable.FORMS, entry.dossier())) {
+      if (entry.formId().equals(row.getAs("formId"))) {
+        return FormCodec.fromRow(row);
+      }
+    }
+    throw new IllegalStateException("the form was in this run's tables just before");
+  }
+
+  private List<Row> rows(WorkspaceTable table, String dossier) throws IOException {
+    return tables.rowsOf(run, table, List.of(dossier));
+  }
+}

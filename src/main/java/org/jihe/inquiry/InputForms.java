@@ -1,0 +1,138 @@
+package org.jihe.inquiry;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jihe.finding.Evaluation;
+import org.jihe.finding.Finding;
+import org.jihe.form.SelfEvaluation;
+import org.jihe.layout.Position;
+import org.jihe.layout.Quarantined;
+import org.jihe.reading.FileReading;
+import org.jihe.reading.FormReader;
+import org.jihe.rule.engine.RuleEngine;
+import org.jihe.rule.engine.RuleSet;
+import org.jihe.rule.fact.group.Dossier;
+import org.jihe.rule.fact.group.ProjectDigest;
+import org.jihe.rule.fact.group.RegistryLists;
+import org.jihe.table.AcceptedForm;
+import org.jihe.version.Copies.Met;
+import org.jihe.version.Coverage;
+import org.jihe.version.FormFiles;
+import org.jihe.version.Resubmission;
+import org.jihe.version.Versions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The forms of a few inputs, all in memory, under the ids that a run gives them: enough to say of
+ * one form what a run would, without Spark.
+ *
+ * @param forms each form once
+ * @param quarantined what could not be read
+ */
+public record InputForms(List<Form> forms, List<Quarantined> quarantined) {
+
+  /**
+   * A form under the id that a run gives it.
+   *
+   * @param dossier key of its department and year
+   */
+  public record Form(String id, String dossier, SelfEvaluation form) implements NamedForm {
+
+    @Override
+    public @Nullable String projectName() {
+      return form.projectName().printed();
+    }
+
+    @Override
+    public Position origin() {
+      return form.origin();
+    }
+  }
+
+  /** The order of findings on several forms. */
+  public static final Comparator<Finding> BY_WEIGHT =
+      Comparator.comparing(Finding::severity).thenComparing(Finding::ruleId);
+
+  public InputForms {
+    forms = List.copyOf(forms);
+    quarantined = List.copyOf(quarantined);
+  }
+
+  /** Reads files and folders. */
+  public static InputForms read(List<Path> inputs, FormReader reader) {
+    FormFiles files = FormFiles.read(inputs, reader);
+    Coverage coverage = new Coverage(inputs, files.files());
+    Map<String, SelfEvaluation> forms = new LinkedHashMap<>();
+    List<Met> met = new ArrayList<>();
+    for (FileReading reading : files.readings()) {
+      coverage.add(reading.file(), reading.quarantined());
+      for (SelfEvaluation form : reading.forms()) {
+        Met one = Met.of(form, reading.modified());
+        met.add(one);
+        forms.put(one.id(), form);
+      }
+    }
+    Versions versions = new Versions(coverage, Set.of(), Resubmission.FORMS);
+    versions.decide(met, List.of());
+    List<Form> inForce = new ArrayList<>();
+    for (Met one : met) {
+      String id = versions.accepted.get(one.id());
+      SelfEvaluation form = forms.get(one.id());
+      if (id != null && form != null) {
+        inForce.add(new Form(id, one.dossier(), form));
+      }
+    }
+    return new InputForms(inForce, files.quarantined());
+  }
+
+  /** What the rules say of a form by itself and beside the other forms of its department. */
+  public Evaluation evaluate(Form form, RuleSet rules, RegistryLists lists) {
+    RuleEngine engine = RuleEngine.of(rules);
+    Evaluation own = engine.evaluate(form.id(), form.form());
+    if (!engine.seesGroups()) {
+      return own;
+    }
+    String dossier = form.dossier();
+    Dossier department =
+        new Dossier(
+            dossier,
+            digests(engine, dossier),
+            lastYear(engine, form.form()),
+            lists.projects(dossier),
+            lists.ledger(dossier));
+    List<Finding> findings = new ArrayList<>(own.findings());
+    engine.evaluate(department).findings().stream()
+        .filter(finding -> finding.related().contains(form.id()))
+        .sorted(BY_WEIGHT)
+        .forEach(findings::add);
+    return new Evaluation(own.formId(), findings, own.outcomes(), own.audit());
+  }
+
+  private @Nullable List<ProjectDigest> lastYear(RuleEngine engine, SelfEvaluation form) {
+    Integer year = form.year().value();
+    if (year == null) {
+      return null;
+    }
+    List<ProjectDigest> digests =
+        digests(engine, AcceptedForm.dossier(year - 1, form.supervisingDepartment().printed()));
+    return digests.isEmpty() ? null : digests;
+  }
+
+  private List<ProjectDigest> digests(RuleEngine engine, String dossier) {
+    List<ProjectDigest> digests = new ArrayList<>();
+    for (Form form : forms) {
+      if (form.dossier().equals(dossier)) {
+        ProjectDigest digest = engine.check(form.id(), form.form()).digest();
+        if (digest != null) {
+          digests.add(digest);
+        }
+      }
+    }
+    return digests;
+  }
+}

@@ -1,0 +1,317 @@
+package org.jihe.review;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.RuntimeJsonMappingException;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jihe.reading.InputFile;
+import org.jihe.rule.fact.group.ListedProject;
+import org.jihe.rule.fact.group.RegistryLists;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the lists that a bureau holds: CSV in UTF-8 or GB18030, the first line naming the columns
+ * in Chinese or English, in any order; columns of other names are passed over.
+ */
+public final class ListFiles {
+
+  private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
+  private static final Pattern YEAR = Pattern.compile("((?:19|20)\\d{2})(?:年度?)?");
+  private static final CsvMapper CSV = new CsvMapper();
+
+  private enum Column {
+    CODE("项目编码|项目代码|编码|code|project ?code"),
+    NAME("项目名称|name|project|project ?name"),
+    DEPARTMENT("主管部门|部门|department|supervising ?department"),
+    AGENCY("实施单位|预算单位|单位|agency|implementing ?agency"),
+    YEAR("年度|年份|预算年度|year"),
+    EXPENDITURE("(?:支出数|执行数|全年执行数|支出金额|支出|expenditure|amount)(?:[(]?(?:单位:)?(万?元|yuan)[)]?)?");
+
+    private final Pattern heads;
+
+    Column(String heads) {
+      this.heads = Pattern.compile(heads);
+    }
+  }
+
+  /** Characters of a wrong first line that are told. */
+  private static final int MOST_SHOWN = 120;
+
+  /** Where a list has its columns. */
+  private record Head(Map<Column, Integer> places, boolean tenThousands) {}
+
+  private final String option;
+  private final String file;
+  private final List<Column> needed;
+  private final List<ListedProject> lines = new ArrayList<>();
+
+  private ListFiles(String option, String file, List<Column> needed) {
+    this.option = option;
+    this.file = file;
+    this.needed = needed;
+  }
+
+  /**
+   * Reads the lists that are given.
+   *
+   * @param projects the project list (项目清单), or null
+   * @param ledger the treasury's ledger (支出台账), or null
+   * @throws JobException naming file, line and column of what is wrong, and the remedy
+   */
+  public static RegistryLists read(@Nullable Path projects, @Nullable Path ledger)
+      throws JobException {
+    List<Column> listed = List.of(Column.NAME, Column.DEPARTMENT, Column.YEAR);
+    List<Column> booked = List.of(Column.NAME, Column.DEPARTMENT, Column.YEAR, Column.EXPENDITURE);
+    return projects == null && ledger == null
+        ? RegistryLists.NONE
+        : new RegistryLists(
+            projects == null ? null : lines("--project-list", projects, listed),
+            ledger == null ? null : lines("--ledger", ledger, booked));
+  }
+
+  private static List<ListedProject> lines(String option, Path path, List<Column> needed)
+      throws JobException {
+    ListFiles list = new ListFiles(option, InputFile.name(path), needed);
+    list.read(list.text(path));
+    if (list.lines.isEmpty()) {
+      throw list.wrong("list.noLines", Map.of());
+    }
+    return list.lines;
+  }
+
+  /** A mistake in this list, with all that the list must have. */
+  private JobException wrong(String key, Map<String, String> facts) {
+    return new JobException(key, facts(facts));
+  }
+
+  private Map<String, String> facts(Map<String, String> more) {
+    Map<String, String> facts = new TreeMap<>(more);
+    facts.put("option", option);
+    facts.put("file", file);
+    facts.put("needed", names(needed));
+    facts.put("others", names(List.of(Column.CODE, Column.AGENCY)));
+    return facts;
+  }
+
+  private static String names(List<Column> columns) {
+    return columns.stream().map(ListFiles::usual).collect(Collectors.joining("、"));
+  }
+
+  private String text(Path path) throws JobException {
+    if (file.isBlank() || !Files.exists(path)) {
+      throw wrong("list.missing", Map.of());
+    }
+    if (Files.isDirectory(path)) {
+      throw wrong("list.folder", Map.of());
+    }
+    byte[] content;
+    try {
+      content = Files.readAllBytes(path);
+    } catch (IOException e) {
+      String detail = String.valueOf(e.getMessage());
+      throw new JobException("list.unreadable", facts(Map.of("detail", detail)), e);
+    }
+    String kind = kind(content);
+    if (kind != null) {
+      throw wrong("list.noCsv", Map.of("kind", kind));
+    }
+    for (Charset charset : List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"))) {
+      String text = decoded(content, charset);
+      if (text != null && text.indexOf('\0') < 0) {
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
+      }
+    }
+    throw wrong("list.encoding", Map.of());
+  }
+
+  /** What a file is that people take for a list, by how it begins; null where it may be CSV. */
+  private static @Nullable String kind(byte[] content) {
+    String begins =
+        new String(content, 0, Math.min(4, content.length), StandardCharsets.ISO_8859_1);
+    return switch (begins) {
+      case "PK\u0003\u0004", "\u00d0\u00cf\u0011\u00e0" -> "Excel";
+      case "%PDF" -> "PDF";
+      default -> null;
+    };
+  }
+
+  private static @Nullable String decoded(byte[] content, Charset charset) {
+    try {
+      return charset.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+    } catch (CharacterCodingException e) {
+      return null;
+    }
+  }
+
+  private void read(String text) throws JobException {
+    int line = 1;
+    try (MappingIterator<List<String>> rows =
+        CSV.readerForListOf(String.class)
+            .with(CsvParser.Feature.WRAP_AS_ARRAY)
+            .with(CsvParser.Feature.TRIM_SPACES)
+            .readValues(text)) {
+      Head head = null;
+      while (rows.hasNextValue()) {
+        line = rows.getCurrentLocation().getLineNr();
+        List<String> cells = rows.nextValue();
+        if (cells.stream().allMatch(cell -> cell == null || cell.isBlank())) {
+          continue;
+        }
+        if (head == null) {
+          head = head(cells, line);
+        } else {
+          lines.add(project(cells, line, head));
+        }
+      }
+      if (head == null) {
+        throw wrong("list.empty", Map.of());
+      }
+    } catch (JsonProcessingException e) {
+      throw malformed(line, e.getOriginalMessage(), e);
+    } catch (RuntimeJsonMappingException e) {
+      throw malformed(line, String.valueOf(e.getMessage()), e);
+    } catch (IOException e) {
+      throw malformed(line, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private JobException malformed(int line, String detail, Exception cause) {
+    String first = detail.lines().findFirst().orElse("");
+    return new JobException(
+        "list.malformed", facts(Map.of("line", String.valueOf(line), "detail", first)), cause);
+  }
+
+  private Head head(List<String> cells, int line) throws JobException {
+    Map<Column, Integer> places = new EnumMap<>(Column.class);
+    boolean tenThousands = false;
+    for (int i = 0; i < cells.size(); i++) {
+      String name = folded(cells.get(i)).toLowerCase(Locale.ROOT);
+      for (Column column : Column.values()) {
+        Matcher matcher = column.heads.matcher(name);
+        if (!matcher.matches()) {
+          continue;
+        }
+        if (places.put(column, i) != null) {
+          throw wrong("list.twice", Map.of("line", "" + line, "column", name));
+        }
+        tenThousands |= column == Column.EXPENDITURE && "万元".equals(matcher.group(1));
+      }
+    }
+    List<Column> missing = needed.stream().filter(column -> !places.containsKey(column)).toList();
+    if (!missing.isEmpty()) {
+      throw wrong(
+          "list.column",
+          Map.of("line", "" + line, "column", names(missing), "found", found(cells)));
+    }
+    return new Head(places, tenThousands);
+  }
+
+  private static String found(List<String> cells) {
+    String found =
+        cells.stream()
+            .map(cell -> cell == null ? "" : cell.strip())
+            .filter(cell -> !cell.isEmpty())
+            .collect(Collectors.joining("、"));
+    int end =
+        found.offsetByCodePoints(0, Math.min(MOST_SHOWN, found.codePointCount(0, found.length())));
+    return end < found.length() ? found.substring(0, end) + "…" : found;
+  }
+
+  /** What a column is usually called, in both languages. */
+  private static String usual(Column column) {
+    return switch (column) {
+      case CODE -> "项目编码 (code)";
+      case NAME -> "项目名称 (name)";
+      case DEPARTMENT -> "主管部门 (department)";
+      case AGENCY -> "实施单位 (agency)";
+      case YEAR -> "年度 (year)";
+      case EXPENDITURE -> "支出数 (expenditure)";
+    };
+  }
+
+  private ListedProject project(List<String> cells, int line, Head head) throws JobException {
+    String name = filled(cells, line, head, Column.NAME);
+    String department = filled(cells, line, head, Column.DEPARTMENT);
+    String year = filled(cells, line, head, Column.YEAR);
+    Matcher matcher = YEAR.matcher(folded(year));
+    if (!matcher.matches()) {
+      throw wrong(line, head, Column.YEAR, year, "year");
+    }
+    BigDecimal amount = null;
+    if (head.places().containsKey(Column.EXPENDITURE)) {
+      String printed = filled(cells, line, head, Column.EXPENDITURE);
+      try {
+        amount = new BigDecimal(folded(printed).replace(",", "").replace("¥", ""));
+      } catch (NumberFormatException e) {
+        throw wrong(line, head, Column.EXPENDITURE, printed, "amount");
+      }
+      amount = head.tenThousands() ? amount.multiply(TEN_THOUSAND) : amount;
+    }
+    return new ListedProject(
+        cell(cells, head, Column.CODE),
+        name,
+        department,
+        cell(cells, head, Column.AGENCY),
+        Integer.parseInt(matcher.group(1)),
+        amount,
+        file,
+        line);
+  }
+
+  private String filled(List<String> cells, int line, Head head, Column column)
+      throws JobException {
+    String value = cell(cells, head, column);
+    if (value == null) {
+      throw wrong(line, head, column, "", "blank");
+    }
+    return value;
+  }
+
+  private static @Nullable String cell(List<String> cells, Head head, Column column) {
+    Integer place = head.places().get(column);
+    String value = place == null || place >= cells.size() ? null : cells.get(place);
+    return value == null || value.isBlank() ? null : value.strip();
+  }
+
+  private JobException wrong(int line, Head head, Column column, String value, String remedy) {
+    int place = head.places().getOrDefault(column, 0) + 1;
+    return wrong(
+        "list.cell",
+        Map.of(
+            "line",
+            String.valueOf(line),
+            "column",
+            String.valueOf(place),
+            "name",
+            usual(column),
+            "value",
+            value,
+            "remedy",
+            "list.remedy." + remedy));
+  }
+
+  private static String folded(@Nullable String text) {
+    return text == null
+        ? ""
+        : Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s+", " ").strip();
+  }
+}

@@ -1,0 +1,52 @@
+package org.jihe.review;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import org.apache.hadoop.security.UserGroupInformation;
+import org.apache.spark.util.Utils;
+
+/**
+ * What Spark and Hadoop want to know of the machine and its user, for a process that talks to
+ * itself alone: it must run where a container has neither a name that resolves nor a user with one.
+ */
+final class OwnHost {
+
+  /** Spark's name of this machine: an address, which nobody has to look up. */
+  static final String NAME = "127.0.0.1";
+
+  private static final byte[] ITSELF = {127, 0, 0, 1};
+  private static final String EVERYWHERE = "0.0.0.0";
+  private static final String NOBODY = "?";
+
+  private OwnHost() {}
+
+  /**
+   * To be called before any setting of Spark is made, with the first of which it looks itself up.
+   */
+  static synchronized void prepare() {
+    Utils.setCustomHostname(NAME);
+    try {
+      UserGroupInformation.getLoginUser();
+    } catch (IOException e) {
+      UserGroupInformation.setLoginUser(UserGroupInformation.createRemoteUser(user()));
+    }
+  }
+
+  /** Java says {@code ?} of a user without a name. */
+  private static String user() {
+    String name = System.getProperty("user.name", NOBODY);
+    return name.isBlank() || name.equals(NOBODY) ? "jihe" : name;
+  }
+
+  /** Where Spark listens for itself; where even this machine's own network is down, anywhere. */
+  static String address() {
+    try (ServerSocket listening = new ServerSocket()) {
+      listening.bind(new InetSocketAddress(InetAddress.getByAddress(ITSELF), 0));
+      return NAME;
+    } catch (IOException e) {
+      return EVERYWHERE;
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package org.jihe.review;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.jihe.layout.Position;
+import org.jihe.table.Rows;
+import org.jihe.table.VersionCodec;
+import org.jihe.version.Copies.Past;
+import org.jihe.version.Copies.Stored;
+import org.jihe.version.Coverage;
+import org.jihe.workspace.Run;
+import org.jihe.workspace.Workspace;
+import org.jihe.workspace.WorkspaceTable;
+
+/**
+ * What earlier runs left of the departments and years that a run concerns: those of its forms, and
+ * those of forms whose sources it has read again.
+ *
+ * @param inForce the forms in force
+ * @param past the history
+ */
+record StoredForms(List<Stored> inForce, Set<Past> past) {
+
+  static StoredForms of(
+      JavaSparkContext context,
+      Workspace workspace,
+      Run run,
+      Coverage coverage,
+      Set<String> dossiers) {
+    if (run.inputs().isEmpty()) { // nothing was ever read
+      return new StoredForms(List.of(), Set.of());
+    }
+    Broadcast<Coverage> seen = context.broadcast(coverage);
+    Set<String> concerned = new TreeSet<>(dossiers);
+    concerned.addAll(
+        Rows.of(workspace.read(run, WorkspaceTable.FORMS).select("dossier", "file"))
+            .filter(row -> seen.value().readWhole(row.getString(1)))
+            .map(row -> row.getString(0))
+            .distinct()
+            .collect());
+    if (concerned.isEmpty()) {
+      return new StoredForms(List.of(), Set.of());
+    }
+    List<Stored> inForce =
+        Rows.of(
+                workspace
+                    .read(run, WorkspaceTable.FORMS)
+                    .filter(functions.col("dossier").isin(concerned.toArray()))
+                    .select("formId", "origin", "dossier", "contentHash", "printedHash"))
+            .map(
+                row ->
+                    new Stored(
+                        row.getString(0),
+                        VersionCodec.origin(row),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4)))
+            .collect();
+    Set<Past> past =
+        new HashSet<>(
+            Rows.of(
+                    workspace
+                        .read(run, WorkspaceTable.FORM_VERSIONS)
+                        .filter(functions.col("dossier").isin(concerned.toArray()))
+                        .select("formId", "place", "printedHash", "supersededBy"))
+                .map(
+                    row -> {
+                      Position place = VersionCodec.place(row);
+                      return new Past(
+                          row.getString(0),
+                          place == null ? "" : place.file(),
+                          row.getString(2),
+                          row.getString(3));
+                    })
+                .collect());
+    return new StoredForms(inForce, past);
+  }
+
+  /** The forms in force of some dossiers, as they stand in the tables. */
+  static JavaRDD<Row> rows(Workspace workspace, Run run, Set<String> dossiers) {
+    return Rows.of(
+        workspace
+            .read(run, WorkspaceTable.FORMS)
+            .filter(functions.col("dossier").isin(dossiers.toArray())));
+  }
+
+  /** The history of some dossiers, as it stands in the tables. */
+  static JavaRDD<Row> history(Workspace workspace, Run run, Set<String> dossiers) {
+    return Rows.of(
+        workspace
+            .read(run, WorkspaceTable.FORM_VERSIONS)
+            .filter(functions.col("dossier").isin(dossiers.toArray())));
+  }
+}

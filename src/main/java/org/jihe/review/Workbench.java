@@ -1,0 +1,235 @@
+package org.jihe.review;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+import org.jihe.workspace.Run;
+import org.jihe.workspace.StorageFault;
+import org.jihe.workspace.Tables;
+import org.jihe.workspace.Workspace;
+import org.jihe.workspace.WorkspaceBusyException;
+import org.jihe.workspace.WorkspaceDamagedException;
+
+/** Opens a workspace for one job, and says in a user's terms why it cannot. */
+public final class Workbench {
+
+  /** Stands for the run that was committed last. */
+  private static final String LAST = "last";
+
+  private Workbench() {}
+
+  /** What is done on the workspace. */
+  @FunctionalInterface
+  public interface Work<T> {
+    T on(SparkSession spark, Workspace workspace, Run run) throws IOException, JobException;
+  }
+
+  /**
+   * Does the work on the session that is running, or on an embedded one.
+   *
+   * @param job name of the job for the run's record
+   * @throws JobException where the workspace cannot be used, or the work says so
+   */
+  static <T> T at(Path folder, String job, Work<T> work) throws JobException {
+    requireWritable(folder);
+    return opened(
+        folder,
+        Workspace::open,
+        (spark, workspace) -> work.on(spark, workspace, workspace.begin(job)));
+  }
+
+  /** How a workspace is opened. */
+  @FunctionalInterface
+  private interface Opening {
+    Workspace of(SparkSession spark, Path folder) throws IOException, WorkspaceBusyException;
+  }
+
+  /** What is done on an open workspace before a run is begun or chosen. */
+  @FunctionalInterface
+  private interface Opened<T> {
+    T on(SparkSession spark, Workspace workspace)
+        throws IOException, JobException, WorkspaceDamagedException;
+  }
+
+  /** What is read from the tables of a workspace. */
+  @FunctionalInterface
+  public interface Look<T> {
+    T at(Tables tables, Run run) throws IOException;
+  }
+
+  /**
+   * Reads what is in force, without Spark; nothing in the workspace changes.
+   *
+   * @throws JobException where there is no workspace, or it cannot be read
+   */
+  public static <T> T inForce(Path folder, Look<T> look) throws JobException {
+    requireTables(folder);
+    return reading(
+        folder,
+        () -> {
+          Tables tables = Tables.open(folder);
+          tables.requireColumns();
+          Run last = tables.last();
+          if (last == null) {
+            throw empty(folder);
+          }
+          return look.at(tables, last);
+        });
+  }
+
+  /** What is read. */
+  @FunctionalInterface
+  public interface Reading<T> {
+    T get() throws IOException, JobException;
+  }
+
+  /** Reads from a workspace's tables, and says in a user's terms why that cannot be done. */
+  public static <T> T reading(Path folder, Reading<T> reading) throws JobException {
+    try {
+      return reading.get();
+    } catch (IOException | RuntimeException e) {
+      throw inTables(folder, e);
+    }
+  }
+
+  /**
+   * Reads what a run of the past left; nothing in the workspace changes.
+   *
+   * @param run the run's id, or {@code last}
+   * @throws JobException also where there is no such run
+   */
+  public static <T> T past(Path folder, String run, Work<T> work) throws JobException {
+    requireTables(folder);
+    return opened(
+        folder,
+        Workspace::openToRead,
+        (spark, workspace) -> {
+          workspace.tables().requireColumns();
+          return work.on(spark, workspace, found(workspace, run));
+        });
+  }
+
+  private static Run found(Workspace workspace, String run)
+      throws JobException, WorkspaceDamagedException {
+    Tables tables = workspace.tables();
+    Run found = run.equals(LAST) ? tables.last() : tables.run(run);
+    if (found != null) {
+      return found;
+    }
+    List<String> runs = tables.runs();
+    throw runs.isEmpty() ? empty(workspace.folder()) : noRun(workspace.folder(), run, runs);
+  }
+
+  /** What is done with two runs of the past. */
+  @FunctionalInterface
+  public interface Comparison<T> {
+    T of(Workspace workspace, Run first, Run second);
+  }
+
+  /** Reads what two runs of the past left. */
+  public static <T> T past(Path folder, String first, String second, Comparison<T> work)
+      throws JobException {
+    return past(
+        folder,
+        first,
+        (spark, workspace, run) -> work.of(workspace, run, found(workspace, second)));
+  }
+
+  private static JobException noRun(Path folder, String run, List<String> runs) {
+    return new JobException(
+        "workspace.noRun",
+        Map.of("run", run, "workspace", folder.toString(), "runs", String.join("  ", runs)));
+  }
+
+  private static <T> T opened(Path folder, Opening opening, Opened<T> work) throws JobException {
+    SparkSession spark = Sessions.current();
+    try (Workspace workspace = opening.of(spark, folder)) {
+      return work.on(spark, workspace);
+    } catch (WorkspaceBusyException e) {
+      throw new JobException("workspace.busy", Map.of("workspace", folder.toString()), e);
+    } catch (JobException e) {
+      throw e;
+    } catch (Exception e) { // Spark throws checked exceptions that its methods do not declare
+      throw inTables(folder, e);
+    }
+  }
+
+  /**
+   * The same on a workspace that holds forms already.
+   *
+   * @throws JobException also where nothing has been read into the workspace
+   */
+  static <T> T filled(Path folder, String job, Work<T> work) throws JobException {
+    requireTables(folder);
+    return at(
+        folder,
+        job,
+        (spark, workspace, run) -> {
+          if (run.isEmpty()) {
+            throw empty(folder);
+          }
+          return work.on(spark, workspace, run);
+        });
+  }
+
+  /** Tries the folder before Spark is started and anything is read. */
+  private static void requireWritable(Path folder) throws JobException {
+    try {
+      Files.createDirectories(folder);
+      Files.delete(Files.createTempFile(folder, ".writable", null));
+    } catch (IOException e) {
+      throw unwritable(folder, e);
+    }
+  }
+
+  private static void requireTables(Path folder) throws JobException {
+    if (!Files.isDirectory(folder.resolve("tables"))) {
+      throw empty(folder);
+    }
+  }
+
+  /** A failure on the way, in a user's terms where the disk or the tables are its cause. */
+  private static JobException inTables(Path folder, Exception failure) {
+    if (failure instanceof WorkspaceDamagedException damaged && damaged.isWithoutHistory()) {
+      return new JobException(
+          "workspace.withoutHistory", Map.of("workspace", folder.toString()), failure);
+    }
+    StorageFault fault = StorageFault.of(failure);
+    if (fault != null) {
+      return switch (fault.kind()) {
+        case DISK -> unwritable(folder, fault.cause());
+        case DATA -> damaged(folder, fault.cause());
+      };
+    }
+    if (failure instanceof WorkspaceDamagedException) {
+      return damaged(folder, failure);
+    }
+    if (failure instanceof IOException) {
+      return unwritable(folder, failure);
+    }
+    if (failure instanceof RuntimeException unexpected) {
+      throw unexpected;
+    }
+    throw new IllegalStateException(failure);
+  }
+
+  private static JobException empty(Path folder) {
+    return new JobException("workspace.empty", Map.of("workspace", folder.toString()));
+  }
+
+  private static JobException damaged(Path folder, Throwable cause) {
+    return new JobException("workspace.damaged", arguments(folder, cause), cause);
+  }
+
+  private static JobException unwritable(Path folder, Throwable cause) {
+    return new JobException("workspace.unwritable", arguments(folder, cause), cause);
+  }
+
+  private static Map<String, String> arguments(Path folder, Throwable cause) {
+    String detail = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    return Map.of("workspace", folder.toString(), "detail", detail);
+  }
+}

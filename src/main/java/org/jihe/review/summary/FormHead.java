@@ -1,0 +1,63 @@
+package org.jihe.review.summary;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.jihe.layout.Position;
+import org.jihe.table.Decimals;
+import org.jihe.table.VersionCodec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the summary says of a form in force, besides its findings.
+ *
+ * @param guesses how many guesses were made while reading it
+ */
+record FormHead(
+    String formId,
+    @Nullable String project,
+    String file,
+    Position origin,
+    @Nullable BigDecimal finalBudget,
+    @Nullable BigDecimal expenditure,
+    @Nullable BigDecimal score,
+    double confidence,
+    int guesses)
+    implements Serializable {
+
+  /** The columns of {@code forms} that it is made of. */
+  static final List<String> COLUMNS =
+      List.of(
+          "formId",
+          "file",
+          "origin",
+          "projectName.printed",
+          "funding.element.finalBudget.value",
+          "funding.element.actualExpenditure.value",
+          "total.score.value",
+          "recovery.confidence",
+          "recovery.guesses.element.subject");
+
+  /** The head of a row that has these columns, or all. */
+  static FormHead of(Row row) {
+    Row project = row.getAs("projectName");
+    List<Row> funding = row.getList(row.fieldIndex("funding"));
+    Row sum = funding.get(0);
+    Row recovery = row.getAs("recovery");
+    return new FormHead(
+        row.getAs("formId"),
+        project.getAs("printed"),
+        row.getAs("file"),
+        VersionCodec.origin(row),
+        value(sum.getAs("finalBudget")),
+        value(sum.getAs("actualExpenditure")),
+        value(row.<Row>getAs("total").getAs("score")),
+        recovery.<Double>getAs("confidence"),
+        recovery.getList(recovery.fieldIndex("guesses")).size());
+  }
+
+  private static @Nullable BigDecimal value(Row number) {
+    return Decimals.plain(number.getAs("value"));
+  }
+}

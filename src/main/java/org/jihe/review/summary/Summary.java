@@ -1,0 +1,265 @@
+package org.jihe.review.summary;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.jihe.finding.Finding;
+import org.jihe.finding.Outcome;
+import org.jihe.finding.Severity;
+import org.jihe.message.Language;
+import org.jihe.message.Messages;
+import org.jihe.review.Ingest;
+import org.jihe.review.JobException;
+import org.jihe.rule.catalogue.RuleInfo;
+import org.jihe.rule.engine.RuleSet;
+import org.jihe.rule.waiver.Waiver;
+import org.jihe.rule.waiver.Waivers;
+import org.jihe.table.Decimals;
+import org.jihe.table.FindingCodec;
+import org.jihe.view.Places;
+import org.jihe.view.ReviewSummary;
+import org.jihe.view.ReviewSummary.Accounting;
+import org.jihe.view.ReviewSummary.DepartmentFigures;
+import org.jihe.view.ReviewSummary.FormLine;
+import org.jihe.view.ReviewSummary.Jurisdictions;
+import org.jihe.view.ReviewSummary.ListFigures;
+import org.jihe.view.ReviewSummary.RuleLine;
+import org.jihe.view.ReviewSummary.UnmatchedFigures;
+import org.jihe.view.ReviewSummary.UnmatchedLine;
+import org.jihe.view.ReviewSummary.WaiverFigures;
+import org.jihe.view.ReviewSummary.WaiverLine;
+import org.jihe.view.ReviewSummary.WaiverLine.State;
+import org.jihe.workspace.Run;
+import org.jihe.workspace.Workspace;
+import org.jihe.workspace.WorkspaceTable;
+
+/** Draws up the summary of a review from the tables, and holds it against the identities. */
+public final class Summary {
+
+  private final Workspace workspace;
+  private final Run run;
+  private final Set<String> dossiers;
+  private final FindingCounts findings;
+  private final OutcomeCounts outcomes;
+  private final AuditCounts audits;
+  private final List<FormHead> forms;
+
+  /**
+   * A summary of some dossiers.
+   *
+   * @param run the run that wrote them
+   * @param counted what the tables hold of them
+   */
+  public Summary(Workspace workspace, Run run, Set<String> dossiers, Tally counted) {
+    this.workspace = workspace;
+    this.run = run;
+    this.dossiers = dossiers;
+    this.findings = counted.findings();
+    this.outcomes = counted.outcomes();
+    this.audits = counted.audits();
+    this.forms = counted.forms();
+  }
+
+  /**
+   * The summary of what was counted, with the statistics.
+   *
+   * @throws JobException where an identity does not hold: something was lost or counted twice
+   */
+  public ReviewSummary of(Ingest.Result read, RuleSet rules, ListFigures lists, Language language)
+      throws JobException, IOException {
+    Accounting accounting = read.accounting(findings.all(), findings.bySeverity());
+    List<RuleLine> ruleLines = rules(rules);
+    Identities.ofForms(accounting, read.resubmissions().kept(), forms.size());
+    for (RuleLine rule : ruleLines) {
+      Identities.ofOutcomes(rule, forms.size());
+    }
+    return new ReviewSummary(
+        run.id(),
+        jurisdictions(rules),
+        accounting,
+        read.resubmissions(),
+        departments(),
+        forms(),
+        ruleLines,
+        unmatched(rules.messages(language), lists),
+        audits.figures(),
+        waivers(rules.waivers()),
+        read.passedOver(),
+        read.quarantined(),
+        "");
+  }
+
+  /** What the rules say of projects that there is no form of; most reviews have none. */
+  private UnmatchedFigures unmatched(Map<String, String> messages, ListFigures lists) {
+    List<UnmatchedLine> lines = new ArrayList<>();
+    if (findings.haveNoForm()) {
+      for (Row row :
+          workspace
+              .read(run, WorkspaceTable.FINDINGS)
+              .filter(functions.col("dossier").isin(dossiers.toArray()))
+              .filter("formId = '' and waived is null")
+              .collectAsList()) {
+        Finding one = FindingCodec.fromRow(row);
+        String pattern = messages.getOrDefault(one.ruleId(), one.ruleId());
+        lines.add(
+            new UnmatchedLine(
+                one.ruleId(), one.severity(), Messages.fill(pattern, one.arguments())));
+      }
+    }
+    lines.sort(
+        Comparator.comparing(UnmatchedLine::severity)
+            .thenComparing(UnmatchedLine::ruleId)
+            .thenComparing(UnmatchedLine::text));
+    return new UnmatchedFigures(lines, outcomes.ambiguousForms(), lists);
+  }
+
+  /** The waivers and what each accepted; the rest of the workspace is searched for those unused. */
+  private WaiverFigures waivers(Waivers waivers) {
+    List<WaiverLine> lines = new ArrayList<>();
+    Set<List<String>> elsewhere = new HashSet<>();
+    if (!waivers.active().isEmpty()) {
+      for (Row row :
+          workspace
+              .read(run, WorkspaceTable.FINDINGS)
+              .filter("waived is not null")
+              .select("ruleId", "waived")
+              .distinct()
+              .collectAsList()) {
+        elsewhere.add(List.of(row.getString(0), row.getString(1)));
+      }
+    }
+    for (Waiver waiver : waivers.active()) {
+      long count = findings.waived(waiver.rule(), waiver.text());
+      boolean used = count > 0 || elsewhere.contains(List.of(waiver.rule(), waiver.text()));
+      State state = used ? State.USED : State.UNUSED;
+      lines.add(new WaiverLine(waiver.rule(), waiver.text(), state, count));
+    }
+    for (Waiver waiver : waivers.expired()) {
+      lines.add(new WaiverLine(waiver.rule(), waiver.text(), State.EXPIRED, 0));
+    }
+    return new WaiverFigures(findings.allWaived(), lines);
+  }
+
+  /** How many forms were checked by the parameters of each jurisdiction. */
+  private Jurisdictions jurisdictions(RuleSet rules) {
+    Map<String, Long> forms = new TreeMap<>();
+    audits
+        .byJurisdiction()
+        .forEach(
+            (id, count) ->
+                forms.merge(rules.jurisdictionNames().getOrDefault(id, id), count, Long::sum));
+    return new Jurisdictions(rules.jurisdiction().equals(RuleSet.DETECTED), forms);
+  }
+
+  private List<RuleLine> rules(RuleSet rules) {
+    List<RuleLine> lines = new ArrayList<>();
+    for (RuleInfo rule : rules.rules()) {
+      lines.add(
+          new RuleLine(
+              rule.id(),
+              rule.severity(),
+              rule.severities(),
+              findings.of(rule.id()),
+              outcomes.of(rule.id(), Outcome.Kind.FIRED),
+              outcomes.of(rule.id(), Outcome.Kind.PASSED),
+              outcomes.of(rule.id(), Outcome.Kind.WAIVED),
+              outcomes.of(rule.id(), Outcome.Kind.NOT_APPLICABLE),
+              outcomes.of(rule.id(), Outcome.Kind.NOT_EVALUATED)));
+    }
+    lines.sort(Comparator.comparingLong(RuleLine::findings).reversed());
+    return lines;
+  }
+
+  private List<FormLine> forms() {
+    List<FormLine> lines = new ArrayList<>();
+    for (FormHead form : forms) {
+      lines.add(
+          new FormLine(
+              form.formId(),
+              form.project(),
+              form.file(),
+              form.origin().row(),
+              Places.of(form.origin()),
+              form.finalBudget(),
+              form.expenditure(),
+              form.score(),
+              findings.of(form.formId(), Severity.ERROR),
+              findings.of(form.formId(), Severity.DOUBT),
+              findings.of(form.formId(), Severity.NOTE),
+              form.confidence(),
+              form.guesses()));
+    }
+    lines.sort(
+        Comparator.comparingLong(FormLine::errors)
+            .thenComparingLong(FormLine::doubts)
+            .thenComparingLong(FormLine::notes)
+            .reversed()
+            .thenComparing(FormLine::file)
+            .thenComparingInt(FormLine::row));
+    return lines;
+  }
+
+  private List<DepartmentFigures> departments() throws IOException {
+    List<DepartmentFigures> figures = new ArrayList<>();
+    workspace
+        .stored(run, WorkspaceTable.DEPARTMENT_STATISTICS)
+        .forEach(
+            (row, internal) -> {
+              if (dossiers.contains(row.<String>getAs("dossier"))) {
+                figures.add(department(row));
+              }
+            });
+
+    figures.sort(Comparator.comparing(one -> String.valueOf(one.supervisingDepartment())));
+    return figures;
+  }
+
+  private static DepartmentFigures department(Row row) {
+    return new DepartmentFigures(
+        row.getAs("supervisingDepartment"),
+        row.getAs("implementingAgency"),
+        row.getAs("year"),
+        row.<Long>getAs("forms"),
+        row.<Long>getAs("cancelledForms"),
+        amount(row, "originalBudget"),
+        amount(row, "finalBudget"),
+        amount(row, "actualExpenditure"),
+        Decimals.plain(row.getAs("executionRate")),
+        map(row, "executionBands"),
+        Decimals.plain(row.getAs("scoreMean")),
+        Decimals.plain(row.getAs("scoreMedian")),
+        Decimals.plain(row.getAs("scoreBudgetWeightedMean")),
+        map(row, "grades"),
+        amounts(row, "gradeMoney"),
+        Decimals.plain(row.getAs("fullMarkShare")),
+        map(row, "findingsBySeverity"));
+  }
+
+  private static Map<String, Long> map(Row row, String column) {
+    return new TreeMap<>(row.<String, Long>getJavaMap(row.fieldIndex(column)));
+  }
+
+  private static Map<String, BigDecimal> amounts(Row row, String column) {
+    Map<String, BigDecimal> amounts = new TreeMap<>();
+    row.<String, BigDecimal>getJavaMap(row.fieldIndex(column))
+        .forEach((name, amount) -> amounts.put(name, stripped(amount)));
+    return amounts;
+  }
+
+  private static BigDecimal amount(Row row, String column) {
+    return stripped(row.getAs(column));
+  }
+
+  private static BigDecimal stripped(BigDecimal number) {
+    BigDecimal plain = Decimals.plain(number);
+    return plain == null ? BigDecimal.ZERO : plain;
+  }
+}

@@ -1,0 +1,227 @@
+package org.jihe.review.summary;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.jihe.finding.Severity;
+import org.jihe.review.Shares;
+import org.jihe.statistic.Statistics;
+import org.jihe.table.FormCodec;
+import org.jihe.workspace.PartitionFiles;
+import org.jihe.workspace.PartitionFiles.Stored;
+import org.jihe.workspace.Run;
+import org.jihe.workspace.Workspace;
+import org.jihe.workspace.WorkspaceTable;
+
+/**
+ * What the tables hold of some dossiers: counted for the summary, and added up for the statistics.
+ * All rows of a dossier are in files of its own, so a task takes whole dossiers as their rows go
+ * by, and nothing is joined or kept. Opening a file costs as much as some dozens of its rows, so
+ * every file is opened once.
+ */
+public final class Tally implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private final FindingCounts findings = FindingCounts.none();
+  private final OutcomeCounts outcomes = OutcomeCounts.none();
+  private final AuditCounts audits = new AuditCounts();
+  private final ArrayList<Heads> heads = new ArrayList<>();
+  private final ArrayList<Row> departments = new ArrayList<>();
+  private final ArrayList<Row> indicators = new ArrayList<>();
+
+  private Tally() {}
+
+  /** The forms of one file. */
+  private record Heads(String file, List<FormHead> forms) implements Serializable {}
+
+  /** Where the rows of a dossier are, and what they are read for. */
+  private record Dossier(
+      boolean isCounted,
+      boolean isAddedUp,
+      List<Stored> forms,
+      List<Stored> findings,
+      List<Stored> outcomes,
+      List<Stored> audits)
+      implements Serializable {
+
+    long bytes() {
+      return forms.stream().mapToLong(Stored::bytes).sum();
+    }
+  }
+
+  /**
+   * Reads the dossiers.
+   *
+   * @param counted the dossiers that the summary shows
+   * @param addedUp the dossiers whose statistics are wanted
+   */
+  public static Tally of(
+      SparkSession spark, Workspace workspace, Run run, Set<String> counted, Set<String> addedUp) {
+    Tally all = new Tally();
+    List<Dossier> dossiers = dossiers(workspace, run, counted, addedUp);
+    if (dossiers.isEmpty()) {
+      return all;
+    }
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    Broadcast<Tables> tables =
+        context.broadcast(
+            new Tables(
+                workspace.partitionFiles(WorkspaceTable.FORMS),
+                workspace.partitionFiles(WorkspaceTable.FINDINGS),
+                workspace.partitionFiles(WorkspaceTable.OUTCOMES),
+                workspace.partitionFiles(WorkspaceTable.SCORE_AUDIT)));
+    List<List<Dossier>> tasks = Shares.of(context, dossiers, Dossier::bytes);
+    context
+        .parallelize(tasks, tasks.size())
+        .map(
+            share -> {
+              Tally tally = new Tally();
+              share.forEach(dossier -> tally.read(tables.value(), dossier));
+              return tally;
+            })
+        .collect()
+        .forEach(all::add);
+    // Forms that are equally bad stay in the order of the table.
+    List<String> files = workspace.stored(run, WorkspaceTable.FORMS).inOrder();
+    Map<String, Integer> places = new HashMap<>();
+    files.forEach(file -> places.put(file, places.size()));
+    all.heads.sort(Comparator.comparing(one -> places.getOrDefault(one.file, 0)));
+    return all;
+  }
+
+  private static List<Dossier> dossiers(
+      Workspace workspace, Run run, Set<String> counted, Set<String> addedUp) {
+    Map<String, List<Stored>> forms = workspace.filesByKey(run, WorkspaceTable.FORMS);
+    Map<String, List<Stored>> findings = workspace.filesByKey(run, WorkspaceTable.FINDINGS);
+    Map<String, List<Stored>> outcomes = workspace.filesByKey(run, WorkspaceTable.OUTCOMES);
+    Map<String, List<Stored>> audits = workspace.filesByKey(run, WorkspaceTable.SCORE_AUDIT);
+    Set<String> all = new TreeSet<>(counted);
+    all.addAll(addedUp);
+    List<Dossier> dossiers = new ArrayList<>();
+    for (String dossier : all) {
+      dossiers.add(
+          new Dossier(
+              counted.contains(dossier),
+              addedUp.contains(dossier),
+              forms.getOrDefault(dossier, List.of()),
+              findings.getOrDefault(dossier, List.of()),
+              outcomes.getOrDefault(dossier, List.of()),
+              audits.getOrDefault(dossier, List.of())));
+    }
+    return dossiers;
+  }
+
+  /** The tables that are read. */
+  private record Tables(
+      PartitionFiles forms, PartitionFiles findings, PartitionFiles outcomes, PartitionFiles audits)
+      implements Serializable {}
+
+  private static final List<String> FOUND =
+      List.of("formId", "ruleId", "severity", "subject", "waived");
+
+  private void read(Tables tables, Dossier dossier) {
+    Map<String, String> grades = new HashMap<>();
+    for (Stored file : dossier.audits) {
+      tables.audits.read(
+          file,
+          AuditCounts.COLUMNS,
+          row -> {
+            if (dossier.isCounted) {
+              audits.add(row);
+            }
+            String grade = row.getAs("grade");
+            if (grade != null) {
+              grades.put(row.getAs("formId"), grade);
+            }
+          });
+    }
+    Statistics statistics = new Statistics();
+    for (Stored file : dossier.forms) {
+      List<FormHead> forms = new ArrayList<>();
+      if (dossier.isAddedUp) {
+        tables.forms.read(
+            file,
+            row -> {
+              forms.add(FormHead.of(row));
+              statistics.add(FormCodec.fromRow(row), grades.get(row.<String>getAs("formId")));
+            });
+      } else {
+        tables.forms.read(file, FormHead.COLUMNS, row -> forms.add(FormHead.of(row)));
+      }
+      if (dossier.isCounted) {
+        heads.add(new Heads(file.location(), forms));
+      }
+    }
+    for (Stored file : dossier.findings) {
+      tables.findings.read(
+          file,
+          FOUND,
+          row -> {
+            if (dossier.isCounted) {
+              findings.add(row);
+            }
+            if (dossier.isAddedUp && row.getAs("waived") == null) {
+              statistics.add(
+                  row.getAs("formId"),
+                  row.getAs("ruleId"),
+                  Severity.valueOf(row.getAs("severity")),
+                  row.getAs("subject"));
+            }
+          });
+    }
+    if (dossier.isCounted) {
+      dossier.outcomes.forEach(file -> tables.outcomes.read(file, outcomes::add));
+    }
+    departments.addAll(statistics.departments());
+    indicators.addAll(statistics.indicators());
+  }
+
+  private void add(Tally part) {
+    findings.add(part.findings);
+    outcomes.add(part.outcomes);
+    audits.add(part.audits);
+    heads.addAll(part.heads);
+    departments.addAll(part.departments);
+    indicators.addAll(part.indicators);
+  }
+
+  /** How many findings there are of what. */
+  FindingCounts findings() {
+    return findings;
+  }
+
+  /** How often every rule had which outcome. */
+  OutcomeCounts outcomes() {
+    return outcomes;
+  }
+
+  /** The score audits in figures. */
+  AuditCounts audits() {
+    return audits;
+  }
+
+  /** The forms in the order of the table. */
+  List<FormHead> forms() {
+    return heads.stream().flatMap(file -> file.forms.stream()).toList();
+  }
+
+  /** Rows of the table {@code department_statistics}. */
+  public List<Row> departments() {
+    return departments;
+  }
+
+  /** Rows of the table {@code indicator_statistics}. */
+  public List<Row> indicators() {
+    return indicators;
+  }
+}

@@ -1,0 +1,240 @@
+package org.jihe.rule.audit;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BinaryOperator;
+import org.jihe.finding.ScoreAudit;
+import org.jihe.finding.ScoreAudit.Basis;
+import org.jihe.finding.ScoreAudit.Line;
+import org.jihe.form.measure.Measure;
+import org.jihe.rule.fact.Attainment;
+import org.jihe.rule.fact.Figures;
+import org.jihe.rule.fact.FormFact;
+import org.jihe.rule.fact.IndicatorFact;
+import org.jihe.rule.fact.wording.QualitativeBand;
+import org.jihe.rule.fact.wording.WordedActual;
+import org.jspecify.annotations.Nullable;
+
+/** Draws up the score audit of a form from its facts. */
+public final class ScoreAudits {
+
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  /** Scores that nobody printed are given with as many decimals. */
+  private static final int DECIMALS = 2;
+
+  private ScoreAudits() {}
+
+  public static ScoreAudit of(String formId, FormFact form, List<IndicatorFact> rows) {
+    List<Line> lines = new ArrayList<>(rows.size() + 1);
+    Line execution = execution(form);
+    lines.add(execution);
+    for (IndicatorFact row : rows) {
+      lines.add(indicator(row));
+    }
+    return new ScoreAudit(
+        formId,
+        form.parameters().jurisdiction(),
+        form.earnedGrade(),
+        total(form, execution, lines),
+        lines);
+  }
+
+  private static Line execution(FormFact form) {
+    BigDecimal exact = form.exactExecutionScore();
+    BigDecimal max = form.executionMaxScore();
+    BigDecimal claimed = form.executionScore();
+    BigDecimal spent = form.actualExpenditure();
+    if (exact == null && spent != null && spent.signum() == 0) {
+      exact = BigDecimal.ZERO; // without a budget and without expenditure nothing was executed
+    }
+    if (exact == null) {
+      return undecided("funding.total.score", "", max, claimed);
+    }
+    int scale = claimed == null ? DECIMALS : Math.max(claimed.scale(), 0);
+    String arithmetic =
+        form.executionScoreArithmetic()
+            + " = "
+            + Figures.text(exact.setScale(Math.max(scale, DECIMALS), RoundingMode.HALF_UP));
+    return line(
+        "funding.total.score",
+        "",
+        Basis.EXECUTION,
+        max,
+        claimed,
+        exact.setScale(scale, RoundingMode.FLOOR),
+        exact.setScale(scale, RoundingMode.CEILING),
+        arithmetic);
+  }
+
+  private static Line indicator(IndicatorFact row) {
+    String subject = row.path("score");
+    String name = String.valueOf(row.indicator().name().printed());
+    BigDecimal max = row.maxScore();
+    BigDecimal claimed = row.score();
+    if (row.actualBlank()) {
+      return line(
+          subject, name, Basis.BLANK, max, claimed, BigDecimal.ZERO, BigDecimal.ZERO, "— → 0");
+    }
+    if (max == null) {
+      return undecided(subject, name, null, claimed);
+    }
+    BigDecimal exact = row.attainment().score(max);
+    if (exact != null) {
+      boolean met = row.attainment().state() == Attainment.State.MET;
+      // What the rules let pass as rounding is within the range.
+      BigDecimal below = met ? BigDecimal.ZERO : row.limit("QuantitativeUnderscored.tolerance");
+      BigDecimal above = met ? BigDecimal.ZERO : row.limit("QuantitativeOverscored.tolerance");
+      return line(
+          subject,
+          name,
+          Basis.QUANTITATIVE,
+          max,
+          claimed,
+          rounded(exact.subtract(below).max(BigDecimal.ZERO), RoundingMode.CEILING),
+          rounded(exact.add(above).min(max), RoundingMode.FLOOR),
+          row.scoreArithmetic());
+    }
+    QualitativeBand band = band(row);
+    if (band == null) {
+      return undecided(subject, name, max, claimed);
+    }
+    return line(
+        subject,
+        name,
+        basis(band),
+        max,
+        claimed,
+        max.multiply(band.from()),
+        max.multiply(band.to()),
+        Figures.text(max)
+            + " × "
+            + Figures.text(HUNDRED.multiply(band.from()))
+            + "%–"
+            + Figures.text(HUNDRED.multiply(band.to()))
+            + "%");
+  }
+
+  /** What the words say; null where they, or a number without its like, decide nothing. */
+  private static @Nullable QualitativeBand band(IndicatorFact row) {
+    Measure actual = row.actualMeasure();
+    if (row.negativeActual()) {
+      return QualitativeBand.UNMET;
+    }
+    if (row.partialActual()) {
+      return QualitativeBand.PARTLY_MET;
+    }
+    if (WordedActual.repeats(row.indicator())) {
+      return QualitativeBand.MET;
+    }
+    boolean wordsWanted = !row.targetMeasure().quantitative() && !row.targetMeasure().uncertain();
+    if (wordsWanted && actual.zero() && !row.incident()) {
+      return QualitativeBand.UNMET;
+    }
+    if (wordsWanted && actual.percent() && actual.comparator() == Measure.Comparator.NONE) {
+      return ofPercent(actual.magnitude());
+    }
+    // A deduction with its reason says that something was left, in words that are not understood.
+    boolean deducted = !row.explanationBlank() && !row.full();
+    return actual.qualitative() && !deducted ? QualitativeBand.MET : null;
+  }
+
+  private static @Nullable QualitativeBand ofPercent(@Nullable BigDecimal percent) {
+    if (percent == null) {
+      return null;
+    }
+    BigDecimal share = percent.movePointLeft(2);
+    if (share.compareTo(QualitativeBand.MET.from()) >= 0) {
+      return QualitativeBand.MET;
+    }
+    return share.compareTo(QualitativeBand.PARTLY_MET.from()) >= 0
+        ? QualitativeBand.PARTLY_MET
+        : QualitativeBand.UNMET;
+  }
+
+  private static Basis basis(QualitativeBand band) {
+    return switch (band) {
+      case MET -> Basis.MET;
+      case PARTLY_MET -> Basis.PARTLY_MET;
+      case UNMET -> Basis.UNMET;
+    };
+  }
+
+  private static Line undecided(
+      String subject, String name, @Nullable BigDecimal max, @Nullable BigDecimal claimed) {
+    BigDecimal low = max == null ? null : BigDecimal.ZERO;
+    String arithmetic = max == null ? "" : "0–" + Figures.text(max);
+    return line(subject, name, Basis.UNDECIDED, max, claimed, low, max, arithmetic);
+  }
+
+  private static Line total(FormFact form, Line execution, List<Line> lines) {
+    BigDecimal low = BigDecimal.ZERO;
+    BigDecimal high = BigDecimal.ZERO;
+    for (Line line : lines) {
+      low = sum(low, line.low());
+      high = sum(high, line.high());
+    }
+    String arithmetic = "";
+    if (low != null && high != null && execution.low() != null && execution.high() != null) {
+      arithmetic =
+          range(execution.low(), execution.high())
+              + " + "
+              + range(low.subtract(execution.low()), high.subtract(execution.high()))
+              + " = "
+              + range(low, high);
+    }
+    return line(
+        "total.score",
+        "",
+        Basis.TOTAL,
+        form.totalMaxScore(),
+        form.totalScore(),
+        stretched(low, form, BigDecimal::min),
+        stretched(high, form, BigDecimal::max),
+        arithmetic);
+  }
+
+  /** A bound, moved to the claimed total where that misses it by what the rules let pass. */
+  private static @Nullable BigDecimal stretched(
+      @Nullable BigDecimal bound, FormFact form, BinaryOperator<BigDecimal> further) {
+    BigDecimal claimed = form.totalScore();
+    if (bound == null || claimed == null) {
+      return bound;
+    }
+    BigDecimal tolerance = form.limit("ScoreSumMismatch.tolerance");
+    boolean near = claimed.subtract(bound).abs().compareTo(tolerance) <= 0;
+    return near ? further.apply(bound, claimed) : bound;
+  }
+
+  private static @Nullable BigDecimal sum(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+    return one == null || other == null ? null : one.add(other);
+  }
+
+  private static String range(BigDecimal low, BigDecimal high) {
+    return low.compareTo(high) == 0
+        ? Figures.text(low)
+        : "(" + Figures.text(low) + "–" + Figures.text(high) + ")";
+  }
+
+  private static BigDecimal rounded(BigDecimal number, RoundingMode direction) {
+    return number.setScale(DECIMALS, direction);
+  }
+
+  private static Line line(
+      String subject,
+      String name,
+      Basis basis,
+      @Nullable BigDecimal max,
+      @Nullable BigDecimal claimed,
+      @Nullable BigDecimal low,
+      @Nullable BigDecimal high,
+      String arithmetic) {
+    BigDecimal over =
+        claimed == null || high == null
+            ? BigDecimal.ZERO
+            : claimed.subtract(high).max(BigDecimal.ZERO);
+    return new Line(subject, name, basis, max, claimed, low, high, over, arithmetic);
+  }
+}

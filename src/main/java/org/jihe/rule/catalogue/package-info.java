@@ -1,0 +1,5 @@
+/** The rules as files: what their annotations and documents say. */
+@NullMarked
+package org.jihe.rule.catalogue;
+
+import org.jspecify.annotations.NullMarked;

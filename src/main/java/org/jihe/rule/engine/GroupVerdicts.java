@@ -1,0 +1,183 @@
+package org.jihe.rule.engine;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jihe.finding.Finding;
+import org.jihe.finding.Outcome;
+import org.jihe.finding.Outcome.Kind;
+import org.jihe.finding.Severity;
+import org.jihe.form.FormKey;
+import org.jihe.layout.Position;
+import org.jihe.rule.catalogue.RuleInfo;
+import org.jihe.rule.fact.Evidence;
+import org.jihe.rule.fact.group.Dossier;
+import org.jihe.rule.fact.group.GroupEvidence;
+import org.jihe.rule.fact.group.LastYear;
+import org.jihe.rule.fact.group.ProjectDigest;
+import org.jihe.rule.fact.group.Registry;
+import org.jihe.rule.waiver.Waiver;
+import org.jihe.rule.waiver.Waivers;
+import org.jspecify.annotations.Nullable;
+
+/** Makes findings of what rules report of several forms, and one outcome a form and rule. */
+final class GroupVerdicts {
+
+  private static final Pattern INDICATOR = Pattern.compile("indicators\\[(\\d+)].*");
+  private static final Comparator<Finding> ORDER =
+      Comparator.comparing(Finding::formId)
+          .thenComparing(Finding::severity)
+          .thenComparing(Finding::ruleId)
+          .thenComparing(Finding::fingerprint);
+
+  private final String fingerprint;
+  private final Waivers waivers;
+  private final Map<String, RuleInfo> rules = new TreeMap<>();
+
+  GroupVerdicts(RuleSet set) {
+    fingerprint = set.fingerprint();
+    waivers = set.waivers();
+    set.rules().stream().filter(RuleInfo::grouped).forEach(info -> rules.put(info.id(), info));
+  }
+
+  DossierEvaluation of(Dossier dossier, List<GroupEvidence> reported, Set<String> switchedOff) {
+    List<Finding> findings = new ArrayList<>();
+    Map<String, Set<String>> fired = new HashMap<>();
+    Map<String, String> accepted = new HashMap<>();
+    for (GroupEvidence one : reported) {
+      String rule = one.evidence().ruleId();
+      if (switchedOff.contains(rule)) {
+        continue;
+      }
+      String waiver = waiver(rule, one);
+      Finding finding = finding(dossier, one);
+      findings.add(waiver == null ? finding : finding.waivedBy(waiver));
+      if (one.firing()) {
+        if (waiver != null) {
+          one.members().forEach(member -> accepted.put(rule + " " + member.formId(), waiver));
+          continue;
+        }
+        Set<String> forms = fired.computeIfAbsent(rule, id -> new HashSet<>());
+        one.members().forEach(member -> forms.add(member.formId()));
+      }
+    }
+    findings.sort(ORDER);
+    return new DossierEvaluation(findings, outcomes(dossier, fired, accepted));
+  }
+
+  /** A finding on several forms is accepted where it is on every one of them. */
+  private @Nullable String waiver(String rule, GroupEvidence one) {
+    String text = null;
+    for (ProjectDigest form : one.members()) {
+      Waiver waiver =
+          waivers.of(rule, form.project(), form.agency(), form.printedDepartment(), form.year());
+      if (waiver == null) {
+        return null;
+      }
+      text = text == null ? waiver.text() : text;
+    }
+    return text;
+  }
+
+  private List<Outcome> outcomes(
+      Dossier dossier, Map<String, Set<String>> fired, Map<String, String> accepted) {
+    LastYear lastYear = new LastYear(dossier);
+    Registry registry = new Registry(dossier);
+    List<Outcome> outcomes = new ArrayList<>(dossier.forms().size() * rules.size());
+    for (ProjectDigest form : dossier.forms()) {
+      Map<String, Outcome> unmet = new HashMap<>();
+      form.unmet().forEach(outcome -> unmet.put(outcome.ruleId(), outcome));
+      for (RuleInfo rule : rules.values()) {
+        Outcome known = unmet.get(rule.id());
+        if (known != null && known.reason().startsWith("jurisdiction:")) {
+          outcomes.add(known);
+        } else if (fired.getOrDefault(rule.id(), Set.of()).contains(form.formId())) {
+          outcomes.add(new Outcome(form.formId(), rule.id(), Kind.FIRED, ""));
+        } else if (accepted.containsKey(rule.id() + " " + form.formId())) {
+          String waiver = accepted.getOrDefault(rule.id() + " " + form.formId(), "");
+          outcomes.add(new Outcome(form.formId(), rule.id(), Kind.WAIVED, waiver));
+        } else {
+          String reason = without(rule, form, lastYear, registry);
+          outcomes.add(outcome(form.formId(), rule.id(), reason, known));
+        }
+      }
+    }
+    return outcomes;
+  }
+
+  private static Outcome outcome(
+      String formId, String rule, @Nullable String reason, @Nullable Outcome known) {
+    if (reason == null) {
+      return known == null ? new Outcome(formId, rule, Kind.PASSED, "") : known;
+    }
+    boolean undecided = reason.endsWith("ambiguous") || reason.endsWith("blank");
+    return new Outcome(formId, rule, undecided ? Kind.NOT_EVALUATED : Kind.NOT_APPLICABLE, reason);
+  }
+
+  private static @Nullable String without(
+      RuleInfo rule, ProjectDigest form, LastYear lastYear, Registry registry) {
+    return switch (rule.scope()) {
+      case "history" -> lastYear.without(form, rule.requires());
+      case "registry" ->
+          rule.requires().contains("funding.total.actualExpenditure")
+              ? registry.withoutLedger(form)
+              : registry.withoutList(form);
+      default -> null;
+    };
+  }
+
+  private Finding finding(Dossier dossier, GroupEvidence one) {
+    Evidence evidence = one.evidence();
+    RuleInfo rule = rules.get(evidence.ruleId());
+    if (rule == null) {
+      throw new IllegalStateException(
+          "a rule on single forms reports several: " + evidence.ruleId());
+    }
+    ProjectDigest first = one.members().isEmpty() || !one.firing() ? null : one.members().get(0);
+    Map<String, String> arguments = new TreeMap<>(evidence.arguments());
+    String reported = evidence.reported();
+    String expected = evidence.expected();
+    BigDecimal difference = evidence.difference();
+    put(arguments, "reported", reported);
+    put(arguments, "expected", expected);
+    put(arguments, "difference", difference == null ? null : difference.toPlainString());
+    Severity severity = evidence.severity();
+    return new Finding(
+        first == null ? "" : first.formId(),
+        rule.id(),
+        fingerprint,
+        severity == null ? rule.severity() : severity,
+        evidence.subject(),
+        first == null ? null : cell(first, evidence.subject()),
+        reported,
+        expected,
+        difference,
+        arguments,
+        FormKey.of(dossier.key(), rule.id(), one.key()),
+        one.members().stream().map(ProjectDigest::formId).toList(),
+        null);
+  }
+
+  private static Position cell(ProjectDigest form, String subject) {
+    Matcher indicator = INDICATOR.matcher(subject);
+    if (indicator.matches()) {
+      Position cell = form.indicators().get(Integer.parseInt(indicator.group(1))).cell();
+      return cell == null ? form.origin() : cell;
+    }
+    return form.origin();
+  }
+
+  private static void put(Map<String, String> arguments, String name, @Nullable String value) {
+    if (value != null) {
+      arguments.putIfAbsent(name, value);
+    }
+  }
+}

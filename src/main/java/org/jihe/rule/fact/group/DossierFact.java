@@ -1,0 +1,112 @@
+package org.jihe.rule.fact.group;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.drools.model.Drools;
+import org.jihe.rule.fact.Evidence;
+import org.jihe.rule.fact.Figures;
+import org.jihe.rule.fact.group.ProjectDigest.Rounding;
+import org.jspecify.annotations.Nullable;
+
+/** A department's forms of one year as a whole. */
+public final class DossierFact extends GroupFact {
+
+  private static final Set<String> PARTS_RULES =
+      Set.of("FundingPartsMissing", "FundingPartsDiffer", "FundingPartsOriginalMissing");
+
+  DossierFact(GroupFacts facts, List<ProjectDigest> members) {
+    super(facts, "", members);
+  }
+
+  /** Share of the forms whose funding parts are missing or differ from the total. */
+  public @Nullable BigDecimal fundingPartsShare() {
+    return share(DossierFact::partsAmiss);
+  }
+
+  /** Share of the forms with full marks in every indicator. */
+  public @Nullable BigDecimal fullMarkShare() {
+    return share(DossierFact::fullMarks);
+  }
+
+  /** Forms whose execution rate is not exact at its printed decimals. */
+  public int roundedRates() {
+    return with(one -> one.rounding() != Rounding.NONE).size();
+  }
+
+  /** True where no rate was rounded down. */
+  public boolean allRoundedUp() {
+    return with(one -> one.rounding() == Rounding.DOWN).isEmpty();
+  }
+
+  /** Forms whose total score can be read. */
+  public int scored() {
+    return with(one -> one.score() != null).size();
+  }
+
+  /** Share of the scored forms that earn the best grade. */
+  public @Nullable BigDecimal topGradeShare() {
+    return Figures.ratio(
+        BigDecimal.valueOf(with(ProjectDigest::topGrade).size()), BigDecimal.valueOf(scored()));
+  }
+
+  /** Median of the total scores; null where there are none. */
+  public @Nullable BigDecimal medianScore() {
+    List<BigDecimal> scores = new ArrayList<>();
+    for (ProjectDigest one : members()) {
+      BigDecimal score = one.score();
+      if (score != null) {
+        scores.add(score);
+      }
+    }
+    if (scores.isEmpty()) {
+      return null;
+    }
+    scores.sort(null);
+    int upper = scores.size() / 2;
+    BigDecimal last = scores.get(upper);
+    return scores.size() % 2 == 1
+        ? last
+        : Figures.trimmed(last.add(scores.get(upper - 1)).divide(BigDecimal.valueOf(2)));
+  }
+
+  /** A share in percent. */
+  public String percent(@Nullable BigDecimal share) {
+    return Figures.percent(share);
+  }
+
+  public Evidence reportFundingParts(Drools rule) {
+    return report(rule, "funding", with(DossierFact::partsAmiss)).with("forms", projects());
+  }
+
+  public Evidence reportRoundedRates(Drools rule) {
+    return report(rule, "funding.total.executionRate", with(one -> one.rounding() == Rounding.UP));
+  }
+
+  public Evidence reportScores(Drools rule) {
+    return report(rule, "total.score", with(one -> one.score() != null));
+  }
+
+  public Evidence reportFullMarks(Drools rule) {
+    return report(rule, "indicators", with(DossierFact::fullMarks)).with("forms", projects());
+  }
+
+  private static boolean partsAmiss(ProjectDigest one) {
+    return PARTS_RULES.stream().anyMatch(one::hasFinding);
+  }
+
+  private static boolean fullMarks(ProjectDigest one) {
+    return one.hasFinding("AllIndicatorsFull");
+  }
+
+  private List<ProjectDigest> with(Predicate<ProjectDigest> condition) {
+    return members().stream().filter(condition).toList();
+  }
+
+  private @Nullable BigDecimal share(Predicate<ProjectDigest> condition) {
+    return Figures.ratio(
+        BigDecimal.valueOf(with(condition).size()), BigDecimal.valueOf(projects()));
+  }
+}

@@ -1,0 +1,80 @@
+package org.jihe.rule.fact.group;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.drools.model.Drools;
+import org.jihe.form.measure.Measure;
+import org.jihe.form.measure.Measures;
+import org.jihe.rule.fact.Evidence;
+import org.jspecify.annotations.Nullable;
+
+/** One indicator of a project this year and last year, found again by its name. */
+public final class IndicatorYears extends GroupFact {
+
+  private final ProjectDigest project;
+  private final ProjectDigest lastProject;
+  private final int row;
+  private final IndicatorDigest now;
+  private final IndicatorDigest before;
+  private final Measure target;
+  private final Measure lastActual;
+
+  IndicatorYears(
+      GroupFacts facts,
+      ProjectDigest project,
+      ProjectDigest lastProject,
+      int row,
+      IndicatorDigest before) {
+    super(facts, project.formId() + "[" + row + "]", List.of(project));
+    this.project = project;
+    this.lastProject = lastProject;
+    this.row = row;
+    this.now = project.indicators().get(row);
+    this.before = before;
+    this.target = Measures.read(now.target());
+    this.lastActual = Measures.read(before.actual());
+  }
+
+  /**
+   * True where a higher value is better, and target and last year's actual value count the same.
+   */
+  public boolean comparable() {
+    return now.moreIsBetter() && target.comparableWith(lastActual);
+  }
+
+  /** This year's target. */
+  public @Nullable BigDecimal target() {
+    return target.magnitude();
+  }
+
+  /** Last year's actual value. */
+  public @Nullable BigDecimal lastActual() {
+    return lastActual.magnitude();
+  }
+
+  public @Nullable String printedTarget() {
+    return now.target();
+  }
+
+  public @Nullable String printedLastActual() {
+    return before.actual();
+  }
+
+  /** True where this year explains a deviation in last year's words. */
+  public boolean sameExplanation() {
+    return !now.explanation().isEmpty() && now.explanation().equals(before.explanation());
+  }
+
+  public @Nullable String explanation() {
+    String text = now.printedExplanation();
+    return text == null ? null : ReusedText.shortened(text);
+  }
+
+  /** Reports one of the indicator's cells, such as {@code target}. */
+  @Override
+  public Evidence report(Drools rule, String cell) {
+    return report(rule, "indicators[" + row + "]." + cell, List.of(project, lastProject))
+        .with("indicator", now.printedName())
+        .with("lastYear", lastProject.year());
+  }
+}

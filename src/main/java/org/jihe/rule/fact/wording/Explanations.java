@@ -1,0 +1,77 @@
+package org.jihe.rule.fact.wording;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jihe.form.Field;
+import org.jihe.form.Texts;
+import org.jihe.rule.fact.IndicatorFact;
+import org.jihe.rule.jurisdiction.Parameters;
+
+/** What the indicators of one form say under 偏差原因分析及改进措施. */
+public final class Explanations {
+
+  private final List<IndicatorFact> rows;
+  private final Parameters parameters;
+
+  public Explanations(List<IndicatorFact> rows, Parameters parameters) {
+    this.rows = rows;
+    this.parameters = parameters;
+  }
+
+  /**
+   * One explanation that several indicators give.
+   *
+   * @param path the first cell that has it
+   * @param indicators names of the indicators that give it
+   */
+  public record Repeated(String path, List<String> indicators) {
+    public Repeated {
+      indicators = List.copyOf(indicators);
+    }
+
+    /** How many indicators give it. */
+    public int count() {
+      return indicators.size();
+    }
+
+    /** The indicators' names in one line. */
+    public String names() {
+      return String.join("、", indicators);
+    }
+  }
+
+  /**
+   * Explanations that at least two indicators give, compared without punctuation and spaces; what
+   * says that there is no deviation is none.
+   */
+  public List<Repeated> repeated() {
+    Map<String, List<IndicatorFact>> groups = new LinkedHashMap<>(0);
+    for (IndicatorFact row : rows) {
+      Field<String> field = row.indicator().varianceExplanation();
+      if (!field.isBlank()) {
+        String text = Texts.normalised(field.printed());
+        if (!text.isEmpty() && !parameters.isOne("noDeviation", text)) {
+          groups.computeIfAbsent(text, any -> new ArrayList<>(1)).add(row);
+        }
+      }
+    }
+    List<Repeated> repeated = new ArrayList<>(0);
+    for (List<IndicatorFact> group : groups.values()) {
+      if (group.size() > 1) {
+        repeated.add(
+            new Repeated(
+                group.get(0).path("varianceExplanation"),
+                group.stream().map(Explanations::name).toList()));
+      }
+    }
+    return repeated;
+  }
+
+  private static String name(IndicatorFact row) {
+    return row.indicator().name().isBlank()
+        ? "—"
+        : String.valueOf(row.indicator().name().printed());
+  }
+}

@@ -1,0 +1,73 @@
+package org.jihe.rule.fact.wording;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jihe.rule.fact.PointsPart;
+import org.jihe.rule.jurisdiction.Parameters;
+import org.jspecify.annotations.Nullable;
+
+/** What labels name. Made for one form, whose indicators share a few labels. */
+public final class LabelKinds {
+
+  private final Parameters parameters;
+  private final Map<String, Kind> categories = new HashMap<>();
+  private final Map<String, Kind> aspects = new HashMap<>();
+
+  /** What one label names; several may hold, and then there is no one part. */
+  record Kind(
+      boolean output,
+      boolean benefit,
+      boolean satisfaction,
+      boolean cost,
+      @Nullable PointsPart part) {
+
+    boolean isUnknown() {
+      return !output && !benefit && !satisfaction && !cost;
+    }
+  }
+
+  public LabelKinds(Parameters parameters) {
+    this.parameters = parameters;
+  }
+
+  Kind category(@Nullable String printed) {
+    return categories.computeIfAbsent(String.valueOf(printed), this::categoryKind);
+  }
+
+  Kind aspect(@Nullable String printed) {
+    return aspects.computeIfAbsent(String.valueOf(printed), this::aspectKind);
+  }
+
+  private Kind categoryKind(String text) {
+    return kind(
+        parameters.mentions("outputCategory", text),
+        parameters.mentions("benefitCategory", text),
+        parameters.mentions("satisfactionCategory", text),
+        parameters.mentions("costCategory", text));
+  }
+
+  private Kind aspectKind(String text) {
+    return kind(
+        parameters.mentions("outputAspect", text),
+        parameters.mentions("benefitAspect", text),
+        parameters.mentions("satisfactionAspect", text),
+        parameters.mentions("costAspect", text));
+  }
+
+  private static Kind kind(boolean output, boolean benefit, boolean satisfaction, boolean cost) {
+    List<PointsPart> parts = new ArrayList<>(1);
+    add(parts, output, PointsPart.OUTPUT);
+    add(parts, benefit, PointsPart.BENEFIT);
+    add(parts, satisfaction, PointsPart.SATISFACTION);
+    add(parts, cost, PointsPart.COST);
+    return new Kind(output, benefit, satisfaction, cost, parts.size() == 1 ? parts.get(0) : null);
+  }
+
+  private static void add(List<PointsPart> parts, boolean named, PointsPart part) {
+    if (named) {
+      parts.add(part);
+    }
+  }
+}

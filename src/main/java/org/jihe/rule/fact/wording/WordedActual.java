@@ -1,0 +1,87 @@
+package org.jihe.rule.fact.wording;
+
+import org.jihe.form.Indicator;
+import org.jihe.form.Texts;
+import org.jihe.rule.jurisdiction.Parameters;
+import org.jspecify.annotations.Nullable;
+
+/** What the words of 实际完成值 say where no numbers decide. */
+public final class WordedActual {
+
+  private static final String NEGATIONS = "不未没无非";
+  private static final String NUMERALS = "零〇一二两三四五六七八九十百千万亿";
+  private static final int SHORTEST_CONTAINED = 2;
+
+  private WordedActual() {}
+
+  /** True where it says that only part was done, as {@code 基本完成}, and the target does not too. */
+  public static boolean partial(Indicator indicator, Parameters parameters) {
+    return isPartial(indicator.actual().printed(), parameters)
+        && !isPartial(indicator.target().printed(), parameters);
+  }
+
+  private static boolean isPartial(@Nullable String text, Parameters parameters) {
+    return text != null
+        && !parameters.mentions("notPartial", text)
+        && (parameters.begins("partialStart", text.strip())
+            || parameters.mentions("partial", text));
+  }
+
+  /** True where it is the target's text or contains it, not negated and not within a number. */
+  public static boolean repeats(Indicator indicator) {
+    String target = kept(indicator.target().printed());
+    String actual = kept(indicator.actual().printed());
+    if (target.isEmpty() || actual.isEmpty()) {
+      return false;
+    }
+    if (target.equals(actual)) {
+      return true;
+    }
+    int at = target.length() < SHORTEST_CONTAINED ? -1 : actual.indexOf(target);
+    return at >= 0 && !insideNumber(actual, at, target) && !isNegated(actual, at);
+  }
+
+  private static boolean isNegated(String actual, int at) {
+    return at > 0 && NEGATIONS.indexOf(actual.charAt(at - 1)) >= 0;
+  }
+
+  /** 30天 does not stand in 130天, nor 三个 in 十三个. */
+  private static boolean insideNumber(String actual, int at, String target) {
+    int end = at + target.length();
+    boolean before = at > 0 && goOn(actual.charAt(at - 1), target.charAt(0));
+    boolean after =
+        end < actual.length() && goOn(target.charAt(target.length() - 1), actual.charAt(end));
+    return before || after;
+  }
+
+  private static boolean goOn(char one, char next) {
+    return (isDigit(one) && isDigit(next))
+        || (NUMERALS.indexOf(one) >= 0 && NUMERALS.indexOf(next) >= 0);
+  }
+
+  private static boolean isDigit(char c) {
+    return (c >= '0' && c <= '9') || c == '.';
+  }
+
+  /** Letters and digits, and the points between digits: 1.5小时 is not 15小时. */
+  private static String kept(@Nullable String printed) {
+    String text = Texts.folded(printed);
+    if (text.indexOf('.') < 0) {
+      return Texts.normalised(text);
+    }
+    StringBuilder kept = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean point =
+          c == '.'
+              && i > 0
+              && Character.isDigit(text.charAt(i - 1))
+              && i + 1 < text.length()
+              && Character.isDigit(text.charAt(i + 1));
+      if (point || Character.isLetterOrDigit(c)) {
+        kept.append(c);
+      }
+    }
+    return kept.toString();
+  }
+}

@@ -1,0 +1,65 @@
+package org.jihe.rule.waiver;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import org.jihe.form.Texts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decision that what a rule finds on some forms of a year is accepted (豁免).
+ *
+ * @param rule the rule
+ * @param project 项目名称 of the form; null for all projects of the agency
+ * @param agency 实施单位 of the form; null for any
+ * @param department 主管部门 of the form; null for any
+ * @param year the budget year
+ * @param reason why
+ * @param approver who decided it
+ * @param expires last day on which it holds
+ */
+public record Waiver(
+    String rule,
+    @Nullable String project,
+    @Nullable String agency,
+    @Nullable String department,
+    int year,
+    String reason,
+    String approver,
+    LocalDate expires)
+    implements Serializable {
+
+  /** Names are compared without punctuation and spacing. */
+  boolean covers(
+      @Nullable String ofProject,
+      @Nullable String ofAgency,
+      @Nullable String ofDepartment,
+      @Nullable Integer ofYear) {
+    return ofYear != null
+        && ofYear == year
+        && same(project, ofProject)
+        && same(agency, ofAgency)
+        && same(department, ofDepartment);
+  }
+
+  private static boolean same(@Nullable String wanted, @Nullable String name) {
+    return wanted == null || Texts.normalised(wanted).equals(Texts.normalised(name));
+  }
+
+  /** Whom it concerns, why, by whom and until when, in one line. */
+  public String text() {
+    StringBuilder text = new StringBuilder();
+    for (String name : new String[] {department, agency, project}) {
+      if (name != null) {
+        text.append(name).append(' ');
+      }
+    }
+    return text.append(year)
+        .append(" · ")
+        .append(reason)
+        .append(" · ")
+        .append(approver)
+        .append(" · ")
+        .append(expires)
+        .toString();
+  }
+}

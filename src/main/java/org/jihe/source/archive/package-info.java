@@ -1,0 +1,5 @@
+/** Archives of sources. */
+@NullMarked
+package org.jihe.source.archive;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package org.jihe.source.office;
+
+import java.util.List;
+import org.apache.poi.EncryptedDocumentException;
+import org.apache.poi.OldFileFormatException;
+import org.jihe.layout.Cell;
+import org.jihe.layout.Document;
+import org.jihe.layout.Grid;
+import org.jihe.layout.Quarantined.Reason;
+import org.jihe.source.file.Format;
+import org.jihe.source.file.Meter;
+import org.jihe.source.file.RawFile;
+import org.jihe.source.file.Refusal;
+import org.jihe.source.file.Unreadable;
+
+/**
+ * The one place where what goes wrong in an office file becomes a refusal. The libraries throw
+ * whatever their code meets in damaged bytes; nothing of it gets past here.
+ */
+public final class OfficeFile {
+
+  private static final int LONGEST_DETAIL = 200;
+
+  private OfficeFile() {}
+
+  /** Takes a file's grids out of its bytes. */
+  public interface Extraction {
+
+    List<Grid> grids(RawFile source, Meter meter) throws Exception;
+  }
+
+  public static Document read(RawFile source, Meter meter, Format format, Extraction extraction)
+      throws Refusal {
+    String size = source.content().length + " B";
+    if (source.content().length == 0) {
+      throw new Refusal(source, Reason.EMPTY, size, "");
+    }
+    List<Grid> grids = grids(source, meter, extraction);
+    if (grids.stream().allMatch(OfficeFile::isBlank)) {
+      throw new Refusal(source, Reason.EMPTY, size, "");
+    }
+    return new Document(source.name(), format.id(), "", grids);
+  }
+
+  private static boolean isBlank(Grid grid) {
+    return grid.rows().stream().allMatch(row -> row.stream().allMatch(Cell::isEmpty));
+  }
+
+  private static List<Grid> grids(RawFile source, Meter meter, Extraction extraction)
+      throws Refusal {
+    try {
+      return extraction.grids(source, meter);
+    } catch (StackOverflowError e) {
+      throw new Refusal(source, Reason.LIMIT_EXCEEDED, "nested too deeply", "");
+    } catch (OutOfMemoryError e) {
+      // What was read is garbage by now, so there is memory again to say so.
+      throw new Refusal(source, Reason.LIMIT_EXCEEDED, "memory: " + words(e), "");
+    } catch (Exception | AssertionError e) {
+      throw refusal(source, e);
+    }
+  }
+
+  private static Refusal refusal(RawFile source, Throwable thrown) {
+    Unreadable unreadable = Unreadable.within(thrown);
+    if (unreadable != null) {
+      return new Refusal(source, unreadable.reason(), unreadable.detail(), "");
+    }
+    if (thrown instanceof EncryptedDocumentException) {
+      return new Refusal(source, Reason.ENCRYPTED, words(thrown), "");
+    }
+    if (thrown instanceof OldFileFormatException) {
+      return new Refusal(source, Reason.UNKNOWN_FORMAT, words(thrown), "");
+    }
+    return new Refusal(source, Reason.DAMAGED, words(thrown), "");
+  }
+
+  private static String words(Throwable thrown) {
+    String message = thrown.getMessage();
+    String words =
+        message == null || message.isBlank() ? thrown.getClass().getSimpleName() : message;
+    String line = words.replaceAll("\\s+", " ").strip();
+    return line.substring(0, Math.min(LONGEST_DETAIL, line.length()));
+  }
+}

@@ -1,0 +1,93 @@
+package org.jihe.source.page;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+
+/**
+ * Numbers the columns of tables so that a column has one number on all pages over which a table
+ * runs: the number of a border among all borders of the tables that agree in their outer ones.
+ */
+final class ColumnNumbers {
+
+  /** Outer borders that differ by less agree. */
+  private static final double OUTER = 3;
+
+  /** Inner borders that differ by less are one; tables' own stand further apart. */
+  private static final double INNER = 1.2;
+
+  /** What tables of another layout may add to the borders, beyond the half of them. */
+  private static final int MORE = 4;
+
+  private final IdentityHashMap<Lattice.Table, List<Double>> borders = new IdentityHashMap<>();
+  private List<Double> current = new ArrayList<>();
+
+  /** Takes in the next table of a document. */
+  void add(Lattice.Table table) {
+    List<Double> merged = merged(current, table.xs());
+    int most = Math.max(current.size(), table.xs().length);
+    boolean agrees =
+        !current.isEmpty()
+            && Math.abs(current.get(0) - table.left()) <= OUTER
+            && Math.abs(current.get(current.size() - 1) - table.right()) <= OUTER
+            && merged.size() <= most + most / 2 + MORE;
+    if (agrees) {
+      current.clear();
+      current.addAll(merged);
+    } else {
+      current = merged(new ArrayList<>(), table.xs());
+    }
+    borders.put(table, current);
+  }
+
+  private static List<Double> merged(List<Double> borders, double[] more) {
+    List<Double> merged = new ArrayList<>(borders);
+    int at = 0;
+    for (int i = 0; i < more.length; i++) {
+      while (at < merged.size() && merged.get(at) < more[i] - INNER) {
+        at++;
+      }
+      boolean outer =
+          !borders.isEmpty()
+              && ((i == 0 && Math.abs(merged.get(0) - more[i]) <= OUTER)
+                  || (i == more.length - 1
+                      && Math.abs(merged.get(merged.size() - 1) - more[i]) <= OUTER));
+      if (!outer && (at == merged.size() || merged.get(at) > more[i] + INNER)) {
+        merged.add(at, more[i]);
+      }
+    }
+    return merged;
+  }
+
+  /** Number of the column, counted from 1, that begins with a border of a table. */
+  int column(Lattice.Table table, int border) {
+    List<Double> all = borders.getOrDefault(table, List.of());
+    if (border == 0) {
+      return 1;
+    }
+    if (border == table.xs().length - 1) {
+      return all.size();
+    }
+    return nearest(all, table.xs()[border]) + 1;
+  }
+
+  /** Number of the column of a table's borders in which a place is. */
+  int columnAt(Lattice.Table table, double x) {
+    List<Double> all = borders.getOrDefault(table, List.of());
+    int column = 1;
+    while (column < all.size() - 1 && all.get(column) <= x) {
+      column++;
+    }
+    return column;
+  }
+
+  private static int nearest(List<Double> sorted, double value) {
+    int best = 0;
+    for (int i = 1; i < sorted.size(); i++) {
+      if (Math.abs(sorted.get(i) - value) < Math.abs(sorted.get(best) - value)) {
+        best = i;
+      }
+    }
+    return best;
+  }
+}

@@ -1,0 +1,60 @@
+package org.jihe.source.word;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jihe.layout.Document;
+import org.jihe.layout.Grid;
+import org.jihe.layout.Quarantined.Reason;
+import org.jihe.source.file.Block;
+import org.jihe.source.file.Format;
+import org.jihe.source.file.FormatReader;
+import org.jihe.source.file.Limits;
+import org.jihe.source.file.Meter;
+import org.jihe.source.file.RawFile;
+import org.jihe.source.file.Refusal;
+import org.jihe.source.file.Unpacked;
+import org.jihe.source.file.Unreadable;
+import org.jihe.source.office.OfficeFile;
+import org.jihe.source.office.PackedParts;
+
+/**
+ * Reads the body of Office Open XML documents: tables and the paragraphs around them, as {@link
+ * DocumentRows} arranges them. A document has no pages before it is printed, so positions have page
+ * 0, the number of the row in the document, and the table's column.
+ *
+ * <p>Inserted text counts and deleted text does not, as if all changes were accepted; hidden text
+ * counts. Text boxes follow the paragraph that they hang on. Page headers and footers, notes,
+ * comments and embedded objects are not read.
+ */
+public final class DocxReader implements FormatReader {
+
+  @Override
+  public Document read(RawFile source, Limits limits) throws Refusal {
+    return read(source, limits, new Unpacked(limits, source.content().length));
+  }
+
+  @Override
+  public Document read(RawFile source, Limits limits, Unpacked unpacked) throws Refusal {
+    return OfficeFile.read(source, new Meter(limits, unpacked), Format.DOCX, DocxReader::grids);
+  }
+
+  private static List<Grid> grids(RawFile source, Meter meter)
+      throws IOException, XMLStreamException {
+    try (PackedParts parts = PackedParts.open(source.content(), meter)) {
+      XMLStreamReader xml = parts.xml(parts.main("word/document.xml"));
+      if (!xml.getLocalName().equals("document")) {
+        throw new Unreadable(Reason.UNKNOWN_FORMAT, xml.getLocalName());
+      }
+      List<Block> blocks = new ArrayList<>();
+      new DocumentXml(xml, meter).blocks(blocks, 0);
+      List<Grid> grids = DocumentRows.grids(blocks, source.name(), meter);
+      if (grids.isEmpty() && parts.hasPictures()) {
+        throw new Unreadable(Reason.SCANNED, "");
+      }
+      return grids;
+    }
+  }
+}

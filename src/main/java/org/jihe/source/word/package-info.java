@@ -1,0 +1,5 @@
+/** Word documents. */
+@NullMarked
+package org.jihe.source.word;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,166 @@
+package org.jihe.source.workbook;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jihe.layout.Cell;
+import org.jihe.layout.Grid;
+import org.jihe.layout.Position;
+import org.jihe.layout.Quarantined.Reason;
+import org.jihe.source.file.Meter;
+import org.jihe.source.file.Unreadable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers the cells of one sheet. What stands under a merged cell is not printed and is left out;
+ * rows in which nothing stands become one empty row; blank cells behind a row's last text are left
+ * out.
+ */
+final class SheetCells {
+
+  private static final int MOST_ROWS = 1 << 20;
+
+  /** A merged area, rows and columns from 1. */
+  private record Area(int row, int column, int lastRow, int lastColumn) {}
+
+  private final Meter meter;
+  private final String file;
+  private final String sheet;
+  private final List<String> texts = new ArrayList<>();
+  private final Map<Long, Area> areas = new HashMap<>();
+  private long[] places = new long[64];
+  private boolean inOrder = true;
+  private int lastColumn;
+
+  SheetCells(Meter meter, String file, String sheet) {
+    this.meter = meter;
+    this.file = file;
+    this.sheet = sheet;
+  }
+
+  /** Adds a cell, row and column from 1; {@link #change} knows it by the number given back. */
+  int add(int row, int column, String text) throws Unreadable {
+    meter.cells(1);
+    return put(row, column, text);
+  }
+
+  private int put(int row, int column, String text) throws Unreadable {
+    if (row < 1 || row > MOST_ROWS || column < 1) {
+      throw new Unreadable(Reason.DAMAGED, "row " + row + ", column " + column);
+    }
+    meter.column(column);
+    int index = texts.size();
+    if (index == places.length) {
+      places = Arrays.copyOf(places, index * 2);
+    }
+    places[index] = place(row, column);
+    inOrder &= index == 0 || places[index - 1] < places[index];
+    lastColumn = Math.max(lastColumn, column);
+    texts.add(text);
+    return index;
+  }
+
+  void change(int index, String text) {
+    texts.set(index, text);
+  }
+
+  /** Merges an area, rows and columns from 1, first and last of each. */
+  void merge(int row, int column, int toRow, int toColumn) throws Unreadable {
+    if (row < 1 || column < 1 || toRow < row || toColumn < column || toRow > MOST_ROWS) {
+      throw new Unreadable(
+          Reason.DAMAGED, "merged " + row + ", " + column + ", " + toRow + ", " + toColumn);
+    }
+    meter.column(toColumn);
+    meter.cells((toRow - row + 1L) * (toColumn - column + 1L));
+    areas.putIfAbsent(place(row, column), new Area(row, column, toRow, toColumn));
+    lastColumn = Math.max(lastColumn, toColumn);
+  }
+
+  private static long place(int row, int column) {
+    return (long) row << Integer.SIZE | column;
+  }
+
+  private static int row(long place) {
+    return (int) (place >> Integer.SIZE);
+  }
+
+  private static int column(long place) {
+    return (int) place;
+  }
+
+  /** The grid of all that was added. */
+  Grid grid() throws Unreadable {
+    for (Area area : areas.values()) {
+      put(area.row, area.column, ""); // the one that was added before, if any, stands for both
+    }
+    int @Nullable [] order = inOrder ? null : sorted();
+    int[] coveredTo = new int[lastColumn + 1];
+    List<List<Cell>> rows = new ArrayList<>();
+    int previous = 0;
+    for (int i = 0; i < texts.size(); ) {
+      int row = row(places[at(order, i)]);
+      int end = i + 1;
+      while (end < texts.size() && row(places[at(order, end)]) == row) {
+        end++;
+      }
+      List<Cell> cells = cells(row, order, i, end, coveredTo);
+      if (!cells.isEmpty()) {
+        if (row > previous + 1) {
+          rows.add(List.of());
+        }
+        rows.add(cells);
+        previous = row;
+      }
+      i = end;
+      meter.look();
+    }
+    return new Grid(rows, Grid.Columns.FIXED);
+  }
+
+  private static int at(int @Nullable [] order, int index) {
+    return order == null ? index : order[index];
+  }
+
+  /** Cells by their places; of two at the same place the one with a text comes first. */
+  private int[] sorted() {
+    return IntStream.range(0, texts.size())
+        .boxed()
+        .sorted(
+            Comparator.<Integer>comparingLong(index -> places[index])
+                .thenComparing(index -> texts.get(index).isEmpty()))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  private List<Cell> cells(int row, int @Nullable [] order, int from, int to, int[] coveredTo) {
+    List<Cell> cells = new ArrayList<>();
+    int printed = 0;
+    int before = 0;
+    for (int i = from; i < to; i++) {
+      int index = at(order, i);
+      int column = column(places[index]);
+      if (column == before || coveredTo[column] >= row) {
+        continue;
+      }
+      before = column;
+      String text = texts.get(index);
+      Area area = areas.isEmpty() ? null : areas.get(places[index]);
+      Position position = new Position(file, 0, sheet, row, column);
+      if (area == null) {
+        cells.add(Cell.of(text, position));
+      } else {
+        Arrays.fill(coveredTo, column, area.lastColumn + 1, area.lastRow);
+        int height = area.lastRow - row + 1;
+        cells.add(new Cell(text, position, height, area.lastColumn - column + 1));
+      }
+      if (area != null || !text.isEmpty()) {
+        printed = cells.size();
+      }
+    }
+    return cells.subList(0, printed);
+  }
+}

@@ -1,0 +1,137 @@
+package org.jihe.template.declaration;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jihe.template.row.Labels;
+import org.jihe.template.row.Token;
+import org.jspecify.annotations.Nullable;
+
+/** A template's labels, ready to be looked up. */
+public final class Lexicon {
+
+  /** What a label means, and how far in front of the others it counts. */
+  public record Meaning(String name, int rank) {}
+
+  private final Template template;
+  private final Map<String, Meaning> head;
+  private final Map<String, Meaning> fundingColumns;
+  private final Map<String, Meaning> fundingRows;
+  private final Map<String, Meaning> indicatorColumns;
+  private final Set<String> headExtras;
+  private final Set<String> fundingExtraRows;
+  private final Set<String> fundingExtraColumns;
+  private final Set<String> closing;
+  private final Set<String> grades;
+  private final Map<String, String> categories = new HashMap<>();
+  private final Map<String, String> aspects = new HashMap<>();
+  private final Map<String, String> categoryOfAspect = new HashMap<>();
+
+  public Lexicon(Template template) {
+    this.template = template;
+    head = index(template.head());
+    fundingColumns = index(template.funding().columns());
+    fundingRows = index(template.funding().rows());
+    indicatorColumns = index(template.indicators().columns());
+    headExtras = new HashSet<>(template.headExtras());
+    fundingExtraRows = new HashSet<>(template.funding().extraRows());
+    fundingExtraColumns = new HashSet<>(template.funding().extraColumns());
+    closing = new HashSet<>(template.closing());
+    grades = new HashSet<>(template.grades());
+    for (Template.Category category : template.categories()) {
+      put(categories, category.name(), category.name());
+      category.aliases().forEach(alias -> put(categories, alias, category.name()));
+      for (Template.Aspect aspect : category.aspects()) {
+        put(aspects, aspect.name(), aspect.name());
+        aspect.aliases().forEach(alias -> put(aspects, alias, aspect.name()));
+        categoryOfAspect.putIfAbsent(aspect.name(), category.name());
+      }
+    }
+  }
+
+  private static Map<String, Meaning> index(Map<String, List<String>> labels) {
+    Map<String, Meaning> index = new HashMap<>();
+    labels.forEach(
+        (name, aliases) -> {
+          for (int i = 0; i < aliases.size(); i++) {
+            index.putIfAbsent(aliases.get(i), new Meaning(name, i));
+          }
+        });
+    return index;
+  }
+
+  private static void put(Map<String, String> labels, String label, String name) {
+    labels.putIfAbsent(Labels.key(label), name);
+  }
+
+  public Template template() {
+    return template;
+  }
+
+  /** The head field that a label names, or null. */
+  public @Nullable Meaning head(String key) {
+    return head.get(key);
+  }
+
+  /** True for a label of a head field that the form keeps as an extra. */
+  public boolean isHeadExtra(String key) {
+    return headExtras.contains(key);
+  }
+
+  /** The funding column that a label names, with or without what stands in brackets, or null. */
+  public @Nullable String fundingColumn(Token token) {
+    return named(token, fundingColumns);
+  }
+
+  boolean isFundingExtraColumn(Token token) {
+    return fundingExtraColumns.contains(token.key())
+        || fundingExtraColumns.contains(Labels.bare(token.key()));
+  }
+
+  /** The funding row that a label names, or null. */
+  public @Nullable Meaning fundingRow(String key) {
+    return fundingRows.get(key);
+  }
+
+  boolean isFundingExtraRow(String key) {
+    return fundingExtraRows.contains(key);
+  }
+
+  /** The indicator column that a label names, or null. */
+  public @Nullable String indicatorColumn(Token token) {
+    return named(token, indicatorColumns);
+  }
+
+  private static @Nullable String named(Token token, Map<String, Meaning> labels) {
+    Meaning meaning = labels.get(token.key());
+    if (meaning == null && token.key().indexOf('(') >= 0) {
+      meaning = labels.get(Labels.bare(token.key()));
+    }
+    return meaning == null ? null : meaning.name();
+  }
+
+  public boolean isClosing(String key) {
+    return closing.contains(key);
+  }
+
+  public boolean isGrade(String key) {
+    return grades.contains(key);
+  }
+
+  /** The category that a label names, points in brackets left out; null for an unknown one. */
+  public @Nullable String category(String text) {
+    return categories.get(Labels.bareKey(text));
+  }
+
+  /** The aspect that a label names; null for an unknown one. */
+  public @Nullable String aspect(String text) {
+    return aspects.get(Labels.bareKey(text));
+  }
+
+  /** The category to which an aspect belongs, or null. */
+  public @Nullable String categoryOf(@Nullable String aspect) {
+    return aspect == null ? null : categoryOfAspect.get(aspect);
+  }
+}

@@ -1,0 +1,264 @@
+package org.jihe.template.exact;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jihe.form.Extra;
+import org.jihe.form.Field;
+import org.jihe.form.Funding;
+import org.jihe.form.FundingKind;
+import org.jihe.form.FundingRow;
+import org.jihe.form.Numbers;
+import org.jihe.form.Texts;
+import org.jihe.layout.Position;
+import org.jihe.template.declaration.Lexicon;
+import org.jihe.template.row.CellText;
+import org.jihe.template.row.Fields;
+import org.jihe.template.row.Labels;
+import org.jihe.template.row.Row;
+import org.jihe.template.row.Token;
+import org.jihe.template.search.FundingTable;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the funding rows of a table whose columns can be trusted. */
+final class ExactFunding {
+
+  private static final List<String> AMOUNTS =
+      List.of("originalBudget", "finalBudget", "actualExpenditure");
+  private static final List<String> POINTS = List.of("maxScore", "executionRate", "score");
+
+  private record Line(
+      @Nullable FundingKind kind,
+      int rank,
+      String label,
+      Map<TableHead.Column, Token> cells,
+      Position place) {
+
+    boolean holdsNumbers() {
+      return cells.values().stream().anyMatch(token -> !Texts.isBlank(token.text()));
+    }
+  }
+
+  private final Lexicon lexicon;
+  private final TableHead head;
+  private final @Nullable String unit;
+  private final List<Extra> extras = new ArrayList<>();
+  private final Map<FundingKind, Line> rows = new EnumMap<>(FundingKind.class);
+  private int misfits;
+
+  ExactFunding(Lexicon lexicon, TableHead head, @Nullable String unit) {
+    this.lexicon = lexicon;
+    this.head = head;
+    this.unit = unit;
+  }
+
+  /** The funding of a form without a funding block. */
+  static Funding none(Position place) {
+    List<FundingRow> rows = new ArrayList<>();
+    for (FundingKind kind : FundingKind.values()) {
+      rows.add(
+          new FundingRow(
+              kind,
+              Field.blank(place),
+              Field.blank(place),
+              Field.blank(place),
+              Field.blank(place),
+              Field.blank(place),
+              Field.blank(place)));
+    }
+    return new Funding(rows.get(0), rows.get(1), rows.get(2), rows.get(3));
+  }
+
+  /** Reads the rows below the head. */
+  Funding read(List<Row> below, Position place) {
+    int firstValue = firstValueColumn();
+    for (Row row : below) {
+      if (!head.isRepeatedIn(row)) {
+        line(row, firstValue);
+      }
+    }
+    return new Funding(
+        row(FundingKind.TOTAL, place),
+        row(FundingKind.CURRENT_YEAR_APPROPRIATION, place),
+        row(FundingKind.PRIOR_YEAR_CARRY_OVER, place),
+        row(FundingKind.OTHER_FUNDS, place));
+  }
+
+  private int firstValueColumn() {
+    int first = Integer.MAX_VALUE;
+    for (TableHead.Column column : head.columns()) {
+      boolean value = column.name() != null && !column.is(TableHead.BLOCK);
+      first = value ? Math.min(first, column.first()) : first;
+    }
+    return first;
+  }
+
+  private void line(Row row, int firstValue) {
+    StringBuilder printed = new StringBuilder();
+    StringBuilder key = new StringBuilder();
+    Map<TableHead.Column, Token> cells = new LinkedHashMap<>();
+    for (Token token : row.tokens()) {
+      if (token.column() < firstValue) {
+        if (!isBlockLabel(token)) {
+          printed.append(CellText.joined(token.text()));
+          key.append(token.key());
+        }
+        continue;
+      }
+      TableHead.Column column = head.under(token);
+      if (column == null) {
+        misfits++;
+        extras.add(extra("funding", "", token));
+      } else {
+        cells.merge(column, token, Token::join);
+      }
+    }
+    Position place = row.tokens().get(0).position();
+    String label = withoutPrefix(key.toString());
+    Lexicon.Meaning meaning = lexicon.fundingRow(label);
+    if (meaning == null && label.indexOf('(') > 0) {
+      meaning = lexicon.fundingRow(Labels.bareKey(label));
+    }
+    FundingKind kind = meaning == null ? null : kind(meaning.name());
+    Line line =
+        new Line(
+            kind,
+            meaning == null ? 0 : meaning.rank(),
+            withoutPrefix(printed.toString()),
+            cells,
+            place);
+    if (kind == null) {
+      keep(line);
+      return;
+    }
+    Line there = rows.get(kind);
+    boolean better =
+        there == null
+            || (line.holdsNumbers() && !there.holdsNumbers())
+            || (line.rank < there.rank && line.holdsNumbers() == there.holdsNumbers());
+    if (better) {
+      rows.put(kind, line);
+    }
+    if (there != null) {
+      keep(better ? there : line);
+    }
+  }
+
+  private boolean isBlockLabel(Token token) {
+    List<String> labels = lexicon.template().funding().labels();
+    String bare = Labels.bare(token.key());
+    return labels.contains(bare)
+        || labels.contains(token.key())
+        || FundingTable.unit(token) != null;
+  }
+
+  private String withoutPrefix(String label) {
+    for (String prefix : lexicon.template().funding().rowPrefixes()) {
+      if (label.startsWith(prefix)) {
+        return FundingTable.withoutColon(label.substring(prefix.length())).strip();
+      }
+    }
+    return label;
+  }
+
+  static @Nullable FundingKind kind(String name) {
+    for (FundingKind kind : FundingKind.values()) {
+      if (kind.key().equals(name)) {
+        return kind;
+      }
+    }
+    return null;
+  }
+
+  /** A row that the model has no place for. */
+  private void keep(Line line) {
+    String subject = line.label.isEmpty() ? "funding" : "funding[" + line.label + "]";
+    line.cells.forEach(
+        (column, token) -> {
+          if (!isNothing(column, token)) {
+            extras.add(extra(subject, column.label().text(), token));
+          }
+        });
+  }
+
+  /** A dash where a row has no points. */
+  private static boolean isNothing(TableHead.Column column, Token token) {
+    String name = column.name();
+    return name != null && POINTS.contains(name) && Texts.isBlank(token.text());
+  }
+
+  private static Extra extra(String subject, String label, Token token) {
+    return new Extra(
+        subject, CellText.joined(label), Fields.text(token, token.column(), token.position()));
+  }
+
+  private FundingRow row(FundingKind kind, Position block) {
+    Line line = rows.get(kind);
+    Map<TableHead.Column, Token> cells = line == null ? Map.of() : line.cells;
+    Position place = line == null ? block : line.place;
+    boolean total = kind == FundingKind.TOTAL;
+    cells.forEach(
+        (column, token) -> {
+          String name = column.name() == null ? "" : column.name();
+          boolean points = POINTS.contains(name);
+          boolean kept = AMOUNTS.contains(name) || (total && points);
+          if (!kept && !isNothing(column, token) && !column.is(TableHead.BLOCK)) {
+            extras.add(extra("funding." + kind.key(), column.label().text(), token));
+          }
+        });
+    return new FundingRow(
+        kind,
+        amount("originalBudget", cells, place),
+        amount("finalBudget", cells, place),
+        amount("actualExpenditure", cells, place),
+        total ? number("maxScore", cells, place) : Field.blank(null),
+        total ? number("executionRate", cells, place) : Field.blank(null),
+        total ? number("score", cells, place) : Field.blank(null));
+  }
+
+  private Field<BigDecimal> amount(
+      String name, Map<TableHead.Column, Token> cells, Position place) {
+    return field(name, cells, place, text -> Numbers.amount(text, unit));
+  }
+
+  private Field<BigDecimal> number(
+      String name, Map<TableHead.Column, Token> cells, Position place) {
+    return field(
+        name, cells, place, name.equals("executionRate") ? Numbers::percent : Numbers::points);
+  }
+
+  private Field<BigDecimal> field(
+      String name,
+      Map<TableHead.Column, Token> cells,
+      Position place,
+      java.util.function.Function<String, @Nullable BigDecimal> reading) {
+    TableHead.Column column = head.column(name);
+    if (column == null) {
+      return Field.blank(null);
+    }
+    Token token = cells.get(column);
+    if (token == null || Texts.isBlank(token.text())) {
+      return Field.blank(Fields.place(place, column.first()));
+    }
+    Field<BigDecimal> field = Fields.number(token, token.column(), place, reading);
+    misfits += Numbers.percent(field.printed()) == null ? 1 : 0;
+    return field;
+  }
+
+  List<Extra> extras() {
+    return extras;
+  }
+
+  /** Cells that stand under no column, or hold no number where one belongs. */
+  int misfits() {
+    return misfits;
+  }
+
+  /** True where the total row was found. */
+  boolean hasTotal() {
+    return rows.containsKey(FundingKind.TOTAL);
+  }
+}

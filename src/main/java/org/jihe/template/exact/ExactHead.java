@@ -1,0 +1,219 @@
+package org.jihe.template.exact;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jihe.form.Extra;
+import org.jihe.form.Field;
+import org.jihe.form.Numbers;
+import org.jihe.form.Texts;
+import org.jihe.layout.Position;
+import org.jihe.template.declaration.LabelledText;
+import org.jihe.template.declaration.Lexicon;
+import org.jihe.template.row.Fields;
+import org.jihe.template.row.Labels;
+import org.jihe.template.row.Row;
+import org.jihe.template.row.Token;
+import org.jihe.template.search.FundingTable;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what stands above the tables: labels with their values beside them or behind a colon. */
+final class ExactHead {
+
+  private static final Pattern YEAR = Pattern.compile(".*?(20\\d{2}).*");
+  private static final Pattern YEAR_ROW = Pattern.compile("\\(?(20\\d{2})年?度?\\)?");
+  private static final Pattern UNIT = Pattern.compile("万?元");
+
+  /** What any title of a self-evaluation is worded like. */
+  private static final Pattern TITLE = Pattern.compile(".*绩效.*(?:自评|评价).*表(?:\\(.*\\))?");
+
+  private static final int LONGEST_TITLE = 40;
+  private static final int LONGEST_YEAR = 8;
+  private static final String PROJECT = "projectName";
+
+  private record Value(Lexicon.Meaning meaning, String label, Token token) {}
+
+  private final Lexicon lexicon;
+  private final Map<String, Value> values = new HashMap<>();
+  private final List<Extra> extras = new ArrayList<>();
+  private @Nullable Token title;
+  private @Nullable Token year;
+  private @Nullable Token unit;
+  private boolean labelled;
+  private int stray;
+
+  /** Reads the rows from the form's beginning to its first table. */
+  ExactHead(Lexicon lexicon, List<Row> rows) {
+    this.lexicon = lexicon;
+    rows.forEach(this::read);
+    if (year == null && title != null) {
+      year = year(title);
+    }
+  }
+
+  private void read(Row row) {
+    List<Token> tokens = row.tokens();
+    boolean pairs = tokens.stream().anyMatch(this::isLabel);
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      Token next = i + 1 < tokens.size() ? tokens.get(i + 1) : null;
+      Token value = next == null || isLabel(next) || isPair(next) ? null : next;
+      if (isLabel(token)) {
+        labelled = true;
+        if (value != null) {
+          put(token.key(), token.text(), value);
+          i++;
+        } else if (token.hasDigit()) {
+          extra("", token); // the form's number
+        }
+      } else if (!single(token)) {
+        if (pairs && value != null && !looksLikeValue(token)) {
+          extra(token.text(), value);
+          i++;
+        } else {
+          stray += labelled ? 1 : 0;
+          extra("", token);
+        }
+      }
+    }
+  }
+
+  /** A cell that says what it is by itself. */
+  private boolean single(Token token) {
+    String key = token.key();
+    if (title == null && isTitle(key)) {
+      title = token;
+      return true;
+    }
+    if (key.length() <= LONGEST_YEAR && YEAR_ROW.matcher(key).matches()) {
+      year = year == null ? year(token) : year;
+      return true;
+    }
+    LabelledText pair = LabelledText.of(token);
+    if (pair == null) {
+      Token money = FundingTable.unit(token);
+      if (money != null) {
+        unit = unit == null ? money : unit;
+        return true;
+      }
+      return false;
+    }
+    Token value = pair.value();
+    if (value == null) {
+      labelled |= lexicon.head(pair.key()) != null;
+    } else {
+      put(pair.key(), pair.label(), value);
+    }
+    return true;
+  }
+
+  private void put(String key, String label, Token value) {
+    if (UNIT.matcher(value.key()).matches()) {
+      unit = unit == null ? value : unit;
+      return;
+    }
+    Lexicon.Meaning meaning = lexicon.head(key);
+    if (meaning == null) {
+      if (isTitle(value.key()) && title == null) {
+        title = value;
+      } else {
+        extra(label, value);
+      }
+      return;
+    }
+    labelled = true;
+    if (meaning.name().equals("year")) {
+      Token found = year(value);
+      if (found != null) {
+        year = year == null ? found : year;
+        return;
+      }
+    }
+    Value here = new Value(meaning, label, value);
+    Value there = values.get(meaning.name());
+    if (there == null) {
+      values.put(meaning.name(), here);
+      return;
+    }
+    boolean better =
+        Texts.isBlank(there.token.text())
+            || (meaning.rank() < there.meaning.rank() && !Texts.isBlank(value.text()));
+    Value left = better ? there : here;
+    if (better) {
+      values.put(meaning.name(), here);
+    }
+    boolean same = left.meaning.equals(meaning) && there.token.key().equals(value.key());
+    if (!same) {
+      extra(left.label, left.token);
+    }
+  }
+
+  private void extra(String label, Token value) {
+    extras.add(new Extra(Extra.HEAD, label, Fields.text(value, value.column(), value.position())));
+  }
+
+  private boolean isLabel(Token token) {
+    return lexicon.head(token.key()) != null || lexicon.isHeadExtra(token.key());
+  }
+
+  private boolean isPair(Token token) {
+    LabelledText pair = LabelledText.of(token);
+    return pair != null && (lexicon.head(pair.key()) != null || lexicon.isHeadExtra(pair.key()));
+  }
+
+  private static boolean looksLikeValue(Token token) {
+    return token.key().length() > 14 || Character.isDigit(token.key().charAt(0));
+  }
+
+  private boolean isTitle(String key) {
+    return Labels.holdsOne(key, lexicon.template().titles())
+        || (!labelled
+            && key.length() <= LONGEST_TITLE
+            && key.contains("绩效")
+            && TITLE.matcher(key).matches());
+  }
+
+  private static @Nullable Token year(Token token) {
+    Matcher matcher = YEAR.matcher(token.key());
+    return matcher.matches() ? token.as(matcher.group(1), token.reading()) : null;
+  }
+
+  /** True where a project is named. */
+  boolean namesProject() {
+    return values.containsKey(PROJECT);
+  }
+
+  /** Texts below the first label that belong to none. */
+  int stray() {
+    return stray;
+  }
+
+  @Nullable Token unit() {
+    return unit;
+  }
+
+  List<Extra> extras() {
+    return extras;
+  }
+
+  Field<String> title(Position place) {
+    return title == null ? Field.blank(place) : Fields.text(title, title.column(), place);
+  }
+
+  /** The year; its printed text is its digits alone. */
+  Field<Integer> year(Position place) {
+    return year == null
+        ? Field.blank(place)
+        : new Field<>(year.text(), Numbers.year(year.text()), year.position(), year.reading());
+  }
+
+  Field<String> field(String name, Position place) {
+    Value value = values.get(name);
+    return value == null
+        ? Field.blank(place)
+        : Fields.text(value.token, value.token.column(), place);
+  }
+}

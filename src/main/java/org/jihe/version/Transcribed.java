@@ -1,0 +1,78 @@
+package org.jihe.version;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jihe.form.SelfEvaluation;
+import org.jihe.reading.FileReading;
+import org.jihe.reading.InputFile;
+import org.jihe.reading.InputFile.Origin;
+import org.jihe.source.file.Format;
+import org.jihe.version.Copies.Met;
+
+/**
+ * Tells transcripts that stand beside the forms which they were taken from. The form itself counts:
+ * its transcript is no second one, nor a later version, and has not the guesses of the reading that
+ * it was made from. A transcript that is named as a file, and those of a folder or an archive that
+ * holds no other reading of the form, are read like any other source.
+ */
+public final class Transcribed {
+
+  private static final String TRANSCRIPT = Format.JSON.id();
+
+  private final Map<String, InputFile> fileOfName = new HashMap<>();
+
+  /** What the inputs' other sources hold. */
+  private final Map<String, Set<String>> formsOfInput = new HashMap<>();
+
+  public Transcribed(List<InputFile> files) {
+    files.forEach(file -> fileOfName.put(file.name(), file));
+  }
+
+  /** What tells a form from others: its key where it prints one, else all that it prints. */
+  public static String identity(SelfEvaluation form) {
+    return Copies.isNamed(form) ? form.key() : identity(Met.of(form, 0));
+  }
+
+  public static String identity(Met form) {
+    return form.named() ? form.key() : form.printedHash();
+  }
+
+  /** Notes the forms of a source that is no transcript. */
+  public <F> void note(String source, String format, List<F> forms, Function<F, String> identity) {
+    if (!format.equals(TRANSCRIPT)) {
+      Set<String> known = formsOfInput.computeIfAbsent(input(source), name -> new HashSet<>());
+      forms.forEach(form -> known.add(identity.apply(form)));
+    }
+  }
+
+  /** The forms of a source without those that were taken from one that is noted. */
+  public <F> List<F> without(
+      String source, String format, List<F> forms, Function<F, String> identity) {
+    Set<String> known = formsOfInput.getOrDefault(input(source), Set.of());
+    if (!format.equals(TRANSCRIPT) || known.isEmpty() || isNamed(source)) {
+      return forms;
+    }
+    List<F> kept = new ArrayList<>();
+    for (F form : forms) {
+      if (!known.contains(identity.apply(form))) {
+        kept.add(form);
+      }
+    }
+    return kept;
+  }
+
+  private boolean isNamed(String source) {
+    InputFile file = fileOfName.get(source); // a member of an archive is none of the files
+    return file != null && file.origin() == Origin.NAMED;
+  }
+
+  private String input(String source) {
+    InputFile file = fileOfName.get(FileReading.container(source));
+    return file == null ? source : file.input();
+  }
+}

@@ -1,0 +1,5 @@
+/** What the terminal shows. */
+@NullMarked
+package org.jihe.view;
+
+import org.jspecify.annotations.NullMarked;

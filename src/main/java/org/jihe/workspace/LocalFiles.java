@@ -1,0 +1,62 @@
+package org.jihe.workspace;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
+import java.util.Set;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.fs.permission.FsAction;
+import org.apache.hadoop.fs.permission.FsPermission;
+
+/**
+ * Files of this machine as Hadoop shows them to Spark and Iceberg, with the same checksums beside
+ * them. Without its native library Hadoop starts a process {@code chmod} for every file, checksum
+ * and folder that it makes, which costs as much processor time as a short file's contents; here
+ * Java sets the permissions.
+ */
+public final class LocalFiles extends LocalFileSystem {
+
+  /** Setting of Hadoop that names the class for addresses {@code file:}. */
+  public static final String SETTING = "fs.file.impl";
+
+  /** Made by Hadoop. */
+  public LocalFiles() {
+    super(new Raw());
+  }
+
+  private static final class Raw extends RawLocalFileSystem {
+
+    @Override
+    public void setPermission(Path path, FsPermission permission) throws IOException {
+      PosixFileAttributeView file =
+          Files.getFileAttributeView(pathToFile(path).toPath(), PosixFileAttributeView.class);
+      if (file == null || permission.getStickyBit()) {
+        super.setPermission(path, permission);
+      } else {
+        file.setPermissions(permissions(permission));
+      }
+    }
+  }
+
+  private static Set<PosixFilePermission> permissions(FsPermission permission) {
+    Set<PosixFilePermission> set = EnumSet.noneOf(PosixFilePermission.class);
+    PosixFilePermission[] each = PosixFilePermission.values(); // as ls shows them: rwxrwxrwx
+    int next = 0;
+    for (FsAction action :
+        new FsAction[] {
+          permission.getUserAction(), permission.getGroupAction(), permission.getOtherAction()
+        }) {
+      for (FsAction one : new FsAction[] {FsAction.READ, FsAction.WRITE, FsAction.EXECUTE}) {
+        if (action.implies(one)) {
+          set.add(each[next]);
+        }
+        next++;
+      }
+    }
+    return set;
+  }
+}

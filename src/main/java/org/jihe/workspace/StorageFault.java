@@ -1,0 +1,108 @@
+package org.jihe.workspace;
+
+import java.io.EOFException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.ReadOnlyFileSystemException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.apache.hadoop.fs.ChecksumException;
+import org.apache.hadoop.fs.FSError;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why tables could not be read or written: whether what they hold is damaged, which a backup mends,
+ * or the disk does not let anybody at them, which leaves them as they are.
+ *
+ * @param kind which of the two
+ * @param cause what says so
+ */
+public record StorageFault(Kind kind, Throwable cause) {
+
+  /** What is wrong. */
+  public enum Kind {
+    /** The disk is full, read-only, fails, or may not be used. */
+    DISK,
+    /** Files are gone, cut or changed. */
+    DATA
+  }
+
+  private static final String ICEBERG = "org.apache.iceberg.exceptions.";
+
+  /** What operating systems say of a disk, in the words that Java hands on. */
+  private static final List<String> OF_THE_DISK =
+      List.of(
+          "No space left",
+          "Disk quota exceeded",
+          "Read-only file system",
+          "Permission denied",
+          "Operation not permitted",
+          "Too many open files",
+          "Input/output error",
+          "Stale file handle",
+          "not enough space", // Windows
+          "being used by another process",
+          "Access is denied");
+
+  /** The fault behind a failure, or null where neither disk nor data are its cause. */
+  public static @Nullable StorageFault of(Throwable failure) {
+    List<Throwable> chain = chain(failure);
+    for (Throwable one : chain) {
+      if (isOfTheDisk(one)) {
+        return new StorageFault(Kind.DISK, one);
+      }
+    }
+    for (Throwable one : chain) {
+      if (isOfTheData(one)) {
+        return new StorageFault(Kind.DATA, one);
+      }
+    }
+    return null;
+  }
+
+  private static List<Throwable> chain(Throwable failure) {
+    Set<Throwable> chain = Collections.newSetFromMap(new IdentityHashMap<>());
+    List<Throwable> inOrder = new ArrayList<>();
+    for (Throwable next = failure; next != null && chain.add(next); next = next.getCause()) {
+      inOrder.add(next);
+    }
+    return inOrder;
+  }
+
+  private static boolean isOfTheDisk(Throwable failure) {
+    if (failure instanceof AccessDeniedException
+        || failure instanceof ReadOnlyFileSystemException) {
+      return true;
+    }
+    String message = String.valueOf(failure.getMessage());
+    // Java has such an exception for each of the systems' own words.
+    return isOfFiles(failure) && OF_THE_DISK.stream().anyMatch(message::contains);
+  }
+
+  private static boolean isOfFiles(Throwable failure) {
+    return failure instanceof IOException
+        || failure instanceof FSError
+        || failure.getClass().getName().startsWith(ICEBERG);
+  }
+
+  private static boolean isOfTheData(Throwable failure) {
+    return failure instanceof ChecksumException
+        || failure instanceof EOFException
+        || failure instanceof FileNotFoundException
+        || failure instanceof NoSuchFileException
+        || failure.getClass().getName().startsWith(ICEBERG)
+        || isOfDecoding(failure);
+  }
+
+  /** Parquet and Avro throw whatever comes where a file is not what it must be. */
+  private static boolean isOfDecoding(Throwable failure) {
+    StackTraceElement[] trace = failure.getStackTrace();
+    String thrower = trace.length == 0 ? "" : trace[0].getClassName();
+    return thrower.contains(".parquet.") || thrower.contains(".avro.");
+  }
+}

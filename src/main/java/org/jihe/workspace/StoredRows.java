@@ -1,0 +1,69 @@
+package org.jihe.workspace;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.types.StructType;
+import org.jihe.workspace.PartitionFiles.Stored;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of a table as its files hold them, for a reader in this process: one after the other,
+ * whatever the number of rows and files. A query would bring a whole file's rows at a time, and
+ * cost a task for every few files.
+ */
+public final class StoredRows {
+
+  private final StructType schema;
+  private final @Nullable PartitionFiles table;
+  private final List<Stored> files;
+
+  StoredRows(StructType schema, @Nullable PartitionFiles table, List<Stored> files) {
+    this.schema = schema;
+    this.table = table;
+    this.files = files;
+  }
+
+  /** Takes the rows one after the other. */
+  @FunctionalInterface
+  public interface Taker {
+
+    /**
+     * Takes a row.
+     *
+     * @param row the row
+     * @param internal the same in Spark's own form; good until the next row is taken
+     */
+    void take(Row row, InternalRow internal) throws IOException;
+  }
+
+  /** The table's columns. */
+  public StructType schema() {
+    return schema;
+  }
+
+  /** Hands on all rows, in the order of the files. */
+  public void forEach(Taker taker) throws IOException {
+    if (table != null) {
+      for (Stored file : files) {
+        table.read(file, taker);
+      }
+    }
+  }
+
+  /** How many files there are. */
+  public int fileCount() {
+    return files.size();
+  }
+
+  /** Addresses of the files, in the order in which their rows are handed on. */
+  public List<String> inOrder() {
+    return files.stream().map(Stored::location).toList();
+  }
+
+  /** Addresses of the Parquet files that hold these rows and no others, in a stable order. */
+  public List<String> files() {
+    return files.stream().map(Stored::location).sorted().toList();
+  }
+}

@@ -1,0 +1,345 @@
+package org.jihe.workspace;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.iceberg.CatalogProperties;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.FileScanTask;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.TableScan;
+import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.hadoop.HadoopCatalog;
+import org.apache.iceberg.io.CloseableIterable;
+import org.apache.iceberg.spark.SparkSchemaUtil;
+import org.apache.spark.sql.Row;
+import org.jihe.table.Schemas;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tables of a workspace as its runs left them, for reading. Needs neither a Spark session nor
+ * the right to write, and is not disturbed by a run that goes on.
+ */
+public final class Tables {
+
+  static final String RUNS = "runs";
+
+  /** The files of the last commit first, those of one commit as they were given to it. */
+  private static final Comparator<DataFile> LATEST_FIRST =
+      Comparator.comparing(DataFile::fileSequenceNumber, Comparator.<Long>reverseOrder())
+          .thenComparing(DataFile::manifestLocation)
+          .thenComparing(DataFile::pos);
+
+  private final Path folder;
+  private final Path home;
+  private final String warehouse;
+  private final HadoopCatalog catalog;
+
+  /**
+   * The tables in a folder.
+   *
+   * @param folder the workspace
+   * @param home the folder of the tables
+   */
+  Tables(Path folder, Path home, Configuration hadoop) {
+    this.folder = folder;
+    this.home = home;
+    this.warehouse = address(home);
+    this.catalog = new HadoopCatalog();
+    catalog.setConf(hadoop);
+    catalog.initialize("jihe", properties());
+  }
+
+  /**
+   * Opens a workspace for reading; nothing in it changes, and nothing is made where there is none.
+   */
+  public static Tables open(Path folder) throws IOException {
+    return open(folder, new Configuration());
+  }
+
+  static Tables open(Path folder, Configuration hadoop) throws IOException {
+    Path stray = StrayTables.of(folder);
+    return new Tables(folder, stray == null ? Workspace.tablesOf(folder) : stray, hadoop);
+  }
+
+  /** A path as Hadoop reads it: by its letters, which are not those of a web address. */
+  public static String address(Path folder) {
+    String path = folder.toAbsolutePath().normalize().toString();
+    String separator = folder.getFileSystem().getSeparator();
+    String slashed = separator.equals("/") ? path : path.replace(separator, "/");
+    return (slashed.startsWith("/") ? "file://" : "file:///") + slashed;
+  }
+
+  /** The settings of a catalog for these tables, here or in Spark. */
+  Map<String, String> properties() {
+    return Map.of(
+        CatalogProperties.WAREHOUSE_LOCATION,
+        warehouse,
+        CatalogProperties.FILE_IO_IMPL,
+        WorkspaceFileIO.class.getName());
+  }
+
+  String warehouse() {
+    return warehouse;
+  }
+
+  HadoopCatalog catalog() {
+    return catalog;
+  }
+
+  boolean exists(String table) {
+    return catalog.tableExists(TableIdentifier.of(table));
+  }
+
+  Table load(String table) {
+    return catalog.loadTable(TableIdentifier.of(table));
+  }
+
+  /**
+   * The names of all runs in the order of their commits.
+   *
+   * @throws WorkspaceDamagedException where the tables cannot be read
+   */
+  public List<String> runs() throws WorkspaceDamagedException {
+    return reading(
+        () -> {
+          List<String> ids = new ArrayList<>();
+          for (DataFile file : runFiles()) {
+            forEachRun(file, row -> ids.add(row.getAs("runId")));
+          }
+          return ids;
+        });
+  }
+
+  /**
+   * The run that was committed last, whose tables are what is in force.
+   *
+   * @return null where nothing has ever been committed
+   * @throws WorkspaceDamagedException where the tables cannot be read, or are gone
+   */
+  public @Nullable Run last() throws WorkspaceDamagedException {
+    try {
+      Row last = lastRow();
+      return last == null ? null : Run.past(last);
+    } catch (RuntimeException e) {
+      throw new WorkspaceDamagedException(folder, e);
+    }
+  }
+
+  /**
+   * A run of the past.
+   *
+   * @return null where there is no run of this name
+   * @throws WorkspaceDamagedException where the tables cannot be read
+   */
+  public @Nullable Run run(String id) throws WorkspaceDamagedException {
+    List<Row> found =
+        reading(
+            () -> {
+              List<Row> rows = new ArrayList<>();
+              runFiles().forEach(file -> forEachRun(file, rows::add));
+              rows.removeIf(row -> !id.equals(row.getAs("runId")));
+              return rows;
+            });
+    return found.isEmpty() ? null : Run.past(found.get(0));
+  }
+
+  /** The row of the run that was committed last, or null where nothing has been. */
+  @Nullable Row lastRow() {
+    List<DataFile> files = runFiles();
+    if (files.isEmpty()) {
+      return null;
+    }
+    List<Row> rows = new ArrayList<>();
+    forEachRun(files.get(files.size() - 1), rows::add);
+    return rows.get(rows.size() - 1);
+  }
+
+  private void forEachRun(DataFile file, Consumer<Row> row) {
+    new PartitionFiles(load(RUNS), Schemas.RUNS).read(stored(file), row);
+  }
+
+  /** The files of the table of runs as they were committed; the clock has no say in it. */
+  private List<DataFile> runFiles() {
+    List<DataFile> files = new ArrayList<>();
+    if (!exists(RUNS)) {
+      requireNothing();
+      return files;
+    }
+    forEachFile(load(RUNS).newScan(), files::add);
+    files.sort(Comparator.comparing(DataFile::dataSequenceNumber));
+    return files;
+  }
+
+  /** Without the table of runs, whatever else is there belongs to a history that is lost. */
+  private void requireNothing() {
+    boolean anything =
+        Files.exists(folder.resolve("published"))
+            || Files.exists(folder.resolve("last-review.json"));
+    if (!anything && Files.isDirectory(home)) {
+      try (Stream<Path> files = Files.walk(home)) {
+        anything = files.anyMatch(Files::isRegularFile);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    if (anything) {
+      throw new MissingHistory();
+    }
+  }
+
+  /**
+   * The rows of some keys of a partitioned table as the run left them.
+   *
+   * @param keys values of the table's key column
+   */
+  public List<Row> rowsOf(Run run, WorkspaceTable table, Iterable<String> keys)
+      throws WorkspaceDamagedException {
+    return reading(
+        () -> {
+          List<Row> rows = new ArrayList<>();
+          Map<String, List<PartitionFiles.Stored>> files = filesByKey(run, table);
+          if (!files.isEmpty()) {
+            PartitionFiles reader = new PartitionFiles(load(table.tableName()), table.schema());
+            for (String key : keys) {
+              files
+                  .getOrDefault(key, List.of())
+                  .forEach(file -> reader.read(file, row -> rows.add(row)));
+            }
+          }
+          return rows;
+        });
+  }
+
+  /**
+   * All rows of a table as the run left them.
+   *
+   * @param columns the ones that are read
+   */
+  public List<Row> rows(Run run, WorkspaceTable table, List<String> columns)
+      throws WorkspaceDamagedException {
+    return reading(
+        () -> {
+          List<Row> rows = new ArrayList<>();
+          List<PartitionFiles.Stored> files = new ArrayList<>();
+          forEachFile(run, table, file -> files.add(stored(file)));
+          if (!files.isEmpty()) {
+            files.sort(Comparator.comparing(PartitionFiles.Stored::location));
+            PartitionFiles reader = new PartitionFiles(load(table.tableName()), table.schema());
+            files.forEach(file -> reader.read(file, columns, rows::add));
+          }
+          return rows;
+        });
+  }
+
+  private static PartitionFiles.Stored stored(DataFile file) {
+    return new PartitionFiles.Stored(file.location(), file.fileSizeInBytes());
+  }
+
+  /** The files that hold the rows of each key of a partitioned table, in a stable order. */
+  Map<String, List<PartitionFiles.Stored>> filesByKey(Run run, WorkspaceTable table) {
+    Map<String, List<PartitionFiles.Stored>> files = new TreeMap<>();
+    forEachFile(
+        run,
+        table,
+        file ->
+            files
+                .computeIfAbsent(file.partition().get(0, String.class), key -> new ArrayList<>())
+                .add(stored(file)));
+    files.values().forEach(of -> of.sort(Comparator.comparing(PartitionFiles.Stored::location)));
+    return files;
+  }
+
+  /** The rows of a table as its files hold them, wherever these are now. */
+  StoredRows stored(Run run, WorkspaceTable table) {
+    List<DataFile> files = new ArrayList<>();
+    forEachFile(run, table, files::add);
+    if (files.isEmpty()) {
+      return new StoredRows(table.schema(), null, List.of());
+    }
+    files.sort(LATEST_FIRST);
+    Table found = load(table.tableName());
+    WorkspaceFileIO io = (WorkspaceFileIO) found.io();
+    return new StoredRows(
+        table.schema(),
+        new PartitionFiles(found, table.schema()),
+        files.stream()
+            .map(
+                file ->
+                    new PartitionFiles.Stored(io.resolved(file.location()), file.fileSizeInBytes()))
+            .toList());
+  }
+
+  private void forEachFile(Run run, WorkspaceTable table, Consumer<DataFile> action) {
+    Long snapshot = run.snapshots.get(table.tableName());
+    if (snapshot != null) {
+      forEachFile(load(table.tableName()).newScan().useSnapshot(snapshot), action);
+    }
+  }
+
+  private static void forEachFile(TableScan scan, Consumer<DataFile> action) {
+    try (CloseableIterable<FileScanTask> tasks = scan.planFiles()) {
+      tasks.forEach(task -> action.accept(task.file().copyWithoutStats()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Makes sure that the tables have the columns that this version of the program reads.
+   *
+   * @throws WorkspaceDamagedException where they have others
+   */
+  public void requireColumns() throws WorkspaceDamagedException {
+    reading(
+        () -> {
+          for (WorkspaceTable table : WorkspaceTable.values()) {
+            if (exists(table.tableName())) {
+              requireColumns(table, load(table.tableName()));
+            }
+          }
+          return true;
+        });
+  }
+
+  static void requireColumns(WorkspaceTable table, Table found) {
+    String columns = SparkSchemaUtil.convert(found.schema()).toDDL();
+    if (!columns.equals(table.schema().toDDL())) {
+      throw new IllegalStateException(
+          "table " + table.tableName() + " was written by another version and has other columns");
+    }
+  }
+
+  /** There is something of a workspace, but no table of its runs. */
+  static final class MissingHistory extends IllegalStateException {
+
+    private static final long serialVersionUID = 1L;
+
+    private MissingHistory() {
+      super("there is no table " + RUNS);
+    }
+  }
+
+  /** What reading gives. */
+  @FunctionalInterface
+  private interface Reading<T> {
+    T get();
+  }
+
+  private <T> T reading(Reading<T> reading) throws WorkspaceDamagedException {
+    try {
+      return reading.get();
+    } catch (RuntimeException e) {
+      throw new WorkspaceDamagedException(folder, e);
+    }
+  }
+}

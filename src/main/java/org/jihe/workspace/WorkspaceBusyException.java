@@ -1,0 +1,13 @@
+package org.jihe.workspace;
+
+import java.nio.file.Path;
+
+/** Another process is writing the workspace. */
+public final class WorkspaceBusyException extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  WorkspaceBusyException(Path folder) {
+    super(folder.toString());
+  }
+}

@@ -1,0 +1,72 @@
+package org.jihe.workspace;
+
+import org.apache.spark.sql.types.StructType;
+import org.jihe.table.Schemas;
+import org.jihe.table.StatisticSchemas;
+
+/**
+ * The tables of a workspace. A part of a table is replaced at a time: all rows of some keys. Tables
+ * with many rows a key are partitioned by it, so that the files of other keys stay as they are; the
+ * others are short and written as a whole, into one file.
+ */
+public enum WorkspaceTable {
+  SOURCES("sources", "input", Extent.SHORT),
+  QUARANTINE("quarantine", "input", Extent.SHORT),
+  FORM_COPIES("form_copies", "input", Extent.SHORT),
+  FORMS("forms", "dossier", Extent.PARTITIONED),
+  FORM_VERSIONS("form_versions", "dossier", Extent.PARTITIONED),
+  FINDINGS("findings", "dossier", Extent.PARTITIONED),
+  OUTCOMES("outcomes", "dossier", Extent.PARTITIONED),
+  SCORE_AUDIT("score_audit", "dossier", Extent.PARTITIONED),
+  DEPARTMENT_STATISTICS("department_statistics", "dossier", Extent.SHORT),
+  INDICATOR_STATISTICS("indicator_statistics", "dossier", Extent.SHORT);
+
+  /** How much of a table is written when a part of it changes. */
+  private enum Extent {
+    /** The partitions of the keys. */
+    PARTITIONED,
+    /** All of it. */
+    SHORT
+  }
+
+  private final String tableName;
+  private final String key;
+  private final Extent extent;
+
+  WorkspaceTable(String tableName, String key, Extent extent) {
+    this.tableName = tableName;
+    this.key = key;
+    this.extent = extent;
+  }
+
+  /** The table's name in the catalog and in the outputs. */
+  public String tableName() {
+    return tableName;
+  }
+
+  /** Column by which parts of the table are replaced. */
+  public String key() {
+    return key;
+  }
+
+  /** True where the table's files hold the rows of one key each. */
+  boolean isPartitioned() {
+    return extent == Extent.PARTITIONED;
+  }
+
+  /** The table's columns. */
+  public StructType schema() {
+    return switch (this) {
+      case SOURCES -> Schemas.SOURCES;
+      case QUARANTINE -> Schemas.QUARANTINE;
+      case FORM_COPIES -> Schemas.FORM_COPIES;
+      case FORMS -> Schemas.FORMS;
+      case FORM_VERSIONS -> Schemas.FORM_VERSIONS;
+      case FINDINGS -> Schemas.FINDINGS;
+      case OUTCOMES -> Schemas.OUTCOMES;
+      case SCORE_AUDIT -> Schemas.SCORE_AUDIT;
+      case DEPARTMENT_STATISTICS -> StatisticSchemas.DEPARTMENT;
+      case INDICATOR_STATISTICS -> StatisticSchemas.INDICATOR;
+    };
+  }
+}

@@ -1,0 +1,57 @@
+package org.jihe.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.EOFException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import org.apache.hadoop.fs.ChecksumException;
+import org.apache.iceberg.exceptions.NotFoundException;
+import org.apache.iceberg.exceptions.RuntimeIOException;
+import org.jihe.workspace.StorageFault.Kind;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** A full or locked disk is not damaged data, which would send a person for a backup. */
+class StorageFaultTest {
+
+  private static @Nullable Kind kind(Throwable failure) {
+    StorageFault fault = StorageFault.of(failure);
+    return fault == null ? null : fault.kind();
+  }
+
+  @Test
+  void tellsTheDiskByTheSystemsWords() {
+    assertThat(kind(new IOException("No space left on device"))).isEqualTo(Kind.DISK);
+    assertThat(kind(new FileNotFoundException("/ws/v3.metadata.json (Permission denied)")))
+        .isEqualTo(Kind.DISK);
+    assertThat(kind(new FileNotFoundException("/ws/x (Read-only file system)")))
+        .isEqualTo(Kind.DISK);
+    assertThat(kind(new FileNotFoundException("/ws/x (Too many open files)"))).isEqualTo(Kind.DISK);
+    assertThat(kind(new AccessDeniedException("/ws"))).isEqualTo(Kind.DISK);
+    IOException full = new IOException("No space left on device");
+    assertThat(kind(new IllegalStateException(new IllegalStateException(full))))
+        .isEqualTo(Kind.DISK);
+    assertThat(
+            kind(new RuntimeIOException(new IOException("Disk quota exceeded"), "Failed to write")))
+        .isEqualTo(Kind.DISK);
+  }
+
+  @Test
+  void tellsDamagedDataByWhoStumblesOverThem() {
+    assertThat(kind(new FileNotFoundException("/ws/x (No such file or directory)")))
+        .isEqualTo(Kind.DATA);
+    assertThat(kind(new UncheckedIOException(new EOFException()))).isEqualTo(Kind.DATA);
+    assertThat(kind(new ChecksumException("Checksum error: /ws/x", 0))).isEqualTo(Kind.DATA);
+    assertThat(kind(new NotFoundException("File does not exist: %s", "/ws/x")))
+        .isEqualTo(Kind.DATA);
+  }
+
+  @Test
+  void otherFailuresAreNeither() {
+    assertThat(kind(new IllegalStateException("a mistake of the program"))).isNull();
+    assertThat(kind(new IllegalArgumentException("No space left in this sentence"))).isNull();
+  }
+}
