@@ -31,6 +31,8 @@ public record Console(
   private static final int MOST_WIDTH = 160;
 
   /**
+   * A console on the given streams.
+   *
    * @param environment the process's variables; of interest are {@code COLUMNS} and {@code
    *     NO_COLOR}, and {@code JIHE_TERMINAL} and {@code JIHE_PROGRESS}, which the launcher sets
    *     where results, and where progress, go to a terminal

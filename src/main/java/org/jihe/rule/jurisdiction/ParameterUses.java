@@ -15,6 +15,8 @@ public final class ParameterUses {
   private ParameterUses() {}
 
   /**
+   * Holds what the rules name against what the jurisdiction has.
+   *
    * @throws RuleException where a rule names a threshold or words that the jurisdiction lacks
    */
   public static void check(List<DrlFile> files, Parameters parameters) throws RuleException {
