@@ -140,7 +140,7 @@ public final class Versions {
       stored.forEach(form -> (isReplacedWithItsSource(form) ? withSource : others).add(form));
     }
 
-    public void decide(List<Met> met) {
+    void decide(List<Met> met) {
       List<Met> now = new ArrayList<>(distinct(met));
       dropKnown(now);
       dropEarlier(now);

@@ -110,7 +110,7 @@ public final class DocWriter {
       return this;
     }
 
-    public byte[] bytes() {
+    byte[] bytes() {
       byte[] all = new byte[bytes.position()];
       bytes.flip().get(all);
       return all;

@@ -80,8 +80,13 @@ public final class Paper {
     this.height = size[1] / scale;
   }
 
-  static final double[] PORTRAIT = {595, 842};
-  public static final double[] LANDSCAPE = {842, 595};
+  private static final double[] PORTRAIT = {595, 842};
+  private static final double[] LANDSCAPE = {842, 595};
+
+  /** Width and height, in points, of a sheet laid on its side. */
+  public static double[] landscape() {
+    return LANDSCAPE.clone();
+  }
 
   public static byte[] print(List<PaperTable> tables, Way... ways) {
     return print(tables, PORTRAIT, 0, 1, ways);

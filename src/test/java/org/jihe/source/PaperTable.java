@@ -61,7 +61,7 @@ public record PaperTable(
       cells.add(new PaperCell(row, column, rows, columns, text));
     }
 
-    public static PaperTable form(ObjectNode form) {
+    static PaperTable form(ObjectNode form) {
       Builder b = new Builder();
       b.cell(0, 1, 1, "项目名称");
       b.cell(1, 8, 1, text(form, "projectName"));

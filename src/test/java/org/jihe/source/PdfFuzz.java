@@ -122,7 +122,7 @@ public final class PdfFuzz {
       return List.of(
           plain,
           unpacked(plain),
-          Paper.print(List.of(table, table, table), Paper.LANDSCAPE, 90, 0.6, Paper.Way.STRIPS),
+          Paper.print(List.of(table, table, table), Paper.landscape(), 90, 0.6, Paper.Way.STRIPS),
           unpacked(Paper.print(one, Paper.Way.BARE, Paper.Way.CROPPED, Paper.Way.BOLD)),
           unpacked(Paper.print(List.of(indicators, indicators), Paper.Way.BARE)),
           scan(plain),

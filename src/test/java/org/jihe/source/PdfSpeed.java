@@ -37,7 +37,7 @@ final class PdfSpeed {
     compare("strips", Paper.print(forms, Paper.Way.STRIPS), rounds);
     compare("doubled", Paper.print(forms, Paper.Way.DOUBLED), rounds);
     compare("dashed", Paper.print(forms.subList(0, 5), Paper.Way.DASHED), rounds);
-    compare("sideways", Paper.print(forms, Paper.LANDSCAPE, 90, 1), rounds);
+    compare("sideways", Paper.print(forms, Paper.landscape(), 90, 1), rounds);
     compare("without rulings", Paper.print(forms, Paper.Way.BARE), rounds);
   }
 

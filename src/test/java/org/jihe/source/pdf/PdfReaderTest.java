@@ -146,7 +146,7 @@ class PdfReaderTest {
   void boxesAreWhatAReaderOfTheTurnedPageSees(int rotation, double scale) {
     for (Way way : List.of(Way.STRIPS, Way.CROPPED)) {
       Document document =
-          read(Paper.print(List.of(merged()), Paper.LANDSCAPE, rotation, scale, way));
+          read(Paper.print(List.of(merged()), Paper.landscape(), rotation, scale, way));
       List<Cell> cells = document.grids().get(0).rows().stream().flatMap(List::stream).toList();
       // The table's first row begins under the title's line and is 18 points high.
       double right = 842 / scale - 40;
@@ -167,7 +167,8 @@ class PdfReaderTest {
 
   @Test
   void aTablePrintedSidewaysHasItsBoxesWhereThePageShowsThem() {
-    Document document = read(Paper.print(List.of(merged()), Paper.LANDSCAPE, 90, 1, Way.SIDEWAYS));
+    Document document =
+        read(Paper.print(List.of(merged()), Paper.landscape(), 90, 1, Way.SIDEWAYS));
     List<Cell> cells = document.grids().get(0).rows().stream().flatMap(List::stream).toList();
     assertThat(cells.get(1).text()).isEqualTo("项目资金（元）");
     // The paper is upright, 595 by 842, and its text runs from the bottom upwards.
@@ -250,7 +251,7 @@ class PdfReaderTest {
 
   @Test
   void readsTheSampleShrunkAndTurned() {
-    assertForms(Paper.print(sample(), Paper.LANDSCAPE, 270, 0.6, Way.DOUBLED, Way.BOLD));
+    assertForms(Paper.print(sample(), Paper.landscape(), 270, 0.6, Way.DOUBLED, Way.BOLD));
   }
 
   /** The same cells as the library that is known for finding them, where it finds them. */
