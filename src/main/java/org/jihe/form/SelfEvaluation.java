@@ -47,40 +47,27 @@ public record SelfEvaluation(
 
   /** The same form, said to begin at another cell. */
   public SelfEvaluation at(Position place) {
-    return new SelfEvaluation(
-        place,
-        ordinal,
-        title,
-        year,
-        projectName,
-        supervisingDepartment,
-        implementingAgency,
-        currencyUnit,
-        funding,
-        annualObjective,
-        indicators,
-        total,
-        extras,
-        recovery);
+    return toBuilder().origin(place).build();
   }
 
   /** The same form with another account of how it was got. */
   public SelfEvaluation with(Recovery other) {
-    return new SelfEvaluation(
-        origin,
-        ordinal,
-        title,
-        year,
-        projectName,
-        supervisingDepartment,
-        implementingAgency,
-        currencyUnit,
-        funding,
-        annualObjective,
-        indicators,
-        total,
-        extras,
-        other);
+    return toBuilder().recovery(other).build();
+  }
+
+  /**
+   * The same form with one field or extra changed.
+   *
+   * @throws IllegalArgumentException where the form has nothing at the path
+   * @throws ClassCastException where the value is none for the field
+   */
+  public SelfEvaluation with(FormPath path, Field<?> field) {
+    return toBuilder().set(path, field).build();
+  }
+
+  /** A form in the making that is this one so far. */
+  public FormBuilder toBuilder() {
+    return new FormBuilder(this);
   }
 
   /**
