@@ -9,6 +9,8 @@ import java.util.Set;
 import org.jihe.form.AnnualObjective;
 import org.jihe.form.Extra;
 import org.jihe.form.Field;
+import org.jihe.form.FormBuilder;
+import org.jihe.form.FormFields;
 import org.jihe.form.Funding;
 import org.jihe.form.FundingKind;
 import org.jihe.form.FundingRow;
@@ -190,24 +192,29 @@ public final class FullForm {
   }
 
   private SelfEvaluation whole() {
-    return new SelfEvaluation(
-        Position.inText("full.txt", 10, 1),
-        3,
-        text("项目支出绩效自评表"),
-        new Field<>("2022", 2022, next(), Reading.SEPARATED),
-        text("停车费"),
-        text("区政务中心（汇总）"),
-        text("区政务中心"),
-        text("元"),
-        new Funding(
-            row(FundingKind.TOTAL),
-            row(FundingKind.CURRENT_YEAR_APPROPRIATION),
-            row(FundingKind.PRIOR_YEAR_CARRY_OVER),
-            row(FundingKind.OTHER_FUNDS)),
-        new AnnualObjective(text("建成三个停车场"), text("建成了两个停车场")),
-        List.of(indicator("新建停车场数"), indicator("服务车辆数"), indicator("群众满意度")),
-        new TotalScore(number(), number(), text("优")),
-        List.of(
+    return new FormBuilder(Position.inText("full.txt", 10, 1))
+        .ordinal(3)
+        .head(FormFields.TITLE, text("项目支出绩效自评表"))
+        .head(FormFields.YEAR, new Field<>("2022", 2022, next(), Reading.SEPARATED))
+        .head(FormFields.PROJECT_NAME, text("停车费"))
+        .head(FormFields.SUPERVISING_DEPARTMENT, text("区政务中心（汇总）"))
+        .head(FormFields.IMPLEMENTING_AGENCY, text("区政务中心"))
+        .head(FormFields.CURRENCY_UNIT, text("元"))
+        .funding(Funding.of(this::row))
+        .annualObjective(new AnnualObjective(text("建成三个停车场"), text("建成了两个停车场")))
+        .indicators(List.of(indicator("新建停车场数"), indicator("服务车辆数"), indicator("群众满意度")))
+        .total(new TotalScore(number(), number(), text("优")))
+        .extras(extras())
+        .recovery(
+            new Recovery(
+                "shanghai-project",
+                0.9,
+                List.of(new Guess("total.score", Guess.Reason.ARITHMETIC_OPEN, "1", "2"))))
+        .build();
+  }
+
+  private List<Extra> extras() {
+    return List.of(
             extra("head", "项目负责人", "张三"),
             extra("head", "", "公开14表"),
             extra("funding.total", "偏差原因", "合同未到期"),
@@ -223,10 +230,6 @@ public final class FullForm {
             extra("total", "", "自评"),
             extra("closing", "自评结论", "完成"),
             extra("closing", "", "填表人：李四"),
-            extra("closing", "", "联系电话：12345")),
-        new Recovery(
-            "shanghai-project",
-            0.9,
-            List.of(new Guess("total.score", Guess.Reason.ARITHMETIC_OPEN, "1", "2"))));
+            extra("closing", "", "联系电话：12345"));
   }
 }

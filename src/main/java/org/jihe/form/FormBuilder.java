@@ -11,21 +11,13 @@ import org.jihe.layout.Position;
  */
 public final class FormBuilder {
 
-  private static final FieldSource BLANK =
-      new FieldSource() {
-        @Override
-        public <T> Field<T> of(FormColumn<?, T> column) {
-          return Field.blank(null);
-        }
-      };
-
   private Position origin;
   private int ordinal = 1;
-  private FieldSource head = BLANK;
-  private Funding funding = Funding.of(kind -> FundingRow.of(kind, BLANK));
-  private AnnualObjective annualObjective = AnnualObjective.of(BLANK);
+  private FieldSource head = FieldSource.BLANK;
+  private Funding funding = Funding.of(kind -> FundingRow.of(kind, FieldSource.BLANK));
+  private AnnualObjective annualObjective = AnnualObjective.of(FieldSource.BLANK);
   private List<Indicator> indicators = List.of();
-  private TotalScore total = TotalScore.of(BLANK);
+  private TotalScore total = TotalScore.of(FieldSource.BLANK);
   private List<Extra> extras = List.of();
   private Recovery recovery = new Recovery("", 1.0, List.of());
 

@@ -40,6 +40,8 @@ public record FormPath(
   /** In place of an indicator's row: no indicator is meant. */
   public static final int NONE = -2;
 
+  private static final int MOST_DIGITS = 9;
+
   private static final Pattern PATH =
       Pattern.compile(
           "(?<block>head|funding|annualObjective|indicators|total|closing)"
@@ -60,11 +62,13 @@ public record FormPath(
           .thenComparingInt(FormPath::number)
           .thenComparing(path -> path.label != null);
 
-  private static FormPath part(FormBlock block) {
+  /** A whole part of the form. */
+  public static FormPath part(FormBlock block) {
     return new FormPath(block, null, null, NONE, null, null, 1);
   }
 
-  private FormPath at(FormColumn<?, ?> field) {
+  /** A field of this part; it must be one that the part has. */
+  public FormPath at(FormColumn<?, ?> field) {
     return new FormPath(block, kind, own, row, field, label, number);
   }
 
@@ -156,6 +160,27 @@ public record FormPath(
     return path;
   }
 
+  /**
+   * The indicator that a text names or something of which it names, whether forms have the thing or
+   * not; {@link #NONE} where it names none.
+   */
+  public static int rowOf(String text) {
+    String start = FormBlock.INDICATORS.key() + "[";
+    int end = text.indexOf(']');
+    if (!text.startsWith(start) || end <= start.length() || end > start.length() + MOST_DIGITS) {
+      return NONE;
+    }
+    int row = 0;
+    for (int i = start.length(); i < end; i++) {
+      int digit = text.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return NONE;
+      }
+      row = 10 * row + digit;
+    }
+    return row;
+  }
+
   private static @Nullable FormPath of(Matcher matcher) {
     FormBlock block = block(matcher.group("block"));
     String printedRow = matcher.group("row");
@@ -228,16 +253,16 @@ public record FormPath(
     return new FormPath(block, kind, own, index, column, label, number);
   }
 
-  /** True for the path itself and for all that stands in the part that it names. */
-  public boolean holds(FormPath other) {
-    return block == other.block
-        && (isBlock() || (kind == other.kind && Objects.equals(own, other.own) && row == other.row))
-        && (column == null || column.equals(other.column))
-        && (label == null || (label.equals(other.label) && number == other.number));
-  }
-
-  private boolean isBlock() {
-    return kind == null && own == null && row == NONE;
+  /**
+   * True for the text of this path and of anything in the place that it names, such as {@code
+   * indicators[3].score} in {@code indicators[3]} and both in {@code indicators}.
+   */
+  public boolean holds(String path) {
+    String own = toString();
+    return path.startsWith(own)
+        && (path.length() == own.length()
+            || path.charAt(own.length()) == '.'
+            || path.charAt(own.length()) == '[');
   }
 
   /**

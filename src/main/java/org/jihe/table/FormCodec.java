@@ -187,9 +187,11 @@ public final class FormCodec {
   private static <T> Field<T> field(
       String file, @Nullable String unit, ValueType<T> type, Row row) {
     String printed = row.getAs("printed");
+    Object stored = row.getAs("value");
     return new Field<>(
         printed,
-        type.read(printed, unit),
+        // A label's value is the name that it is known by.
+        type == ValueType.TEXT ? type.type().cast(stored) : type.read(printed, unit),
         place(file, row),
         Reading.valueOf(row.getAs("reading")));
   }

@@ -10,6 +10,7 @@ import org.jihe.finding.ScoreAudit.Basis;
 import org.jihe.finding.ScoreAudit.Line;
 import org.jihe.form.measure.Measure;
 import org.jihe.rule.fact.Attainment;
+import org.jihe.rule.fact.Cells;
 import org.jihe.rule.fact.Figures;
 import org.jihe.rule.fact.FormFact;
 import org.jihe.rule.fact.IndicatorFact;
@@ -51,7 +52,7 @@ public final class ScoreAudits {
       exact = BigDecimal.ZERO; // without a budget and without expenditure nothing was executed
     }
     if (exact == null) {
-      return undecided("funding.total.score", "", max, claimed);
+      return undecided(Cells.FUNDING_SCORE, "", max, claimed);
     }
     int scale = claimed == null ? DECIMALS : Math.max(claimed.scale(), 0);
     String arithmetic =
@@ -59,7 +60,7 @@ public final class ScoreAudits {
             + " = "
             + Figures.text(exact.setScale(Math.max(scale, DECIMALS), RoundingMode.HALF_UP));
     return line(
-        "funding.total.score",
+        Cells.FUNDING_SCORE,
         "",
         Basis.EXECUTION,
         max,
@@ -186,7 +187,7 @@ public final class ScoreAudits {
               + range(low, high);
     }
     return line(
-        "total.score",
+        Cells.TOTAL_SCORE,
         "",
         Basis.TOTAL,
         form.totalMaxScore(),

@@ -2,6 +2,7 @@ package org.jihe.rule.fact;
 
 import java.util.List;
 import org.jihe.form.Field;
+import org.jihe.form.FormFields;
 import org.jihe.form.Indicator;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.rule.fact.wording.Labels;
@@ -38,17 +39,17 @@ public final class CellStates {
     for (int i = 0; i < states.length; i++) {
       states[i] = state(Cells.formField(form, i));
     }
-    int grade = Cells.formIndex("total.grade");
+    int grade = Cells.formIndex(Cells.GRADE);
     String printedGrade = form.total().grade().printed();
     if (states[grade] == State.READABLE && parameters.gradeNamed(printedGrade) == null) {
       states[grade] = State.UNREADABLE;
     }
     List<Indicator> rows = form.indicators();
     State[][] cells = new State[rows.size()][Cells.indicatorCount()];
-    int category = Cells.indicatorIndex("indicators[].category");
-    int aspect = Cells.indicatorIndex("indicators[].aspect");
-    int target = Cells.indicatorIndex("indicators[]." + Cells.TARGET_MEASURE);
-    int actual = Cells.indicatorIndex("indicators[]." + Cells.ACTUAL_MEASURE);
+    int category = Cells.indexOf(FormFields.CATEGORY);
+    int aspect = Cells.indexOf(FormFields.ASPECT);
+    int target = Cells.indexOfMeasure(FormFields.TARGET);
+    int actual = Cells.indexOfMeasure(FormFields.ACTUAL);
     for (int row = 0; row < cells.length; row++) {
       Indicator indicator = rows.get(row);
       for (int i = 0; i < cells[row].length; i++) {

@@ -32,6 +32,6 @@ public final class ErrorCount {
 
   /** Reports the total score. */
   public Evidence report(Drools rule) {
-    return form.report(rule, "total.score");
+    return form.report(rule, Cells.TOTAL_SCORE);
   }
 }

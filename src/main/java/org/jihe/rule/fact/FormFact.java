@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.drools.model.Drools;
 import org.jihe.form.Field;
+import org.jihe.form.FormFields;
+import org.jihe.form.FormPath;
 import org.jihe.form.FundingRow;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.rule.fact.group.ProjectName;
@@ -287,7 +289,7 @@ public final class FormFact {
     for (FundingRow part : form.funding().parts()) {
       BigDecimal share = Figures.ratio(part.finalBudget().value(), finalBudget());
       if (share != null && share.compareTo(factor) >= 0) {
-        paths.add("funding." + part.kind().key() + ".finalBudget");
+        paths.add(FormPath.funding(part.kind(), FormFields.FINAL_BUDGET).toString());
       }
     }
     return paths;

@@ -342,7 +342,7 @@ public final class IndicatorFact {
 
   /** Path of one of the indicator's cells, such as {@code indicators[3].score}. */
   public String path(String cell) {
-    return "indicators[" + row + "]." + cell;
+    return Cells.indicatorPath(row, cell);
   }
 
   /** Reports one of the indicator's cells, such as {@code score}. */

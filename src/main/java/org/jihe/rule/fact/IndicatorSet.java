@@ -170,7 +170,7 @@ public final class IndicatorSet {
             .add(row);
       }
     }
-    CommonActual most = new CommonActual("indicators", "", 0, printed);
+    CommonActual most = new CommonActual(Cells.INDICATORS, "", 0, printed);
     for (List<IndicatorFact> group : groups.values()) {
       if (group.size() > most.count()) {
         IndicatorFact first = group.get(0);

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jihe.form.Field;
+import org.jihe.form.FormFields;
+import org.jihe.form.FormPath;
 import org.jihe.form.FundingRow;
 import org.jihe.form.Indicator;
 import org.jihe.form.SelfEvaluation;
@@ -43,8 +45,8 @@ public record Sums(
     BigDecimal original = parts(form, FundingRow::originalBudget);
     BigDecimal last = parts(form, FundingRow::finalBudget);
     List<EmptyTotal> empty = new ArrayList<>();
-    addIfEmpty(empty, "funding.total.originalBudget", total.originalBudget(), original);
-    addIfEmpty(empty, "funding.total.finalBudget", total.finalBudget(), last);
+    addIfEmpty(empty, Cells.ORIGINAL_BUDGET, total.originalBudget(), original);
+    addIfEmpty(empty, Cells.FINAL_BUDGET, total.finalBudget(), last);
     return new Sums(
         sum(total.maxScore(), form.indicators(), Indicator::maxScore),
         sum(total.score(), form.indicators(), Indicator::score),
@@ -96,14 +98,14 @@ public record Sums(
 
   private static @Nullable String firstPositive(SelfEvaluation form) {
     if (isPositive(form.total().score())) {
-      return "total.score";
+      return Cells.TOTAL_SCORE;
     }
     if (isPositive(form.funding().total().score())) {
-      return "funding.total.score";
+      return Cells.FUNDING_SCORE;
     }
     for (int row = 0; row < form.indicators().size(); row++) {
       if (isPositive(form.indicators().get(row).score())) {
-        return "indicators[" + row + "].score";
+        return FormPath.indicator(row, FormFields.SCORE).toString();
       }
     }
     return null;
@@ -116,19 +118,19 @@ public record Sums(
 
   private static List<String> blank(SelfEvaluation form) {
     List<String> blank = new ArrayList<>(0);
-    addIfBlank(blank, "funding.total.maxScore", form.funding().total().maxScore());
-    addIfBlank(blank, "funding.total.score", form.funding().total().score());
+    addIfBlank(blank, Cells.FUNDING_MAX_SCORE, form.funding().total().maxScore());
+    addIfBlank(blank, Cells.FUNDING_SCORE, form.funding().total().score());
     for (int row = 0; row < form.indicators().size(); row++) {
       Indicator indicator = form.indicators().get(row);
       if (indicator.maxScore().isBlank()) {
-        blank.add("indicators[" + row + "].maxScore");
+        blank.add(FormPath.indicator(row, FormFields.MAX_SCORE).toString());
       }
       if (indicator.score().isBlank()) {
-        blank.add("indicators[" + row + "].score");
+        blank.add(FormPath.indicator(row, FormFields.SCORE).toString());
       }
     }
-    addIfBlank(blank, "total.maxScore", form.total().maxScore());
-    addIfBlank(blank, "total.score", form.total().score());
+    addIfBlank(blank, Cells.TOTAL_MAX_SCORE, form.total().maxScore());
+    addIfBlank(blank, Cells.TOTAL_SCORE, form.total().score());
     return blank;
   }
 

@@ -4,7 +4,11 @@ import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jihe.form.Field;
+import org.jihe.form.FormColumn;
+import org.jihe.form.FormFields;
+import org.jihe.form.FormPath;
 import org.jihe.form.Texts;
+import org.jihe.form.ValueType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,13 +41,21 @@ public record CellValue(BigDecimal number, String unit) {
 
   /** The kind of a cell by its path. */
   public static Kind kindOf(String path) {
-    return switch (path.substring(path.lastIndexOf('.') + 1)) {
-      case "originalBudget", "finalBudget", "actualExpenditure" -> Kind.AMOUNT;
-      case "executionRate" -> Kind.PERCENT;
-      case "maxScore", "score", "year" -> Kind.NUMBER;
-      case "target", "actual" -> Kind.MEASURE;
-      default -> Kind.TEXT;
-    };
+    FormPath found = FormPath.find(path);
+    FormColumn<?, ?> column = found == null ? null : found.column();
+    if (column == null) {
+      return Kind.TEXT;
+    }
+    if (column == FormFields.TARGET || column == FormFields.ACTUAL) {
+      return Kind.MEASURE;
+    }
+    if (column.type() == ValueType.YUAN) {
+      return Kind.AMOUNT;
+    }
+    if (column.type() == ValueType.PERCENT) {
+      return Kind.PERCENT;
+    }
+    return column.type().isNumber() ? Kind.NUMBER : Kind.TEXT;
   }
 
   /** The number that the whole text states, or null. */

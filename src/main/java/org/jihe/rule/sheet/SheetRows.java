@@ -11,8 +11,10 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jihe.finding.Severity;
+import org.jihe.form.FormBlock;
 import org.jihe.rule.catalogue.RuleException.Problem;
 import org.jihe.rule.fact.CellNames;
+import org.jihe.rule.fact.Cells;
 import org.jihe.rule.sheet.CellValue.Kind;
 import org.jihe.rule.sheet.Comparison.Needs;
 import org.jspecify.annotations.Nullable;
@@ -253,7 +255,7 @@ final class SheetRows {
   /** Only indicators can be chosen among. */
   private void choice(Sheet.Row row, String cell) {
     for (Column column : List.of(Column.CATEGORY, Column.ASPECT, Column.INDICATOR)) {
-      if (!text(row, column).isEmpty() && !cell.startsWith("indicators[]")) {
+      if (!text(row, column).isEmpty() && !Cells.isIn(cell, FormBlock.INDICATORS)) {
         wrong(row, column, "table.choice", Map.of("cell", text(row, Column.CELL)));
       }
     }
@@ -332,7 +334,7 @@ final class SheetRows {
       wrong(row, Column.MESSAGE, "table.messageMissing", Map.of());
     }
     Set<String> known = new TreeSet<>(OF_ALL);
-    if (cell.startsWith("indicators[]")) {
+    if (Cells.isIn(cell, FormBlock.INDICATORS)) {
       known.addAll(OF_INDICATORS);
     }
     if (comparison.needs() == Needs.NOTHING) {

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import org.drools.template.DataProviderCompiler;
 import org.drools.template.objects.ArrayDataProvider;
+import org.jihe.form.FormBlock;
 import org.jihe.message.Language;
 import org.jihe.rule.catalogue.DrlFile;
 import org.jihe.rule.catalogue.RuleException;
 import org.jihe.rule.catalogue.RuleException.Problem;
 import org.jihe.rule.catalogue.RuleFolder;
 import org.jihe.rule.catalogue.RuleHeader;
+import org.jihe.rule.fact.Cells;
 import org.jihe.rule.sheet.Comparison.Needs;
 
 /** The rules of a folder that are rows of rule tables (规则表), and what Drools is given of them. */
@@ -129,7 +131,7 @@ public final class SheetRules {
   }
 
   private static String drl(SheetRule rule) {
-    boolean ofIndicators = rule.cell().startsWith("indicators[]");
+    boolean ofIndicators = Cells.isIn(rule.cell(), FormBlock.INDICATORS);
     // Where indicators are chosen, only the chosen ones must be filled in: the fact sees to that.
     boolean whole = rule.choice().isEmpty() && rule.comparison().needs() != Needs.NOTHING;
     String[] row = {

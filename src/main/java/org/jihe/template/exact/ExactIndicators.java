@@ -12,6 +12,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jihe.form.Extra;
 import org.jihe.form.Field;
+import org.jihe.form.FormFields;
+import org.jihe.form.FormPath;
 import org.jihe.form.Guess;
 import org.jihe.form.Indicator;
 import org.jihe.form.Numbers;
@@ -138,7 +140,7 @@ final class ExactIndicators {
           misfits++;
           extras.add(
               new Extra(
-                  "indicators[" + lines.size() + "]",
+                  FormPath.indicator(lines.size()).toString(),
                   "",
                   Fields.text(token, token.column(), token.position())));
         }
@@ -350,17 +352,17 @@ final class ExactIndicators {
   }
 
   private Indicator indicator(Line line, int index) {
-    String path = "indicators[" + index + "]";
+    FormPath path = FormPath.indicator(index);
     Position origin = line.row.tokens().get(0).position();
     if (line.labelGuessed) {
       String label = line.aspect == null ? "" : CellText.joined(line.aspect.token.text());
-      guesses.add(new Guess(path + ".aspect", Guess.Reason.LABEL_UNCERTAIN, label, ""));
+      guesses.add(new Guess(path.at(FormFields.ASPECT).toString(), Guess.Reason.LABEL_UNCERTAIN, label, ""));
     }
     if (line.torn) {
       Token name = text(line, "name");
       guesses.add(
           new Guess(
-              path + ".name",
+              path.at(FormFields.NAME).toString(),
               Guess.Reason.FRAGMENT_UNCERTAIN,
               name == null ? "" : name.text(),
               ""));
@@ -368,9 +370,9 @@ final class ExactIndicators {
     for (Map.Entry<TableHead.Column, Token> cell : line.cells.entrySet()) {
       TableHead.Column column = cell.getKey();
       if (!TEXTS.contains(column.name()) && !POINTS.contains(column.name())) {
-        extras.add(extra(path, column, cell.getValue()));
+        extras.add(extra(path.toString(), column, cell.getValue()));
       } else if (isSplit() && isTarget(column) && !line.carried.contains(column)) {
-        extras.add(extra(path + ".target", column, cell.getValue()));
+        extras.add(extra(path.at(FormFields.TARGET).toString(), column, cell.getValue()));
       }
     }
     return new Indicator(

@@ -12,6 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jihe.form.Extra;
 import org.jihe.form.Field;
+import org.jihe.form.FormBlock;
+import org.jihe.form.FormPath;
 import org.jihe.form.Funding;
 import org.jihe.form.FundingKind;
 import org.jihe.form.FundingRow;
@@ -119,17 +121,17 @@ public final class FundingTable {
       }
       if (kind == null) {
         if (next >= ORDER.size()) {
-          keep("funding", tokens, head, extras);
+          keep(FormPath.part(FormBlock.FUNDING), tokens, head, extras);
           continue;
         }
         kind = ORDER.get(next);
       }
       if (found.containsKey(kind)) {
-        keep("funding." + kind.key(), tokens, head, extras);
+        keep(FormPath.funding(kind), tokens, head, extras);
       } else {
         RowCells cells = cells(kind, tokens, expected);
         found.put(kind, row(kind, cells, expected, unit, row.tokens().get(0).position()));
-        keep("funding." + kind.key(), cells.others(), head, extras);
+        keep(FormPath.funding(kind), cells.others(), head, extras);
         next = ORDER.indexOf(kind) + 1;
       }
     }
@@ -153,18 +155,19 @@ public final class FundingTable {
             withoutPrefix(tokens.get(label).key()), template.funding().extraRows())) {
       return false;
     }
-    String subject = "funding[" + withoutPrefix(tokens.get(label).text()) + "]";
+    FormPath subject = FormPath.funding(withoutPrefix(tokens.get(label).text()));
     keep(subject, tokens.subList(label + 1, tokens.size()), head, extras);
     return true;
   }
 
   /** What is printed in a row and has no place in the model. */
-  private static void keep(String subject, List<Token> tokens, Row head, List<Extra> extras) {
+  private static void keep(
+      FormPath subject, List<Token> tokens, Row head, List<Extra> extras) {
     for (Token token : tokens) {
       if (!Texts.isBlank(token.text())) {
         extras.add(
             new Extra(
-                subject,
+                subject.toString(),
                 headOver(token, head),
                 Fields.text(token, token.column(), token.position())));
       }

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jihe.form.Field;
+import org.jihe.form.FormFields;
+import org.jihe.form.FormPath;
 import org.jihe.form.Guess;
 import org.jihe.form.Indicator;
 import org.jihe.form.Numbers;
@@ -92,7 +94,7 @@ final class IndicatorTable {
       if (step.uncertain()) {
         guesses.add(
             new Guess(
-                "indicators[" + i + "].aspect",
+                FormPath.indicator(i, FormFields.ASPECT).toString(),
                 Guess.Reason.LABEL_UNCERTAIN,
                 aspects.choice(step.choice()).aspectName(),
                 aspects.choice(step.other()).aspectName()));
@@ -161,7 +163,7 @@ final class IndicatorTable {
   private static void guess(
       IndicatorRow row, List<Alignment> readings, int chosen, int index, List<Guess> guesses) {
     Alignment reading = readings.get(chosen);
-    String path = "indicators[" + index + "].";
+    String path = FormPath.indicator(index) + ".";
     for (Alignment other : readings) {
       int column = firstDifference(reading, other);
       double uncertain = isCut(reading) == isCut(other) ? UNCERTAIN : UNCERTAIN_CUT;

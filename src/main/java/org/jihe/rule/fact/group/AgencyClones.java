@@ -3,6 +3,7 @@ package org.jihe.rule.fact.group;
 import java.math.BigDecimal;
 import java.util.List;
 import org.drools.model.Drools;
+import org.jihe.rule.fact.Cells;
 import org.jihe.rule.fact.Evidence;
 
 /** One agency's projects of a {@link ClonedGroup}. */
@@ -29,7 +30,7 @@ public final class AgencyClones extends GroupFact {
 
   /** Reports those whose final budget is below the threshold. */
   public Evidence reportBelow(Drools rule, String threshold) {
-    return report(rule, "funding.total.finalBudget", below(threshold));
+    return report(rule, Cells.FINAL_BUDGET, below(threshold));
   }
 
   private List<ProjectDigest> below(String threshold) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.drools.model.Drools;
+import org.jihe.rule.fact.Cells;
 import org.jihe.rule.fact.Evidence;
 import org.jihe.rule.fact.Figures;
 import org.jihe.rule.fact.group.ProjectDigest.Rounding;
@@ -78,19 +79,19 @@ public final class DossierFact extends GroupFact {
   }
 
   public Evidence reportFundingParts(Drools rule) {
-    return report(rule, "funding", with(DossierFact::partsAmiss)).with("forms", projects());
+    return report(rule, Cells.FUNDING, with(DossierFact::partsAmiss)).with("forms", projects());
   }
 
   public Evidence reportRoundedRates(Drools rule) {
-    return report(rule, "funding.total.executionRate", with(one -> one.rounding() == Rounding.UP));
+    return report(rule, Cells.EXECUTION_RATE, with(one -> one.rounding() == Rounding.UP));
   }
 
   public Evidence reportScores(Drools rule) {
-    return report(rule, "total.score", with(one -> one.score() != null));
+    return report(rule, Cells.TOTAL_SCORE, with(one -> one.score() != null));
   }
 
   public Evidence reportFullMarks(Drools rule) {
-    return report(rule, "indicators", with(DossierFact::fullMarks)).with("forms", projects());
+    return report(rule, Cells.INDICATORS, with(DossierFact::fullMarks)).with("forms", projects());
   }
 
   private static boolean partsAmiss(ProjectDigest one) {

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jihe.form.FormBlock;
 import org.jihe.form.Texts;
+import org.jihe.rule.fact.Cells;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,12 +84,12 @@ public final class LastYear {
     if (last == null) {
       return candidates(form).isEmpty() ? "lastYear: no such project" : "lastYear: ambiguous";
     }
-    boolean funding = cells.stream().anyMatch(cell -> cell.startsWith("funding."));
+    boolean funding = cells.stream().anyMatch(cell -> Cells.isIn(cell, FormBlock.FUNDING));
     if (funding && last.finalBudget() == null) {
-      return "lastYear.funding.total.finalBudget: " + MISSING;
+      return "lastYear." + Cells.FINAL_BUDGET + ": " + MISSING;
     }
     if (funding && last.expenditure() == null) {
-      return "lastYear.funding.total.actualExpenditure: " + MISSING;
+      return "lastYear." + Cells.ACTUAL_EXPENDITURE + ": " + MISSING;
     }
     if (cells.contains("annualObjective.planned") && last.planned() == null) {
       return "lastYear.annualObjective.planned: " + MISSING;
