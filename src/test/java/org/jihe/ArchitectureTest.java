@@ -61,7 +61,8 @@ class ArchitectureTest {
               entry("source", "layout"),
               entry("template", "layout", "form"),
               entry("rule", "layout", "form", "finding", "transcript", "message"),
-              entry("reading", "layout", "form", "source", "template", "process", "message"),
+              entry(
+                  "reading", "layout", "form", "source", "template", "transcript", "process", "message"),
               entry("version", "layout", "form", "finding", "source", "reading", "table"),
               entry("table", "layout", "form", "finding", "transcript"),
               entry("workspace", "layout", "form", "finding", "table"),

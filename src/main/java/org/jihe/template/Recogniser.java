@@ -5,7 +5,11 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import org.jihe.form.Field;
+import org.jihe.form.FormFields;
 import org.jihe.form.Guess;
+import org.jihe.form.Indicator;
 import org.jihe.form.Recovery;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.layout.Document;
@@ -84,6 +88,36 @@ public final class Recogniser {
           new Quarantined(document.file(), null, Reason.NO_FORM_FOUND, "", excerpt(document)));
     }
     return new Recognition(forms, quarantined);
+  }
+
+  /**
+   * A form that came from a transcript, its indicators' labels known by the names that the form's
+   * template has for them.
+   */
+  public SelfEvaluation labelled(SelfEvaluation form) {
+    Lexicon lexicon = lastResort.lexicon;
+    for (Readers each : readers) {
+      if (each.lexicon.template().id().equals(form.recovery().template())) {
+        lexicon = each.lexicon;
+      }
+    }
+    List<Indicator> indicators = new ArrayList<>();
+    for (Indicator indicator : form.indicators()) {
+      indicators.add(
+          indicator
+              .with(FormFields.CATEGORY, known(indicator.category(), lexicon::category))
+              .with(FormFields.ASPECT, known(indicator.aspect(), lexicon::aspect)));
+    }
+    return form.toBuilder().indicators(indicators).build();
+  }
+
+  private static Field<String> known(
+      Field<String> label, Function<String, @Nullable String> names) {
+    String printed = label.printed();
+    String name = printed == null ? null : names.apply(printed);
+    return name == null
+        ? label
+        : new Field<>(printed, name, label.position(), label.reading());
   }
 
   /** What a page shows without rules or in a picture is never taken for certain. */

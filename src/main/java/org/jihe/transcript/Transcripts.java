@@ -8,31 +8,24 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
-import org.jihe.form.AnnualObjective;
 import org.jihe.form.Extra;
 import org.jihe.form.Field;
-import org.jihe.form.FieldSource;
 import org.jihe.form.FormBlock;
-import org.jihe.form.FormBuilder;
 import org.jihe.form.FormColumn;
 import org.jihe.form.FormFields;
-import org.jihe.form.Funding;
 import org.jihe.form.FundingKind;
 import org.jihe.form.FundingRow;
+import org.jihe.form.Guess;
 import org.jihe.form.Indicator;
 import org.jihe.form.Reading;
-import org.jihe.form.Recovery;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.form.TotalScore;
 import org.jihe.form.ValueType;
-import org.jihe.layout.Position;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A form as JSON: every cell as printed, blank cells {@code null}. Reading a transcript gives the
- * same form without the cells' positions.
+ * A form as JSON: every cell as printed, blank cells {@code null}, and what is uncertain of it.
+ * Reading a transcript gives the same form without the cells' positions.
  */
 public final class Transcripts {
 
@@ -55,9 +48,9 @@ public final class Transcripts {
   /** The form as a JSON tree. */
   public static ObjectNode toJson(SelfEvaluation form) {
     ObjectNode root = JSON.createObjectNode();
-    root.put("form", form.ordinal());
-    root.put("source", form.origin().file());
-    root.put("template", form.recovery().template());
+    root.put(TranscriptForm.FORM, form.ordinal());
+    root.put(TranscriptForm.SOURCE, form.origin().file());
+    root.put(TranscriptForm.TEMPLATE, form.recovery().template());
     FormFields.HEAD.forEach(column -> put(root, column, column.of(form)));
     ObjectNode funding = root.putObject(FormBlock.FUNDING.key());
     for (FundingRow row : form.funding().rows()) {
@@ -88,13 +81,22 @@ public final class Transcripts {
       }
     }
     if (!form.extras().isEmpty()) {
-      ArrayNode extras = root.putArray("extras");
+      ArrayNode extras = root.putArray(TranscriptForm.EXTRAS);
       for (Extra extra : form.extras()) {
         ObjectNode node = extras.addObject();
-        node.put("subject", extra.subject());
-        node.put("label", extra.label());
-        node.put("value", extra.value().printed());
+        node.put(TranscriptForm.SUBJECT, extra.subject());
+        node.put(TranscriptForm.LABEL, extra.label());
+        node.put(TranscriptForm.VALUE, extra.value().printed());
       }
+    }
+    root.put(TranscriptForm.CONFIDENCE, form.recovery().confidence());
+    ArrayNode guesses = root.putArray(TranscriptForm.GUESSES);
+    for (Guess guess : form.recovery().guesses()) {
+      ObjectNode node = guesses.addObject();
+      node.put(TranscriptForm.PATH, guess.subject());
+      node.put(TranscriptForm.REASON, guess.reason().name());
+      node.put(TranscriptForm.CHOSEN, guess.chosen());
+      node.put(TranscriptForm.ALTERNATIVE, guess.alternative());
     }
     return root;
   }
@@ -130,51 +132,17 @@ public final class Transcripts {
 
   /** The form that a transcript's tree describes; what the tree lacks is blank. */
   public static SelfEvaluation fromJson(String file, JsonNode root) {
-    String unit = printed(root.path(FormFields.CURRENCY_UNIT.name()));
-    JsonNode funding = root.path(FormBlock.FUNDING.key());
-    List<Indicator> indicators = new ArrayList<>();
-    for (JsonNode node : root.path(FormBlock.INDICATORS.key())) {
-      indicators.add(Indicator.of(new Fields(node, unit)));
-    }
-    List<Extra> extras = new ArrayList<>();
-    for (JsonNode node : root.path("extras")) {
-      extras.add(
-          new Extra(
-              node.path("subject").asText(),
-              node.path("label").asText(),
-              field(node.path("value"), ValueType.TEXT, unit)));
-    }
-    return new FormBuilder(Position.inText(file, 1, 1))
-        .ordinal(root.path("form").asInt(1))
-        .head(new Fields(root, unit))
-        .funding(
-            Funding.of(kind -> FundingRow.of(kind, new Fields(funding.path(kind.key()), unit))))
-        .annualObjective(
-            AnnualObjective.of(new Fields(root.path(FormBlock.OBJECTIVE.key()), unit)))
-        .indicators(indicators)
-        .total(TotalScore.of(new Fields(root.path(FormBlock.TOTAL.key()), unit)))
-        .extras(extras)
-        .recovery(new Recovery(root.path("template").asText("transcript"), 1.0, List.of()))
-        .build();
+    return new TranscriptForm(file, JsonTree.of(root)).transcribed();
   }
 
-  /** The fields of an object. */
-  private record Fields(JsonNode node, @Nullable String unit) implements FieldSource {
-
-    @Override
-    public <T> Field<T> of(FormColumn<?, T> column) {
-      return field(node.path(column.name()), column.type(), unit);
-    }
-  }
-
-  private static <T> Field<T> field(JsonNode node, ValueType<T> type, @Nullable String unit) {
-    String printed = printed(node);
-    return printed == null
-        ? Field.blank(null)
-        : new Field<>(printed, type.read(printed, unit), null, Reading.AS_PRINTED);
-  }
-
-  private static @Nullable String printed(JsonNode node) {
-    return node.isMissingNode() || node.isNull() ? null : node.asText();
+  /** Whatever a transcript says of how the form came to be, and nothing of what it prints. */
+  public static void removeProvenance(ObjectNode transcript) {
+    transcript.remove(
+        List.of(
+            TranscriptForm.FORM,
+            TranscriptForm.SOURCE,
+            TranscriptForm.TEMPLATE,
+            TranscriptForm.CONFIDENCE,
+            TranscriptForm.GUESSES));
   }
 }

@@ -1,4 +1,4 @@
-package org.jihe.source.json;
+package org.jihe.transcript;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ final class JsonTree {
    * @param text what is printed, null for {@code null} and for what has members
    * @param members values by name, or null where this is no object
    * @param items values of an array, or null where this is none
+   * @param line where it begins, counted from 1; 0 where that is not known
    */
   record Value(
       @Nullable String text,
@@ -75,6 +77,25 @@ final class JsonTree {
       tree.error = String.valueOf(e.getMessage());
     }
     return tree;
+  }
+
+  /** A tree whose places are not known. */
+  static Value of(JsonNode node) {
+    Map<String, Value> members = null;
+    List<Value> items = null;
+    if (node.isObject()) {
+      members = new LinkedHashMap<>();
+      for (Map.Entry<String, JsonNode> member : node.properties()) {
+        members.put(member.getKey(), of(member.getValue()));
+      }
+    } else if (node.isArray()) {
+      items = new ArrayList<>();
+      for (JsonNode item : node) {
+        items.add(of(item));
+      }
+    }
+    String text = node.isValueNode() && !node.isNull() ? node.asText() : null;
+    return new Value(text, members, items, 0, 0);
   }
 
   private void read(JsonParser parser, int mostValues) throws IOException {
