@@ -16,6 +16,7 @@ import org.jihe.rule.engine.RuleSet;
 import org.jihe.rule.fact.group.RegistryLists;
 import org.jihe.workspace.PartitionFiles.Stored;
 import org.jihe.workspace.Run;
+import org.jihe.workspace.TaskPacking;
 import org.jihe.workspace.Together;
 import org.jihe.workspace.Workspace;
 import org.jihe.workspace.WorkspaceTable;
@@ -110,7 +111,7 @@ final class Check {
   private static Written run(
       JavaSparkContext context, DepartmentCheck check, List<List<Year>> departments) {
     Broadcast<DepartmentCheck> shared = context.broadcast(check);
-    List<List<List<Year>>> tasks = Shares.of(context, departments, Check::bytes);
+    List<List<List<Year>>> tasks = TaskPacking.of(context, departments, Check::bytes);
     Written all = Written.nothing();
     context
         .parallelize(tasks, tasks.size())
