@@ -27,7 +27,7 @@ import org.jihe.version.MetForm;
  * @param quarantined what waits for a person
  * @param digests a digest of what every input holds
  * @param sourceRows rows of the table {@code sources}
- * @param quarantineRows rows of the table {@code quarantine}
+ * @param quarantineRows rows of the table of what waits
  */
 record SourceAccounts(
     IngestResult.Sources counts,
