@@ -16,7 +16,7 @@ import org.jihe.cli.option.PathCheck;
 import org.jihe.inquiry.QuarantineList;
 import org.jihe.layout.Quarantined;
 import org.jihe.layout.Quarantined.Reason;
-import org.jihe.review.JobException;
+import org.jihe.message.JobException;
 import org.jihe.view.Places;
 import org.jihe.view.QuarantineView;
 import org.jspecify.annotations.Nullable;

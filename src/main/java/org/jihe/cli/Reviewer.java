@@ -1,6 +1,6 @@
 package org.jihe.cli;
 
-import org.jihe.review.JobException;
+import org.jihe.message.JobException;
 import org.jihe.review.Progress;
 import org.jihe.review.ReviewRequest;
 import org.jihe.rule.catalogue.RuleException;

@@ -18,7 +18,7 @@ import org.jihe.cli.option.PathCheck;
 import org.jihe.cli.option.ResubmissionChoice;
 import org.jihe.cli.option.RuleChoice;
 import org.jihe.cli.option.TemplateChoice;
-import org.jihe.review.JobException;
+import org.jihe.message.JobException;
 import org.jihe.review.ReviewRequest;
 import org.jihe.review.ReviewRequest.Checking;
 import org.jihe.review.ReviewRequest.Reading;

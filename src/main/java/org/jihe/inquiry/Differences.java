@@ -20,13 +20,13 @@ import org.jihe.form.Texts;
 import org.jihe.inquiry.Difference.Kind;
 import org.jihe.inquiry.Difference.Version;
 import org.jihe.layout.Quarantined;
+import org.jihe.message.JobException;
 import org.jihe.reading.FormReader;
-import org.jihe.review.JobException;
 import org.jihe.review.Workbench;
 import org.jihe.table.FormCodec;
 import org.jihe.table.Rows;
 import org.jihe.table.VersionCodec;
-import org.jihe.version.Copies;
+import org.jihe.version.StoredForm;
 import org.jihe.workspace.Run;
 import org.jihe.workspace.Workspace;
 import org.jihe.workspace.WorkspaceTable;
@@ -152,13 +152,13 @@ public final class Differences {
             workspace
                 .read(run, WorkspaceTable.FORMS)
                 .filter(functions.col("dossier").isin(dossiers.toArray())))
-        .filter(row -> keys.contains(Copies.Stored.key(row.getAs("formId"))))
+        .filter(row -> keys.contains(StoredForm.key(row.getAs("formId"))))
         .map(FormCodec::fromRow)
         .collect()
         .forEach(
             form ->
                 inForce
-                    .computeIfAbsent(Copies.Stored.key(form.formId()), key -> new ArrayList<>())
+                    .computeIfAbsent(StoredForm.key(form.formId()), key -> new ArrayList<>())
                     .add(form.form()));
     List<Difference> differences = new ArrayList<>();
     past.forEach(

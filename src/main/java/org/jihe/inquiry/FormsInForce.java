@@ -11,7 +11,7 @@ import org.jihe.finding.Finding;
 import org.jihe.finding.ScoreAudit;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.layout.Position;
-import org.jihe.review.JobException;
+import org.jihe.message.JobException;
 import org.jihe.review.KeptLists;
 import org.jihe.review.Workbench;
 import org.jihe.rule.engine.RuleSet;

@@ -23,7 +23,7 @@ import org.jihe.finding.Finding;
 import org.jihe.inquiry.ImpactReport.Change;
 import org.jihe.inquiry.ImpactReport.Kind;
 import org.jihe.inquiry.ImpactReport.OfRule;
-import org.jihe.review.JobException;
+import org.jihe.message.JobException;
 import org.jihe.review.ReviewRequest;
 import org.jihe.review.ReviewRequest.Checking;
 import org.jihe.review.Workbench;

@@ -20,10 +20,11 @@ import org.jihe.rule.fact.group.Dossier;
 import org.jihe.rule.fact.group.ProjectDigest;
 import org.jihe.rule.fact.group.RegistryLists;
 import org.jihe.table.AcceptedForm;
-import org.jihe.version.Copies.Met;
-import org.jihe.version.Coverage;
 import org.jihe.version.FormFiles;
+import org.jihe.version.MetForm;
 import org.jihe.version.Resubmission;
+import org.jihe.version.SourcesReadAgain;
+import org.jihe.version.VersionPlan;
 import org.jihe.version.Versions;
 import org.jspecify.annotations.Nullable;
 
@@ -66,22 +67,22 @@ public record InputForms(List<Form> forms, List<Quarantined> quarantined) {
   /** Reads files and folders. */
   public static InputForms read(List<Path> inputs, FormReader reader) {
     FormFiles files = FormFiles.read(inputs, reader);
-    Coverage coverage = new Coverage(inputs, files.files());
+    SourcesReadAgain coverage = new SourcesReadAgain(inputs, files.files());
     Map<String, SelfEvaluation> forms = new LinkedHashMap<>();
-    List<Met> met = new ArrayList<>();
+    List<MetForm> met = new ArrayList<>();
     for (FileReading reading : files.readings()) {
       coverage.add(reading.file(), reading.quarantined());
       for (SelfEvaluation form : reading.forms()) {
-        Met one = Met.of(form, reading.modified());
+        MetForm one = MetForm.of(form, reading.modified());
         met.add(one);
         forms.put(one.id(), form);
       }
     }
-    Versions versions = new Versions(coverage, Set.of(), Resubmission.FORMS);
-    versions.decide(met, List.of());
+    VersionPlan versions =
+        new Versions(coverage, Set.of(), Resubmission.FORMS).decide(met, List.of());
     List<Form> inForce = new ArrayList<>();
-    for (Met one : met) {
-      String id = versions.accepted.get(one.id());
+    for (MetForm one : met) {
+      String id = versions.accepted().get(one.id());
       SelfEvaluation form = forms.get(one.id());
       if (id != null && form != null) {
         inForce.add(new Form(id, one.dossier(), form));

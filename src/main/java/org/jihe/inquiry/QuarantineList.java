@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jihe.layout.Quarantined;
 import org.jihe.layout.Quarantined.Reason;
-import org.jihe.review.JobException;
+import org.jihe.message.JobException;
 import org.jihe.review.Workbench;
 import org.jihe.table.QuarantineCodec;
 import org.jihe.workspace.WorkspaceTable;

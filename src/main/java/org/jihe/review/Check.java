@@ -1,11 +1,7 @@
 package org.jihe.review;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
@@ -16,6 +12,7 @@ import org.jihe.rule.engine.RuleSet;
 import org.jihe.rule.fact.group.RegistryLists;
 import org.jihe.workspace.PartitionFiles.Stored;
 import org.jihe.workspace.Run;
+import org.jihe.workspace.TaskPacking;
 import org.jihe.workspace.Together;
 import org.jihe.workspace.Workspace;
 import org.jihe.workspace.WorkspaceTable;
@@ -53,32 +50,8 @@ final class Check {
       RuleSet rules,
       RegistryLists lists,
       DepartmentCheck.Evaluator evaluator) {
-    boolean grouped = RuleEngine.of(rules).seesGroups();
-    DossierYears known =
-        grouped ? DossierYears.of(spark, workspace, run) : new DossierYears(Map.of(), Set.of());
-    Map<String, String> years = known.before();
-    Map<String, String> due = new TreeMap<>();
-    run.dossiers()
-        .forEach(
-            (dossier, forms) ->
-                due.put(
-                    dossier,
-                    String.join(
-                        " ",
-                        forms,
-                        rules.fingerprint(),
-                        run.dossiers().getOrDefault(years.getOrDefault(dossier, ""), "-"),
-                        lists.fingerprint(dossier))));
-    Set<String> withoutForms =
-        grouped ? lists.dossiersWithoutForms(run.dossiers().keySet(), known.years()) : Set.of();
-    withoutForms.forEach(
-        dossier -> due.put(dossier, rules.fingerprint() + " " + lists.fingerprint()));
-    // Of a department that is neither on the list nor has forms any more, nothing is left to say.
-    Set<String> gone = new TreeSet<>(run.checked().keySet());
-    gone.removeAll(due.keySet());
-    gone.forEach(dossier -> due.put(dossier, ""));
-    due.entrySet().removeIf(one -> one.getValue().equals(run.checked().get(one.getKey())));
-    Set<String> dossiers = due.keySet();
+    CheckPlan plan = CheckPlan.of(run, rules, lists, () -> DossierYears.of(spark, workspace, run));
+    Set<String> dossiers = plan.due().keySet();
     if (dossiers.isEmpty()) {
       return dossiers;
     }
@@ -95,14 +68,13 @@ final class Check {
         run(
             JavaSparkContext.fromSparkContext(spark.sparkContext()),
             check,
-            departments(
-                workspace.filesByKey(run, WorkspaceTable.FORMS), dossiers, withoutForms, years));
+            plan.departments(workspace.filesByKey(run, WorkspaceTable.FORMS)));
     Together.run(
         () -> workspace.replaceFiles(run, WorkspaceTable.FINDINGS, written.findings(), dossiers),
         () -> workspace.replaceFiles(run, WorkspaceTable.OUTCOMES, written.outcomes(), dossiers),
         () -> workspace.replaceFiles(run, WorkspaceTable.SCORE_AUDIT, written.audits(), dossiers));
-    run.checked().putAll(due);
-    run.checked().keySet().removeAll(gone);
+    run.checked().putAll(plan.due());
+    run.checked().keySet().removeAll(plan.gone());
     run.checkedWith(rules.fingerprint(), rules.jurisdiction());
     return dossiers;
   }
@@ -110,7 +82,7 @@ final class Check {
   private static Written run(
       JavaSparkContext context, DepartmentCheck check, List<List<Year>> departments) {
     Broadcast<DepartmentCheck> shared = context.broadcast(check);
-    List<List<List<Year>>> tasks = Shares.of(context, departments, Check::bytes);
+    List<List<List<Year>>> tasks = TaskPacking.of(context, departments, Check::bytes);
     Written all = Written.nothing();
     context
         .parallelize(tasks, tasks.size())
@@ -123,34 +95,6 @@ final class Check {
         .collect()
         .forEach(all::add);
     return all;
-  }
-
-  /** The years that are checked and those that they are held against, by department. */
-  private static List<List<Year>> departments(
-      Map<String, List<Stored>> files,
-      Set<String> due,
-      Set<String> withoutForms,
-      Map<String, String> before) {
-    Set<String> read = new TreeSet<>(due);
-    due.forEach(dossier -> read.add(before.getOrDefault(dossier, dossier)));
-    read.retainAll(files.keySet());
-    Map<String, String> after = new TreeMap<>();
-    read.forEach(dossier -> after.put(before.getOrDefault(dossier, ""), dossier));
-    List<List<Year>> departments = new ArrayList<>();
-    for (String first : read) {
-      if (!read.contains(before.getOrDefault(first, ""))) {
-        List<Year> years = new ArrayList<>();
-        for (String year = first; year != null; year = after.get(year)) {
-          years.add(new Year(year, due.contains(year), files.getOrDefault(year, List.of())));
-        }
-        departments.add(years);
-      }
-    }
-    // Of one that is not due the findings stand already; written again they would stand twice.
-    withoutForms.stream()
-        .filter(due::contains)
-        .forEach(dossier -> departments.add(List.of(new Year(dossier, true, List.of()))));
-    return departments;
   }
 
   private static long bytes(List<Year> department) {

@@ -15,6 +15,7 @@ import org.jihe.table.AcceptedForm;
 import org.jihe.workspace.PartitionFiles;
 import org.jihe.workspace.PartitionFiles.Stored;
 import org.jihe.workspace.Run;
+import org.jihe.workspace.TaskPacking;
 import org.jihe.workspace.Workspace;
 import org.jihe.workspace.WorkspaceTable;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ record DossierYears(Map<String, String> before, Set<Integer> years) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Broadcast<PartitionFiles> forms =
         context.broadcast(workspace.partitionFiles(WorkspaceTable.FORMS));
-    List<List<Stored>> tasks = Shares.of(context, files, Stored::bytes);
+    List<List<Stored>> tasks = TaskPacking.of(context, files, Stored::bytes);
     return context
         .parallelize(tasks, tasks.size())
         .flatMap(

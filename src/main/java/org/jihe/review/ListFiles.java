@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jihe.message.JobException;
 import org.jihe.reading.InputFile;
 import org.jihe.rule.fact.group.ListedProject;
 import org.jihe.rule.fact.group.RegistryLists;

@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.SparkSession;
+import org.jihe.message.JobException;
 import org.jihe.message.Language;
 import org.jihe.message.Messages;
 import org.jihe.process.Changes;
 import org.jihe.publish.Publications;
 import org.jihe.publish.ReviewData;
+import org.jihe.review.summary.IngestResult;
 import org.jihe.review.summary.Summary;
 import org.jihe.review.summary.Tally;
 import org.jihe.rule.catalogue.RuleException;
@@ -60,7 +62,7 @@ public final class Review {
       RuleSet rules,
       Progress progress)
       throws JobException, IOException {
-    Ingest.Result read = Ingest.run(spark, workspace, run, request, progress);
+    IngestResult read = Ingest.run(spark, workspace, run, request, progress);
     progress.begins(Progress.Step.CHECK);
     KeptLists lists = KeptLists.of(workspace, run, rules, request.checking().lists());
     Check.run(spark, workspace, run, rules, lists.lists());

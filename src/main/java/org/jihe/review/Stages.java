@@ -5,8 +5,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jihe.layout.Quarantined;
+import org.jihe.message.JobException;
 import org.jihe.process.Changes;
 import org.jihe.review.summary.Identities;
+import org.jihe.review.summary.IngestResult;
 import org.jihe.rule.catalogue.RuleException;
 import org.jihe.rule.engine.RuleSet;
 import org.jihe.view.ReviewSummary.ListFigures;
@@ -52,7 +54,7 @@ public final class Stages {
         request.workspace(),
         "ingest",
         (spark, workspace, run) -> {
-          Ingest.Result read = Ingest.run(spark, workspace, run, request, progress);
+          IngestResult read = Ingest.run(spark, workspace, run, request, progress);
           Identities.ofForms(workspace, run, read);
           run.counts().putAll(read.counts());
           Commit.of(workspace, run);

@@ -12,9 +12,9 @@ import org.apache.spark.sql.functions;
 import org.jihe.layout.Position;
 import org.jihe.table.Rows;
 import org.jihe.table.VersionCodec;
-import org.jihe.version.Copies.Past;
-import org.jihe.version.Copies.Stored;
-import org.jihe.version.Coverage;
+import org.jihe.version.PastVersion;
+import org.jihe.version.SourcesReadAgain;
+import org.jihe.version.StoredForm;
 import org.jihe.workspace.Run;
 import org.jihe.workspace.Workspace;
 import org.jihe.workspace.WorkspaceTable;
@@ -26,18 +26,18 @@ import org.jihe.workspace.WorkspaceTable;
  * @param inForce the forms in force
  * @param past the history
  */
-record StoredForms(List<Stored> inForce, Set<Past> past) {
+record StoredForms(List<StoredForm> inForce, Set<PastVersion> past) {
 
   static StoredForms of(
       JavaSparkContext context,
       Workspace workspace,
       Run run,
-      Coverage coverage,
+      SourcesReadAgain coverage,
       Set<String> dossiers) {
     if (run.inputs().isEmpty()) { // nothing was ever read
       return new StoredForms(List.of(), Set.of());
     }
-    Broadcast<Coverage> seen = context.broadcast(coverage);
+    Broadcast<SourcesReadAgain> seen = context.broadcast(coverage);
     Set<String> concerned = new TreeSet<>(dossiers);
     concerned.addAll(
         Rows.of(workspace.read(run, WorkspaceTable.FORMS).select("dossier", "file"))
@@ -48,7 +48,7 @@ record StoredForms(List<Stored> inForce, Set<Past> past) {
     if (concerned.isEmpty()) {
       return new StoredForms(List.of(), Set.of());
     }
-    List<Stored> inForce =
+    List<StoredForm> inForce =
         Rows.of(
                 workspace
                     .read(run, WorkspaceTable.FORMS)
@@ -56,14 +56,14 @@ record StoredForms(List<Stored> inForce, Set<Past> past) {
                     .select("formId", "origin", "dossier", "contentHash", "printedHash"))
             .map(
                 row ->
-                    new Stored(
+                    new StoredForm(
                         row.getString(0),
                         VersionCodec.origin(row),
                         row.getString(2),
                         row.getString(3),
                         row.getString(4)))
             .collect();
-    Set<Past> past =
+    Set<PastVersion> past =
         new HashSet<>(
             Rows.of(
                     workspace
@@ -73,7 +73,7 @@ record StoredForms(List<Stored> inForce, Set<Past> past) {
                 .map(
                     row -> {
                       Position place = VersionCodec.place(row);
-                      return new Past(
+                      return new PastVersion(
                           row.getString(0),
                           place == null ? "" : place.file(),
                           row.getString(2),
@@ -81,6 +81,11 @@ record StoredForms(List<Stored> inForce, Set<Past> past) {
                     })
                 .collect());
     return new StoredForms(inForce, past);
+  }
+
+  /** Name of a row's form among all that are stored. */
+  static String name(Row row) {
+    return row.<String>getAs("dossier") + row.<String>getAs("formId");
   }
 
   /** The forms in force of some dossiers, as they stand in the tables. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
+import org.jihe.message.JobException;
 import org.jihe.workspace.Run;
 import org.jihe.workspace.StorageFault;
 import org.jihe.workspace.Tables;

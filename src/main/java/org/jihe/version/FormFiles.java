@@ -118,28 +118,26 @@ public record FormFiles(
         Function<T, String> name,
         Predicate<T> holdsNoForm,
         Map<String, Long> passedOver) {
+      List<String> names = all.stream().map(name).toList();
       Set<String> withForms = new HashSet<>();
       for (T source : all) {
         if (!holdsNoForm.test(source)) {
           withForms.add(FileReading.container(name.apply(source)));
         }
       }
-      Set<String> publications = publications(all.stream().map(name).toList());
+      Set<String> publications = publications(names);
       List<T> kept = new ArrayList<>();
       Set<String> counted = new HashSet<>();
       for (T source : all) {
         String file = name.apply(source);
         String container = FileReading.container(file);
-        boolean member = !container.equals(file);
-        InputFile input = fileOfName.get(container);
-        boolean unsure = input != null && input.origin() == InputFile.Origin.UNSURE;
-        if (member && OwnOutput.isPublished(last(file)) && publications.contains(folder(file))) {
+        if (isPublication(file, publications)) {
           passedOver.merge(Inputs.PUBLICATION, 1L, Long::sum);
-        } else if (unsure && !withForms.contains(container)) {
+        } else if (isUnsure(container) && !withForms.contains(container)) {
           if (counted.add(container)) {
             count(container, passedOver);
           }
-        } else if (member && holdsNoForm.test(source) && Inputs.isNoForm(file)) {
+        } else if (isMember(file) && holdsNoForm.test(source) && Inputs.isNoForm(file)) {
           count(file, passedOver);
         } else {
           kept.add(source);
@@ -148,11 +146,26 @@ public record FormFiles(
       return kept;
     }
 
+    private static boolean isMember(String file) {
+      return !FileReading.container(file).equals(file);
+    }
+
+    private static boolean isPublication(String file, Set<String> publications) {
+      return isMember(file)
+          && OwnOutput.isPublished(last(file))
+          && publications.contains(folder(file));
+    }
+
+    private boolean isUnsure(String container) {
+      InputFile input = fileOfName.get(container);
+      return input != null && input.origin() == InputFile.Origin.UNSURE;
+    }
+
     /** Folders in archives that hold a publication. */
     private static Set<String> publications(List<String> files) {
       Map<String, Set<String>> namesOfFolder = new HashMap<>();
       for (String file : files) {
-        if (!FileReading.container(file).equals(file)) {
+        if (isMember(file)) {
           namesOfFolder.computeIfAbsent(folder(file), each -> new HashSet<>()).add(last(file));
         }
       }

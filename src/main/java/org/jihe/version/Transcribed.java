@@ -11,7 +11,6 @@ import org.jihe.form.SelfEvaluation;
 import org.jihe.reading.InputFile;
 import org.jihe.reading.InputFile.Origin;
 import org.jihe.source.file.Format;
-import org.jihe.version.Copies.Met;
 
 /**
  * Tells transcripts that are read beside the forms which they were taken from, in whichever folder
@@ -34,10 +33,10 @@ public final class Transcribed {
 
   /** What tells a form from others: its key where it prints one, else all that it prints. */
   public static String identity(SelfEvaluation form) {
-    return Copies.isNamed(form) ? form.key() : identity(Met.of(form, 0));
+    return MetForm.isNamed(form) ? form.key() : identity(MetForm.of(form, 0));
   }
 
-  public static String identity(Met form) {
+  public static String identity(MetForm form) {
     return form.named() ? form.key() : form.printedHash();
   }
 

@@ -1,6 +1,5 @@
 package org.jihe.version;
 
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,9 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jihe.layout.Position;
-import org.jihe.version.Copies.Met;
-import org.jihe.version.Copies.Past;
-import org.jihe.version.Copies.Stored;
+import org.jihe.version.Superseded.Why;
 import org.jihe.version.VersionMark.Order;
 import org.jspecify.annotations.Nullable;
 
@@ -37,66 +34,27 @@ public final class Versions {
   /** Of more forms of one name in a run nobody sends versions. */
   private static final int MOST_VERSIONS = 50;
 
-  /** Why a form is not in force. */
-  public enum Why {
-    /** A later run brought another version. */
-    LATER_RUN,
-    /** The name of another file of the run says that it is later. */
-    LATER_BY_NAME,
-    /** Another file of the run was written later. */
-    LATER_BY_TIME,
-    /** Its source no longer holds it, or is no longer there. */
-    WITHDRAWN
-  }
-
-  /**
-   * A form that is not in force any more.
-   *
-   * @param id of a form of this run its place in the sources, of a stored one its id
-   * @param key what it is a version of
-   * @param by digest of what replaced it; empty where nothing did
-   * @param successor where that stands
-   */
-  public record Superseded(
-      String id,
-      String key,
-      String dossier,
-      String printedHash,
-      String by,
-      @Nullable Position successor,
-      Why why)
-      implements Serializable {}
-
-  /** A form that another one prints the same as. */
-  public record Copy(Met form, Position twin) {}
-
-  private final Coverage coverage;
-  private final Set<Past> past;
+  private final SourcesReadAgain coverage;
+  private final Set<PastVersion> past;
   private final Set<String> keysOfPast = new HashSet<>();
   private final Resubmission resubmission;
 
-  /** Departments and years that the run has forms of. */
-  public final Set<String> touched = new TreeSet<>();
+  private final Set<String> touched = new TreeSet<>();
+  private final Map<String, String> accepted = new LinkedHashMap<>();
+  private final List<VersionPlan.Copy> copies = new ArrayList<>();
+  private final List<Superseded> supersededHere = new ArrayList<>();
+  private final List<Superseded> supersededThere = new ArrayList<>();
+  private final List<StoredForm> kept = new ArrayList<>();
+  private long sameKey;
 
-  /** Ids of this run's forms that are in force, by their place. */
-  public final Map<String, String> accepted = new LinkedHashMap<>();
-
-  /** Forms of this run that stand elsewhere, too. */
-  public final List<Copy> copies = new ArrayList<>();
-
-  /** Forms of this run that a later version replaces. */
-  public final List<Superseded> supersededHere = new ArrayList<>();
-
-  /** Forms of earlier runs that are not in force any more. */
-  public final List<Superseded> supersededThere = new ArrayList<>();
-
-  /** Forms of earlier runs that stay in force. */
-  public final List<Stored> kept = new ArrayList<>();
-
-  /** Forms in force that share their key with another one. */
-  public long sameKey;
-
-  public Versions(Coverage coverage, Set<Past> past, Resubmission resubmission) {
+  /**
+   * Versions of a run's forms.
+   *
+   * @param coverage which sources of earlier runs were looked at again
+   * @param past the history of the dossiers that the run concerns
+   * @param resubmission what the forms replace of those that earlier runs left
+   */
+  public Versions(SourcesReadAgain coverage, Set<PastVersion> past, Resubmission resubmission) {
     this.coverage = coverage;
     this.past = past;
     past.forEach(line -> keysOfPast.add(line.key()));
@@ -104,14 +62,14 @@ public final class Versions {
   }
 
   /** Decides on all forms of a run, and on the stored forms of the dossiers that they concern. */
-  public void decide(List<Met> met, List<Stored> stored) {
-    Map<String, List<Met>> metByKey = new TreeMap<>();
+  public VersionPlan decide(List<MetForm> met, List<StoredForm> stored) {
+    Map<String, List<MetForm>> metByKey = new TreeMap<>();
     met.forEach(
         form -> {
           metByKey.computeIfAbsent(form.key(), key -> new ArrayList<>()).add(form);
           touched.add(form.dossier());
         });
-    Map<String, List<Stored>> storedByKey = new TreeMap<>();
+    Map<String, List<StoredForm>> storedByKey = new TreeMap<>();
     stored.forEach(
         form -> storedByKey.computeIfAbsent(form.key(), key -> new ArrayList<>()).add(form));
     Set<String> keys = new TreeSet<>(metByKey.keySet());
@@ -120,9 +78,11 @@ public final class Versions {
       new OfKey(key, storedByKey.getOrDefault(key, List.of()))
           .decide(metByKey.getOrDefault(key, List.of()));
     }
+    return new VersionPlan(
+        touched, accepted, copies, supersededHere, supersededThere, kept, sameKey);
   }
 
-  private boolean isReplacedWithItsSource(Stored form) {
+  private boolean isReplacedWithItsSource(StoredForm form) {
     boolean here = touched.contains(form.dossier());
     return coverage.readWhole(form.file())
         || (here && (resubmission == Resubmission.YEARS || coverage.isGone(form.file())));
@@ -132,25 +92,25 @@ public final class Versions {
   private final class OfKey {
 
     private final String key;
-    private final List<Stored> withSource = new ArrayList<>();
-    private final List<Stored> others = new ArrayList<>();
+    private final List<StoredForm> withSource = new ArrayList<>();
+    private final List<StoredForm> others = new ArrayList<>();
 
-    OfKey(String key, List<Stored> stored) {
+    OfKey(String key, List<StoredForm> stored) {
       this.key = key;
       stored.forEach(form -> (isReplacedWithItsSource(form) ? withSource : others).add(form));
     }
 
-    void decide(List<Met> met) {
-      List<Met> now = new ArrayList<>(distinct(met));
+    void decide(List<MetForm> met) {
+      List<MetForm> now = new ArrayList<>(distinct(met));
       dropKnown(now);
       dropEarlier(now);
-      Map<String, Met> byPrint = new LinkedHashMap<>();
+      Map<String, MetForm> byPrint = new LinkedHashMap<>();
       now.forEach(form -> byPrint.put(form.printedHash(), form));
       Map<String, String> idOfPrint = new HashMap<>();
-      List<Met> changed = new ArrayList<>(now);
-      for (List<Stored> group : List.of(others, withSource)) {
-        for (Stored form : List.copyOf(group)) {
-          Met same = byPrint.get(form.printedHash());
+      List<MetForm> changed = new ArrayList<>(now);
+      for (List<StoredForm> group : List.of(others, withSource)) {
+        for (StoredForm form : List.copyOf(group)) {
+          MetForm same = byPrint.get(form.printedHash());
           if (same != null) {
             idOfPrint.putIfAbsent(form.printedHash(), form.formId());
             changed.remove(same);
@@ -159,8 +119,8 @@ public final class Versions {
         }
       }
       replaceSingle(now, changed, idOfPrint);
-      Met successor = changed.size() == 1 ? changed.get(0) : null;
-      for (Stored form : withSource) {
+      MetForm successor = changed.size() == 1 ? changed.get(0) : null;
+      for (StoredForm form : withSource) {
         Why why = successor == null ? Why.WITHDRAWN : Why.LATER_RUN;
         retire(form, successor, why);
         if (successor != null) {
@@ -172,32 +132,32 @@ public final class Versions {
     }
 
     /** One of each print: the reading with the fewest guesses, then the first by its path. */
-    private List<Met> distinct(List<Met> met) {
-      Map<String, Met> best = new LinkedHashMap<>();
-      for (Met form : met) {
+    private List<MetForm> distinct(List<MetForm> met) {
+      Map<String, MetForm> best = new LinkedHashMap<>();
+      for (MetForm form : met) {
         best.merge(
             form.printedHash(),
             form,
             (one, other) -> other.guesses() < one.guesses() ? other : one);
       }
-      for (Met form : met) {
-        Met twin = best.get(form.printedHash());
+      for (MetForm form : met) {
+        MetForm twin = best.get(form.printedHash());
         if (twin != null && !twin.equals(form)) {
-          copies.add(new Copy(form, twin.place()));
+          copies.add(new VersionPlan.Copy(form, twin.place()));
         }
       }
       return List.copyOf(best.values());
     }
 
     /** What a run has seen superseded does not come back by being read again where it stood. */
-    private void dropKnown(List<Met> now) {
+    private void dropKnown(List<MetForm> now) {
       if (!keysOfPast.contains(key)) {
         return;
       }
-      for (Met form : List.copyOf(now)) {
+      for (MetForm form : List.copyOf(now)) {
         Position later = null;
         String by = "";
-        for (Met other : now) {
+        for (MetForm other : now) {
           if (isPast(form, other.printedHash())
               && !isPast(other, form.printedHash())
               && !other.equals(form)) {
@@ -205,7 +165,7 @@ public final class Versions {
             by = other.printedHash();
           }
         }
-        for (Stored other : others) {
+        for (StoredForm other : others) {
           if (isPast(form, other.printedHash())) {
             later = other.place();
             by = other.printedHash();
@@ -220,18 +180,18 @@ public final class Versions {
       }
     }
 
-    private boolean isPast(Met form, String by) {
-      return past.contains(new Past(key, form.file(), form.printedHash(), by));
+    private boolean isPast(MetForm form, String by) {
+      return past.contains(new PastVersion(key, form.file(), form.printedHash(), by));
     }
 
     /** Where one version of the run is later than every other, the others go. */
-    private void dropEarlier(List<Met> now) {
+    private void dropEarlier(List<MetForm> now) {
       if (now.size() < 2 || now.size() > MOST_VERSIONS || !now.get(0).named()) {
         return;
       }
-      for (Met candidate : now) {
-        Map<Met, Why> earlier = new LinkedHashMap<>();
-        for (Met other : now) {
+      for (MetForm candidate : now) {
+        Map<MetForm, Why> earlier = new LinkedHashMap<>();
+        for (MetForm other : now) {
           Why why = other.equals(candidate) ? null : later(candidate, other);
           if (why != null) {
             earlier.put(other, why);
@@ -245,13 +205,13 @@ public final class Versions {
       }
     }
 
-    private Superseded superseded(Met form, Met by, Why why) {
+    private Superseded superseded(MetForm form, MetForm by, Why why) {
       return new Superseded(
           form.id(), key, form.dossier(), form.printedHash(), by.printedHash(), by.place(), why);
     }
 
     /** Why the first form is the later version; null where it is not known to be. */
-    private static @Nullable Why later(Met one, Met other) {
+    private static @Nullable Why later(MetForm one, MetForm other) {
       if (one.file().equals(other.file())) {
         return null;
       }
@@ -266,15 +226,16 @@ public final class Versions {
     }
 
     /** One form of a project replaces the one that there was; of several nobody can tell. */
-    private void replaceSingle(List<Met> now, List<Met> changed, Map<String, String> idOfPrint) {
+    private void replaceSingle(
+        List<MetForm> now, List<MetForm> changed, Map<String, String> idOfPrint) {
       if (now.size() == 1 && changed.size() == 1 && others.size() == 1 && changed.get(0).named()) {
-        Stored before = others.remove(0);
+        StoredForm before = others.remove(0);
         idOfPrint.putIfAbsent(changed.get(0).printedHash(), before.formId());
         retire(before, changed.get(0), Why.LATER_RUN);
       }
     }
 
-    private void retire(Stored form, @Nullable Met successor, Why why) {
+    private void retire(StoredForm form, @Nullable MetForm successor, Why why) {
       supersededThere.add(
           new Superseded(
               form.formId(),
@@ -287,11 +248,11 @@ public final class Versions {
     }
 
     /** A form that was there keeps its id; the key alone goes first, then numbers follow. */
-    private void number(List<Met> now, Map<String, String> idOfPrint) {
+    private void number(List<MetForm> now, Map<String, String> idOfPrint) {
       Set<String> taken = new HashSet<>();
       others.forEach(form -> taken.add(form.formId()));
-      List<Met> open = new ArrayList<>();
-      for (Met form : now) {
+      List<MetForm> open = new ArrayList<>();
+      for (MetForm form : now) {
         String id = idOfPrint.get(form.printedHash());
         if (id == null || !taken.add(id)) {
           open.add(form);
@@ -300,7 +261,7 @@ public final class Versions {
         }
       }
       int number = 1;
-      for (Met form : open) {
+      for (MetForm form : open) {
         String id = key;
         while (!taken.add(id)) {
           id = key + "-" + ++number;
@@ -309,27 +270,5 @@ public final class Versions {
       }
       sameKey += Math.max(0, taken.size() - 1);
     }
-  }
-
-  /** The forms in force of every dossier that the run concerns, as its digest is made of. */
-  public Map<String, Set<String>> contents(List<Met> met) {
-    Map<String, Set<String>> contents = new TreeMap<>();
-    touched.forEach(dossier -> contents.put(dossier, new TreeSet<>()));
-    for (Met form : met) {
-      String id = accepted.get(form.id());
-      if (id != null) {
-        contents
-            .computeIfAbsent(form.dossier(), dossier -> new TreeSet<>())
-            .add(id + " " + form.contentHash());
-      }
-    }
-    for (Stored form : kept) {
-      contents
-          .computeIfAbsent(form.dossier(), dossier -> new TreeSet<>())
-          .add(form.formId() + " " + form.contentHash());
-    }
-    supersededThere.forEach(
-        form -> contents.computeIfAbsent(form.dossier(), dossier -> new TreeSet<>()));
-    return contents;
   }
 }

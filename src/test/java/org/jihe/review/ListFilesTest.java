@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jihe.form.FormKey;
+import org.jihe.message.JobException;
 import org.jihe.rule.fact.group.ListedProject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

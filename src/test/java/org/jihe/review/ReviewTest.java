@@ -24,6 +24,7 @@ import org.jihe.SampleForms;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.layout.Quarantined;
 import org.jihe.layout.Quarantined.Reason;
+import org.jihe.message.JobException;
 import org.jihe.message.Language;
 import org.jihe.reading.FileReading;
 import org.jihe.reading.FormReader;
@@ -32,6 +33,7 @@ import org.jihe.reading.OwnOutput;
 import org.jihe.review.ReviewRequest.Checking;
 import org.jihe.review.ReviewRequest.Reading;
 import org.jihe.review.summary.Identities;
+import org.jihe.review.summary.IngestResult;
 import org.jihe.rule.catalogue.RuleException;
 import org.jihe.transcript.Transcripts;
 import org.jihe.view.ReviewSummary;
@@ -385,8 +387,8 @@ class ReviewTest {
     onTables(
         (spark, tables, run) -> {
           // Writes the tables of the first stage and never commits the run.
-          Ingest.Result read = Ingest.run(spark, tables, run, request(other), Progress.NONE);
-          assertThat(read.formsAccepted()).isEqualTo(2);
+          IngestResult read = Ingest.run(spark, tables, run, request(other), Progress.NONE);
+          assertThat(read.forms().accepted()).isEqualTo(2);
           return read;
         });
     assertThat(projects(2022)).hasSize(3);
@@ -409,7 +411,7 @@ class ReviewTest {
     Path file = file("a.txt", 1, 2, 3);
     onTables(
         (spark, tables, run) -> {
-          Ingest.Result read = Ingest.run(spark, tables, run, request(file), Progress.NONE);
+          IngestResult read = Ingest.run(spark, tables, run, request(file), Progress.NONE);
           Identities.ofForms(tables, run, read);
           Dataset<Row> forms = tables.read(run, WorkspaceTable.FORMS).limit(2);
           tables.replace(

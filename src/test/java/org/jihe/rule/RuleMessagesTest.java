@@ -37,7 +37,7 @@ final class RuleMessagesTest {
     known.forEach(key -> groups.add(key.substring(0, key.indexOf('.'))));
     Pattern literal = Pattern.compile("\"((?:" + String.join("|", groups) + ")\\.\\w+)\"");
     Set<String> asked = new TreeSet<>();
-    try (Stream<Path> files = Files.list(SOURCES)) {
+    try (Stream<Path> files = Files.walk(SOURCES)) {
       for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
         literal
             .matcher(Files.readString(file))

@@ -1,7 +1,7 @@
 package org.jihe.cli.option;
 
 import java.nio.file.Path;
-import org.jihe.review.JobException;
+import org.jihe.message.JobException;
 import org.jihe.review.ListFiles;
 import org.jihe.rule.fact.group.RegistryLists;
 import org.jspecify.annotations.Nullable;

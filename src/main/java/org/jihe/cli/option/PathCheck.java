@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jihe.cli.console.Console;
+import org.jihe.cli.console.WrongUsage;
 import org.jihe.reading.InputFile;
 import org.jihe.reading.OwnOutput;
 import org.jspecify.annotations.Nullable;

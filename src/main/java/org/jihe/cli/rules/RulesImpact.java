@@ -18,7 +18,7 @@ import org.jihe.inquiry.Impact;
 import org.jihe.inquiry.ImpactReport;
 import org.jihe.inquiry.ImpactReport.Change;
 import org.jihe.inquiry.ImpactReport.OfRule;
-import org.jihe.review.JobException;
+import org.jihe.message.JobException;
 import org.jihe.review.ReviewRequest;
 import org.jihe.review.ReviewRequest.Reading;
 import org.jihe.rule.catalogue.RuleException;

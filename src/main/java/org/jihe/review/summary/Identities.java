@@ -4,8 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
-import org.jihe.review.Ingest;
-import org.jihe.review.JobException;
+import org.jihe.message.JobException;
 import org.jihe.rule.catalogue.RuleInfo;
 import org.jihe.rule.engine.RuleSet;
 import org.jihe.view.ReviewSummary.Accounting;
@@ -37,7 +36,7 @@ public final class Identities {
   }
 
   /** The same, counting the tables' forms. */
-  public static void ofForms(Workspace workspace, Run run, Ingest.Result read) throws JobException {
+  public static void ofForms(Workspace workspace, Run run, IngestResult read) throws JobException {
     Column wanted = functions.col("dossier").isin(read.dossiers().toArray());
     ofForms(
         read.accounting(0, Map.of()),

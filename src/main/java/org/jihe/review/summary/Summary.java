@@ -14,10 +14,9 @@ import org.apache.spark.sql.functions;
 import org.jihe.finding.Finding;
 import org.jihe.finding.Outcome;
 import org.jihe.finding.Severity;
+import org.jihe.message.JobException;
 import org.jihe.message.Language;
 import org.jihe.message.Messages;
-import org.jihe.review.Ingest;
-import org.jihe.review.JobException;
 import org.jihe.rule.catalogue.RuleInfo;
 import org.jihe.rule.engine.RuleSet;
 import org.jihe.rule.waiver.Waiver;
@@ -73,7 +72,7 @@ public final class Summary {
    *
    * @throws JobException where an identity does not hold: something was lost or counted twice
    */
-  public ReviewSummary of(Ingest.Result read, RuleSet rules, ListFigures lists, Language language)
+  public ReviewSummary of(IngestResult read, RuleSet rules, ListFigures lists, Language language)
       throws JobException, IOException {
     Accounting accounting = read.accounting(findings.all(), findings.bySeverity());
     List<RuleLine> ruleLines = rules(rules);

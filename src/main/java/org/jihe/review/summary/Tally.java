@@ -13,12 +13,12 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.jihe.finding.Severity;
-import org.jihe.review.Shares;
 import org.jihe.statistic.Statistics;
 import org.jihe.table.FormCodec;
 import org.jihe.workspace.PartitionFiles;
 import org.jihe.workspace.PartitionFiles.Stored;
 import org.jihe.workspace.Run;
+import org.jihe.workspace.TaskPacking;
 import org.jihe.workspace.Workspace;
 import org.jihe.workspace.WorkspaceTable;
 
@@ -80,7 +80,7 @@ public final class Tally implements Serializable {
                 workspace.partitionFiles(WorkspaceTable.FINDINGS),
                 workspace.partitionFiles(WorkspaceTable.OUTCOMES),
                 workspace.partitionFiles(WorkspaceTable.SCORE_AUDIT)));
-    List<List<Dossier>> tasks = Shares.of(context, dossiers, Dossier::bytes);
+    List<List<Dossier>> tasks = TaskPacking.of(context, dossiers, Dossier::bytes);
     context
         .parallelize(tasks, tasks.size())
         .map(

@@ -1,4 +1,4 @@
-package org.jihe.review;
+package org.jihe.workspace;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,14 +11,14 @@ import org.apache.spark.api.java.JavaSparkContext;
  * Deals out work that cannot be divided, such as departments, to tasks: a task takes several small
  * pieces, so that neither many of them nor a large one cost much.
  */
-public final class Shares {
+public final class TaskPacking {
 
   /** Enough that the last task to end does not keep the others waiting for long. */
   private static final int TASKS_A_CORE = 4;
 
-  private Shares() {}
+  private TaskPacking() {}
 
-  /** Shares for the cores that Spark has; none is empty. */
+  /** TaskPacking for the cores that Spark has; none is empty. */
   public static <T> List<List<T>> of(
       JavaSparkContext context, List<T> pieces, ToLongFunction<T> bytes) {
     return of(TASKS_A_CORE * context.defaultParallelism(), pieces, bytes);

@@ -17,7 +17,7 @@ import org.jihe.reading.InputFile;
  * What of the sources of earlier runs this run has looked at again. Names are compared as absolute
  * paths, so that it does not matter from where a folder was named.
  */
-public final class Coverage implements Serializable {
+public final class SourcesReadAgain implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
@@ -39,7 +39,7 @@ public final class Coverage implements Serializable {
   /** Archives whose members could be listed. */
   private final Set<String> opened = new HashSet<>();
 
-  public Coverage(List<Path> inputs, Collection<InputFile> files) {
+  public SourcesReadAgain(List<Path> inputs, Collection<InputFile> files) {
     for (Path input : inputs) {
       if (Files.isDirectory(input)) {
         folders.add(absolute(InputFile.name(input)));

@@ -1,4 +1,4 @@
-package org.jihe.cli.option;
+package org.jihe.cli.console;
 
 import java.util.List;
 
@@ -12,7 +12,7 @@ public final class WrongUsage extends RuntimeException {
   /**
    * @param lines what is wrong and what to do, in the user's language
    */
-  WrongUsage(List<String> lines) {
+  public WrongUsage(List<String> lines) {
     super(String.join("\n", lines), null, false, false);
     this.lines = List.copyOf(lines);
   }

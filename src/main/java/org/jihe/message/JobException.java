@@ -1,4 +1,4 @@
-package org.jihe.review;
+package org.jihe.message;
 
 import java.util.Map;
 

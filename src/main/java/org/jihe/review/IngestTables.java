@@ -1,0 +1,149 @@
+package org.jihe.review;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Row;
+import org.jihe.form.SelfEvaluation;
+import org.jihe.reading.FileReading;
+import org.jihe.table.AcceptedForm;
+import org.jihe.table.FormCodec;
+import org.jihe.table.Rows;
+import org.jihe.table.VersionCodec;
+import org.jihe.version.MetForm;
+import org.jihe.version.SourcesReadAgain;
+import org.jihe.workspace.Run;
+import org.jihe.workspace.Together;
+import org.jihe.workspace.Workspace;
+import org.jihe.workspace.WorkspaceTable;
+
+/** Writes the tables of what was read, as an {@link IngestPlan} says. */
+record IngestTables(
+    JavaSparkContext context, Workspace workspace, Run run, JavaRDD<FileReading> readings) {
+
+  /**
+   * Writes what changes.
+   *
+   * @param again which sources of earlier runs were looked at again
+   * @param stored what earlier runs left of the dossiers that the run concerns
+   */
+  void write(IngestPlan plan, SourcesReadAgain again, StoredForms stored) {
+    run.dossiers().clear();
+    run.dossiers().putAll(plan.contents());
+    run.inputs().putAll(plan.accounts().digests());
+    Together.run(
+        () -> rewrite(WorkspaceTable.SOURCES, plan.accounts().sourceRows(), again),
+        () -> rewrite(WorkspaceTable.QUARANTINE, plan.accounts().quarantineRows(), again),
+        () -> rewrite(WorkspaceTable.FORM_COPIES, plan.copyRows(), again),
+        () -> {
+          // What is replaced is read where it stands, so the history is written first.
+          history(plan.ended(), stored);
+          forms(plan);
+        });
+  }
+
+  /**
+   * Writes a short table anew where something in it changes: a row of an earlier run goes where its
+   * file was looked at again or is no longer there.
+   */
+  private void rewrite(WorkspaceTable table, List<Row> rows, SourcesReadAgain again) {
+    List<Row> before = Rows.of(workspace.read(run, table)).collect();
+    List<Row> after = new ArrayList<>(rows);
+    for (Row row : before) {
+      String file = row.getAs("file");
+      if (!again.seen(file) && !again.isGone(file)) {
+        after.add(row);
+      }
+    }
+    if (before.size() != after.size() || !new HashSet<>(before).equals(new HashSet<>(after))) {
+      workspace.rewrite(run, table, after);
+    }
+  }
+
+  private void forms(IngestPlan plan) {
+    Set<String> changed = plan.changed();
+    if (changed.isEmpty()) {
+      return;
+    }
+    JavaRDD<Row> rows = accepted(plan.versions().accepted(), changed);
+    Map<String, Set<String>> staying = plan.staying();
+    if (!staying.isEmpty()) {
+      Broadcast<Map<String, Set<String>>> kept = context.broadcast(staying);
+      rows =
+          rows.union(
+              StoredForms.rows(workspace, run, staying.keySet())
+                  .filter(
+                      row ->
+                          kept.value()
+                              .getOrDefault(row.<String>getAs("dossier"), Set.of())
+                              .contains(StoredForms.name(row))));
+    }
+    workspace.replace(run, WorkspaceTable.FORMS, rows, changed);
+  }
+
+  /** Rows of the forms that were read, under the ids that they have got. */
+  private JavaRDD<Row> accepted(Map<String, String> idOfName, Set<String> dossiers) {
+    Broadcast<Map<String, String>> ids = context.broadcast(idOfName);
+    Broadcast<Set<String>> wanted = context.broadcast(dossiers);
+    return readings.flatMap(
+        reading -> {
+          List<Row> accepted = new ArrayList<>();
+          for (SelfEvaluation form : reading.forms()) {
+            String id = ids.value().get(MetForm.id(form));
+            AcceptedForm one = id == null ? null : AcceptedForm.of(form);
+            if (id != null && one != null && wanted.value().contains(one.dossier())) {
+              accepted.add(FormCodec.toRow(one.withId(id)));
+            }
+          }
+          return accepted.iterator();
+        });
+  }
+
+  /** Adds to the history what is not in force any more. */
+  private void history(IngestPlan.Ended ended, StoredForms stored) {
+    Set<String> dossiers = ended.dossiers();
+    if (dossiers.isEmpty()) {
+      return;
+    }
+    JavaRDD<Row> rows = endedHere(ended.here());
+    if (!ended.there().isEmpty()) {
+      rows = rows.union(endedThere(ended.there(), dossiers));
+    }
+    if (!stored.past().isEmpty()) {
+      rows = rows.union(StoredForms.history(workspace, run, dossiers));
+    }
+    workspace.replace(run, WorkspaceTable.FORM_VERSIONS, rows, dossiers);
+  }
+
+  private JavaRDD<Row> endedHere(Map<String, VersionCodec.End> ends) {
+    Broadcast<Map<String, VersionCodec.End>> endOfName = context.broadcast(ends);
+    return readings.flatMap(
+        reading -> {
+          List<Row> ended = new ArrayList<>();
+          for (SelfEvaluation form : reading.forms()) {
+            VersionCodec.End end = endOfName.value().get(MetForm.id(form));
+            if (end != null) {
+              ended.add(VersionCodec.toRow(AcceptedForm.of(form), end));
+            }
+          }
+          return ended.iterator();
+        });
+  }
+
+  private JavaRDD<Row> endedThere(Map<String, VersionCodec.End> ends, Set<String> dossiers) {
+    Broadcast<Map<String, VersionCodec.End>> endOfName = context.broadcast(ends);
+    return StoredForms.rows(workspace, run, dossiers)
+        .flatMap(
+            row -> {
+              VersionCodec.End end = endOfName.value().get(StoredForms.name(row));
+              return end == null
+                  ? List.<Row>of().iterator()
+                  : List.of(VersionCodec.toRow(FormCodec.fromRow(row), end)).iterator();
+            });
+  }
+}
