@@ -67,7 +67,7 @@ public final class ValueType<T> {
    * @throws ClassCastException where it is none
    */
   @SuppressWarnings("unchecked") // its value is looked at; the rest of a field knows no type
-  Field<T> cast(Field<?> field) {
+  public Field<T> cast(Field<?> field) {
     if (field.value() != null) {
       type.cast(field.value());
     }

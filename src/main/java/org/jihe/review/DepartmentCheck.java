@@ -109,10 +109,11 @@ record DepartmentCheck(
 
   private void read(Year year, Checked checked) {
     for (Stored file : year.files) {
-      forms.read(
+      forms.readInternal(
           file,
+          FormCodec.COLUMNS,
           row -> {
-            AcceptedForm form = FormCodec.fromRow(row);
+            AcceptedForm form = FormCodec.fromInternal(row);
             checked.accept(form, evaluator.check(rules, form.formId(), form.form()));
           });
     }

@@ -3,17 +3,23 @@ package org.jihe.table;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 import org.jihe.form.AnnualObjective;
 import org.jihe.form.Extra;
 import org.jihe.form.Field;
 import org.jihe.form.FieldSource;
-import org.jihe.form.FormBlock;
 import org.jihe.form.FormBuilder;
 import org.jihe.form.FormColumn;
 import org.jihe.form.FormFields;
@@ -22,7 +28,6 @@ import org.jihe.form.FundingKind;
 import org.jihe.form.FundingRow;
 import org.jihe.form.Guess;
 import org.jihe.form.Indicator;
-import org.jihe.form.Reading;
 import org.jihe.form.Recovery;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.form.TotalScore;
@@ -36,7 +41,60 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FormCodec {
 
+  private static final int ORDINAL = 5;
+  private static final int ORIGIN = 6;
+  private static final int HEAD = 7;
+  private static final int FUNDING = HEAD + FormFields.HEAD.size();
+  private static final int OBJECTIVE = FUNDING + 1;
+  private static final int INDICATORS = OBJECTIVE + 1;
+  private static final int TOTAL = INDICATORS + 1;
+  private static final int EXTRAS = TOTAL + 1;
+  private static final int RECOVERY = EXTRAS + 1;
+  private static final int CELLS = RECOVERY + 1;
+
+  private static final int UNIT = FormFields.HEAD.indexOf(FormFields.CURRENCY_UNIT);
+  private static final int CELL_SIZE = 6;
+  private static final int EXTRA_SIZE = 3;
+
+  /** A field is what is printed and, for those who query the table, what it means. */
+  private static final int FIELD_SIZE = 2;
+
+  private static final int PRINTED = 0;
+
+  /**
+   * Columns that a form is made of. What a text means is read again from what is printed, so the
+   * values beside it need not be.
+   */
+  public static final List<String> COLUMNS = columns();
+
   private FormCodec() {}
+
+  private static List<String> columns() {
+    List<String> columns = new ArrayList<>();
+    for (StructField column : Schemas.FORMS.fields()) {
+      add(columns, column.name(), column.dataType());
+    }
+    return List.copyOf(columns);
+  }
+
+  private static void add(List<String> columns, String name, DataType type) {
+    if (type instanceof ArrayType list) {
+      add(columns, name + ".element", list.elementType());
+    } else if (isField(type)) {
+      columns.add(name + "." + Schemas.TEXT.fieldNames()[PRINTED]);
+    } else if (type instanceof StructType parts) {
+      for (StructField part : parts.fields()) {
+        add(columns, name + "." + part.name(), part.dataType());
+      }
+    } else {
+      columns.add(name);
+    }
+  }
+
+  private static boolean isField(DataType type) {
+    return type instanceof StructType parts
+        && Arrays.equals(parts.fieldNames(), Schemas.TEXT.fieldNames());
+  }
 
   /** The row of a form. */
   public static Row toRow(AcceptedForm accepted) {
@@ -63,51 +121,61 @@ public final class FormCodec {
             form.recovery().template(),
             form.recovery().confidence(),
             form.recovery().guesses().stream().map(FormCodec::guessRow).toArray(Row[]::new)));
+    row.add(FormCells.of(form));
     return RowFactory.create(row.toArray());
   }
 
   /** The form of a row. */
   public static AcceptedForm fromRow(Row row) {
-    Position origin = Objects.requireNonNull(CellCodec.fromRow(row.getAs("origin")));
-    String file = origin.file();
-    Row printedUnit = row.getAs(FormFields.CURRENCY_UNIT.name());
-    String unit = printedUnit.getAs("printed");
+    return form(StoredValues.of(row));
+  }
+
+  /** The form of a row in Spark's own form that has {@link #COLUMNS} or all columns. */
+  public static AcceptedForm fromInternal(InternalRow row) {
+    return form(StoredValues.of(row));
+  }
+
+  private static AcceptedForm form(StoredValues row) {
+    Position origin = Objects.requireNonNull(position(row.struct(ORIGIN, CELL_SIZE)));
+    FormCells cells = FormCells.read(row.bytes(CELLS), origin.file());
+    String unit = row.struct(HEAD + UNIT, FIELD_SIZE).text(PRINTED);
+    Fields head = new Fields(cells, unit, row, FormFields.HEAD, HEAD);
+    // The cells come in the order of the fields, so each block is read when its turn has come.
+    FormBuilder form =
+        new FormBuilder(origin).ordinal(row.number(ORDINAL)).head(head.all());
     Map<FundingKind, FundingRow> funding = new EnumMap<>(FundingKind.class);
-    for (Row part : row.<Row>getList(row.fieldIndex(FormBlock.FUNDING.key()))) {
-      FundingKind kind = kind(part.getAs("kind"));
-      funding.put(kind, FundingRow.of(kind, new Fields(file, unit, part)));
+    for (StoredValues part : row.structs(FUNDING, 1 + FormFields.FUNDING.size())) {
+      FundingKind kind = kind(part.text(0));
+      funding.put(
+          kind, FundingRow.of(kind, new Fields(cells, unit, part, FormFields.FUNDING, 1).all()));
     }
+    form.funding(Funding.of(kind -> Objects.requireNonNull(funding.get(kind))));
+    StoredValues objective = row.struct(OBJECTIVE, FormFields.OBJECTIVE.size());
+    form.annualObjective(
+        AnnualObjective.of(new Fields(cells, unit, objective, FormFields.OBJECTIVE, 0).all()));
     List<Indicator> indicators = new ArrayList<>();
-    for (Row indicator : row.<Row>getList(row.fieldIndex(FormBlock.INDICATORS.key()))) {
-      indicators.add(Indicator.of(new Fields(file, unit, indicator)));
+    for (StoredValues indicator : row.structs(INDICATORS, FormFields.INDICATOR.size())) {
+      indicators.add(
+          Indicator.of(new Fields(cells, unit, indicator, FormFields.INDICATOR, 0).all()));
     }
+    StoredValues total = row.struct(TOTAL, FormFields.TOTAL.size());
+    form.indicators(indicators)
+        .total(TotalScore.of(new Fields(cells, unit, total, FormFields.TOTAL, 0).all()));
     List<Extra> extras = new ArrayList<>();
-    for (Row extra : row.<Row>getList(row.fieldIndex("extras"))) {
+    for (StoredValues extra : row.structs(EXTRAS, EXTRA_SIZE)) {
+      String printed = extra.struct(2, FIELD_SIZE).text(PRINTED);
       extras.add(
           new Extra(
-              extra.getAs("subject"),
-              extra.getAs("label"),
-              field(file, unit, ValueType.TEXT, extra.getAs("value"))));
+              Objects.requireNonNull(extra.text(0)),
+              Objects.requireNonNull(extra.text(1)),
+              cells.next(ValueType.TEXT, printed, unit)));
     }
-    Row objective = row.getAs(FormBlock.OBJECTIVE.key());
-    Row total = row.getAs(FormBlock.TOTAL.key());
-    SelfEvaluation form =
-        new FormBuilder(origin)
-            .ordinal(row.getAs("ordinal"))
-            .head(new Fields(file, unit, row))
-            .funding(Funding.of(kind -> Objects.requireNonNull(funding.get(kind))))
-            .annualObjective(AnnualObjective.of(new Fields(file, unit, objective)))
-            .indicators(indicators)
-            .total(TotalScore.of(new Fields(file, unit, total)))
-            .extras(extras)
-            .recovery(recovery(row.getAs("recovery")))
-            .build();
     return new AcceptedForm(
-        row.getAs("formId"),
-        row.getAs("dossier"),
-        row.getAs("contentHash"),
-        row.getAs("printedHash"),
-        form);
+        Objects.requireNonNull(row.text(0)),
+        Objects.requireNonNull(row.text(1)),
+        Objects.requireNonNull(row.text(2)),
+        Objects.requireNonNull(row.text(3)),
+        form.extras(extras).recovery(recovery(row.struct(RECOVERY, 3))).build());
   }
 
   private static Row fundingRow(FundingRow funding) {
@@ -139,31 +207,33 @@ public final class FormCodec {
         guess.subject(), guess.reason().name(), guess.chosen(), guess.alternative());
   }
 
-  private static Recovery recovery(Row row) {
+  private static Recovery recovery(StoredValues row) {
     List<Guess> guesses = new ArrayList<>();
-    for (Row guess : row.<Row>getList(row.fieldIndex("guesses"))) {
+    for (StoredValues guess : row.structs(2, 4)) {
       guesses.add(
           new Guess(
-              guess.getAs("subject"),
-              Guess.Reason.valueOf(guess.getAs("reason")),
-              guess.getAs("chosen"),
-              guess.getAs("alternative")));
+              Objects.requireNonNull(guess.text(0)),
+              Guess.Reason.valueOf(guess.text(1)),
+              guess.text(2),
+              guess.text(3)));
     }
-    return new Recovery(row.getAs("template"), row.<Double>getAs("confidence"), guesses);
+    return new Recovery(Objects.requireNonNull(row.text(0)), row.real(1), guesses);
+  }
+
+  private static Position position(StoredValues cell) {
+    return new Position(
+        Objects.requireNonNull(cell.text(0)),
+        cell.number(1),
+        cell.text(2),
+        cell.number(3),
+        cell.number(4),
+        CellCodec.box(cell.text(5)));
   }
 
   private static Row row(Field<?> field) {
-    Object value = field.value() instanceof BigDecimal number ? decimal(number) : field.value();
-    Position place = field.position();
     return RowFactory.create(
         field.printed(),
-        value,
-        place == null ? null : place.page(),
-        place == null ? null : place.sheet(),
-        place == null ? null : place.row(),
-        place == null ? null : place.column(),
-        CellCodec.box(place),
-        field.reading().name());
+        field.value() instanceof BigDecimal number ? decimal(number) : field.value());
   }
 
   /** The number as the tables can hold it; one that is too large for them is null. */
@@ -175,38 +245,28 @@ public final class FormCodec {
     return scaled.precision() > Schemas.DECIMAL.precision() ? null : scaled;
   }
 
-  /** The fields of a row: their cells stand in the form's file. */
-  private record Fields(String file, @Nullable String unit, Row row) implements FieldSource {
+  /** The fields of a block: the values of its columns from a place in the row on. */
+  private record Fields(
+      FormCells cells,
+      @Nullable String unit,
+      StoredValues row,
+      List<? extends FormColumn<?, ?>> columns,
+      int first) {
 
-    @Override
-    public <T> Field<T> of(FormColumn<?, T> column) {
-      return field(file, unit, column.type(), row.getAs(column.name()));
+    /** All of them, read in the order of the columns. */
+    FieldSource all() {
+      Map<FormColumn<?, ?>, Field<?>> fields = new IdentityHashMap<>();
+      for (int i = 0; i < columns.size(); i++) {
+        String printed = row.struct(first + i, FIELD_SIZE).text(PRINTED);
+        fields.put(columns.get(i), cells.next(columns.get(i).type(), printed, unit));
+      }
+      return new FieldSource() {
+        @Override
+        public <T> Field<T> of(FormColumn<?, T> column) {
+          return column.type().cast(Objects.requireNonNull(fields.get(column)));
+        }
+      };
     }
-  }
-
-  private static <T> Field<T> field(
-      String file, @Nullable String unit, ValueType<T> type, Row row) {
-    String printed = row.getAs("printed");
-    Object stored = row.getAs("value");
-    return new Field<>(
-        printed,
-        // A label's value is the name that it is known by.
-        type == ValueType.TEXT ? type.type().cast(stored) : type.read(printed, unit),
-        place(file, row),
-        Reading.valueOf(row.getAs("reading")));
-  }
-
-  private static @Nullable Position place(String file, Row row) {
-    Integer line = row.getAs("row");
-    return line == null
-        ? null
-        : new Position(
-            file,
-            row.<Integer>getAs("page"),
-            row.getAs("sheet"),
-            line,
-            row.getAs("column"),
-            CellCodec.box(row.<String>getAs("box")));
   }
 
   private static FundingKind kind(String key) {

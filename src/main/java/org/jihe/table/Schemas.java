@@ -14,8 +14,8 @@ import org.jihe.form.ValueType;
 
 /**
  * The schemas of the workspace's tables. Amounts are yuan, rates percent, scores points. A field
- * that is printed on a form is a struct of what is printed, what it means, where it stands and how
- * it was read; its file is the form's.
+ * that is printed on a form is a struct of what is printed and what it means; where all of them
+ * stand and how they were read is one column of a form, {@code cells}.
  */
 public final class Schemas {
 
@@ -201,6 +201,9 @@ public final class Schemas {
           column("aggregated", map(DataTypes.StringType)),
           column("counts", map(DataTypes.LongType)));
 
+  /** Column of where a form's cells stand and how they were read. */
+  static final String CELLS = "cells";
+
   private Schemas() {}
 
   private static StructType forms() {
@@ -225,6 +228,7 @@ public final class Schemas {
                 column("template", DataTypes.StringType),
                 column("confidence", DataTypes.DoubleType),
                 column("guesses", array(GUESS)))));
+    columns.add(column(CELLS, DataTypes.BinaryType));
     return struct(columns.toArray(StructField[]::new));
   }
 
@@ -244,15 +248,7 @@ public final class Schemas {
   }
 
   private static StructType field(DataType value) {
-    return struct(
-        column("printed", DataTypes.StringType),
-        column("value", value),
-        column("page", DataTypes.IntegerType),
-        column("sheet", DataTypes.StringType),
-        column("row", DataTypes.IntegerType),
-        column("column", DataTypes.IntegerType),
-        column("box", DataTypes.StringType),
-        column("reading", DataTypes.StringType));
+    return struct(column("printed", DataTypes.StringType), column("value", value));
   }
 
   static StructField column(String name, DataType type) {

@@ -87,6 +87,30 @@ public final class PartitionFiles implements Serializable {
     read(file, some, SparkSchemaUtil.convert(some), row);
   }
 
+  /**
+   * The same in Spark's own form, each row good until the next one is handed on.
+   *
+   * @param columns as above
+   */
+  public void readInternal(Stored file, List<String> columns, Consumer<InternalRow> row) {
+    Schema some = table.schema().select(columns);
+    try (CloseableIterable<InternalRow> rows = open(file, some, SparkSchemaUtil.convert(some))) {
+      rows.forEach(row);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private CloseableIterable<InternalRow> open(Stored file, Schema wanted, StructType inSpark) {
+    return FormatModelRegistry.<InternalRow, StructType>readBuilder(
+            FileFormat.PARQUET,
+            InternalRow.class,
+            table.io().newInputFile(file.location, file.bytes))
+        .project(wanted)
+        .engineProjection(inSpark)
+        .build();
+  }
+
   private void read(Stored file, Schema wanted, StructType inSpark, Consumer<Row> row) {
     try {
       read(file, wanted, inSpark, (one, internal) -> row.accept(one));
@@ -98,14 +122,7 @@ public final class PartitionFiles implements Serializable {
   private void read(Stored file, Schema wanted, StructType inSpark, StoredRows.Taker taker)
       throws IOException {
     Function1<Object, Object> decoder = CatalystTypeConverters.createToScalaConverter(inSpark);
-    try (CloseableIterable<InternalRow> rows =
-        FormatModelRegistry.<InternalRow, StructType>readBuilder(
-                FileFormat.PARQUET,
-                InternalRow.class,
-                table.io().newInputFile(file.location, file.bytes))
-            .project(wanted)
-            .engineProjection(inSpark)
-            .build()) {
+    try (CloseableIterable<InternalRow> rows = open(file, wanted, inSpark)) {
       for (InternalRow one : rows) {
         @Nullable Object decoded = decoder.apply(one);
         taker.take((Row) Objects.requireNonNull(decoded), one);

@@ -72,9 +72,7 @@ class CodecTest {
     Row spent = total.getAs("actualExpenditure");
     assertThat(spent.<String>getAs("printed")).isEqualTo("9,000");
     assertThat(spent.<BigDecimal>getAs("value")).isEqualByComparingTo("9000");
-    assertThat(spent.<Integer>getAs("row")).isEqualTo(8);
-    assertThat(spent.<Integer>getAs("column")).isEqualTo(5);
-    assertThat(spent.<String>getAs("reading")).isEqualTo("AS_PRINTED");
+    assertThat(spent.size()).isEqualTo(2);
   }
 
   @Test

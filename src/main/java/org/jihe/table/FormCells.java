@@ -1,0 +1,218 @@
+package org.jihe.table;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jihe.form.Field;
+import org.jihe.form.FormFields;
+import org.jihe.form.Reading;
+import org.jihe.form.SelfEvaluation;
+import org.jihe.form.ValueType;
+import org.jihe.layout.Box;
+import org.jihe.layout.Position;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the cells of a form stand and how each was read, as one value of bytes a form: in columns of
+ * their own they would be three quarters of the table, and every reader would have to decode them.
+ *
+ * <p>The bytes are a version, the words that the cells name by number, and for every field in the
+ * order of {@link FormFields#of} flags, its reading, its place less that of the field before, and
+ * its value where that is not what is printed. Numbers are of variable length; boxes are tenths of
+ * a point, as {@link Box} prints them.
+ */
+final class FormCells {
+
+  private static final int VERSION = 1;
+
+  private static final int HAS_PLACE = 1;
+  private static final int HAS_BOX = 2;
+  private static final int HAS_VALUE = 4;
+  private static final int HAS_NO_VALUE = 8;
+  private static final int SAME_PAGE = 16;
+
+  private static final double TENTHS = 10;
+
+  private final String file;
+  private final String[] words;
+  private final ByteBuffer in;
+
+  private int page;
+  private int sheet;
+  private int row;
+
+  private FormCells(String file, String[] words, ByteBuffer in) {
+    this.file = file;
+    this.words = words;
+    this.in = in;
+  }
+
+  /** The cells of a form. */
+  static byte[] of(SelfEvaluation form) {
+    return new Writing().bytes(FormFields.of(form).values());
+  }
+
+  /**
+   * The cells to be asked for one after the other, in the order of the fields.
+   *
+   * @param file the form's file, in which all of them stand
+   */
+  static FormCells read(byte[] bytes, String file) {
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    int version = in.get();
+    if (version != VERSION) {
+      throw new IllegalStateException("cells of version " + version);
+    }
+    String[] words = new String[number(in)];
+    for (int i = 0; i < words.length; i++) {
+      words[i] = text(in);
+    }
+    return new FormCells(file, words, in);
+  }
+
+  /** The next field. */
+  <T> Field<T> next(ValueType<T> type, @Nullable String printed, @Nullable String currencyUnit) {
+    int flags = in.get();
+    Reading reading = Reading.valueOf(words[number(in)]);
+    Position place = (flags & HAS_PLACE) == 0 ? null : place(flags);
+    T value;
+    if ((flags & HAS_VALUE) != 0) {
+      value = type.type().cast(text(in));
+    } else {
+      value = (flags & HAS_NO_VALUE) != 0 ? null : type.read(printed, currencyUnit);
+    }
+    return new Field<>(printed, value, place, reading);
+  }
+
+  private Position place(int flags) {
+    if ((flags & SAME_PAGE) == 0) {
+      page = number(in);
+      sheet = number(in);
+    }
+    row += signed(in);
+    int column = number(in);
+    return new Position(
+        file,
+        page,
+        sheet == 0 ? null : words[sheet - 1],
+        row,
+        column,
+        (flags & HAS_BOX) == 0 ? null : box());
+  }
+
+  private Box box() {
+    double left = signed(in) / TENTHS;
+    double top = signed(in) / TENTHS;
+    return new Box(left, top, signed(in) / TENTHS, signed(in) / TENTHS);
+  }
+
+  private static int number(ByteBuffer in) {
+    int value = 0;
+    for (int shift = 0; ; shift += 7) {
+      byte next = in.get();
+      value |= (next & 0x7f) << shift;
+      if (next >= 0) {
+        return value;
+      }
+    }
+  }
+
+  private static int signed(ByteBuffer in) {
+    int folded = number(in);
+    return (folded >>> 1) ^ -(folded & 1);
+  }
+
+  private static String text(ByteBuffer in) {
+    byte[] bytes = new byte[number(in)];
+    in.get(bytes);
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private static final class Writing {
+
+    private final Map<String, Integer> words = new LinkedHashMap<>();
+    private final ByteArrayOutputStream cells = new ByteArrayOutputStream(1024);
+
+    private int page = -1;
+    private int sheet = -1;
+    private int row;
+
+    byte[] bytes(Collection<Field<?>> fields) {
+      fields.forEach(this::add);
+      ByteArrayOutputStream all = new ByteArrayOutputStream(cells.size() + 256);
+      all.write(VERSION);
+      number(all, words.size());
+      words.keySet().forEach(word -> text(all, word));
+      all.writeBytes(cells.toByteArray());
+      return all.toByteArray();
+    }
+
+    private void add(Field<?> field) {
+      Position place = field.position();
+      int named = place == null || place.sheet() == null ? 0 : word(place.sheet()) + 1;
+      boolean samePage = place != null && place.page() == page && named == sheet;
+      // What is printed is read again: a number comes back with the decimals that it prints.
+      boolean isText = field.value() instanceof String;
+      boolean ownValue = isText && !Objects.equals(field.value(), field.printed());
+      int flags =
+          (place == null ? 0 : HAS_PLACE)
+              | (place == null || place.box() == null ? 0 : HAS_BOX)
+              | (ownValue ? HAS_VALUE : 0)
+              | (field.value() == null ? HAS_NO_VALUE : 0)
+              | (samePage ? SAME_PAGE : 0);
+      cells.write(flags);
+      number(cells, word(field.reading().name()));
+      if (place != null) {
+        add(place, named, samePage);
+      }
+      if (ownValue) {
+        text(cells, (String) field.value());
+      }
+    }
+
+    private void add(Position place, int named, boolean samePage) {
+      if (!samePage) {
+        page = place.page();
+        sheet = named;
+        number(cells, page);
+        number(cells, sheet);
+      }
+      signed(cells, place.row() - row);
+      row = place.row();
+      number(cells, place.column());
+      Box box = place.box();
+      if (box != null) {
+        for (double side : new double[] {box.left(), box.top(), box.right(), box.bottom()}) {
+          signed(cells, Math.toIntExact(Math.round(side * TENTHS)));
+        }
+      }
+    }
+
+    private int word(String word) {
+      return words.computeIfAbsent(word, one -> words.size());
+    }
+
+    private static void number(ByteArrayOutputStream out, int value) {
+      int left = value;
+      while ((left & ~0x7f) != 0) {
+        out.write(left & 0x7f | 0x80);
+        left >>>= 7;
+      }
+      out.write(left);
+    }
+
+    private static void signed(ByteArrayOutputStream out, int value) {
+      number(out, value << 1 ^ value >> 31);
+    }
+
+    private static void text(ByteArrayOutputStream out, String text) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      number(out, bytes.length);
+      out.writeBytes(bytes);
+    }
+  }
+}
