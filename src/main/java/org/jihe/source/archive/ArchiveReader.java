@@ -26,7 +26,7 @@ import org.jihe.source.file.Limits;
 import org.jihe.source.file.RawFile;
 import org.jihe.source.file.Refusal;
 import org.jihe.source.file.Unpacked;
-import org.jihe.source.file.Watch;
+import org.jihe.source.file.TimedReading;
 import org.jihe.source.text.Encodings;
 import org.jspecify.annotations.Nullable;
 
@@ -146,7 +146,7 @@ public final class ArchiveReader {
           .setIgnoreLocalFileHeader(true)
           .get();
     } catch (IOException | RuntimeException e) {
-      throw new Refusal(archive, Reason.DAMAGED, Watch.words(e), "");
+      throw new Refusal(archive, Reason.DAMAGED, TimedReading.words(e), "");
     }
   }
 
@@ -169,7 +169,7 @@ public final class ArchiveReader {
     try {
       return zip.getNextEntry();
     } catch (IOException | RuntimeException e) {
-      throw new Refusal(archive, Reason.DAMAGED, Watch.words(e), "");
+      throw new Refusal(archive, Reason.DAMAGED, TimedReading.words(e), "");
     }
   }
 
@@ -224,7 +224,7 @@ public final class ArchiveReader {
       refusals.accept(refusal);
       return;
     } catch (IOException | RuntimeException e) {
-      refusals.accept(new Refusal(nothing, Reason.DAMAGED, Watch.words(e), ""));
+      refusals.accept(new Refusal(nothing, Reason.DAMAGED, TimedReading.words(e), ""));
       return;
     } catch (OutOfMemoryError e) {
       refusals.accept(new Refusal(nothing, Reason.LIMIT_EXCEEDED, "out of memory", ""));

@@ -9,8 +9,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.jihe.layout.Quarantined.Reason;
-import org.jihe.source.file.Meter;
-import org.jihe.source.file.Unreadable;
+import org.jihe.source.file.Budget;
+import org.jihe.source.file.ReadingStopped;
 import org.jihe.source.office.Xml;
 
 /** Reads the cells of a workbook's sheets as their XML streams by. For one thread. */
@@ -21,23 +21,23 @@ final class SheetXml {
   private final String[] strings;
   private final List<String> formats;
   private final ShownNumbers numbers;
-  private final Meter meter;
+  private final Budget budget;
   private final Recalculation recalculation;
 
   /**
    * @param strings the texts that cells name by number
    * @param formats the number formats of the styles that cells name by number
    */
-  SheetXml(String[] strings, List<String> formats, ShownNumbers numbers, Meter meter) {
+  SheetXml(String[] strings, List<String> formats, ShownNumbers numbers, Budget budget) {
     this.strings = strings;
     this.formats = formats;
     this.numbers = numbers;
-    this.meter = meter;
-    this.recalculation = new Recalculation(meter);
+    this.budget = budget;
+    this.recalculation = new Recalculation(budget);
   }
 
   /** Computes the formulas without a value that were met in the sheets. */
-  void compute(Recalculation.Opening opening) throws Unreadable {
+  void compute(Recalculation.Opening opening) throws ReadingStopped {
     recalculation.run(opening, numbers);
   }
 
@@ -156,7 +156,7 @@ final class SheetXml {
     }
   }
 
-  private String shown(Content content) throws Unreadable {
+  private String shown(Content content) throws ReadingStopped {
     String value = content.value;
     return switch (content.type) {
       case "s" -> value.isEmpty() ? "" : string(value);
@@ -168,11 +168,11 @@ final class SheetXml {
     };
   }
 
-  private String string(String number) throws Unreadable {
+  private String string(String number) throws ReadingStopped {
     try {
       return strings[Integer.parseInt(number.strip())];
     } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-      throw new Unreadable(Reason.DAMAGED, "no shared string " + number);
+      throw new ReadingStopped(Reason.DAMAGED, "no shared string " + number);
     }
   }
 
@@ -201,7 +201,7 @@ final class SheetXml {
     for (; event != XMLStreamConstants.END_ELEMENT; event = xml.next()) {
       if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
         text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
-        meter.text(text.length());
+        budget.text(text.length());
       } else if (event == XMLStreamConstants.START_ELEMENT) {
         Xml.skip(xml);
       }
