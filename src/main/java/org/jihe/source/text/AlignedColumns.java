@@ -17,6 +17,14 @@ final class AlignedColumns {
   /** No form has more; further fields stand right of all columns. */
   private static final int MOST = 200;
 
+  /** First and last of every range of wide characters, in their order. */
+  private static final int[] WIDE = {
+    0x1100, 0x115F, 0x2E80, 0xA4CF, 0xAC00, 0xD7A3, 0xF900, 0xFAFF, 0xFE30, 0xFE6F, 0xFF01, 0xFF60,
+    0xFFE0, 0xFFE6, 0x20000, 0x3FFFD
+  };
+
+  private static final int NARROW_AMONG_WIDE = 0x303F;
+
   private final List<int[]> bands = new ArrayList<>();
 
   private AlignedColumns() {}
@@ -121,16 +129,11 @@ final class AlignedColumns {
 
   /** Columns of the screen that a character takes (East Asian Width W and F: two). */
   static int width(int point) {
-    boolean wide =
-        point >= 0x1100
-            && (point <= 0x115F
-                || (point >= 0x2E80 && point <= 0xA4CF && point != 0x303F)
-                || (point >= 0xAC00 && point <= 0xD7A3)
-                || (point >= 0xF900 && point <= 0xFAFF)
-                || (point >= 0xFE30 && point <= 0xFE6F)
-                || (point >= 0xFF01 && point <= 0xFF60)
-                || (point >= 0xFFE0 && point <= 0xFFE6)
-                || (point >= 0x20000 && point <= 0x3FFFD));
-    return wide ? 2 : 1;
+    for (int i = 0; i < WIDE.length && point >= WIDE[i]; i += 2) {
+      if (point <= WIDE[i + 1]) {
+        return point == NARROW_AMONG_WIDE ? 1 : 2;
+      }
+    }
+    return 1;
   }
 }

@@ -103,16 +103,30 @@ final class DocumentParagraphs {
   }
 
   private static Piece piece(PAPX paragraph, char last, String text) {
-    int level = 0;
-    boolean inTable = false;
-    boolean endsRow = false;
-    boolean endsInnerCell = false;
-    boolean endsInnerRow = false;
-    RowShape shape = RowShape.UNKNOWN;
-    SprmBuffer properties = paragraph.getSprmBuf();
-    SprmIterator each = properties == null ? null : properties.iterator();
+    Properties properties = new Properties();
+    SprmBuffer told = paragraph.getSprmBuf();
+    SprmIterator each = told == null ? null : told.iterator();
     while (each != null && each.hasNext()) {
-      SprmOperation property = each.next();
+      properties.take(each.next());
+    }
+    int level = properties.inTable ? Math.max(1, properties.level) : 0;
+    return level == 1
+        ? new Piece(text, level, last == CELL_END, properties.endsRow, properties.shape)
+        : new Piece(
+            text, level, properties.endsInnerCell, properties.endsInnerRow, properties.shape);
+  }
+
+  /** What a paragraph's properties say of the tables it stands in. */
+  private static final class Properties {
+
+    private int level;
+    private boolean inTable;
+    private boolean endsRow;
+    private boolean endsInnerCell;
+    private boolean endsInnerRow;
+    private RowShape shape = RowShape.UNKNOWN;
+
+    void take(SprmOperation property) {
       if (property.getType() == SprmOperation.TYPE_TAP) {
         shape = shape(property, shape);
       } else if (property.getType() == SprmOperation.TYPE_PAP) {
@@ -126,9 +140,6 @@ final class DocumentParagraphs {
         }
       }
     }
-    level = inTable ? Math.max(1, level) : 0;
-    boolean endsCell = level == 1 ? last == CELL_END : endsInnerCell;
-    return new Piece(text, level, endsCell, level == 1 ? endsRow : endsInnerRow, shape);
   }
 
   private static RowShape shape(SprmOperation property, RowShape shape) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.jihe.layout.Cell;
 import org.jihe.layout.Grid;
 import org.jihe.layout.Position;
@@ -69,7 +70,11 @@ final class SheetCells {
   }
 
   /** Merges an area, rows and columns from 1, first and last of each. */
-  void merge(int row, int column, int toRow, int toColumn) throws ReadingStopped {
+  void merge(CellRangeAddress area) throws ReadingStopped {
+    int row = area.getFirstRow() + 1;
+    int column = area.getFirstColumn() + 1;
+    int toRow = area.getLastRow() + 1;
+    int toColumn = area.getLastColumn() + 1;
     if (row < 1 || column < 1 || toRow < row || toColumn < column || toRow > MOST_ROWS) {
       throw new ReadingStopped(
           Reason.DAMAGED, "merged " + row + ", " + column + ", " + toRow + ", " + toColumn);

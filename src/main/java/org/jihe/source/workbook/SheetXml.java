@@ -12,6 +12,7 @@ import org.jihe.layout.Quarantined.Reason;
 import org.jihe.source.file.Budget;
 import org.jihe.source.file.ReadingStopped;
 import org.jihe.source.office.Xml;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the cells of a workbook's sheets as their XML streams by. For one thread. */
 final class SheetXml {
@@ -72,24 +73,23 @@ final class SheetXml {
           long place = address == null ? -1 : place(address);
           row = place < 0 || numbered > 0 ? Math.max(1, row) : (int) (place >> Integer.SIZE);
           column = place < 0 ? column + 1 : (int) place;
-          Content content = content(xml);
-          int index = cells.add(row, column, content.lacksValue() ? "" : shown(content));
-          if (content.lacksValue()) {
-            cells.change(index, "=" + content.formula);
-            recalculation.add(sheet, row, column, content.format, cells, index);
-          }
+          cell(content(xml), sheet, row, column, cells);
         }
         case "mergeCell" -> {
-          CellRangeAddress area = CellRangeAddress.valueOf(Xml.attribute(xml, "ref", ""));
-          cells.merge(
-              area.getFirstRow() + 1,
-              area.getFirstColumn() + 1,
-              area.getLastRow() + 1,
-              area.getLastColumn() + 1);
+          cells.merge(CellRangeAddress.valueOf(Xml.attribute(xml, "ref", "")));
         }
         case "extLst" -> Xml.skip(xml);
         default -> {}
       }
+    }
+  }
+
+  private void cell(Content content, String sheet, int row, int column, SheetCells cells)
+      throws ReadingStopped {
+    int index = cells.add(row, column, content.lacksValue() ? "" : shown(content));
+    if (content.lacksValue()) {
+      cells.change(index, "=" + content.formula);
+      recalculation.add(sheet, row, column, content.format, cells, index);
     }
   }
 
@@ -211,8 +211,7 @@ final class SheetXml {
 
   /** The text of an element that holds plain text or runs of it; pronunciations are left out. */
   static String richText(XMLStreamReader xml) throws XMLStreamException {
-    String only = null;
-    StringBuilder more = null;
+    Runs runs = new Runs();
     boolean inText = false;
     for (int depth = 1; depth > 0; ) {
       switch (xml.next()) {
@@ -230,19 +229,36 @@ final class SheetXml {
           inText = false;
         }
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-          if (inText && only == null) {
-            only = xml.getText();
-          } else if (inText) {
-            if (more == null) {
-              more = new StringBuilder(only);
-            }
-            more.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+          if (inText) {
+            runs.add(xml);
           }
         }
         default -> {}
       }
     }
-    return unescaped(more != null ? more.toString() : only == null ? "" : only);
+    return unescaped(runs.text());
+  }
+
+  /** Pieces of a text, of which there is mostly one. */
+  private static final class Runs {
+
+    private @Nullable String only;
+    private @Nullable StringBuilder more;
+
+    void add(XMLStreamReader xml) {
+      if (only == null) {
+        only = xml.getText();
+        return;
+      }
+      if (more == null) {
+        more = new StringBuilder(only);
+      }
+      more.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+    }
+
+    String text() {
+      return more != null ? more.toString() : only == null ? "" : only;
+    }
   }
 
   /** Characters that XML cannot hold stand as {@code _x000D_}. */

@@ -29,7 +29,6 @@ import org.apache.poi.hssf.record.StringRecord;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.FormulaError;
-import org.apache.poi.ss.util.CellRangeAddress;
 import org.jihe.layout.Document;
 import org.jihe.layout.Grid;
 import org.jihe.layout.Quarantined.Reason;
@@ -167,7 +166,14 @@ public final class XlsReader implements FormatReader {
         add(value, shown, cells);
       } else if (record instanceof LabelRecord label) {
         add(label, label.getValue(), cells);
-      } else if (record instanceof BlankRecord blank) {
+      } else {
+        area(record, cells);
+      }
+    }
+
+    /** Cells without a value, and those that are merged. */
+    private static void area(Record record, SheetCells cells) throws ReadingStopped {
+      if (record instanceof BlankRecord blank) {
         add(blank, "", cells);
       } else if (record instanceof MulBlankRecord blanks) {
         for (int i = blanks.getFirstColumn(); i <= blanks.getLastColumn(); i++) {
@@ -175,12 +181,7 @@ public final class XlsReader implements FormatReader {
         }
       } else if (record instanceof MergeCellsRecord areas) {
         for (int i = 0; i < areas.getNumAreas(); i++) {
-          CellRangeAddress area = areas.getAreaAt(i);
-          cells.merge(
-              area.getFirstRow() + 1,
-              area.getFirstColumn() + 1,
-              area.getLastRow() + 1,
-              area.getLastColumn() + 1);
+          cells.merge(areas.getAreaAt(i));
         }
       }
     }
