@@ -157,7 +157,8 @@ public final class CsvRecords {
     if (Character.isISOControl(c)) {
       return "CTRL-CHAR, code " + (int) c;
     }
-    String code = c > 0xFF ? String.format(Locale.ROOT, "%d / 0x%x", (int) c, (int) c) : "" + (int) c;
+    String code =
+        c > 0xFF ? String.format(Locale.ROOT, "%d / 0x%x", (int) c, (int) c) : "" + (int) c;
     return "'" + c + "' (code " + code + ")";
   }
 

@@ -25,8 +25,8 @@ import org.jihe.source.detect.ZipNames;
 import org.jihe.source.file.Limits;
 import org.jihe.source.file.RawFile;
 import org.jihe.source.file.Refusal;
-import org.jihe.source.file.Unpacked;
 import org.jihe.source.file.TimedReading;
+import org.jihe.source.file.Unpacked;
 import org.jihe.source.text.Encodings;
 import org.jspecify.annotations.Nullable;
 

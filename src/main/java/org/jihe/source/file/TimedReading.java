@@ -14,8 +14,9 @@ import org.jihe.layout.Document;
 import org.jihe.layout.Quarantined.Reason;
 
 /**
- * Lets a reader read for as long as the limit allows, in a thread of its own where it may take long,
- * and turns whatever still goes wrong in it into a refusal: nothing that a reader throws gets past.
+ * Lets a reader read for as long as the limit allows, in a thread of its own where it may take
+ * long, and turns whatever still goes wrong in it into a refusal: nothing that a reader throws gets
+ * past.
  */
 public final class TimedReading {
 
@@ -31,7 +32,12 @@ public final class TimedReading {
   private static final AtomicInteger ABANDONED = new AtomicInteger();
   private static final ThreadPoolExecutor WORKERS =
       new ThreadPoolExecutor(
-          0, Integer.MAX_VALUE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), TimedReading::worker);
+          0,
+          Integer.MAX_VALUE,
+          30,
+          TimeUnit.SECONDS,
+          new SynchronousQueue<>(),
+          TimedReading::worker);
 
   private TimedReading() {}
 

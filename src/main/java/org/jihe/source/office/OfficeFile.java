@@ -7,11 +7,11 @@ import org.jihe.layout.Cell;
 import org.jihe.layout.Document;
 import org.jihe.layout.Grid;
 import org.jihe.layout.Quarantined.Reason;
-import org.jihe.source.file.Format;
 import org.jihe.source.file.Budget;
+import org.jihe.source.file.Format;
 import org.jihe.source.file.RawFile;
-import org.jihe.source.file.Refusal;
 import org.jihe.source.file.ReadingStopped;
+import org.jihe.source.file.Refusal;
 
 /**
  * The one place where what goes wrong in an office file becomes a refusal. The libraries throw

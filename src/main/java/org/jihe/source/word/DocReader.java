@@ -10,13 +10,13 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.jihe.layout.Document;
 import org.jihe.layout.Grid;
 import org.jihe.layout.Quarantined.Reason;
+import org.jihe.source.file.Budget;
 import org.jihe.source.file.Format;
 import org.jihe.source.file.FormatReader;
 import org.jihe.source.file.Limits;
-import org.jihe.source.file.Budget;
 import org.jihe.source.file.RawFile;
-import org.jihe.source.file.Refusal;
 import org.jihe.source.file.ReadingStopped;
+import org.jihe.source.file.Refusal;
 import org.jihe.source.office.OfficeFile;
 import org.jihe.source.office.OleContainer;
 

@@ -10,12 +10,12 @@ import org.apache.poi.hwpf.sprm.SprmIterator;
 import org.apache.poi.hwpf.sprm.SprmOperation;
 import org.apache.poi.hwpf.usermodel.Range;
 import org.apache.poi.util.LittleEndian;
+import org.jihe.source.file.Budget;
+import org.jihe.source.file.ReadingStopped;
 import org.jihe.source.word.DocumentBlock.Above;
 import org.jihe.source.word.DocumentBlock.Paragraph;
 import org.jihe.source.word.DocumentBlock.Table;
 import org.jihe.source.word.DocumentBlock.TableCell;
-import org.jihe.source.file.Budget;
-import org.jihe.source.file.ReadingStopped;
 
 /**
  * Builds tables from the paragraphs of a document of Word 97 to 2003, in which a paragraph says how

@@ -8,12 +8,12 @@ import java.util.Map;
 import org.jihe.layout.Cell;
 import org.jihe.layout.Grid;
 import org.jihe.layout.Position;
+import org.jihe.source.file.Budget;
+import org.jihe.source.file.ReadingStopped;
 import org.jihe.source.word.DocumentBlock.Above;
 import org.jihe.source.word.DocumentBlock.Paragraph;
 import org.jihe.source.word.DocumentBlock.Table;
 import org.jihe.source.word.DocumentBlock.TableCell;
-import org.jihe.source.file.Budget;
-import org.jihe.source.file.ReadingStopped;
 
 /**
  * The blocks of a document as grids: one for each table, on top of it the paragraphs before it as
@@ -37,7 +37,8 @@ final class DocumentRows {
     this.file = file;
   }
 
-  static List<Grid> grids(List<DocumentBlock> blocks, String file, Budget budget) throws ReadingStopped {
+  static List<Grid> grids(List<DocumentBlock> blocks, String file, Budget budget)
+      throws ReadingStopped {
     DocumentRows document = new DocumentRows(budget, file);
     for (DocumentBlock block : blocks) {
       if (block instanceof Table table) {

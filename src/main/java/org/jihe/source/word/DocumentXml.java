@@ -6,13 +6,13 @@ import java.util.List;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jihe.source.file.Budget;
+import org.jihe.source.file.ReadingStopped;
+import org.jihe.source.office.Xml;
 import org.jihe.source.word.DocumentBlock.Above;
 import org.jihe.source.word.DocumentBlock.Paragraph;
 import org.jihe.source.word.DocumentBlock.Table;
 import org.jihe.source.word.DocumentBlock.TableCell;
-import org.jihe.source.file.Budget;
-import org.jihe.source.file.ReadingStopped;
-import org.jihe.source.office.Xml;
 import org.jspecify.annotations.Nullable;
 
 /** The document's XML; every method begins behind an element's start and ends at its end. */

@@ -8,14 +8,14 @@ import javax.xml.stream.XMLStreamReader;
 import org.jihe.layout.Document;
 import org.jihe.layout.Grid;
 import org.jihe.layout.Quarantined.Reason;
+import org.jihe.source.file.Budget;
 import org.jihe.source.file.Format;
 import org.jihe.source.file.FormatReader;
 import org.jihe.source.file.Limits;
-import org.jihe.source.file.Budget;
 import org.jihe.source.file.RawFile;
+import org.jihe.source.file.ReadingStopped;
 import org.jihe.source.file.Refusal;
 import org.jihe.source.file.Unpacked;
-import org.jihe.source.file.ReadingStopped;
 import org.jihe.source.office.OfficeFile;
 import org.jihe.source.office.PackedParts;
 

@@ -28,8 +28,7 @@ final class NumberPattern {
 
   record Piece(Kind kind, String text) {}
 
-  record Section(
-      List<Piece> pieces, @Nullable String comparison, double bound, boolean isDate) {
+  record Section(List<Piece> pieces, @Nullable String comparison, double bound, boolean isDate) {
 
     boolean has(Kind kind) {
       return pieces.stream().anyMatch(piece -> piece.kind == kind);
@@ -86,20 +85,22 @@ final class NumberPattern {
   }
 
   /**
-   * True for the section of the numbers below zero, which prints their sign itself or means to print
-   * none: the second one, or the one whose condition says so. To a section for other numbers a sign
-   * is added, even where its condition happens to let negative ones in.
+   * True for the section of the numbers below zero, which prints their sign itself or means to
+   * print none: the second one, or the one whose condition says so. To a section for other numbers
+   * a sign is added, even where its condition happens to let negative ones in.
    */
   private boolean saysTheSign(int index) {
     Section section = sections.get(index);
     if (section.isConditional()) {
-      return section.bound == 0 && ("<".equals(section.comparison) || "<=".equals(section.comparison));
+      return section.bound == 0
+          && ("<".equals(section.comparison) || "<=".equals(section.comparison));
     }
     if (index != 1) {
       return false;
     }
     Section first = sections.get(0);
-    boolean parted = first.bound == 0 && (">".equals(first.comparison) || ">=".equals(first.comparison));
+    boolean parted =
+        first.bound == 0 && (">".equals(first.comparison) || ">=".equals(first.comparison));
     return !first.isConditional() || parted || numeric() > 2;
   }
 
@@ -118,7 +119,9 @@ final class NumberPattern {
     return shown.toString();
   }
 
-  /** How many sections are for numbers; the last one is for text where it is the fourth or says so. */
+  /**
+   * How many sections are for numbers; the last one is for text where it is the fourth or says so.
+   */
   private int numeric() {
     int last = sections.size() - 1;
     boolean forText = last > 0 && last < 3 && sections.get(last).has(Kind.TEXT);

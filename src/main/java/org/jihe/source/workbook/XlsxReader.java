@@ -13,14 +13,14 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jihe.layout.Document;
 import org.jihe.layout.Grid;
 import org.jihe.layout.Quarantined.Reason;
+import org.jihe.source.file.Budget;
 import org.jihe.source.file.Format;
 import org.jihe.source.file.FormatReader;
 import org.jihe.source.file.Limits;
-import org.jihe.source.file.Budget;
 import org.jihe.source.file.RawFile;
+import org.jihe.source.file.ReadingStopped;
 import org.jihe.source.file.Refusal;
 import org.jihe.source.file.Unpacked;
-import org.jihe.source.file.ReadingStopped;
 import org.jihe.source.office.OfficeFile;
 import org.jihe.source.office.PackedParts;
 import org.jihe.source.office.PackedParts.Relation;
@@ -60,7 +60,10 @@ public final class XlsxReader implements FormatReader {
       Dates dates = tabs(parts.xml(main), relations, tabs);
       SheetXml sheetXml =
           new SheetXml(
-              strings(parts, relations), formats(parts, relations), new ShownNumbers(dates), budget);
+              strings(parts, relations),
+              formats(parts, relations),
+              new ShownNumbers(dates),
+              budget);
       List<SheetCells> sheets = new ArrayList<>();
       for (Tab tab : tabs) {
         budget.checkInterrupted();

@@ -36,8 +36,10 @@ class TimedReadingTest {
 
   @Test
   void whatIsReadInTimeIsHandedOver() throws Refusal {
-    assertThat(TimedReading.read(Format.PDF, FILE, Limits.STANDARD, () -> DOCUMENT)).isSameAs(DOCUMENT);
-    assertThat(TimedReading.read(Format.TEXT, FILE, Limits.STANDARD, () -> DOCUMENT)).isSameAs(DOCUMENT);
+    assertThat(TimedReading.read(Format.PDF, FILE, Limits.STANDARD, () -> DOCUMENT))
+        .isSameAs(DOCUMENT);
+    assertThat(TimedReading.read(Format.TEXT, FILE, Limits.STANDARD, () -> DOCUMENT))
+        .isSameAs(DOCUMENT);
   }
 
   @ParameterizedTest
@@ -120,7 +122,8 @@ class TimedReadingTest {
     assertThat(refusal(Format.PDF, brief, () -> DOCUMENT).detail())
         .isEqualTo("16 earlier readings have not ended");
     end.countDown();
-    assertThat(TimedReading.read(Format.PDF, FILE, Limits.STANDARD, () -> DOCUMENT)).isSameAs(DOCUMENT);
+    assertThat(TimedReading.read(Format.PDF, FILE, Limits.STANDARD, () -> DOCUMENT))
+        .isSameAs(DOCUMENT);
   }
 
   @Test
