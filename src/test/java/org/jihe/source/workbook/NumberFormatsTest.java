@@ -96,7 +96,7 @@ class NumberFormatsTest {
     for (String line : lines("/number-formats.tsv")) {
       String[] fields = line.split("\t", -1);
       assertThat(fields).as(line).hasSize(2);
-      for (String value : fields[1].split(" ")) {
+      for (String value : fields[1].split(" ", -1)) {
         pairs.add(new Pair(fields[0], value));
       }
     }
