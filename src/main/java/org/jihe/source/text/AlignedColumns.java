@@ -17,14 +17,6 @@ final class AlignedColumns {
   /** No form has more; further fields stand right of all columns. */
   private static final int MOST = 200;
 
-  /** First and last of every range of wide characters, in their order. */
-  private static final int[] WIDE = {
-    0x1100, 0x115F, 0x2E80, 0xA4CF, 0xAC00, 0xD7A3, 0xF900, 0xFAFF, 0xFE30, 0xFE6F, 0xFF01, 0xFF60,
-    0xFFE0, 0xFFE6, 0x20000, 0x3FFFD
-  };
-
-  private static final int NARROW_AMONG_WIDE = 0x303F;
-
   private final List<int[]> bands = new ArrayList<>();
 
   private AlignedColumns() {}
@@ -129,11 +121,21 @@ final class AlignedColumns {
 
   /** Columns of the screen that a character takes (East Asian Width W and F: two). */
   static int width(int point) {
-    for (int i = 0; i < WIDE.length && point >= WIDE[i]; i += 2) {
-      if (point <= WIDE[i + 1]) {
-        return point == NARROW_AMONG_WIDE ? 1 : 2;
-      }
-    }
-    return 1;
+    return point >= 0x1100 && isWide(point) ? 2 : 1;
+  }
+
+  private static boolean isWide(int point) {
+    return point <= 0x115F
+        || (isWithin(point, 0x2E80, 0xA4CF) && point != 0x303F)
+        || isWithin(point, 0xAC00, 0xD7A3)
+        || isWithin(point, 0xF900, 0xFAFF)
+        || isWithin(point, 0xFE30, 0xFE6F)
+        || isWithin(point, 0xFF01, 0xFF60)
+        || isWithin(point, 0xFFE0, 0xFFE6)
+        || isWithin(point, 0x20000, 0x3FFFD);
+  }
+
+  private static boolean isWithin(int point, int first, int last) {
+    return point >= first && point <= last;
   }
 }
