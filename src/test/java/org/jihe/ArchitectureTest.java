@@ -31,6 +31,7 @@ class ArchitectureTest {
 
   private static final String[] BELOW_REVIEW = {
     "layout",
+    "csv",
     "message",
     "process",
     "form",
@@ -53,14 +54,15 @@ class ArchitectureTest {
       new TreeMap<>(
           Map.ofEntries(
               entry("layout"),
+              entry("csv"),
               entry("message"),
               entry("process"),
               entry("form", "layout"),
               entry("finding", "layout", "form"),
               entry("transcript", "layout", "form"),
-              entry("source", "layout"),
+              entry("source", "layout", "csv"),
               entry("template", "layout", "form"),
-              entry("rule", "layout", "form", "finding", "transcript", "message"),
+              entry("rule", "layout", "csv", "form", "finding", "transcript", "message"),
               entry(
                   "reading", "layout", "form", "source", "template", "transcript", "process", "message"),
               entry("version", "layout", "form", "finding", "source", "reading", "table"),

@@ -1,10 +1,5 @@
 package org.jihe.review;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.RuntimeJsonMappingException;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -24,6 +19,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jihe.message.JobException;
+import org.jihe.csv.CsvRecords;
+import org.jihe.csv.CsvRecords.Marks;
 import org.jihe.reading.InputFile;
 import org.jihe.rule.fact.group.ListedProject;
 import org.jihe.rule.fact.group.RegistryLists;
@@ -37,7 +34,6 @@ public final class ListFiles {
 
   private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
   private static final Pattern YEAR = Pattern.compile("((?:19|20)\\d{2})(?:年度?)?");
-  private static final CsvMapper CSV = new CsvMapper();
 
   private enum Column {
     CODE("项目编码|项目代码|编码|code|project ?code"),
@@ -164,41 +160,29 @@ public final class ListFiles {
   }
 
   private void read(String text) throws JobException {
-    int line = 1;
-    try (MappingIterator<List<String>> rows =
-        CSV.readerForListOf(String.class)
-            .with(CsvParser.Feature.WRAP_AS_ARRAY)
-            .with(CsvParser.Feature.TRIM_SPACES)
-            .readValues(text)) {
-      Head head = null;
-      while (rows.hasNextValue()) {
-        line = rows.getCurrentLocation().getLineNr();
-        List<String> cells = rows.nextValue();
-        if (cells.stream().allMatch(cell -> cell == null || cell.isBlank())) {
-          continue;
-        }
-        if (head == null) {
-          head = head(cells, line);
-        } else {
-          lines.add(project(cells, line, head));
-        }
+    CsvRecords records = new CsvRecords(text, Marks.STRICT);
+    Head head = null;
+    while (records.hasNext()) {
+      List<CsvRecords.Field> fields = records.next();
+      List<String> cells = fields.stream().map(CsvRecords.Field::text).toList();
+      String flaw = records.flaw();
+      if (flaw != null) {
+        String line = String.valueOf(fields.get(0).line());
+        throw wrong("list.malformed", Map.of("line", line, "detail", flaw));
       }
+      if (cells.stream().allMatch(String::isBlank)) {
+        continue;
+      }
+      int line = fields.get(0).line();
       if (head == null) {
-        throw wrong("list.empty", Map.of());
+        head = head(cells, line);
+      } else {
+        lines.add(project(cells, line, head));
       }
-    } catch (JsonProcessingException e) {
-      throw malformed(line, e.getOriginalMessage(), e);
-    } catch (RuntimeJsonMappingException e) {
-      throw malformed(line, String.valueOf(e.getMessage()), e);
-    } catch (IOException e) {
-      throw malformed(line, String.valueOf(e.getMessage()), e);
     }
-  }
-
-  private JobException malformed(int line, String detail, Exception cause) {
-    String first = detail.lines().findFirst().orElse("");
-    return new JobException(
-        "list.malformed", facts(Map.of("line", String.valueOf(line), "detail", first)), cause);
+    if (head == null) {
+      throw wrong("list.empty", Map.of());
+    }
   }
 
   private Head head(List<String> cells, int line) throws JobException {
@@ -229,7 +213,7 @@ public final class ListFiles {
   private static String found(List<String> cells) {
     String found =
         cells.stream()
-            .map(cell -> cell == null ? "" : cell.strip())
+            .map(String::strip)
             .filter(cell -> !cell.isEmpty())
             .collect(Collectors.joining("、"));
     int end =
@@ -310,9 +294,7 @@ public final class ListFiles {
             "list.remedy." + remedy));
   }
 
-  private static String folded(@Nullable String text) {
-    return text == null
-        ? ""
-        : Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s+", " ").strip();
+  private static String folded(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s+", " ").strip();
   }
 }

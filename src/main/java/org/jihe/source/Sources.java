@@ -15,8 +15,8 @@ import org.jihe.source.file.FormatReader;
 import org.jihe.source.file.Limits;
 import org.jihe.source.file.RawFile;
 import org.jihe.source.file.Refusal;
+import org.jihe.source.file.TimedReading;
 import org.jihe.source.file.Unpacked;
-import org.jihe.source.file.Watch;
 import org.jihe.source.html.HtmlReader;
 import org.jihe.source.json.JsonReader;
 import org.jihe.source.ocr.ImageReader;
@@ -131,7 +131,7 @@ public final class Sources {
       if (reader == null) {
         throw unknown(source, detected);
       }
-      return Watch.read(
+      return TimedReading.read(
           detected.format(), source, limits, () -> reader.read(source, limits, unpacked));
     }
   }

@@ -242,6 +242,20 @@ final class RuleTableTest {
   }
 
   @Test
+  void aCellMayHaveSeveralLines() throws Exception {
+    table("A,总分,,,,大于,1,提示,\"上行\n下行，\"\"x\"\"\",,,\nB,总分,,,,大于,x,错误,m,,,\n");
+    assertThat(problems()).extracting(Problem::line).containsExactly(4);
+
+    table("A,总分,,,,大于,1,提示,\"上行\n下行，\"\"x\"\"\",,,\n");
+    assertThat(of(evaluate("01"), "A"))
+        .singleElement()
+        .satisfies(
+            finding ->
+                assertThat(open().messages(Language.ZH).get(finding.ruleId()))
+                    .isEqualTo("上行\n下行，\"x\""));
+  }
+
+  @Test
   void aHeadThatIsWrong() throws Exception {
     Path file = folder.resolve("local/own.csv");
     Files.writeString(file, "规则,单元格,比较,值,级别,信息\nA,总分,大于,1,错误,m\n");

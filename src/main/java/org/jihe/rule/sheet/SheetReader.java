@@ -11,18 +11,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.drools.decisiontable.parser.csv.CsvLineParser;
-import org.drools.decisiontable.parser.csv.CsvParser;
 import org.drools.decisiontable.parser.xls.ExcelParser;
 import org.drools.template.parser.DataListener;
+import org.jihe.csv.CsvRecords;
+import org.jihe.csv.CsvRecords.Marks;
 import org.jihe.rule.catalogue.RuleException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads rule tables with Drools' own parsers for decision tables. */
+/** Reads rule tables: workbooks with Drools' own parser for decision tables, and CSV. */
 public final class SheetReader {
 
   private static final Charset GB18030 = Charset.forName("GB18030");
-  private static final String MERGED = "...";
 
   private SheetReader() {}
 
@@ -39,30 +38,48 @@ public final class SheetReader {
    * @throws RuleException where it cannot be read
    */
   static List<Sheet> read(String file, byte[] bytes) throws RuleException {
+    return file.endsWith(".xlsx")
+        ? workbook(file, bytes)
+        : List.of(new Sheet(file, "", records(decode(file, bytes))));
+  }
+
+  private static List<Sheet> workbook(String file, byte[] bytes) throws RuleException {
     Map<String, Collector> collectors = new LinkedHashMap<>();
+    Map<String, List<DataListener>> listeners = new LinkedHashMap<>();
     try {
-      if (file.endsWith(".xlsx")) {
-        Map<String, List<DataListener>> listeners = new LinkedHashMap<>();
-        for (String name : SheetNames.of(bytes)) {
-          Collector collector = new Collector(true);
-          collectors.put(name, collector);
-          listeners.put(name, List.of(collector));
-        }
-        new ExcelParser(listeners).parseFile(new ByteArrayInputStream(bytes));
-      } else {
-        Collector collector = new Collector(false);
-        collectors.put("", collector);
-        byte[] utf8 = decode(file, bytes).getBytes(StandardCharsets.UTF_8);
-        new CsvParser(List.<DataListener>of(collector), new CsvLineParser())
-            .parseFile(new ByteArrayInputStream(utf8));
+      for (String name : SheetNames.of(bytes)) {
+        Collector collector = new Collector();
+        collectors.put(name, collector);
+        listeners.put(name, List.of(collector));
       }
+      new ExcelParser(listeners).parseFile(new ByteArrayInputStream(bytes));
     } catch (IOException | RuntimeException e) {
-      // The parsers tell a damaged file by whatever their libraries throw.
+      // The parser tells a damaged file by whatever its libraries throw.
       throw RuleException.of(file, 0, "table.unreadable", Map.of());
     }
     List<Sheet> sheets = new ArrayList<>();
     collectors.forEach((name, each) -> sheets.add(new Sheet(file, name, each.rows())));
     return sheets;
+  }
+
+  /** The records that are not blank, each by the line in which it begins. */
+  private static List<Sheet.Row> records(String text) {
+    List<Sheet.Row> rows = new ArrayList<>();
+    CsvRecords records = new CsvRecords(text, Marks.TOLERANT);
+    while (records.hasNext()) {
+      List<CsvRecords.Field> fields = records.next();
+      Map<Integer, String> cells = new TreeMap<>();
+      for (int column = 0; column < fields.size(); column++) {
+        String cell = fields.get(column).text().strip();
+        if (!cell.isEmpty()) {
+          cells.put(column, cell);
+        }
+      }
+      if (!cells.isEmpty()) {
+        rows.add(new Sheet.Row(fields.get(0).line(), cells));
+      }
+    }
+    return rows;
   }
 
   private static String decode(String file, byte[] bytes) throws RuleException {
@@ -98,15 +115,10 @@ public final class SheetReader {
     return true;
   }
 
-  /** Keeps what the parsers tell, cell by cell. */
+  /** Keeps what the parser tells, cell by cell. */
   private static final class Collector implements DataListener {
 
-    private final boolean workbook;
     private final TreeMap<Integer, Map<Integer, String>> cells = new TreeMap<>();
-
-    Collector(boolean workbook) {
-      this.workbook = workbook;
-    }
 
     List<Sheet.Row> rows() {
       List<Sheet.Row> rows = new ArrayList<>();
@@ -125,12 +137,7 @@ public final class SheetReader {
 
     @Override
     public void newCell(int row, int column, String value, int mergedStart) {
-      if (value == null) {
-        return;
-      }
-      // In a .csv the parser takes three dots at the end for a merged cell; here they are text.
-      boolean dots = !workbook && mergedStart != NON_MERGED;
-      String text = (dots ? value + MERGED : value).strip();
+      String text = value == null ? "" : value.strip();
       if (!text.isEmpty()) {
         cells.computeIfAbsent(row, number -> new TreeMap<>()).put(column, text);
       }

@@ -25,8 +25,8 @@ import org.jihe.source.detect.ZipNames;
 import org.jihe.source.file.Limits;
 import org.jihe.source.file.RawFile;
 import org.jihe.source.file.Refusal;
+import org.jihe.source.file.TimedReading;
 import org.jihe.source.file.Unpacked;
-import org.jihe.source.file.Watch;
 import org.jihe.source.text.Encodings;
 import org.jspecify.annotations.Nullable;
 
@@ -146,7 +146,7 @@ public final class ArchiveReader {
           .setIgnoreLocalFileHeader(true)
           .get();
     } catch (IOException | RuntimeException e) {
-      throw new Refusal(archive, Reason.DAMAGED, Watch.words(e), "");
+      throw new Refusal(archive, Reason.DAMAGED, TimedReading.words(e), "");
     }
   }
 
@@ -169,7 +169,7 @@ public final class ArchiveReader {
     try {
       return zip.getNextEntry();
     } catch (IOException | RuntimeException e) {
-      throw new Refusal(archive, Reason.DAMAGED, Watch.words(e), "");
+      throw new Refusal(archive, Reason.DAMAGED, TimedReading.words(e), "");
     }
   }
 
@@ -205,18 +205,11 @@ public final class ArchiveReader {
       String detail = outOfProportion + " archives out of proportion";
       throw new Refusal(archive, Reason.LIMIT_EXCEEDED, detail, "");
     }
-    RawFile nothing = new RawFile(archive.name() + "!/" + name, new byte[0]);
-    RawFile member;
+    RawFile member = new RawFile(archive.name() + "!/" + name, new byte[0]);
+    byte[] content;
     try {
-      if (entry.getGeneralPurposeBit().usesEncryption()) {
-        throw new Refusal(nothing, Reason.ENCRYPTED, "", "");
-      }
-      if (!readable) {
-        ZipMethod method = ZipMethod.getMethodByCode(entry.getMethod());
-        String detail = "zip method " + (method == null ? entry.getMethod() : method);
-        throw new Refusal(nothing, Reason.UNKNOWN_FORMAT, detail, "");
-      }
-      member = new RawFile(nothing.name(), unpack(archive, nothing, entry, opening));
+      mustBeReadable(member, entry, readable);
+      content = unpack(archive, member, entry, opening);
     } catch (Refusal refusal) {
       if (refusal.entry().file().equals(archive.name())) {
         throw refusal;
@@ -224,13 +217,25 @@ public final class ArchiveReader {
       refusals.accept(refusal);
       return;
     } catch (IOException | RuntimeException e) {
-      refusals.accept(new Refusal(nothing, Reason.DAMAGED, Watch.words(e), ""));
+      refusals.accept(new Refusal(member, Reason.DAMAGED, TimedReading.words(e), ""));
       return;
     } catch (OutOfMemoryError e) {
-      refusals.accept(new Refusal(nothing, Reason.LIMIT_EXCEEDED, "out of memory", ""));
+      refusals.accept(new Refusal(member, Reason.LIMIT_EXCEEDED, "out of memory", ""));
       return;
     }
-    members.accept(member);
+    members.accept(new RawFile(member.name(), content));
+  }
+
+  private static void mustBeReadable(RawFile member, ZipArchiveEntry entry, boolean readable)
+      throws Refusal {
+    if (entry.getGeneralPurposeBit().usesEncryption()) {
+      throw new Refusal(member, Reason.ENCRYPTED, "", "");
+    }
+    if (!readable) {
+      ZipMethod method = ZipMethod.getMethodByCode(entry.getMethod());
+      String detail = "zip method " + (method == null ? entry.getMethod() : method);
+      throw new Refusal(member, Reason.UNKNOWN_FORMAT, detail, "");
+    }
   }
 
   private byte[] unpack(RawFile archive, RawFile member, ZipArchiveEntry entry, Opening opening)

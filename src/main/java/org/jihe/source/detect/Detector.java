@@ -29,6 +29,21 @@ public final class Detector {
   private static final int NAMES = 2000;
   private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
 
+  /** Members that tell what a package is; the first of them that is met does. */
+  private static final Map<String, Detected> MEMBERS =
+      Map.of(
+          "xl/workbook.bin",
+          Detected.unknown("application/vnd.ms-excel.sheet.binary.macroenabled.12"),
+          "xl/workbook.xml",
+          Detected.of(Format.XLSX),
+          "word/document.xml",
+          Detected.of(Format.DOCX),
+          "ppt/presentation.xml",
+          Detected.unknown(
+              "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
+          "OFD.xml",
+          Detected.unknown("application/ofd"));
+
   private static final Map<String, Format> EXTENSIONS =
       Map.ofEntries(
           Map.entry("txt", Format.TEXT),
@@ -96,9 +111,7 @@ public final class Detector {
 
   public static Detected detect(RawFile source) {
     byte[] content = source.content();
-    if (Encodings.startsWith(content, 'P', 'K', 3, 4)
-        || Encodings.startsWith(content, 'P', 'K', 5, 6)
-        || Encodings.startsWith(content, 'P', 'K', 7, 8)) {
+    if (hasZipMark(content)) {
       return packed(source);
     }
     if (Encodings.startsWith(content, 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1)) {
@@ -121,7 +134,7 @@ public final class Detector {
           ? Detected.of(promised) // its beginning is damaged: its reader says so
           : Detected.unknown("");
     }
-    return TextKinds.of(head.text(), promised(source.name()));
+    return TextDetector.of(head.text(), promised(source.name()));
   }
 
   /** What the bytes are by their magic numbers, or null where these do not speak against text. */
@@ -139,43 +152,42 @@ public final class Detector {
 
   private static Detected packed(RawFile source) {
     List<String> names = new ZipNames(source.content()).first(NAMES);
-    boolean office = names.contains("[Content_Types].xml");
     for (String name : names) {
-      if (name.equals("xl/workbook.bin")) {
-        return Detected.unknown("application/vnd.ms-excel.sheet.binary.macroenabled.12");
-      }
-      if (name.equals("xl/workbook.xml")) {
-        return Detected.of(Format.XLSX);
-      }
-      if (name.equals("word/document.xml")) {
-        return Detected.of(Format.DOCX);
-      }
-      if (name.equals("ppt/presentation.xml")) {
-        return Detected.unknown(
-            "application/vnd.openxmlformats-officedocument.presentationml.presentation");
-      }
-      if (name.equals("OFD.xml")) {
-        return Detected.unknown("application/ofd");
+      Detected told = MEMBERS.get(name);
+      if (told != null) {
+        return told;
       }
     }
-    if (office && names.stream().anyMatch(name -> name.startsWith("xl/"))) {
-      return Detected.of(Format.XLSX);
-    }
-    if (office && names.stream().anyMatch(name -> name.startsWith("word/"))) {
-      return Detected.of(Format.DOCX);
-    }
-    if (!names.isEmpty() && names.get(0).equals("mimetype")) {
-      return Detected.unknown(byMagic(source.content()).toString());
+    boolean office = names.contains("[Content_Types].xml");
+    Format folder = office ? byFolder(names) : null;
+    if (folder != null) {
+      return Detected.of(folder);
     }
     Format promised = promised(source.name());
-    boolean lost = office || names.isEmpty();
-    if (lost && (promised == Format.XLSX || promised == Format.DOCX)) {
-      return Detected.of(promised);
+    boolean promisesOffice = promised == Format.XLSX || promised == Format.DOCX;
+    if (names.isEmpty()) {
+      return promisesOffice ? Detected.of(promised) : withoutMembers(source, promised);
     }
-    boolean markAlone = names.isEmpty() && !Encodings.startsWith(source.content(), 'P', 'K', 5, 6);
+    if (names.get(0).equals("mimetype")) {
+      return Detected.unknown(byMagic(source.content()).toString());
+    }
+    return Detected.of(office && promisesOffice ? promised : Format.ZIP);
+  }
+
+  /** An archive that is empty, or of which nothing but its mark is left. */
+  private static Detected withoutMembers(RawFile source, Format promised) {
+    boolean markAlone = !Encodings.startsWith(source.content(), 'P', 'K', 5, 6);
     return markAlone && promised != Format.ZIP
         ? Detected.unknown("application/zip")
         : Detected.of(Format.ZIP);
+  }
+
+  /** What an office package is whose main part has another name than usual, or null. */
+  private static @Nullable Format byFolder(List<String> names) {
+    if (names.stream().anyMatch(name -> name.startsWith("xl/"))) {
+      return Format.XLSX;
+    }
+    return names.stream().anyMatch(name -> name.startsWith("word/")) ? Format.DOCX : null;
   }
 
   private static Detected compound(RawFile source) {
@@ -196,6 +208,12 @@ public final class Detector {
     return promised == Format.XLS || promised == Format.DOC
         ? Detected.of(promised)
         : Detected.unknown("application/x-tika-msoffice");
+  }
+
+  private static boolean hasZipMark(byte[] content) {
+    return Encodings.startsWith(content, 'P', 'K', 3, 4)
+        || Encodings.startsWith(content, 'P', 'K', 5, 6)
+        || Encodings.startsWith(content, 'P', 'K', 7, 8);
   }
 
   private static boolean hasPdfMark(byte[] content) {

@@ -27,7 +27,7 @@ public final class BadLimit extends IllegalArgumentException {
   }
 
   /** Name of the limit as it was given. */
-  public String name() {
+  String name() {
     return name;
   }
 

@@ -2,7 +2,7 @@ package org.jihe.source.file;
 
 import java.text.Normalizer;
 
-/** Mends what fonts and their maps make of characters. */
+/** What fonts and their maps make of printed characters: which can be used, which are mended. */
 public final class Characters {
 
   private static final int FIRST_RADICAL = 0x2F00;

@@ -7,7 +7,11 @@ import org.jihe.layout.Document;
 import org.jihe.layout.Quarantined.Reason;
 import org.jihe.source.page.Lattice;
 
-/** The one place where what libraries throw at damaged or hostile files becomes a refusal. */
+/**
+ * Stands before the libraries of paged sources (PDFBox, ImageIO): gives a reader its budget, and
+ * makes a refusal of what it or its library throws at damaged or hostile files, in the library's
+ * own words. {@link TimedReading} stands around every reader and knows nothing of libraries.
+ */
 public final class Guard {
 
   private Guard() {}
@@ -20,7 +24,7 @@ public final class Guard {
   /** The document that work gives, or a refusal, whatever else it throws. */
   public static Document read(RawFile source, Limits limits, Work work) throws Refusal {
     try {
-      return work.read(new Budget(limits.time()));
+      return work.read(new Budget(limits));
     } catch (InvalidPasswordException e) {
       throw new Refusal(source, Reason.ENCRYPTED, "", "");
     } catch (Budget.Exceeded e) {

@@ -5,9 +5,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts what one source unpacks to in all, whatever lies inside what: members of archives, those
- * of archives among them, and the parts of their office files. Members may share their packed
- * bytes, so that no look at one of them alone bounds what they unpack to together.
+ * The part of a {@link Budget} that sources share which lie in one another. Counts what the
+ * outermost one unpacks to in all, whatever lies inside what: members of archives, those of
+ * archives among them, and the parts of their office files. Members may share their packed bytes,
+ * so that no look at one of them alone bounds what they unpack to together.
  */
 public final class Unpacked {
 

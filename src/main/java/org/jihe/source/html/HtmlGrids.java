@@ -106,10 +106,12 @@ final class HtmlGrids {
         flow.append(text.getWholeText());
         return FilterResult.CONTINUE;
       }
-      if (!(node instanceof Element element)) {
-        return FilterResult.CONTINUE;
-      }
-      String name = element.normalName();
+      return node instanceof Element element
+          ? element(element, element.normalName())
+          : FilterResult.CONTINUE;
+    }
+
+    private FilterResult element(Element element, String name) {
       if (SILENT.contains(name) || (isHidden(element) && element.selectFirst("table") == null)) {
         return FilterResult.SKIP_CHILDREN;
       }

@@ -58,8 +58,7 @@ final class TableCells {
     List<Placed> placed = new ArrayList<>();
     int column = 0;
     for (Element cell : tr.children()) {
-      String name = cell.normalName();
-      if ((!name.equals("td") && !name.equals("th")) || HtmlGrids.isHidden(cell)) {
+      if (!isShown(cell)) {
         continue;
       }
       while (column < taken.length && taken[column] > row) {
@@ -90,6 +89,11 @@ final class TableCells {
     }
     rows.add(placed);
     return taken;
+  }
+
+  private static boolean isShown(Element cell) {
+    String name = cell.normalName();
+    return (name.equals("td") || name.equals("th")) && !HtmlGrids.isHidden(cell);
   }
 
   /** A span as written, 0 where it is 0, 1 where it is no number. */

@@ -7,11 +7,11 @@ import org.jihe.layout.Cell;
 import org.jihe.layout.Document;
 import org.jihe.layout.Grid;
 import org.jihe.layout.Quarantined.Reason;
+import org.jihe.source.file.Budget;
 import org.jihe.source.file.Format;
-import org.jihe.source.file.Meter;
 import org.jihe.source.file.RawFile;
+import org.jihe.source.file.ReadingStopped;
 import org.jihe.source.file.Refusal;
-import org.jihe.source.file.Unreadable;
 
 /**
  * The one place where what goes wrong in an office file becomes a refusal. The libraries throw
@@ -26,16 +26,16 @@ public final class OfficeFile {
   /** Takes a file's grids out of its bytes. */
   public interface Extraction {
 
-    List<Grid> grids(RawFile source, Meter meter) throws Exception;
+    List<Grid> grids(RawFile source, Budget budget) throws Exception;
   }
 
-  public static Document read(RawFile source, Meter meter, Format format, Extraction extraction)
+  public static Document read(RawFile source, Budget budget, Format format, Extraction extraction)
       throws Refusal {
     String size = source.content().length + " B";
     if (source.content().length == 0) {
       throw new Refusal(source, Reason.EMPTY, size, "");
     }
-    List<Grid> grids = grids(source, meter, extraction);
+    List<Grid> grids = grids(source, budget, extraction);
     if (grids.stream().allMatch(OfficeFile::isBlank)) {
       throw new Refusal(source, Reason.EMPTY, size, "");
     }
@@ -46,10 +46,10 @@ public final class OfficeFile {
     return grid.rows().stream().allMatch(row -> row.stream().allMatch(Cell::isEmpty));
   }
 
-  private static List<Grid> grids(RawFile source, Meter meter, Extraction extraction)
+  private static List<Grid> grids(RawFile source, Budget budget, Extraction extraction)
       throws Refusal {
     try {
-      return extraction.grids(source, meter);
+      return extraction.grids(source, budget);
     } catch (StackOverflowError e) {
       throw new Refusal(source, Reason.LIMIT_EXCEEDED, "nested too deeply", "");
     } catch (OutOfMemoryError e) {
@@ -61,9 +61,9 @@ public final class OfficeFile {
   }
 
   private static Refusal refusal(RawFile source, Throwable thrown) {
-    Unreadable unreadable = Unreadable.within(thrown);
-    if (unreadable != null) {
-      return new Refusal(source, unreadable.reason(), unreadable.detail(), "");
+    ReadingStopped stopped = ReadingStopped.within(thrown);
+    if (stopped != null) {
+      return new Refusal(source, stopped.reason(), stopped.detail(), "");
     }
     if (thrown instanceof EncryptedDocumentException) {
       return new Refusal(source, Reason.ENCRYPTED, words(thrown), "");

@@ -13,8 +13,8 @@ import org.apache.poi.poifs.filesystem.DocumentEntry;
 import org.apache.poi.poifs.filesystem.Entry;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.jihe.layout.Quarantined.Reason;
-import org.jihe.source.file.Meter;
-import org.jihe.source.file.Unreadable;
+import org.jihe.source.file.Budget;
+import org.jihe.source.file.ReadingStopped;
 
 /** The container of the older office formats, which also holds newer files behind a password. */
 public final class OleContainer {
@@ -77,7 +77,7 @@ public final class OleContainer {
 
   private static POIFSFileSystem holding(String stream, byte[] content) throws IOException {
     if (!isOle(content)) {
-      throw new Unreadable(Reason.UNKNOWN_FORMAT, "no container");
+      throw new ReadingStopped(Reason.UNKNOWN_FORMAT, "no container");
     }
     POIFSFileSystem container = new POIFSFileSystem(new ByteArrayInputStream(content));
     DirectoryNode root = container.getRoot();
@@ -86,16 +86,16 @@ public final class OleContainer {
           !(entry instanceof DocumentEntry part)
               || (part.getSize() >= 0 && part.getSize() <= content.length);
       if (!fits) { // the library would make room for it
-        throw new Unreadable(Reason.DAMAGED, entry.getName() + " is larger than its container");
+        throw new ReadingStopped(Reason.DAMAGED, entry.getName() + " is larger than its container");
       }
     }
     if (root.hasEntryCaseInsensitive(stream)) {
       return container;
     }
     if (root.hasEntryCaseInsensitive(PACKAGE)) {
-      throw new Unreadable(Reason.ENCRYPTED, PACKAGE);
+      throw new ReadingStopped(Reason.ENCRYPTED, PACKAGE);
     }
-    throw new Unreadable(Reason.UNKNOWN_FORMAT, contents(root));
+    throw new ReadingStopped(Reason.UNKNOWN_FORMAT, contents(root));
   }
 
   private static String contents(DirectoryNode root) {
@@ -112,19 +112,19 @@ public final class OleContainer {
    * The package behind a password, where the password is the one that Office tries by itself: files
    * that are only protected against changes have it.
    */
-  static byte[] openedPackage(byte[] content, Meter meter) throws IOException {
+  static byte[] openedPackage(byte[] content, Budget budget) throws IOException {
     try (POIFSFileSystem container = holding(PACKAGE, content)) {
       EncryptionInfo info = new EncryptionInfo(container);
       int rounds = info.getVerifier() == null ? 0 : info.getVerifier().getSpinCount();
       Decryptor decryptor = info.getDecryptor();
       if (rounds > MOST_ROUNDS || !decryptor.verifyPassword(Decryptor.DEFAULT_PASSWORD)) {
-        throw new Unreadable(Reason.ENCRYPTED, PACKAGE);
+        throw new ReadingStopped(Reason.ENCRYPTED, PACKAGE);
       }
       try (InputStream plain = decryptor.getDataStream(container)) {
-        return meter.unpacking(plain, content.length).readAllBytes();
+        return budget.unpacking(plain, content.length).readAllBytes();
       }
     } catch (GeneralSecurityException | RuntimeException e) {
-      throw new Unreadable(Reason.ENCRYPTED, PACKAGE + ": " + e.getMessage());
+      throw new ReadingStopped(Reason.ENCRYPTED, PACKAGE + ": " + e.getMessage());
     }
   }
 }

@@ -18,8 +18,8 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.apache.poi.openxml4j.util.ZipEntrySource;
 import org.jihe.layout.Quarantined.Reason;
-import org.jihe.source.file.Meter;
-import org.jihe.source.file.Unreadable;
+import org.jihe.source.file.Budget;
+import org.jihe.source.file.ReadingStopped;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,31 +29,31 @@ import org.jspecify.annotations.Nullable;
 public final class PackedParts implements ZipEntrySource, Closeable {
 
   private final ZipFile zip;
-  private final Meter meter;
+  private final Budget budget;
   private final Map<String, ZipArchiveEntry> entries = new HashMap<>();
   private boolean closed;
 
-  private PackedParts(ZipFile zip, Meter meter) {
+  private PackedParts(ZipFile zip, Budget budget) {
     this.zip = zip;
-    this.meter = meter;
+    this.budget = budget;
   }
 
   /** Opens a package; what is behind a password is refused as such. */
-  public static PackedParts open(byte[] content, Meter meter) throws IOException {
+  public static PackedParts open(byte[] content, Budget budget) throws IOException {
     byte[] plain =
-        OleContainer.isOle(content) ? OleContainer.openedPackage(content, meter) : content;
+        OleContainer.isOle(content) ? OleContainer.openedPackage(content, budget) : content;
     if (plain.length < 4 || plain[0] != 'P' || plain[1] != 'K') {
-      throw new Unreadable(Reason.UNKNOWN_FORMAT, "no package");
+      throw new ReadingStopped(Reason.UNKNOWN_FORMAT, "no package");
     }
-    meter.packed(plain.length);
+    budget.packed(plain.length);
     ZipFile zip =
         ZipFile.builder()
             .setSeekableByteChannel(new SeekableInMemoryByteChannel(plain))
             .setIgnoreLocalFileHeader(true)
             .get();
-    PackedParts parts = new PackedParts(zip, meter);
+    PackedParts parts = new PackedParts(zip, budget);
     for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
-      meter.look();
+      budget.checkInterrupted();
       parts.entries.putIfAbsent(key(entry.getName()), entry);
     }
     return parts;
@@ -68,7 +68,7 @@ public final class PackedParts implements ZipEntrySource, Closeable {
       }
     }
     if (!has(main)) {
-      throw new Unreadable(Reason.UNKNOWN_FORMAT, "no " + usual);
+      throw new ReadingStopped(Reason.UNKNOWN_FORMAT, "no " + usual);
     }
     return main;
   }
@@ -86,7 +86,7 @@ public final class PackedParts implements ZipEntrySource, Closeable {
   public XMLStreamReader xml(String part) throws IOException, XMLStreamException {
     ZipArchiveEntry entry = entries.get(key(part));
     if (entry == null) {
-      throw new Unreadable(Reason.DAMAGED, "no part " + part);
+      throw new ReadingStopped(Reason.DAMAGED, "no part " + part);
     }
     return Xml.reader(getInputStream(entry));
   }
@@ -159,7 +159,7 @@ public final class PackedParts implements ZipEntrySource, Closeable {
     if (packed == null) {
       return new ByteArrayInputStream(new byte[0]);
     }
-    return meter.unpacking(packed, entry.getCompressedSize());
+    return budget.unpacking(packed, entry.getCompressedSize());
   }
 
   @Override

@@ -121,16 +121,21 @@ final class AlignedColumns {
 
   /** Columns of the screen that a character takes (East Asian Width W and F: two). */
   static int width(int point) {
-    boolean wide =
-        point >= 0x1100
-            && (point <= 0x115F
-                || (point >= 0x2E80 && point <= 0xA4CF && point != 0x303F)
-                || (point >= 0xAC00 && point <= 0xD7A3)
-                || (point >= 0xF900 && point <= 0xFAFF)
-                || (point >= 0xFE30 && point <= 0xFE6F)
-                || (point >= 0xFF01 && point <= 0xFF60)
-                || (point >= 0xFFE0 && point <= 0xFFE6)
-                || (point >= 0x20000 && point <= 0x3FFFD));
-    return wide ? 2 : 1;
+    return point >= 0x1100 && isWide(point) ? 2 : 1;
+  }
+
+  private static boolean isWide(int point) {
+    return point <= 0x115F
+        || (isWithin(point, 0x2E80, 0xA4CF) && point != 0x303F)
+        || isWithin(point, 0xAC00, 0xD7A3)
+        || isWithin(point, 0xF900, 0xFAFF)
+        || isWithin(point, 0xFE30, 0xFE6F)
+        || isWithin(point, 0xFF01, 0xFF60)
+        || isWithin(point, 0xFFE0, 0xFFE6)
+        || isWithin(point, 0x20000, 0x3FFFD);
+  }
+
+  private static boolean isWithin(int point, int first, int last) {
+    return point >= first && point <= last;
   }
 }

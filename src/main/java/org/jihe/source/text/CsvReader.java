@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jihe.csv.CsvRecords;
+import org.jihe.csv.CsvRecords.Marks;
 import org.jihe.layout.Cell;
 import org.jihe.layout.Document;
 import org.jihe.layout.Grid;
@@ -37,8 +39,8 @@ public final class CsvReader implements FormatReader {
     Matcher told = TOLD.matcher(text);
     CsvRecords records =
         told.find()
-            ? new CsvRecords(text, told.end(), 2, told.group(1).charAt(0))
-            : new CsvRecords(text, 0, 1, separator(text));
+            ? new CsvRecords(text, told.end(), 2, told.group(1).charAt(0), Marks.TOLERANT)
+            : new CsvRecords(text, 0, 1, separator(text), Marks.TOLERANT);
     List<List<Cell>> rows = new ArrayList<>();
     int cells = 0;
     while (records.hasNext()) {
@@ -82,7 +84,7 @@ public final class CsvReader implements FormatReader {
       char separator = SEPARATORS.charAt(i);
       if (head.indexOf(separator) >= 0) {
         int fields = 0;
-        CsvRecords records = new CsvRecords(head, 0, 1, separator);
+        CsvRecords records = new CsvRecords(head, 0, 1, separator, Marks.TOLERANT);
         while (records.hasNext()) {
           fields += Math.max(0, records.next().size() - 1);
         }
@@ -104,7 +106,7 @@ public final class CsvReader implements FormatReader {
     if (separator == '\t') {
       return false;
     }
-    CsvRecords records = new CsvRecords(head, 0, 1, separator);
+    CsvRecords records = new CsvRecords(head, 0, 1, separator, Marks.TOLERANT);
     int[] counts = new int[MOST_FIELDS];
     int filled = 0;
     int all = 0;

@@ -141,17 +141,8 @@ public final class Encodings {
    * UTF-16 without a mark: the halves of spaces, digits and line ends that are zero give it away.
    */
   private static @Nullable Decoded wide(byte[] content, int length) {
-    int even = 0;
-    int odd = 0;
-    for (int i = 0; i < length; i++) {
-      if (content[i] == 0) {
-        if (i % 2 == 0) {
-          even++;
-        } else {
-          odd++;
-        }
-      }
-    }
+    int even = zeros(content, 0, length);
+    int odd = zeros(content, 1, length);
     int more = Math.max(even, odd);
     if (more == 0 || more * (long) RAREST_ZERO < length || Math.min(even, odd) * 10 > more) {
       return null;
@@ -160,11 +151,29 @@ public final class Encodings {
     Decoded decoded = lenient(content, 0, length / 2 * 2, charset);
     int usual = 0;
     for (int i = 0; i < decoded.text.length(); i++) {
-      char c = decoded.text.charAt(i);
-      boolean plain = (c >= ' ' && c < 0x7F) || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-      usual += plain || isHan(c) || isChinesePunctuation(c) ? 1 : 0;
+      usual += isUsual(decoded.text.charAt(i)) ? 1 : 0;
     }
     return usual > 0 && usual >= decoded.text.length() * LEAST_USUAL ? decoded : null;
+  }
+
+  /** How many of every second byte are zero. */
+  private static int zeros(byte[] content, int from, int length) {
+    int zeros = 0;
+    for (int i = from; i < length; i += 2) {
+      zeros += content[i] == 0 ? 1 : 0;
+    }
+    return zeros;
+  }
+
+  /** True for what texts of forms consist of. */
+  private static boolean isUsual(char c) {
+    return (c >= ' ' && c < 0x7F)
+        || c == '\t'
+        || c == '\n'
+        || c == '\r'
+        || c == '\f'
+        || isHan(c)
+        || isChinesePunctuation(c);
   }
 
   private static Decoded lenient(byte[] content, int from, int to, Charset charset) {

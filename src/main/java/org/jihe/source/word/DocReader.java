@@ -10,14 +10,13 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.jihe.layout.Document;
 import org.jihe.layout.Grid;
 import org.jihe.layout.Quarantined.Reason;
-import org.jihe.source.file.Block;
+import org.jihe.source.file.Budget;
 import org.jihe.source.file.Format;
 import org.jihe.source.file.FormatReader;
 import org.jihe.source.file.Limits;
-import org.jihe.source.file.Meter;
 import org.jihe.source.file.RawFile;
+import org.jihe.source.file.ReadingStopped;
 import org.jihe.source.file.Refusal;
-import org.jihe.source.file.Unreadable;
 import org.jihe.source.office.OfficeFile;
 import org.jihe.source.office.OleContainer;
 
@@ -37,18 +36,18 @@ public final class DocReader implements FormatReader {
 
   @Override
   public Document read(RawFile source, Limits limits) throws Refusal {
-    return OfficeFile.read(source, new Meter(limits), Format.DOC, DocReader::grids);
+    return OfficeFile.read(source, new Budget(limits), Format.DOC, DocReader::grids);
   }
 
-  private static List<Grid> grids(RawFile source, Meter meter) throws IOException {
+  private static List<Grid> grids(RawFile source, Budget budget) throws IOException {
     try (POIFSFileSystem container = OleContainer.document(source.content());
         HWPFDocument document = opened(container)) {
-      List<Block> blocks = new ArrayList<>();
+      List<DocumentBlock> blocks = new ArrayList<>();
       DocumentText text = new DocumentText(document);
       for (Range range : List.of(document.getRange(), document.getMainTextboxRange())) {
-        blocks.addAll(new DocumentParagraphs(document, text, meter).blocks(range));
+        blocks.addAll(new DocumentParagraphs(document, text, budget).blocks(range));
       }
-      return DocumentRows.grids(blocks, source.name(), meter);
+      return DocumentRows.grids(blocks, source.name(), budget);
     }
   }
 
@@ -56,7 +55,7 @@ public final class DocReader implements FormatReader {
     try (InputStream head = container.createDocumentInputStream("WordDocument")) {
       byte[] flags = head.readNBytes(ENCRYPTED_AT + 1);
       if (flags.length > ENCRYPTED_AT && (flags[ENCRYPTED_AT] & 1) != 0) {
-        throw new Unreadable(Reason.ENCRYPTED, "");
+        throw new ReadingStopped(Reason.ENCRYPTED, "");
       }
     }
     return new HWPFDocument(container);

@@ -10,13 +10,12 @@ import org.apache.poi.hwpf.sprm.SprmIterator;
 import org.apache.poi.hwpf.sprm.SprmOperation;
 import org.apache.poi.hwpf.usermodel.Range;
 import org.apache.poi.util.LittleEndian;
-import org.jihe.source.file.Block;
-import org.jihe.source.file.Block.Above;
-import org.jihe.source.file.Block.Paragraph;
-import org.jihe.source.file.Block.Table;
-import org.jihe.source.file.Block.TableCell;
-import org.jihe.source.file.Meter;
-import org.jihe.source.file.Unreadable;
+import org.jihe.source.file.Budget;
+import org.jihe.source.file.ReadingStopped;
+import org.jihe.source.word.DocumentBlock.Above;
+import org.jihe.source.word.DocumentBlock.Paragraph;
+import org.jihe.source.word.DocumentBlock.Table;
+import org.jihe.source.word.DocumentBlock.TableCell;
 
 /**
  * Builds tables from the paragraphs of a document of Word 97 to 2003, in which a paragraph says how
@@ -43,14 +42,14 @@ final class DocumentParagraphs {
 
   private final HWPFDocument document;
   private final DocumentText text;
-  private final Meter meter;
+  private final Budget budget;
   private final List<Piece> pieces = new ArrayList<>();
   private int next;
 
-  DocumentParagraphs(HWPFDocument document, DocumentText text, Meter meter) {
+  DocumentParagraphs(HWPFDocument document, DocumentText text, Budget budget) {
     this.document = document;
     this.text = text;
-    this.meter = meter;
+    this.budget = budget;
   }
 
   /** A paragraph: how many tables it stands in, and what it ends. */
@@ -64,11 +63,11 @@ final class DocumentParagraphs {
     static final RowShape UNKNOWN = new RowShape(new int[0], new int[0], new int[0]);
   }
 
-  private record Row(List<List<Block>> cells, RowShape shape) {}
+  private record Row(List<List<DocumentBlock>> cells, RowShape shape) {}
 
-  List<Block> blocks(Range range) throws Unreadable {
+  List<DocumentBlock> blocks(Range range) throws ReadingStopped {
     gather(range);
-    List<Block> blocks = new ArrayList<>();
+    List<DocumentBlock> blocks = new ArrayList<>();
     while (next < pieces.size()) {
       Piece piece = pieces.get(next);
       if (piece.level > 0) {
@@ -81,15 +80,15 @@ final class DocumentParagraphs {
     return blocks;
   }
 
-  private void gather(Range range) throws Unreadable {
+  private void gather(Range range) throws ReadingStopped {
     StringBuilder joined = new StringBuilder();
     for (PAPX paragraph : document.getParagraphTable().getParagraphs()) {
       int from = Math.max(paragraph.getStart(), range.getStartOffset());
       int to = Math.min(paragraph.getEnd(), range.getEndOffset());
       if (from < to) {
-        meter.cells(1);
+        budget.cells(1);
         joined.append(text.shown(from, to));
-        meter.text(joined.length());
+        budget.text(joined.length());
         Piece piece = piece(paragraph, text.at(to - 1), joined.toString());
         boolean goesOn = text.isDeleted(to - 1) && !piece.endsCell && !piece.endsRow;
         if (!goesOn) { // else the end of the paragraph was deleted
@@ -104,16 +103,30 @@ final class DocumentParagraphs {
   }
 
   private static Piece piece(PAPX paragraph, char last, String text) {
-    int level = 0;
-    boolean inTable = false;
-    boolean endsRow = false;
-    boolean endsInnerCell = false;
-    boolean endsInnerRow = false;
-    RowShape shape = RowShape.UNKNOWN;
-    SprmBuffer properties = paragraph.getSprmBuf();
-    SprmIterator each = properties == null ? null : properties.iterator();
+    Properties properties = new Properties();
+    SprmBuffer told = paragraph.getSprmBuf();
+    SprmIterator each = told == null ? null : told.iterator();
     while (each != null && each.hasNext()) {
-      SprmOperation property = each.next();
+      properties.take(each.next());
+    }
+    int level = properties.inTable ? Math.max(1, properties.level) : 0;
+    return level == 1
+        ? new Piece(text, level, last == CELL_END, properties.endsRow, properties.shape)
+        : new Piece(
+            text, level, properties.endsInnerCell, properties.endsInnerRow, properties.shape);
+  }
+
+  /** What a paragraph's properties say of the tables it stands in. */
+  private static final class Properties {
+
+    private int level;
+    private boolean inTable;
+    private boolean endsRow;
+    private boolean endsInnerCell;
+    private boolean endsInnerRow;
+    private RowShape shape = RowShape.UNKNOWN;
+
+    void take(SprmOperation property) {
       if (property.getType() == SprmOperation.TYPE_TAP) {
         shape = shape(property, shape);
       } else if (property.getType() == SprmOperation.TYPE_PAP) {
@@ -127,9 +140,6 @@ final class DocumentParagraphs {
         }
       }
     }
-    level = inTable ? Math.max(1, level) : 0;
-    boolean endsCell = level == 1 ? last == CELL_END : endsInnerCell;
-    return new Piece(text, level, endsCell, level == 1 ? endsRow : endsInnerRow, shape);
   }
 
   private static RowShape shape(SprmOperation property, RowShape shape) {
@@ -165,14 +175,14 @@ final class DocumentParagraphs {
   }
 
   /** The table that goes on as long as paragraphs stand in so many tables. */
-  private Table table(int level) throws Unreadable {
-    meter.depth(level);
+  private Table table(int level) throws ReadingStopped {
+    budget.depth(level);
     List<Row> rows = new ArrayList<>();
     while (next < pieces.size() && pieces.get(next).level >= level) {
       rows.add(row(level));
     }
     int[] edges = edges(rows);
-    meter.column(edges.length);
+    budget.column(edges.length);
     List<List<TableCell>> table = new ArrayList<>();
     for (Row row : rows) {
       table.add(cells(row, edges));
@@ -180,9 +190,9 @@ final class DocumentParagraphs {
     return new Table(table);
   }
 
-  private Row row(int level) throws Unreadable {
-    List<List<Block>> cells = new ArrayList<>();
-    List<Block> cell = new ArrayList<>();
+  private Row row(int level) throws ReadingStopped {
+    List<List<DocumentBlock>> cells = new ArrayList<>();
+    List<DocumentBlock> cell = new ArrayList<>();
     while (next < pieces.size() && pieces.get(next).level >= level) {
       Piece piece = pieces.get(next);
       if (piece.level > level) {
@@ -204,7 +214,7 @@ final class DocumentParagraphs {
     return new Row(cells, RowShape.UNKNOWN);
   }
 
-  private static void addRest(List<List<Block>> cells, List<Block> rest) {
+  private static void addRest(List<List<DocumentBlock>> cells, List<DocumentBlock> rest) {
     if (!rest.isEmpty()) {
       cells.add(rest);
     }
@@ -222,13 +232,13 @@ final class DocumentParagraphs {
     return Arrays.copyOf(all, count);
   }
 
-  private List<TableCell> cells(Row row, int[] edges) throws Unreadable {
+  private List<TableCell> cells(Row row, int[] edges) throws ReadingStopped {
     List<TableCell> cells = new ArrayList<>();
     RowShape shape = row.shape;
     int column = 0;
     int first = 0; // how the first of cells that are merged across is marked
     for (int i = 0; i < row.cells.size(); i++) {
-      meter.cells(1);
+      budget.cells(1);
       boolean known = i < shape.across.length;
       int from = known ? Math.max(column, column(shape.edges[i], edges)) : column;
       int to = known ? Math.max(from + 1, column(shape.edges[i + 1], edges)) : from + 1;

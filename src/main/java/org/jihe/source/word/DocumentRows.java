@@ -8,13 +8,12 @@ import java.util.Map;
 import org.jihe.layout.Cell;
 import org.jihe.layout.Grid;
 import org.jihe.layout.Position;
-import org.jihe.source.file.Block;
-import org.jihe.source.file.Block.Above;
-import org.jihe.source.file.Block.Paragraph;
-import org.jihe.source.file.Block.Table;
-import org.jihe.source.file.Block.TableCell;
-import org.jihe.source.file.Meter;
-import org.jihe.source.file.Unreadable;
+import org.jihe.source.file.Budget;
+import org.jihe.source.file.ReadingStopped;
+import org.jihe.source.word.DocumentBlock.Above;
+import org.jihe.source.word.DocumentBlock.Paragraph;
+import org.jihe.source.word.DocumentBlock.Table;
+import org.jihe.source.word.DocumentBlock.TableCell;
 
 /**
  * The blocks of a document as grids: one for each table, on top of it the paragraphs before it as
@@ -24,7 +23,7 @@ import org.jihe.source.file.Unreadable;
  */
 final class DocumentRows {
 
-  private final Meter meter;
+  private final Budget budget;
   private final String file;
   private final List<Grid> grids = new ArrayList<>();
   private List<List<Cell>> rows = new ArrayList<>();
@@ -33,14 +32,15 @@ final class DocumentRows {
   private int width = 1;
   private boolean hasTable;
 
-  private DocumentRows(Meter meter, String file) {
-    this.meter = meter;
+  private DocumentRows(Budget budget, String file) {
+    this.budget = budget;
     this.file = file;
   }
 
-  static List<Grid> grids(List<Block> blocks, String file, Meter meter) throws Unreadable {
-    DocumentRows document = new DocumentRows(meter, file);
-    for (Block block : blocks) {
+  static List<Grid> grids(List<DocumentBlock> blocks, String file, Budget budget)
+      throws ReadingStopped {
+    DocumentRows document = new DocumentRows(budget, file);
+    for (DocumentBlock block : blocks) {
       if (block instanceof Table table) {
         document.add(table);
       } else if (block instanceof Paragraph paragraph && !paragraph.text().isBlank()) {
@@ -52,7 +52,7 @@ final class DocumentRows {
     return document.grids;
   }
 
-  private void add(Table table) throws Unreadable {
+  private void add(Table table) throws ReadingStopped {
     Laid laid = laid(table);
     if (laid.height == 0) {
       return;
@@ -75,9 +75,9 @@ final class DocumentRows {
     lastRow += laid.height;
   }
 
-  private void addParagraphs() throws Unreadable {
+  private void addParagraphs() throws ReadingStopped {
     for (String text : paragraphs) {
-      meter.cells(1);
+      budget.cells(1);
       Position position = new Position(file, 0, null, ++lastRow, 1);
       rows.add(List.of(new Cell(text, position, 1, width)));
     }
@@ -114,21 +114,21 @@ final class DocumentRows {
   /** Cells in their places, row by row and from left to right. */
   private record Laid(int height, int width, List<Placed> cells) {}
 
-  private Laid laid(Table table) throws Unreadable {
+  private Laid laid(Table table) throws ReadingStopped {
     List<List<Laid>> contents = new ArrayList<>();
     int columns = 1;
     for (List<TableCell> row : table.rows()) {
       List<Laid> laid = new ArrayList<>();
       for (TableCell cell : row) {
-        meter.cells(1);
-        meter.column(cell.column() + (long) cell.width());
+        budget.cells(1);
+        budget.column(cell.column() + (long) cell.width());
         columns = Math.max(columns, cell.column() + cell.width());
         laid.add(laid(cell.content()));
       }
       contents.add(laid);
     }
     int[] starts = starts(table, contents, columns);
-    meter.column(starts[columns]);
+    budget.column(starts[columns]);
     return placed(table, contents, starts);
   }
 
@@ -188,10 +188,10 @@ final class DocumentRows {
   }
 
   /** A cell's content: one text, or texts and tables under one another. */
-  private Laid laid(List<Block> content) throws Unreadable {
+  private Laid laid(List<DocumentBlock> content) throws ReadingStopped {
     List<Laid> parts = new ArrayList<>();
     StringBuilder text = new StringBuilder();
-    for (Block block : content) {
+    for (DocumentBlock block : content) {
       if (block instanceof Paragraph paragraph) {
         text.append(text.isEmpty() ? "" : "\n").append(paragraph.text());
       } else if (block instanceof Table table) {

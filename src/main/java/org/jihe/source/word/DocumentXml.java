@@ -6,25 +6,24 @@ import java.util.List;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.jihe.source.file.Block;
-import org.jihe.source.file.Block.Above;
-import org.jihe.source.file.Block.Paragraph;
-import org.jihe.source.file.Block.Table;
-import org.jihe.source.file.Block.TableCell;
-import org.jihe.source.file.Meter;
-import org.jihe.source.file.Unreadable;
+import org.jihe.source.file.Budget;
+import org.jihe.source.file.ReadingStopped;
 import org.jihe.source.office.Xml;
+import org.jihe.source.word.DocumentBlock.Above;
+import org.jihe.source.word.DocumentBlock.Paragraph;
+import org.jihe.source.word.DocumentBlock.Table;
+import org.jihe.source.word.DocumentBlock.TableCell;
 import org.jspecify.annotations.Nullable;
 
 /** The document's XML; every method begins behind an element's start and ends at its end. */
 final class DocumentXml {
 
   private final XMLStreamReader xml;
-  private final Meter meter;
+  private final Budget budget;
 
-  DocumentXml(XMLStreamReader xml, Meter meter) {
+  DocumentXml(XMLStreamReader xml, Budget budget) {
     this.xml = xml;
-    this.meter = meter;
+    this.budget = budget;
   }
 
   /** Goes on to the next child's start; false at the end of the element that it is in. */
@@ -39,8 +38,8 @@ final class DocumentXml {
     }
   }
 
-  void blocks(List<Block> blocks, int depth) throws IOException, XMLStreamException {
-    meter.depth(depth);
+  void blocks(List<DocumentBlock> blocks, int depth) throws IOException, XMLStreamException {
+    budget.depth(depth);
     boolean joined = false;
     while (nextChild()) {
       joined = block(blocks, joined, depth + 1);
@@ -53,7 +52,7 @@ final class DocumentXml {
    * @param joined whether the end of the paragraph before was deleted
    * @return whether the end of this one was
    */
-  private boolean block(List<Block> blocks, boolean joined, int depth)
+  private boolean block(List<DocumentBlock> blocks, boolean joined, int depth)
       throws IOException, XMLStreamException {
     switch (xml.getLocalName()) {
       case "p" -> {
@@ -90,7 +89,7 @@ final class DocumentXml {
   }
 
   /** Adds a paragraph and the text boxes that hang on it. */
-  private boolean paragraph(List<Block> blocks, boolean joined, int depth)
+  private boolean paragraph(List<DocumentBlock> blocks, boolean joined, int depth)
       throws IOException, XMLStreamException {
     Runs runs = new Runs();
     text(runs, depth);
@@ -107,12 +106,12 @@ final class DocumentXml {
   /** What is gathered of a paragraph. */
   private static final class Runs {
     private final StringBuilder text = new StringBuilder();
-    private final List<Block> boxes = new ArrayList<>();
+    private final List<DocumentBlock> boxes = new ArrayList<>();
     private boolean endDeleted;
   }
 
   private void text(Runs runs, int depth) throws IOException, XMLStreamException {
-    meter.depth(depth);
+    budget.depth(depth);
     while (nextChild()) {
       switch (xml.getLocalName()) {
         case "t" -> characters(runs.text);
@@ -150,7 +149,7 @@ final class DocumentXml {
         Xml.skip(xml);
       } else if (xml.hasText()) {
         text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
-        meter.text(text.length());
+        budget.text(text.length());
       }
     }
   }
@@ -166,7 +165,7 @@ final class DocumentXml {
 
   /** Whether properties hold such a mark, at any depth. */
   private boolean marks(String name, int depth) throws IOException, XMLStreamException {
-    meter.depth(depth);
+    budget.depth(depth);
     boolean found = false;
     while (nextChild()) {
       found |= xml.getLocalName().equals(name);
@@ -176,7 +175,7 @@ final class DocumentXml {
   }
 
   private void rows(List<List<TableCell>> rows, int depth) throws IOException, XMLStreamException {
-    meter.depth(depth);
+    budget.depth(depth);
     while (nextChild()) {
       switch (xml.getLocalName()) {
         case "tr" -> {
@@ -206,7 +205,7 @@ final class DocumentXml {
   }
 
   private void cells(Row row, int depth) throws IOException, XMLStreamException {
-    meter.depth(depth);
+    budget.depth(depth);
     while (nextChild()) {
       switch (xml.getLocalName()) {
         case "trPr" -> {
@@ -227,19 +226,19 @@ final class DocumentXml {
     }
   }
 
-  private int span(String attribute, int least) throws Unreadable {
+  private int span(String attribute, int least) throws ReadingStopped {
     int span = Math.max(least, Xml.number(xml, attribute, least));
-    meter.column(span);
+    budget.column(span);
     return span;
   }
 
   private void cell(Row row, int depth) throws IOException, XMLStreamException {
-    meter.depth(depth);
-    meter.cells(1);
+    budget.depth(depth);
+    budget.cells(1);
     Above above = Above.APART;
     int width = 1;
     boolean continued = false;
-    List<Block> content = new ArrayList<>();
+    List<DocumentBlock> content = new ArrayList<>();
     boolean joined = false;
     while (nextChild()) {
       if (xml.getLocalName().equals("tcPr")) {
@@ -269,6 +268,6 @@ final class DocumentXml {
       row.cells.add(new TableCell(row.column, width, above, content));
     }
     row.column += width;
-    meter.column(row.column);
+    budget.column(row.column);
   }
 }

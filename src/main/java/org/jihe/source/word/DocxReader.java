@@ -8,15 +8,14 @@ import javax.xml.stream.XMLStreamReader;
 import org.jihe.layout.Document;
 import org.jihe.layout.Grid;
 import org.jihe.layout.Quarantined.Reason;
-import org.jihe.source.file.Block;
+import org.jihe.source.file.Budget;
 import org.jihe.source.file.Format;
 import org.jihe.source.file.FormatReader;
 import org.jihe.source.file.Limits;
-import org.jihe.source.file.Meter;
 import org.jihe.source.file.RawFile;
+import org.jihe.source.file.ReadingStopped;
 import org.jihe.source.file.Refusal;
 import org.jihe.source.file.Unpacked;
-import org.jihe.source.file.Unreadable;
 import org.jihe.source.office.OfficeFile;
 import org.jihe.source.office.PackedParts;
 
@@ -38,21 +37,21 @@ public final class DocxReader implements FormatReader {
 
   @Override
   public Document read(RawFile source, Limits limits, Unpacked unpacked) throws Refusal {
-    return OfficeFile.read(source, new Meter(limits, unpacked), Format.DOCX, DocxReader::grids);
+    return OfficeFile.read(source, new Budget(limits, unpacked), Format.DOCX, DocxReader::grids);
   }
 
-  private static List<Grid> grids(RawFile source, Meter meter)
+  private static List<Grid> grids(RawFile source, Budget budget)
       throws IOException, XMLStreamException {
-    try (PackedParts parts = PackedParts.open(source.content(), meter)) {
+    try (PackedParts parts = PackedParts.open(source.content(), budget)) {
       XMLStreamReader xml = parts.xml(parts.main("word/document.xml"));
       if (!xml.getLocalName().equals("document")) {
-        throw new Unreadable(Reason.UNKNOWN_FORMAT, xml.getLocalName());
+        throw new ReadingStopped(Reason.UNKNOWN_FORMAT, xml.getLocalName());
       }
-      List<Block> blocks = new ArrayList<>();
-      new DocumentXml(xml, meter).blocks(blocks, 0);
-      List<Grid> grids = DocumentRows.grids(blocks, source.name(), meter);
+      List<DocumentBlock> blocks = new ArrayList<>();
+      new DocumentXml(xml, budget).blocks(blocks, 0);
+      List<Grid> grids = DocumentRows.grids(blocks, source.name(), budget);
       if (grids.isEmpty() && parts.hasPictures()) {
-        throw new Unreadable(Reason.SCANNED, "");
+        throw new ReadingStopped(Reason.SCANNED, "");
       }
       return grids;
     }

@@ -1,7 +1,7 @@
 package org.jihe.source.workbook;
 
-import java.time.DayOfWeek;
 import java.time.LocalDateTime;
+import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +18,9 @@ final class DatePattern {
 
   private static final int SECONDS_A_DAY = 24 * 60 * 60;
 
+  /** Decimals of seconds that Excel shows at most. */
+  private static final int MOST_PLACES = 3;
+
   private DatePattern() {}
 
   /** The moment; a number that is no date as Excel sees it is shown without a format. */
@@ -25,13 +28,18 @@ final class DatePattern {
     if (value < 0 || value >= LAST) {
       return ShownNumbers.general(value);
     }
-    long seconds = Math.round(value * SECONDS_A_DAY);
+    int places = places(pieces);
+    long scale = (long) Math.pow(10, places);
+    long fractions = Math.round(value * SECONDS_A_DAY * scale);
+    long seconds = fractions / scale;
+    String decimals = Long.toString(scale + fractions % scale).substring(1);
     double rounded = (double) seconds / SECONDS_A_DAY;
     LocalDateTime moment =
         DateUtil.getLocalDateTime(rounded, dates == Dates.FROM_1904, /* roundSeconds= */ true);
     boolean zeroth = value < 1 && dates == Dates.FROM_1900; // shown as 1900/1/0
     boolean halves = pieces.stream().anyMatch(piece -> piece.kind() == Kind.HALF_DAY);
     StringBuilder shown = new StringBuilder();
+    int decimal = 0;
     for (int i = 0; i < pieces.size(); i++) {
       Piece piece = pieces.get(i);
       switch (piece.kind()) {
@@ -41,10 +49,29 @@ final class DatePattern {
         }
         case ELAPSED -> shown.append(elapsed(piece.text(), seconds));
         case HALF_DAY -> shown.append(half(piece.text(), moment.getHour() < 12));
+        case DIGIT ->
+            shown.append(decimal < places ? decimals.substring(decimal, ++decimal) : piece.text());
         default -> shown.append(piece.text());
       }
     }
     return shown.toString();
+  }
+
+  /** Decimals of seconds that a format shows, as in {@code mm:ss.0}. */
+  private static int places(List<Piece> pieces) {
+    int places = 0;
+    for (int i = 2; i < pieces.size() && places < MOST_PLACES; i++) {
+      boolean first =
+          pieces.get(i - 1).kind() == Kind.POINT
+              && isTime(pieces.get(i - 2))
+              && pieces.get(i - 2).text().charAt(0) == 's';
+      if (pieces.get(i).kind() == Kind.DIGIT && (first || places > 0)) {
+        places++;
+      } else if (places > 0) {
+        return places;
+      }
+    }
+    return places;
   }
 
   /** True for minutes, which stand behind hours or before seconds; else it is a month. */
@@ -69,28 +96,34 @@ final class DatePattern {
   private static String part(
       String letters, boolean minutes, boolean halves, boolean zeroth, LocalDateTime moment) {
     int width = letters.length();
-    DayOfWeek day = moment.getDayOfWeek();
     int year = zeroth ? 1900 : moment.getYear();
     return switch (letters.charAt(0)) {
       case 'y' -> width > 2 ? padded(year, 4) : padded(year % 100, 2);
       case 'e' -> Integer.toString(year);
       case 'm' -> minutes ? padded(moment.getMinute(), width) : month(width, zeroth, moment);
-      case 'd' ->
-          width < 3
-              ? padded(zeroth ? 0 : moment.getDayOfMonth(), width)
-              : day.getDisplayName(width == 3 ? TextStyle.SHORT : TextStyle.FULL, Locale.ENGLISH);
-      case 'a' -> (width > 3 ? "星期" : "") + "一二三四五六日".charAt(day.getValue() - 1);
+      case 'd' -> day(width, zeroth, moment);
+      case 'a' -> (width > 3 ? "星期" : "") + "一二三四五六日".charAt(moment.getDayOfWeek().getValue() - 1);
       case 'h' -> padded(halves ? (moment.getHour() + 11) % 12 + 1 : moment.getHour(), width);
+      case 'g' -> ""; // the era, of which there is one
       default -> padded(moment.getSecond(), width);
     };
   }
 
-  private static String month(int width, boolean zeroth, LocalDateTime moment) {
+  private static String day(int width, boolean zeroth, LocalDateTime moment) {
     if (width < 3) {
-      return padded(zeroth ? 1 : moment.getMonthValue(), width);
+      return padded(zeroth ? 0 : moment.getDayOfMonth(), width);
+    }
+    TextStyle style = width == 3 ? TextStyle.SHORT : TextStyle.FULL;
+    return moment.getDayOfWeek().getDisplayName(style, Locale.ENGLISH);
+  }
+
+  private static String month(int width, boolean zeroth, LocalDateTime moment) {
+    Month month = zeroth ? Month.JANUARY : moment.getMonth();
+    if (width < 3) {
+      return padded(month.getValue(), width);
     }
     TextStyle style = width == 3 ? TextStyle.SHORT : width == 4 ? TextStyle.FULL : TextStyle.NARROW;
-    return moment.getMonth().getDisplayName(style, Locale.ENGLISH);
+    return month.getDisplayName(style, Locale.ENGLISH);
   }
 
   private static String elapsed(String letters, long seconds) {

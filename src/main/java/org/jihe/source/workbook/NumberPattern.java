@@ -2,9 +2,6 @@ package org.jihe.source.workbook;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,18 +9,6 @@ import org.jspecify.annotations.Nullable;
  * and for text, or sections with conditions of their own.
  */
 final class NumberPattern {
-
-  private static final Pattern CONDITION =
-      Pattern.compile("(<=|>=|<>|=|<|>)\\s*(-?\\d+(?:\\.\\d+)?)");
-  private static final Pattern CURRENCY = Pattern.compile("\\$([^-]*)(?:-([0-9A-Fa-f]+))?");
-  private static final Pattern ELAPSED = Pattern.compile("h+|m+|s+", Pattern.CASE_INSENSITIVE);
-  private static final List<String> HALF_DAYS = List.of("AM/PM", "A/P", "上午/下午");
-  private static final List<String> GENERALS = List.of("General", "G/通用格式");
-
-  /** Dates and times as the system shows them. */
-  private static final String LONG_DATE = "yyyy\"年\"m\"月\"d\"日\"";
-
-  private static final String LONG_TIME = "h:mm:ss";
 
   /** What a piece of a format stands for. */
   enum Kind {
@@ -43,11 +28,14 @@ final class NumberPattern {
 
   record Piece(Kind kind, String text) {}
 
-  private record Section(
-      List<Piece> pieces, @Nullable String comparison, double bound, boolean isDate) {
+  record Section(List<Piece> pieces, @Nullable String comparison, double bound, boolean isDate) {
 
     boolean has(Kind kind) {
       return pieces.stream().anyMatch(piece -> piece.kind == kind);
+    }
+
+    boolean isConditional() {
+      return comparison != null;
     }
 
     boolean holds(double value) {
@@ -75,7 +63,7 @@ final class NumberPattern {
 
   static NumberPattern of(String code) {
     List<Section> sections = new ArrayList<>();
-    Scanner scanner = new Scanner(code);
+    PatternScanner scanner = new PatternScanner(code);
     do {
       sections.add(scanner.section());
     } while (scanner.more());
@@ -89,13 +77,31 @@ final class NumberPattern {
       return ShownNumbers.general(value);
     }
     Section section = sections.get(index);
-    boolean below = section.comparison != null && section.comparison.startsWith("<");
-    boolean saidBySection = below || (index == 1 && section.comparison == null);
-    String sign = value < 0 && !saidBySection ? "-" : "";
+    String sign = value < 0 && !saysTheSign(index) ? "-" : "";
     return (section.isDate
             ? DatePattern.shown(value, section.pieces, numbers.dates())
             : sign + shown(Math.abs(value), section, numbers))
         .strip();
+  }
+
+  /**
+   * True for the section of the numbers below zero, which prints their sign itself or means to
+   * print none: the second one, or the one whose condition says so. To a section for other numbers
+   * a sign is added, even where its condition happens to let negative ones in.
+   */
+  private boolean saysTheSign(int index) {
+    Section section = sections.get(index);
+    if (section.isConditional()) {
+      return section.bound == 0
+          && ("<".equals(section.comparison) || "<=".equals(section.comparison));
+    }
+    if (index != 1) {
+      return false;
+    }
+    Section first = sections.get(0);
+    boolean parted =
+        first.bound == 0 && (">".equals(first.comparison) || ">=".equals(first.comparison));
+    return !first.isConditional() || parted || numeric() > 2;
   }
 
   private String shown(double value, Section section, ShownNumbers numbers) {
@@ -113,169 +119,35 @@ final class NumberPattern {
     return shown.toString();
   }
 
+  /**
+   * How many sections are for numbers; the last one is for text where it is the fourth or says so.
+   */
+  private int numeric() {
+    int last = sections.size() - 1;
+    boolean forText = last > 0 && last < 3 && sections.get(last).has(Kind.TEXT);
+    return forText ? last : Math.min(3, sections.size());
+  }
+
+  /** The section for a number, or -1 where none is. */
   private int index(double value) {
-    int numeric = Math.min(3, sections.size());
-    boolean conditions = sections.stream().anyMatch(section -> section.comparison != null);
-    if (conditions) {
-      for (int i = 0; i < numeric; i++) {
-        boolean last = i == numeric - 1;
-        if (sections.get(i).comparison != null ? sections.get(i).holds(value) : last || value < 0) {
-          return i;
-        }
-      }
-      return -1;
+    int numeric = numeric();
+    if (sections.stream().anyMatch(Section::isConditional)) {
+      return conditional(value, numeric);
     }
-    if (value > 0 || numeric == 1 || (value == 0 && numeric == 2)) {
+    if (numeric == 1 || value > 0 || (value == 0 && numeric == 2)) {
       return 0;
     }
     return value < 0 ? 1 : 2;
   }
 
-  /** Takes a format apart. */
-  private static final class Scanner {
-
-    private final String code;
-    private int at;
-    private boolean ended;
-
-    Scanner(String code) {
-      this.code = code;
-    }
-
-    boolean more() {
-      return !ended;
-    }
-
-    Section section() {
-      List<Piece> pieces = new ArrayList<>();
-      String comparison = null;
-      double bound = 0;
-      boolean date = false;
-      while (at < code.length()) {
-        char c = code.charAt(at);
-        String word = word(GENERALS);
-        String half = word == null ? word(HALF_DAYS) : null;
-        if (word != null) {
-          pieces.add(new Piece(Kind.GENERAL, word));
-        } else if (half != null) {
-          pieces.add(new Piece(Kind.HALF_DAY, half));
-          date = true;
-        } else if (c == ';') {
-          at++;
-          return new Section(pieces, comparison, bound, date);
-        } else if (c == '[') {
-          String inside = until(']');
-          Matcher condition = CONDITION.matcher(inside);
-          if (condition.matches()) {
-            comparison = condition.group(1);
-            bound = Double.parseDouble(condition.group(2));
-          } else if (ELAPSED.matcher(inside).matches()) {
-            pieces.add(new Piece(Kind.ELAPSED, inside.toLowerCase(Locale.ROOT)));
-            date = true;
-          } else {
-            String system = currency(inside, pieces);
-            if (system != null) {
-              while (at < code.length() && code.charAt(at) != ';') {
-                at++;
-              }
-              Section whole = new Scanner(system).section();
-              ended = at >= code.length();
-              return whole;
-            }
-          }
-        } else {
-          date |= piece(c, pieces);
-        }
+  private int conditional(double value, int numeric) {
+    for (int i = 0; i < numeric; i++) {
+      Section section = sections.get(i);
+      boolean rest = i == numeric - 1 || value < 0;
+      if (section.isConditional() ? section.holds(value) : rest) {
+        return i;
       }
-      ended = true;
-      return new Section(pieces, comparison, bound, date);
     }
-
-    /** Adds a currency's sign; a format that means the system's own gives that one back. */
-    private static @Nullable String currency(String inside, List<Piece> pieces) {
-      Matcher currency = CURRENCY.matcher(inside);
-      if (!currency.matches()) {
-        return null; // a colour, a writing of digits
-      }
-      String locale = currency.group(2) == null ? "" : currency.group(2).toUpperCase(Locale.ROOT);
-      if (locale.equals("F800")) {
-        return LONG_DATE;
-      }
-      if (locale.equals("F400")) {
-        return LONG_TIME;
-      }
-      pieces.add(new Piece(Kind.LITERAL, currency.group(1)));
-      return null;
-    }
-
-    private @Nullable String word(List<String> words) {
-      for (String word : words) {
-        if (code.regionMatches(true, at, word, 0, word.length())) {
-          at += word.length();
-          return word;
-        }
-      }
-      return null;
-    }
-
-    private String until(char end) {
-      int close = code.indexOf(end, at + 1);
-      int to = close < 0 ? code.length() : close;
-      String inside = code.substring(at + 1, to);
-      at = Math.min(code.length(), to + 1);
-      return inside;
-    }
-
-    /** Takes the next piece; true where it is part of a date. */
-    private boolean piece(char c, List<Piece> pieces) {
-      switch (c) {
-        case '"' -> pieces.add(new Piece(Kind.LITERAL, until('"')));
-        case '\\', '!' -> pieces.add(new Piece(Kind.LITERAL, next()));
-        case '_' -> {
-          next();
-          pieces.add(new Piece(Kind.LITERAL, " "));
-        }
-        case '*' -> next();
-        case '0', '#', '?' -> one(Kind.DIGIT, pieces);
-        case '.' -> one(Kind.POINT, pieces);
-        case ',' -> one(Kind.COMMA, pieces);
-        case '%' -> one(Kind.PERCENT, pieces);
-        case '/' -> one(Kind.SLASH, pieces);
-        case '@' -> one(Kind.TEXT, pieces);
-        case 'y', 'Y', 'm', 'M', 'd', 'D', 'h', 'H', 's', 'S', 'a', 'A', 'e', 'E' -> {
-          boolean exponent =
-              (c == 'e' || c == 'E')
-                  && at + 1 < code.length()
-                  && "+-".indexOf(code.charAt(at + 1)) >= 0;
-          if (exponent) {
-            pieces.add(new Piece(Kind.EXPONENT, code.substring(at, at + 2)));
-            at += 2;
-            return false;
-          }
-          int end = at;
-          while (end < code.length()
-              && Character.toLowerCase(code.charAt(end)) == Character.toLowerCase(c)) {
-            end++;
-          }
-          pieces.add(new Piece(Kind.DATE, code.substring(at, end).toLowerCase(Locale.ROOT)));
-          at = end;
-          return true;
-        }
-        default -> one(Kind.LITERAL, pieces);
-      }
-      return false;
-    }
-
-    /** The character behind this one, passing over both. */
-    private String next() {
-      String next = at + 1 < code.length() ? code.substring(at + 1, at + 2) : "";
-      at = Math.min(code.length(), at + 2);
-      return next;
-    }
-
-    private void one(Kind kind, List<Piece> pieces) {
-      pieces.add(new Piece(kind, code.substring(at, at + 1)));
-      at++;
-    }
+    return -1;
   }
 }

@@ -9,8 +9,8 @@ import org.apache.poi.ss.usermodel.FormulaEvaluator;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
-import org.jihe.source.file.Meter;
-import org.jihe.source.file.Unreadable;
+import org.jihe.source.file.Budget;
+import org.jihe.source.file.ReadingStopped;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,10 +33,10 @@ final class Recalculation {
   }
 
   private final List<Formula> formulas = new ArrayList<>();
-  private final Meter meter;
+  private final Budget budget;
 
-  Recalculation(Meter meter) {
-    this.meter = meter;
+  Recalculation(Budget budget) {
+    this.budget = budget;
   }
 
   void add(String sheet, int row, int column, String format, SheetCells cells, int index) {
@@ -49,21 +49,21 @@ final class Recalculation {
     return !formulas.isEmpty();
   }
 
-  void run(Opening opening, ShownNumbers numbers) throws Unreadable {
+  void run(Opening opening, ShownNumbers numbers) throws ReadingStopped {
     if (formulas.isEmpty()) {
       return;
     }
     try (Workbook workbook = opening.open()) {
       FormulaEvaluator evaluator = workbook.getCreationHelper().createFormulaEvaluator();
       for (Formula formula : formulas) {
-        meter.look();
+        budget.checkInterrupted();
         String text = computed(formula, workbook, evaluator, numbers);
         if (text != null) {
           formula.cells.change(formula.index, text);
         }
       }
     } catch (Exception | StackOverflowError | AssertionError e) {
-      Unreadable stop = Unreadable.within(e);
+      ReadingStopped stop = ReadingStopped.within(e);
       if (stop != null) {
         throw stop;
       }

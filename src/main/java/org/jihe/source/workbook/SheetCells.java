@@ -7,12 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.jihe.layout.Cell;
 import org.jihe.layout.Grid;
 import org.jihe.layout.Position;
 import org.jihe.layout.Quarantined.Reason;
-import org.jihe.source.file.Meter;
-import org.jihe.source.file.Unreadable;
+import org.jihe.source.file.Budget;
+import org.jihe.source.file.ReadingStopped;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ final class SheetCells {
   /** A merged area, rows and columns from 1. */
   private record Area(int row, int column, int lastRow, int lastColumn) {}
 
-  private final Meter meter;
+  private final Budget budget;
   private final String file;
   private final String sheet;
   private final List<String> texts = new ArrayList<>();
@@ -36,23 +37,23 @@ final class SheetCells {
   private boolean inOrder = true;
   private int lastColumn;
 
-  SheetCells(Meter meter, String file, String sheet) {
-    this.meter = meter;
+  SheetCells(Budget budget, String file, String sheet) {
+    this.budget = budget;
     this.file = file;
     this.sheet = sheet;
   }
 
   /** Adds a cell, row and column from 1; {@link #change} knows it by the number given back. */
-  int add(int row, int column, String text) throws Unreadable {
-    meter.cells(1);
+  int add(int row, int column, String text) throws ReadingStopped {
+    budget.cells(1);
     return put(row, column, text);
   }
 
-  private int put(int row, int column, String text) throws Unreadable {
+  private int put(int row, int column, String text) throws ReadingStopped {
     if (row < 1 || row > MOST_ROWS || column < 1) {
-      throw new Unreadable(Reason.DAMAGED, "row " + row + ", column " + column);
+      throw new ReadingStopped(Reason.DAMAGED, "row " + row + ", column " + column);
     }
-    meter.column(column);
+    budget.column(column);
     int index = texts.size();
     if (index == places.length) {
       places = Arrays.copyOf(places, index * 2);
@@ -69,13 +70,17 @@ final class SheetCells {
   }
 
   /** Merges an area, rows and columns from 1, first and last of each. */
-  void merge(int row, int column, int toRow, int toColumn) throws Unreadable {
+  void merge(CellRangeAddress area) throws ReadingStopped {
+    int row = area.getFirstRow() + 1;
+    int column = area.getFirstColumn() + 1;
+    int toRow = area.getLastRow() + 1;
+    int toColumn = area.getLastColumn() + 1;
     if (row < 1 || column < 1 || toRow < row || toColumn < column || toRow > MOST_ROWS) {
-      throw new Unreadable(
+      throw new ReadingStopped(
           Reason.DAMAGED, "merged " + row + ", " + column + ", " + toRow + ", " + toColumn);
     }
-    meter.column(toColumn);
-    meter.cells((toRow - row + 1L) * (toColumn - column + 1L));
+    budget.column(toColumn);
+    budget.cells((toRow - row + 1L) * (toColumn - column + 1L));
     areas.putIfAbsent(place(row, column), new Area(row, column, toRow, toColumn));
     lastColumn = Math.max(lastColumn, toColumn);
   }
@@ -93,7 +98,7 @@ final class SheetCells {
   }
 
   /** The grid of all that was added. */
-  Grid grid() throws Unreadable {
+  Grid grid() throws ReadingStopped {
     for (Area area : areas.values()) {
       put(area.row, area.column, ""); // the one that was added before, if any, stands for both
     }
@@ -116,7 +121,7 @@ final class SheetCells {
         previous = row;
       }
       i = end;
-      meter.look();
+      budget.checkInterrupted();
     }
     return new Grid(rows, Grid.Columns.FIXED);
   }

@@ -9,9 +9,10 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.jihe.layout.Quarantined.Reason;
-import org.jihe.source.file.Meter;
-import org.jihe.source.file.Unreadable;
+import org.jihe.source.file.Budget;
+import org.jihe.source.file.ReadingStopped;
 import org.jihe.source.office.Xml;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the cells of a workbook's sheets as their XML streams by. For one thread. */
 final class SheetXml {
@@ -21,23 +22,23 @@ final class SheetXml {
   private final String[] strings;
   private final List<String> formats;
   private final ShownNumbers numbers;
-  private final Meter meter;
+  private final Budget budget;
   private final Recalculation recalculation;
 
   /**
    * @param strings the texts that cells name by number
    * @param formats the number formats of the styles that cells name by number
    */
-  SheetXml(String[] strings, List<String> formats, ShownNumbers numbers, Meter meter) {
+  SheetXml(String[] strings, List<String> formats, ShownNumbers numbers, Budget budget) {
     this.strings = strings;
     this.formats = formats;
     this.numbers = numbers;
-    this.meter = meter;
-    this.recalculation = new Recalculation(meter);
+    this.budget = budget;
+    this.recalculation = new Recalculation(budget);
   }
 
   /** Computes the formulas without a value that were met in the sheets. */
-  void compute(Recalculation.Opening opening) throws Unreadable {
+  void compute(Recalculation.Opening opening) throws ReadingStopped {
     recalculation.run(opening, numbers);
   }
 
@@ -72,24 +73,23 @@ final class SheetXml {
           long place = address == null ? -1 : place(address);
           row = place < 0 || numbered > 0 ? Math.max(1, row) : (int) (place >> Integer.SIZE);
           column = place < 0 ? column + 1 : (int) place;
-          Content content = content(xml);
-          int index = cells.add(row, column, content.lacksValue() ? "" : shown(content));
-          if (content.lacksValue()) {
-            cells.change(index, "=" + content.formula);
-            recalculation.add(sheet, row, column, content.format, cells, index);
-          }
+          cell(content(xml), sheet, row, column, cells);
         }
         case "mergeCell" -> {
-          CellRangeAddress area = CellRangeAddress.valueOf(Xml.attribute(xml, "ref", ""));
-          cells.merge(
-              area.getFirstRow() + 1,
-              area.getFirstColumn() + 1,
-              area.getLastRow() + 1,
-              area.getLastColumn() + 1);
+          cells.merge(CellRangeAddress.valueOf(Xml.attribute(xml, "ref", "")));
         }
         case "extLst" -> Xml.skip(xml);
         default -> {}
       }
+    }
+  }
+
+  private void cell(Content content, String sheet, int row, int column, SheetCells cells)
+      throws ReadingStopped {
+    int index = cells.add(row, column, content.lacksValue() ? "" : shown(content));
+    if (content.lacksValue()) {
+      cells.change(index, "=" + content.formula);
+      recalculation.add(sheet, row, column, content.format, cells, index);
     }
   }
 
@@ -156,7 +156,7 @@ final class SheetXml {
     }
   }
 
-  private String shown(Content content) throws Unreadable {
+  private String shown(Content content) throws ReadingStopped {
     String value = content.value;
     return switch (content.type) {
       case "s" -> value.isEmpty() ? "" : string(value);
@@ -168,11 +168,11 @@ final class SheetXml {
     };
   }
 
-  private String string(String number) throws Unreadable {
+  private String string(String number) throws ReadingStopped {
     try {
       return strings[Integer.parseInt(number.strip())];
     } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-      throw new Unreadable(Reason.DAMAGED, "no shared string " + number);
+      throw new ReadingStopped(Reason.DAMAGED, "no shared string " + number);
     }
   }
 
@@ -201,7 +201,7 @@ final class SheetXml {
     for (; event != XMLStreamConstants.END_ELEMENT; event = xml.next()) {
       if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
         text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
-        meter.text(text.length());
+        budget.text(text.length());
       } else if (event == XMLStreamConstants.START_ELEMENT) {
         Xml.skip(xml);
       }
@@ -211,8 +211,7 @@ final class SheetXml {
 
   /** The text of an element that holds plain text or runs of it; pronunciations are left out. */
   static String richText(XMLStreamReader xml) throws XMLStreamException {
-    String only = null;
-    StringBuilder more = null;
+    Runs runs = new Runs();
     boolean inText = false;
     for (int depth = 1; depth > 0; ) {
       switch (xml.next()) {
@@ -230,19 +229,36 @@ final class SheetXml {
           inText = false;
         }
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-          if (inText && only == null) {
-            only = xml.getText();
-          } else if (inText) {
-            if (more == null) {
-              more = new StringBuilder(only);
-            }
-            more.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+          if (inText) {
+            runs.add(xml);
           }
         }
         default -> {}
       }
     }
-    return unescaped(more != null ? more.toString() : only == null ? "" : only);
+    return unescaped(runs.text());
+  }
+
+  /** Pieces of a text, of which there is mostly one. */
+  private static final class Runs {
+
+    private @Nullable String only;
+    private @Nullable StringBuilder more;
+
+    void add(XMLStreamReader xml) {
+      if (only == null) {
+        only = xml.getText();
+        return;
+      }
+      if (more == null) {
+        more = new StringBuilder(only);
+      }
+      more.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+    }
+
+    String text() {
+      return more != null ? more.toString() : only == null ? "" : only;
+    }
   }
 
   /** Characters that XML cannot hold stand as {@code _x000D_}. */

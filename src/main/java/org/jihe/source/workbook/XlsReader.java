@@ -29,17 +29,16 @@ import org.apache.poi.hssf.record.StringRecord;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.FormulaError;
-import org.apache.poi.ss.util.CellRangeAddress;
 import org.jihe.layout.Document;
 import org.jihe.layout.Grid;
 import org.jihe.layout.Quarantined.Reason;
+import org.jihe.source.file.Budget;
 import org.jihe.source.file.Format;
 import org.jihe.source.file.FormatReader;
 import org.jihe.source.file.Limits;
-import org.jihe.source.file.Meter;
 import org.jihe.source.file.RawFile;
+import org.jihe.source.file.ReadingStopped;
 import org.jihe.source.file.Refusal;
-import org.jihe.source.file.Unreadable;
 import org.jihe.source.office.OfficeFile;
 import org.jihe.source.office.OleContainer;
 import org.jihe.source.workbook.ShownNumbers.Dates;
@@ -54,12 +53,12 @@ public final class XlsReader implements FormatReader {
 
   @Override
   public Document read(RawFile source, Limits limits) throws Refusal {
-    return OfficeFile.read(source, new Meter(limits), Format.XLS, XlsReader::grids);
+    return OfficeFile.read(source, new Budget(limits), Format.XLS, XlsReader::grids);
   }
 
-  private static List<Grid> grids(RawFile source, Meter meter) throws IOException {
+  private static List<Grid> grids(RawFile source, Budget budget) throws IOException {
     try (POIFSFileSystem container = OleContainer.workbook(source.content())) {
-      Records records = new Records(source.name(), meter);
+      Records records = new Records(source.name(), budget);
       try (InputStream stream = OleContainer.records(container)) {
         RecordFactoryInputStream input = new RecordFactoryInputStream(stream, false);
         for (Record record = input.nextRecord(); record != null; record = input.nextRecord()) {
@@ -74,7 +73,7 @@ public final class XlsReader implements FormatReader {
   private static final class Records {
 
     private final String file;
-    private final Meter meter;
+    private final Budget budget;
     private final Recalculation recalculation;
     private final List<BoundSheetRecord> tabs = new ArrayList<>();
     private final IdentityHashMap<BoundSheetRecord, SheetCells> sheets = new IdentityHashMap<>();
@@ -89,13 +88,13 @@ public final class XlsReader implements FormatReader {
     private String sheetName = "";
     private int awaitsText = -1;
 
-    Records(String file, Meter meter) {
+    Records(String file, Budget budget) {
       this.file = file;
-      this.meter = meter;
-      this.recalculation = new Recalculation(meter);
+      this.budget = budget;
+      this.recalculation = new Recalculation(budget);
     }
 
-    void take(Record record) throws Unreadable {
+    void take(Record record) throws ReadingStopped {
       if (record instanceof BOFRecord start) {
         begin(start);
       } else if (record instanceof EOFRecord) {
@@ -110,10 +109,10 @@ public final class XlsReader implements FormatReader {
       // deeper: a chart in a sheet
     }
 
-    private void begin(BOFRecord start) throws Unreadable {
+    private void begin(BOFRecord start) throws ReadingStopped {
       depth++;
       if (start.getVersion() != BOFRecord.VERSION) {
-        throw new Unreadable(Reason.UNKNOWN_FORMAT, "workbook of Excel 5.0 or 95");
+        throw new ReadingStopped(Reason.UNKNOWN_FORMAT, "workbook of Excel 5.0 or 95");
       }
       if (depth > 1 || start.getType() == BOFRecord.TYPE_WORKBOOK) {
         return;
@@ -125,17 +124,17 @@ public final class XlsReader implements FormatReader {
       sheet = null;
       if (start.getType() == BOFRecord.TYPE_WORKSHEET) {
         if (begun >= inOrder.length) {
-          throw new Unreadable(Reason.DAMAGED, "more sheets than names");
+          throw new ReadingStopped(Reason.DAMAGED, "more sheets than names");
         }
         BoundSheetRecord tab = inOrder[begun];
         sheetName = tab.getSheetname();
-        sheet = new SheetCells(meter, file, sheetName);
+        sheet = new SheetCells(budget, file, sheetName);
         sheets.put(tab, sheet);
       }
     }
 
-    private void global(Record record) throws Unreadable {
-      meter.look();
+    private void global(Record record) throws ReadingStopped {
+      budget.checkInterrupted();
       if (record instanceof BoundSheetRecord tab) {
         tabs.add(tab);
       } else if (record instanceof SSTRecord all) {
@@ -149,7 +148,7 @@ public final class XlsReader implements FormatReader {
       }
     }
 
-    private void cell(Record record, SheetCells cells) throws Unreadable {
+    private void cell(Record record, SheetCells cells) throws ReadingStopped {
       if (record instanceof LabelSSTRecord label) {
         add(label, string(label.getSSTIndex()), cells);
       } else if (record instanceof NumberRecord number) {
@@ -167,7 +166,14 @@ public final class XlsReader implements FormatReader {
         add(value, shown, cells);
       } else if (record instanceof LabelRecord label) {
         add(label, label.getValue(), cells);
-      } else if (record instanceof BlankRecord blank) {
+      } else {
+        area(record, cells);
+      }
+    }
+
+    /** Cells without a value, and those that are merged. */
+    private static void area(Record record, SheetCells cells) throws ReadingStopped {
+      if (record instanceof BlankRecord blank) {
         add(blank, "", cells);
       } else if (record instanceof MulBlankRecord blanks) {
         for (int i = blanks.getFirstColumn(); i <= blanks.getLastColumn(); i++) {
@@ -175,22 +181,17 @@ public final class XlsReader implements FormatReader {
         }
       } else if (record instanceof MergeCellsRecord areas) {
         for (int i = 0; i < areas.getNumAreas(); i++) {
-          CellRangeAddress area = areas.getAreaAt(i);
-          cells.merge(
-              area.getFirstRow() + 1,
-              area.getFirstColumn() + 1,
-              area.getLastRow() + 1,
-              area.getLastColumn() + 1);
+          cells.merge(areas.getAreaAt(i));
         }
       }
     }
 
     private static int add(CellValueRecordInterface place, String text, SheetCells cells)
-        throws Unreadable {
+        throws ReadingStopped {
       return cells.add(place.getRow() + 1, place.getColumn() + 1, text);
     }
 
-    private void formula(FormulaRecord formula, SheetCells cells) throws Unreadable {
+    private void formula(FormulaRecord formula, SheetCells cells) throws ReadingStopped {
       String shown =
           switch (formula.getCachedResultTypeEnum()) {
             case BOOLEAN -> bool(formula.getCachedBooleanValue());
@@ -213,9 +214,9 @@ public final class XlsReader implements FormatReader {
       }
     }
 
-    private String string(int index) throws Unreadable {
+    private String string(int index) throws ReadingStopped {
       if (strings == null || index < 0 || index >= strings.getNumUniqueStrings()) {
-        throw new Unreadable(Reason.DAMAGED, "no shared string " + index);
+        throw new ReadingStopped(Reason.DAMAGED, "no shared string " + index);
       }
       return strings.getString(index).getString();
     }
@@ -235,7 +236,7 @@ public final class XlsReader implements FormatReader {
       return FormulaError.isValidCode(code) ? FormulaError.forInt(code).getString() : "#" + code;
     }
 
-    List<Grid> grids(Recalculation.Opening opening) throws Unreadable {
+    List<Grid> grids(Recalculation.Opening opening) throws ReadingStopped {
       recalculation.run(opening, numbers);
       List<Grid> grids = new ArrayList<>();
       for (BoundSheetRecord tab : tabs) {

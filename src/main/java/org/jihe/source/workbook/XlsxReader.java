@@ -13,14 +13,14 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jihe.layout.Document;
 import org.jihe.layout.Grid;
 import org.jihe.layout.Quarantined.Reason;
+import org.jihe.source.file.Budget;
 import org.jihe.source.file.Format;
 import org.jihe.source.file.FormatReader;
 import org.jihe.source.file.Limits;
-import org.jihe.source.file.Meter;
 import org.jihe.source.file.RawFile;
+import org.jihe.source.file.ReadingStopped;
 import org.jihe.source.file.Refusal;
 import org.jihe.source.file.Unpacked;
-import org.jihe.source.file.Unreadable;
 import org.jihe.source.office.OfficeFile;
 import org.jihe.source.office.PackedParts;
 import org.jihe.source.office.PackedParts.Relation;
@@ -42,29 +42,32 @@ public final class XlsxReader implements FormatReader {
 
   @Override
   public Document read(RawFile source, Limits limits, Unpacked unpacked) throws Refusal {
-    return OfficeFile.read(source, new Meter(limits, unpacked), Format.XLSX, XlsxReader::grids);
+    return OfficeFile.read(source, new Budget(limits, unpacked), Format.XLSX, XlsxReader::grids);
   }
 
   /** A sheet as the workbook lists it. */
   private record Tab(String name, String part) {}
 
-  private static List<Grid> grids(RawFile source, Meter meter)
+  private static List<Grid> grids(RawFile source, Budget budget)
       throws IOException, XMLStreamException {
-    try (PackedParts parts = PackedParts.open(source.content(), meter)) {
+    try (PackedParts parts = PackedParts.open(source.content(), budget)) {
       String main = parts.main("xl/workbook.xml");
       if (main.toLowerCase(Locale.ROOT).endsWith(".bin")) {
-        throw new Unreadable(Reason.UNKNOWN_FORMAT, "binary workbook");
+        throw new ReadingStopped(Reason.UNKNOWN_FORMAT, "binary workbook");
       }
       Map<String, Relation> relations = parts.relations(main);
       List<Tab> tabs = new ArrayList<>();
       Dates dates = tabs(parts.xml(main), relations, tabs);
       SheetXml sheetXml =
           new SheetXml(
-              strings(parts, relations), formats(parts, relations), new ShownNumbers(dates), meter);
+              strings(parts, relations),
+              formats(parts, relations),
+              new ShownNumbers(dates),
+              budget);
       List<SheetCells> sheets = new ArrayList<>();
       for (Tab tab : tabs) {
-        meter.look();
-        SheetCells cells = new SheetCells(meter, source.name(), tab.name);
+        budget.checkInterrupted();
+        SheetCells cells = new SheetCells(budget, source.name(), tab.name);
         sheetXml.read(parts.xml(tab.part), tab.name, cells);
         sheets.add(cells);
       }
@@ -77,9 +80,9 @@ public final class XlsxReader implements FormatReader {
     }
   }
 
-  private static List<Grid> refuseScan(List<Grid> grids, PackedParts parts) throws Unreadable {
+  private static List<Grid> refuseScan(List<Grid> grids, PackedParts parts) throws ReadingStopped {
     if (grids.stream().allMatch(grid -> grid.rows().isEmpty()) && parts.hasPictures()) {
-      throw new Unreadable(Reason.SCANNED, "");
+      throw new ReadingStopped(Reason.SCANNED, "");
     }
     return grids;
   }
@@ -87,7 +90,7 @@ public final class XlsxReader implements FormatReader {
   private static Dates tabs(XMLStreamReader xml, Map<String, Relation> relations, List<Tab> tabs)
       throws IOException, XMLStreamException {
     if (!xml.getLocalName().equals("workbook")) {
-      throw new Unreadable(Reason.UNKNOWN_FORMAT, xml.getLocalName());
+      throw new ReadingStopped(Reason.UNKNOWN_FORMAT, xml.getLocalName());
     }
     Dates dates = Dates.FROM_1900;
     while (Xml.nextStart(xml)) {
@@ -98,7 +101,7 @@ public final class XlsxReader implements FormatReader {
         String name = Xml.attribute(xml, "name", "");
         Relation relation = relations.get(Xml.attribute(xml, "id", ""));
         if (relation == null) {
-          throw new Unreadable(Reason.DAMAGED, "no part for sheet " + name);
+          throw new ReadingStopped(Reason.DAMAGED, "no part for sheet " + name);
         }
         if (relation.is("worksheet")) { // not a chart, a dialogue or a macro
           tabs.add(new Tab(name, relation.target()));

@@ -14,10 +14,11 @@ import org.jihe.layout.Document;
 import org.jihe.layout.Quarantined.Reason;
 
 /**
- * Lets a reader read for as long as the limit allows and turns whatever goes wrong in it into a
- * refusal: the one place where errors of the libraries end.
+ * Lets a reader read for as long as the limit allows, in a thread of its own where it may take
+ * long, and turns whatever still goes wrong in it into a refusal: nothing that a reader throws gets
+ * past.
  */
-public final class Watch {
+public final class TimedReading {
 
   /** Readings that outlived their time and still run; no more of them are left behind at once. */
   private static final int MOST_ABANDONED = 16;
@@ -31,9 +32,14 @@ public final class Watch {
   private static final AtomicInteger ABANDONED = new AtomicInteger();
   private static final ThreadPoolExecutor WORKERS =
       new ThreadPoolExecutor(
-          0, Integer.MAX_VALUE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), Watch::worker);
+          0,
+          Integer.MAX_VALUE,
+          30,
+          TimeUnit.SECONDS,
+          new SynchronousQueue<>(),
+          TimedReading::worker);
 
-  private Watch() {}
+  private TimedReading() {}
 
   /** What is read. */
   @FunctionalInterface

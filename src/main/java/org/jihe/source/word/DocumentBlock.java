@@ -1,18 +1,18 @@
-package org.jihe.source.file;
+package org.jihe.source.word;
 
 import java.util.List;
 
 /** What a word processor's document consists of, in reading order. */
-public sealed interface Block {
+sealed interface DocumentBlock {
 
   /** A paragraph; its lines are separated by line feeds. */
-  public record Paragraph(String text) implements Block {}
+  record Paragraph(String text) implements DocumentBlock {}
 
   /** A table. */
-  public record Table(List<List<TableCell>> rows) implements Block {}
+  record Table(List<List<TableCell>> rows) implements DocumentBlock {}
 
   /** How a table's cell is merged with the one above it. */
-  public enum Above {
+  enum Above {
     APART,
     /** The first of cells that are merged with it from below. */
     BEGINS,
@@ -26,5 +26,5 @@ public sealed interface Block {
    * @param column column of the table that it begins in, from 0
    * @param width columns that it covers, at least 1
    */
-  public record TableCell(int column, int width, Above above, List<Block> content) {}
+  record TableCell(int column, int width, Above above, List<DocumentBlock> content) {}
 }

@@ -16,15 +16,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(60)
-class WatchTest {
+class TimedReadingTest {
 
   private static final RawFile FILE = new RawFile("a.pdf", new byte[10]);
   private static final Document DOCUMENT = new Document("a.pdf", "pdf", "", List.of());
   private static final Limits SHORT = Limits.STANDARD.with("time", "100ms");
 
-  private static Quarantined refusal(Format format, Limits limits, Watch.Task task) {
+  private static Quarantined refusal(Format format, Limits limits, TimedReading.Task task) {
     Refusal refusal =
-        catchThrowableOfType(Refusal.class, () -> Watch.read(format, FILE, limits, task));
+        catchThrowableOfType(Refusal.class, () -> TimedReading.read(format, FILE, limits, task));
     assertThat(refusal).isNotNull();
     assertThat(refusal.entry().file()).isEqualTo("a.pdf");
     return refusal.entry();
@@ -36,8 +36,10 @@ class WatchTest {
 
   @Test
   void whatIsReadInTimeIsHandedOver() throws Refusal {
-    assertThat(Watch.read(Format.PDF, FILE, Limits.STANDARD, () -> DOCUMENT)).isSameAs(DOCUMENT);
-    assertThat(Watch.read(Format.TEXT, FILE, Limits.STANDARD, () -> DOCUMENT)).isSameAs(DOCUMENT);
+    assertThat(TimedReading.read(Format.PDF, FILE, Limits.STANDARD, () -> DOCUMENT))
+        .isSameAs(DOCUMENT);
+    assertThat(TimedReading.read(Format.TEXT, FILE, Limits.STANDARD, () -> DOCUMENT))
+        .isSameAs(DOCUMENT);
   }
 
   @ParameterizedTest
@@ -106,7 +108,7 @@ class WatchTest {
   @Test
   void noMoreThanAFewReadingsAreLeftBehindAtOnce() throws Refusal, InterruptedException {
     CountDownLatch end = new CountDownLatch(1);
-    Watch.Task stuck =
+    TimedReading.Task stuck =
         () -> {
           while (end.getCount() > 0) {
             Thread.onSpinWait();
@@ -120,7 +122,8 @@ class WatchTest {
     assertThat(refusal(Format.PDF, brief, () -> DOCUMENT).detail())
         .isEqualTo("16 earlier readings have not ended");
     end.countDown();
-    assertThat(Watch.read(Format.PDF, FILE, Limits.STANDARD, () -> DOCUMENT)).isSameAs(DOCUMENT);
+    assertThat(TimedReading.read(Format.PDF, FILE, Limits.STANDARD, () -> DOCUMENT))
+        .isSameAs(DOCUMENT);
   }
 
   @Test
@@ -128,7 +131,7 @@ class WatchTest {
     Thread.currentThread().interrupt();
     assertThatThrownBy(
             () ->
-                Watch.read(
+                TimedReading.read(
                     Format.PDF,
                     FILE,
                     Limits.STANDARD,

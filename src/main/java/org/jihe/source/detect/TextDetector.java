@@ -8,7 +8,7 @@ import org.jihe.source.text.CsvReader;
 import org.jspecify.annotations.Nullable;
 
 /** Tells web pages, JSON, CSV and plain text apart by the beginning of the text. */
-final class TextKinds {
+final class TextDetector {
 
   private static final Pattern PAGE =
       Pattern.compile(
@@ -26,7 +26,7 @@ final class TextKinds {
 
   private static final int LINES = 64;
 
-  private TextKinds() {}
+  private TextDetector() {}
 
   static Detected of(String head, Format promised) {
     String text = head.strip();
@@ -84,11 +84,10 @@ final class TextKinds {
       tabbed += line.indexOf('\t') >= 0 ? 1 : 0;
       commas += line.indexOf(',') >= 0 || line.indexOf(';') >= 0 ? 1 : 0;
     }
-    if (promised == Format.CSV) {
-      return tabbed * 2 > lines && commas * 2 < lines ? Format.TEXT : Format.CSV;
-    }
-    return tabbed == 0 && commas * 2 > lines && CsvReader.looksSeparated(head)
-        ? Format.CSV
-        : Format.TEXT;
+    boolean separated =
+        promised == Format.CSV
+            ? tabbed * 2 <= lines || commas * 2 >= lines
+            : tabbed == 0 && commas * 2 > lines && CsvReader.looksSeparated(head);
+    return separated ? Format.CSV : Format.TEXT;
   }
 }
