@@ -16,4 +16,9 @@ public final class Decimals {
     BigDecimal stripped = value.stripTrailingZeros();
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
+
+  /** A number as it comes back from the tables; null for one that is too large for them. */
+  public static @Nullable BigDecimal asStored(@Nullable BigDecimal value) {
+    return plain(FormCodec.decimal(value));
+  }
 }

@@ -236,10 +236,11 @@ public final class CheckSpeed {
                 dossier -> {
                   try (PartitionFiles.Writer rows = outcomes.write(dossier)) {
                     for (PartitionFiles.Stored file : dossiers.getOrDefault(dossier, List.of())) {
-                      forms.read(
+                      forms.readInternal(
                           file,
+                          FormCodec.COLUMNS,
                           row -> {
-                            AcceptedForm form = FormCodec.fromRow(row);
+                            AcceptedForm form = FormCodec.fromInternal(row);
                             rows.add(OutcomeCodec.toRow(dossier, form.formId(), List.of()));
                           });
                     }

@@ -4,7 +4,10 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.List;
 import org.apache.spark.sql.Row;
+import org.jihe.form.FundingRow;
+import org.jihe.form.SelfEvaluation;
 import org.jihe.layout.Position;
+import org.jihe.table.AcceptedForm;
 import org.jihe.table.Decimals;
 import org.jihe.table.VersionCodec;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +42,7 @@ record FormHead(
           "recovery.confidence",
           "recovery.guesses.element.subject");
 
-  /** The head of a row that has these columns, or all. */
+  /** The head of a row that has these columns. */
   static FormHead of(Row row) {
     Row project = row.getAs("projectName");
     List<Row> funding = row.getList(row.fieldIndex("funding"));
@@ -55,6 +58,22 @@ record FormHead(
         value(row.<Row>getAs("total").getAs("score")),
         recovery.<Double>getAs("confidence"),
         recovery.getList(recovery.fieldIndex("guesses")).size());
+  }
+
+  /** The head of a form. */
+  static FormHead of(AcceptedForm accepted) {
+    SelfEvaluation form = accepted.form();
+    FundingRow sum = form.funding().total();
+    return new FormHead(
+        accepted.formId(),
+        form.projectName().printed(),
+        form.origin().file(),
+        form.origin(),
+        Decimals.asStored(sum.finalBudget().value()),
+        Decimals.asStored(sum.actualExpenditure().value()),
+        Decimals.asStored(form.total().score().value()),
+        form.recovery().confidence(),
+        form.recovery().guesses().size());
   }
 
   private static @Nullable BigDecimal value(Row number) {

@@ -14,6 +14,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.jihe.finding.Severity;
 import org.jihe.statistic.Statistics;
+import org.jihe.table.AcceptedForm;
 import org.jihe.table.FormCodec;
 import org.jihe.workspace.PartitionFiles;
 import org.jihe.workspace.PartitionFiles.Stored;
@@ -149,11 +150,13 @@ public final class Tally implements Serializable {
     for (Stored file : dossier.forms) {
       List<FormHead> forms = new ArrayList<>();
       if (dossier.isAddedUp) {
-        tables.forms.read(
+        tables.forms.readInternal(
             file,
+            FormCodec.COLUMNS,
             row -> {
-              forms.add(FormHead.of(row));
-              statistics.add(FormCodec.fromRow(row), grades.get(row.<String>getAs("formId")));
+              AcceptedForm form = FormCodec.fromInternal(row);
+              forms.add(FormHead.of(form));
+              statistics.add(form, grades.get(form.formId()));
             });
       } else {
         tables.forms.read(file, FormHead.COLUMNS, row -> forms.add(FormHead.of(row)));
