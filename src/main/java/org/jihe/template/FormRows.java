@@ -14,7 +14,7 @@ import org.jihe.layout.Grid;
 import org.jihe.template.declaration.Template;
 import org.jihe.template.row.CellText;
 import org.jihe.template.row.Labels;
-import org.jihe.template.row.Row;
+import org.jihe.template.row.PrintedRow;
 import org.jihe.template.row.Token;
 
 /**
@@ -23,7 +23,7 @@ import org.jihe.template.row.Token;
  * @param rows the rows in which something is printed
  * @param begun true where the form's beginning (its title or its project name) is among the rows
  */
-public record FormRows(List<Row> rows, boolean begun) {
+record FormRows(List<PrintedRow> rows, boolean begun) {
 
   private static final int LONGEST_TITLE = 40;
   private static final int SHORTEST_TITLE = 4;
@@ -52,16 +52,16 @@ public record FormRows(List<Row> rows, boolean begun) {
    */
   static List<FormRows> split(Document document, Template template) {
     List<FormRows> forms = new ArrayList<>();
-    List<Row> current = new ArrayList<>();
+    List<PrintedRow> current = new ArrayList<>();
     boolean titled = false;
     boolean named = false;
-    List<Row> rows =
+    List<PrintedRow> rows =
         PageFurniture.takenOut(
             rows(document),
             row -> isTitle(row, template) || hasName(row, template),
             FormRows::isPreamble);
     for (int i = 0; i < rows.size(); i++) {
-      Row row = rows.get(i);
+      PrintedRow row = rows.get(i);
       boolean title = isTitle(row, template);
       boolean name = hasName(row, template);
       if (title && row.fixed() && named && continues(rows, i, current, template)) {
@@ -69,7 +69,7 @@ public record FormRows(List<Row> rows, boolean begun) {
       }
       if (title || (name && (named || !titled))) {
         boolean begun = titled || named;
-        List<Row> preamble =
+        List<PrintedRow> preamble =
             begun || title ? preamble(current, row, begun, template) : above(current, row);
         add(forms, current, titled || named);
         current = new ArrayList<>(preamble);
@@ -86,7 +86,7 @@ public record FormRows(List<Row> rows, boolean begun) {
 
   /** A title on a later page of the same form: no project name follows, and no total came yet. */
   private static boolean continues(
-      List<Row> rows, int title, List<Row> current, Template template) {
+      List<PrintedRow> rows, int title, List<PrintedRow> current, Template template) {
     if (current.stream().anyMatch(row -> isTotal(row, template))) {
       return false;
     }
@@ -105,10 +105,10 @@ public record FormRows(List<Row> rows, boolean begun) {
    * Takes the rows off the end of a form that stand above the title of the next: a form's number, a
    * department, a year, or whatever its page or sheet begins with.
    */
-  private static List<Row> preamble(List<Row> above, Row title, boolean ofForm, Template template) {
+  private static List<PrintedRow> preamble(List<PrintedRow> above, PrintedRow title, boolean ofForm, Template template) {
     int from = above.size();
     while (from > 0 && above.size() - from < MOST_PREAMBLE) {
-      Row row = above.get(from - 1);
+      PrintedRow row = above.get(from - 1);
       boolean ownPage =
           title.fixed() && row.grid() == title.grid() && beginsGrid(above, row.grid());
       if (isTotal(row, template) || !(ownPage || isPreamble(row))) {
@@ -119,30 +119,30 @@ public record FormRows(List<Row> rows, boolean begun) {
     if (ofForm && above.subList(0, from).stream().noneMatch(row -> isTotal(row, template))) {
       return List.of();
     }
-    List<Row> rows = List.copyOf(above.subList(from, above.size()));
+    List<PrintedRow> rows = List.copyOf(above.subList(from, above.size()));
     above.subList(from, above.size()).clear();
     return rows;
   }
 
   /** Takes the rows that stand right above a project name that no title announces. */
-  private static List<Row> above(List<Row> text, Row name) {
+  private static List<PrintedRow> above(List<PrintedRow> text, PrintedRow name) {
     int from = text.size();
-    Row below = name;
+    PrintedRow below = name;
     while (from > 0 && text.size() - from < MOST_PREAMBLE && !below.afterBreak()) {
       from--;
       below = text.get(from);
     }
-    List<Row> rows = List.copyOf(text.subList(from, text.size()));
+    List<PrintedRow> rows = List.copyOf(text.subList(from, text.size()));
     text.subList(from, text.size()).clear();
     return rows;
   }
 
   /** True where a grid holds nothing of the form above but a few rows. */
-  private static boolean beginsGrid(List<Row> above, int grid) {
+  private static boolean beginsGrid(List<PrintedRow> above, int grid) {
     return above.stream().filter(row -> row.grid() == grid).count() <= MOST_PREAMBLE;
   }
 
-  private static boolean isPreamble(Row row) {
+  private static boolean isPreamble(PrintedRow row) {
     return row.tokens().stream()
         .allMatch(
             token ->
@@ -150,13 +150,13 @@ public record FormRows(List<Row> rows, boolean begun) {
                     && PREAMBLE.matcher(token.key()).matches());
   }
 
-  private static void add(List<FormRows> forms, List<Row> rows, boolean begun) {
+  private static void add(List<FormRows> forms, List<PrintedRow> rows, boolean begun) {
     if (!rows.isEmpty()) {
       forms.add(new FormRows(List.copyOf(rows), begun));
     }
   }
 
-  private static boolean isTotal(Row row, Template template) {
+  private static boolean isTotal(PrintedRow row, Template template) {
     String key = row.tokens().get(0).key();
     if (row.tokens().size() > 6 || !Labels.beginsWithOne(key, template.totals())) {
       return false;
@@ -169,7 +169,7 @@ public record FormRows(List<Row> rows, boolean begun) {
     return false;
   }
 
-  private static boolean isTitle(Row row, Template template) {
+  private static boolean isTitle(PrintedRow row, Template template) {
     for (Token token : row.tokens()) {
       String key = token.key();
       if (key.length() <= LONGEST_TITLE
@@ -182,7 +182,7 @@ public record FormRows(List<Row> rows, boolean begun) {
   }
 
   /** True where a row names the project, in a cell of its own or behind a colon. */
-  private static boolean hasName(Row row, Template template) {
+  private static boolean hasName(PrintedRow row, Template template) {
     List<String> labels = template.head().getOrDefault("projectName", List.of());
     for (Token token : row.tokens()) {
       String key = token.key();
@@ -196,8 +196,8 @@ public record FormRows(List<Row> rows, boolean begun) {
     return false;
   }
 
-  private static List<Row> rows(Document document) {
-    List<Row> rows = new ArrayList<>();
+  private static List<PrintedRow> rows(Document document) {
+    List<PrintedRow> rows = new ArrayList<>();
     boolean broken = false;
     int number = 0;
     int page = 0;
@@ -225,7 +225,7 @@ public record FormRows(List<Row> rows, boolean begun) {
               }
             }
           }
-          rows.add(new Row(line, broken, tokens, number, fixed, covering, blank(cells, grid)));
+          rows.add(new PrintedRow(line, broken, tokens, number, fixed, covering, blank(cells, grid)));
           broken = false;
         }
       }

@@ -16,11 +16,11 @@ import org.jihe.form.Texts;
 import org.jihe.layout.Position;
 import org.jihe.template.declaration.Lexicon;
 import org.jihe.template.row.CellText;
-import org.jihe.template.row.Fields;
+import org.jihe.template.row.CurrencyUnit;
 import org.jihe.template.row.Labels;
-import org.jihe.template.row.Row;
+import org.jihe.template.row.PrintedRow;
 import org.jihe.template.row.Token;
-import org.jihe.template.search.FundingTable;
+import org.jihe.template.row.TokenFields;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the funding rows of a table whose columns can be trusted. */
@@ -73,9 +73,9 @@ final class ExactFunding {
   }
 
   /** Reads the rows below the head. */
-  Funding read(List<Row> below, Position place) {
+  Funding read(List<PrintedRow> below, Position place) {
     int firstValue = firstValueColumn();
-    for (Row row : below) {
+    for (PrintedRow row : below) {
       if (!head.isRepeatedIn(row)) {
         line(row, firstValue);
       }
@@ -96,7 +96,7 @@ final class ExactFunding {
     return first;
   }
 
-  private void line(Row row, int firstValue) {
+  private void line(PrintedRow row, int firstValue) {
     StringBuilder printed = new StringBuilder();
     StringBuilder key = new StringBuilder();
     Map<TableHead.Column, Token> cells = new LinkedHashMap<>();
@@ -152,13 +152,13 @@ final class ExactFunding {
     String bare = Labels.bare(token.key());
     return labels.contains(bare)
         || labels.contains(token.key())
-        || FundingTable.unit(token) != null;
+        || CurrencyUnit.in(token) != null;
   }
 
   private String withoutPrefix(String label) {
     for (String prefix : lexicon.template().funding().rowPrefixes()) {
       if (label.startsWith(prefix)) {
-        return FundingTable.withoutColon(label.substring(prefix.length())).strip();
+        return Labels.withoutColon(label.substring(prefix.length())).strip();
       }
     }
     return label;
@@ -192,7 +192,7 @@ final class ExactFunding {
 
   private static Extra extra(String subject, String label, Token token) {
     return new Extra(
-        subject, CellText.joined(label), Fields.text(token, token.column(), token.position()));
+        subject, CellText.joined(label), TokenFields.text(token, token.column(), token.position()));
   }
 
   private FundingRow row(FundingKind kind, Position block) {
@@ -241,9 +241,9 @@ final class ExactFunding {
     }
     Token token = cells.get(column);
     if (token == null || Texts.isBlank(token.text())) {
-      return Field.blank(Fields.place(place, column.first()));
+      return Field.blank(TokenFields.place(place, column.first()));
     }
-    Field<BigDecimal> field = Fields.number(token, token.column(), place, reading);
+    Field<BigDecimal> field = TokenFields.number(token, token.column(), place, reading);
     misfits += Numbers.percent(field.printed()) == null ? 1 : 0;
     return field;
   }

@@ -11,13 +11,13 @@ import org.jihe.form.Field;
 import org.jihe.form.Numbers;
 import org.jihe.form.Texts;
 import org.jihe.layout.Position;
-import org.jihe.template.declaration.LabelledText;
 import org.jihe.template.declaration.Lexicon;
-import org.jihe.template.row.Fields;
+import org.jihe.template.row.CurrencyUnit;
+import org.jihe.template.row.LabelledText;
 import org.jihe.template.row.Labels;
-import org.jihe.template.row.Row;
+import org.jihe.template.row.PrintedRow;
 import org.jihe.template.row.Token;
-import org.jihe.template.search.FundingTable;
+import org.jihe.template.row.TokenFields;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what stands above the tables: labels with their values beside them or behind a colon. */
@@ -46,7 +46,7 @@ final class ExactHead {
   private int stray;
 
   /** Reads the rows from the form's beginning to its first table. */
-  ExactHead(Lexicon lexicon, List<Row> rows) {
+  ExactHead(Lexicon lexicon, List<PrintedRow> rows) {
     this.lexicon = lexicon;
     rows.forEach(this::read);
     if (year == null && title != null) {
@@ -54,7 +54,7 @@ final class ExactHead {
     }
   }
 
-  private void read(Row row) {
+  private void read(PrintedRow row) {
     List<Token> tokens = row.tokens();
     boolean pairs = tokens.stream().anyMatch(this::isLabel);
     for (int i = 0; i < tokens.size(); i++) {
@@ -94,7 +94,7 @@ final class ExactHead {
     }
     LabelledText pair = LabelledText.of(token);
     if (pair == null) {
-      Token money = FundingTable.unit(token);
+      Token money = CurrencyUnit.in(token);
       if (money != null) {
         unit = unit == null ? money : unit;
         return true;
@@ -152,7 +152,7 @@ final class ExactHead {
   }
 
   private void extra(String label, Token value) {
-    extras.add(new Extra(Extra.HEAD, label, Fields.text(value, value.column(), value.position())));
+    extras.add(new Extra(Extra.HEAD, label, TokenFields.text(value, value.column(), value.position())));
   }
 
   private boolean isLabel(Token token) {
@@ -200,7 +200,7 @@ final class ExactHead {
   }
 
   Field<String> title(Position place) {
-    return title == null ? Field.blank(place) : Fields.text(title, title.column(), place);
+    return title == null ? Field.blank(place) : TokenFields.text(title, title.column(), place);
   }
 
   /** The year; its printed text is its digits alone. */
@@ -214,6 +214,6 @@ final class ExactHead {
     Value value = values.get(name);
     return value == null
         ? Field.blank(place)
-        : Fields.text(value.token, value.token.column(), place);
+        : TokenFields.text(value.token, value.token.column(), place);
   }
 }

@@ -20,10 +20,10 @@ import org.jihe.form.Texts;
 import org.jihe.layout.Position;
 import org.jihe.template.declaration.Lexicon;
 import org.jihe.template.row.CellText;
-import org.jihe.template.row.Fields;
 import org.jihe.template.row.Labels;
-import org.jihe.template.row.Row;
+import org.jihe.template.row.PrintedRow;
 import org.jihe.template.row.Token;
+import org.jihe.template.row.TokenFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +58,7 @@ final class ExactIndicators {
     }
 
     /** True for a merged label below whose last row the row stands. */
-    boolean endsAbove(Row row) {
+    boolean endsAbove(PrintedRow row) {
       return grid == row.grid()
           && token.rows() > 1
           && row.line() >= token.position().row() + token.rows();
@@ -67,7 +67,7 @@ final class ExactIndicators {
 
   /** One indicator on its way. */
   static final class Line {
-    final Row row;
+    final PrintedRow row;
     final Map<TableHead.Column, Token> cells = new LinkedHashMap<>();
     final List<TableHead.Column> carried = new ArrayList<>();
     @Nullable Run category;
@@ -78,7 +78,7 @@ final class ExactIndicators {
     boolean labelGuessed;
     boolean torn;
 
-    Line(Row row) {
+    Line(PrintedRow row) {
       this.row = row;
     }
 
@@ -109,17 +109,17 @@ final class ExactIndicators {
   }
 
   /** Reads the rows below the head, to the total. */
-  List<Indicator> read(List<Row> below) {
-    Row above = null;
-    for (Row row : below) {
+  List<Indicator> read(List<PrintedRow> below) {
+    PrintedRow above = null;
+    for (PrintedRow row : below) {
       if (!head.isRepeatedIn(row)) {
         line(row, above);
         above = row;
       }
     }
-    LateLabels.toRowsWithout(lines);
+    LabelsAfterBreak.toRowsWithout(lines);
     mend();
-    new LateLabels(lexicon, head).toRowsOfOthers(lines);
+    new LabelsAfterBreak(lexicon, head).toRowsOfOthers(lines);
     List<Indicator> indicators = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       indicators.add(indicator(lines.get(i), i));
@@ -127,7 +127,7 @@ final class ExactIndicators {
     return indicators;
   }
 
-  private void line(Row row, @Nullable Row above) {
+  private void line(PrintedRow row, @Nullable PrintedRow above) {
     Line line = new Line(row);
     Token ownCategory = null;
     Token ownAspect = null;
@@ -140,7 +140,7 @@ final class ExactIndicators {
               new Extra(
                   "indicators[" + lines.size() + "]",
                   "",
-                  Fields.text(token, token.column(), token.position())));
+                  TokenFields.text(token, token.column(), token.position())));
         }
       } else if (column.is(CATEGORY)) {
         ownCategory = ownCategory == null ? token : ownCategory.join(token);
@@ -191,7 +191,7 @@ final class ExactIndicators {
           new Extra(
               "indicators",
               CellText.joined(column.label().text()),
-              Fields.text(label, label.column(), label.position())));
+              TokenFields.text(label, label.column(), label.position())));
     }
   }
 
@@ -200,8 +200,8 @@ final class ExactIndicators {
   }
 
   private void labels(
-      Line line, @Nullable Token ownCategory, @Nullable Token ownAspect, @Nullable Row above) {
-    Row row = line.row;
+      Line line, @Nullable Token ownCategory, @Nullable Token ownAspect, @Nullable PrintedRow above) {
+    PrintedRow row = line.row;
     boolean newCategory = ownCategory != null;
     boolean late =
         above != null
@@ -251,7 +251,7 @@ final class ExactIndicators {
   }
 
   /** A label, or null where a row begins a blank cell below the merged one with its rest. */
-  private @Nullable Run another(@Nullable Run run, @Nullable Token own, String name, Row row) {
+  private @Nullable Run another(@Nullable Run run, @Nullable Token own, String name, PrintedRow row) {
     TableHead.Column column = head.column(name);
     Integer rows = column == null ? null : row.blank().get(column.first());
     Integer page = rests.get(name);
@@ -282,7 +282,7 @@ final class ExactIndicators {
   }
 
   /** The label that reaches a row: a merged one ends where its cell ends. */
-  private @Nullable Run reaching(@Nullable Run run, Row row, Line line) {
+  private @Nullable Run reaching(@Nullable Run run, PrintedRow row, Line line) {
     if (run == null || run.endsAbove(row)) {
       return null;
     }
@@ -295,7 +295,7 @@ final class ExactIndicators {
   }
 
   /** True where labels beside or above are merged, so that a blank one might be meant. */
-  private boolean merges(Row row) {
+  private boolean merges(PrintedRow row) {
     return lines.stream()
         .anyMatch(
             line ->
@@ -393,7 +393,7 @@ final class ExactIndicators {
     return new Extra(
         subject,
         CellText.joined(column.label().text()),
-        Fields.text(token, token.column(), token.position()));
+        TokenFields.text(token, token.column(), token.position()));
   }
 
   private Field<String> category(Line line, Position origin) {
@@ -462,7 +462,7 @@ final class ExactIndicators {
     if (token == null) {
       return blank(name, origin);
     }
-    Field<String> field = Fields.text(token, token.column(), origin);
+    Field<String> field = TokenFields.text(token, token.column(), origin);
     boolean carried = line.carried.contains(head.column(name));
     return carried
         ? new Field<>(field.printed(), field.value(), field.position(), Reading.CARRIED)
@@ -476,12 +476,12 @@ final class ExactIndicators {
     }
     boolean number = token.points() != null || Texts.isBlank(token.text());
     misfits += number ? 0 : 1;
-    return Fields.number(token, token.column(), origin, Numbers::points);
+    return TokenFields.number(token, token.column(), origin, Numbers::points);
   }
 
   private <T> Field<T> blank(String name, Position origin) {
     TableHead.Column column = head.column(name);
-    return Field.blank(column == null ? null : Fields.place(origin, column.first()));
+    return Field.blank(column == null ? null : TokenFields.place(origin, column.first()));
   }
 
   List<Extra> extras() {

@@ -14,14 +14,14 @@ import org.jihe.form.Recovery;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.form.TotalScore;
 import org.jihe.layout.Position;
-import org.jihe.template.Explanation;
-import org.jihe.template.declaration.LabelledText;
+import org.jihe.template.closing.ClosingRows;
 import org.jihe.template.declaration.Lexicon;
 import org.jihe.template.row.CellText;
-import org.jihe.template.row.Fields;
-import org.jihe.template.row.Row;
+import org.jihe.template.row.CurrencyUnit;
+import org.jihe.template.row.LabelledText;
+import org.jihe.template.row.PrintedRow;
 import org.jihe.template.row.Token;
-import org.jihe.template.search.FundingTable;
+import org.jihe.template.row.TokenFields;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a form whose columns can be trusted: what stands under a head is of that column. */
@@ -55,8 +55,6 @@ public final class ExactReader {
    * What was read.
    *
    * @param form the form
-   * @param funding the funding table's head, or null where the form has none
-   * @param indicators the indicator table's head
    * @param misfits cells that stand under no column, or hold no number where one belongs
    * @param clean true where every cell is explained, so that the columns of a text can be trusted
    * @param plain true where the indicator table has the usual columns in their usual order, as the
@@ -65,8 +63,6 @@ public final class ExactReader {
    */
   public record Result(
       SelfEvaluation form,
-      @Nullable TableHead funding,
-      TableHead indicators,
       int misfits,
       boolean clean,
       boolean plain,
@@ -92,8 +88,8 @@ public final class ExactReader {
   }
 
   /** The form, or null where it has no indicator table or does not end. */
-  public @Nullable Result read(List<Row> printed, int ordinal) {
-    List<Row> rows = withWholeLabels(printed);
+  public @Nullable Result read(List<PrintedRow> printed, int ordinal) {
+    List<PrintedRow> rows = withWholeLabels(printed);
     Parts parts = parts(rows);
     if (parts.indicators < 0) {
       return null;
@@ -121,24 +117,25 @@ public final class ExactReader {
     ExactIndicators reader = new ExactIndicators(lexicon, table);
     int from = parts.indicators + table.rows();
     int to = Math.max(from, tableEnd(rows, parts, from));
-    ExactEnd end = new ExactEnd(lexicon);
-    List<Row> body = new ArrayList<>();
-    for (Row row : rows.subList(from, to)) {
+    ClosingRows end = new ClosingRows(lexicon);
+    ExactTotal totalRow = new ExactTotal(lexicon, table, end);
+    List<PrintedRow> body = new ArrayList<>();
+    for (PrintedRow row : rows.subList(from, to)) {
       if (isClosing(row)) {
-        end.closing(List.of(row));
+        end.read(List.of(row));
       } else {
         body.add(row);
       }
     }
     List<Indicator> indicators = reader.read(body);
     if (parts.total >= 0) {
-      end.total(rows.get(parts.total), table);
-      end.closing(rows.subList(parts.total + 1, rows.size()));
+      totalRow.read(rows.get(parts.total));
+      end.read(rows.subList(parts.total + 1, rows.size()));
     } else {
-      end.closing(rows.subList(to, parts.end(parts.indicators)));
+      end.read(rows.subList(to, parts.end(parts.indicators)));
     }
     TotalScore total =
-        end.totalScore(place(rows.get(parts.total >= 0 ? parts.total : to - 1)), table);
+        totalRow.totalScore(place(rows.get(parts.total >= 0 ? parts.total : to - 1)));
     if (indicators.isEmpty() || (parts.total < 0 && !isWhole(funding, indicators))) {
       return null;
     }
@@ -152,7 +149,7 @@ public final class ExactReader {
     Field<String> currency =
         unit == null
             ? Field.blank(place(rows.get(Math.max(0, parts.funding))))
-            : Fields.text(unit, unit.column(), unit.position());
+            : TokenFields.text(unit, unit.column(), unit.position());
     List<Guess> guesses = new ArrayList<>(reader.guesses());
     double confidence = 1 - PER_GUESS * guesses.size();
     boolean adds =
@@ -189,14 +186,14 @@ public final class ExactReader {
             && reader.rowsAreWhole()
             && reader.labelsInOrder();
     return new Result(
-        form, fundingHead, table, misfits, clean, isPlain(table), reader.strangeLabels());
+        form, misfits, clean, isPlain(table), reader.strangeLabels());
   }
 
   /** The rows; one that the end of a page cuts through the label of a closing line is one row. */
-  private List<Row> withWholeLabels(List<Row> printed) {
-    List<Row> rows = new ArrayList<>(printed);
+  private List<PrintedRow> withWholeLabels(List<PrintedRow> printed) {
+    List<PrintedRow> rows = new ArrayList<>(printed);
     for (int i = 1; i < rows.size(); i++) {
-      Row above = rows.get(i - 1);
+      PrintedRow above = rows.get(i - 1);
       int next = i;
       while (next < rows.size()
           && rows.get(next).grid() != above.grid()
@@ -210,7 +207,7 @@ public final class ExactReader {
     return rows;
   }
 
-  private boolean cutsLabel(Row above, Row below) {
+  private boolean cutsLabel(PrintedRow above, PrintedRow below) {
     Token start = above.tokens().get(0);
     Token rest = below.tokens().get(0);
     return above.grid() != below.grid()
@@ -222,7 +219,7 @@ public final class ExactReader {
         && lexicon.isClosing(start.join(rest).key());
   }
 
-  private static Row joined(Row above, Row below) {
+  private static PrintedRow joined(PrintedRow above, PrintedRow below) {
     List<Token> tokens = new ArrayList<>(above.tokens());
     for (Token rest : below.tokens()) {
       int at = 0;
@@ -238,45 +235,45 @@ public final class ExactReader {
     return above.with(tokens);
   }
 
-  private TableHead fundingHead(List<Row> rows, int at) {
+  private TableHead fundingHead(List<PrintedRow> rows, int at) {
     return TableHead.at(rows, at, lexicon::fundingColumn, lexicon.template().funding().labels());
   }
 
-  private TableHead indicatorHead(List<Row> rows, int at) {
+  private TableHead indicatorHead(List<PrintedRow> rows, int at) {
     return TableHead.at(
         rows, at, lexicon::indicatorColumn, lexicon.template().indicators().labels());
   }
 
   /** The columns of the funding table; none where the form has no such table. */
-  public List<Explanation.Column> fundingColumns(List<Row> rows) {
+  public List<NamedColumn> fundingColumns(List<PrintedRow> rows) {
     int at = parts(rows).funding;
     return at < 0 ? List.of() : columns(fundingHead(rows, at));
   }
 
   /** The columns of the indicator table; none where the form has no such table. */
-  public List<Explanation.Column> indicatorColumns(List<Row> rows) {
+  public List<NamedColumn> indicatorColumns(List<PrintedRow> rows) {
     int at = parts(rows).indicators;
     return at < 0 ? List.of() : columns(indicatorHead(rows, at));
   }
 
-  private static List<Explanation.Column> columns(TableHead head) {
-    List<Explanation.Column> columns = new ArrayList<>();
+  private static List<NamedColumn> columns(TableHead head) {
+    List<NamedColumn> columns = new ArrayList<>();
     for (TableHead.Column column : head.columns()) {
       if (!column.is(TableHead.BLOCK)) {
         String name = column.name() == null ? "" : column.name();
         columns.add(
-            new Explanation.Column(
+            new NamedColumn(
                 name, CellText.joined(column.label().text()), column.position()));
       }
     }
     return columns;
   }
 
-  private Parts parts(List<Row> rows) {
+  private Parts parts(List<PrintedRow> rows) {
     int funding = -1;
     int indicators = -1;
     for (int i = 0; i < rows.size(); i++) {
-      Row row = rows.get(i);
+      PrintedRow row = rows.get(i);
       int money = hits(row, lexicon::fundingColumn);
       int measures = hits(row, lexicon::indicatorColumn);
       if (funding < 0 && money >= 2 && money >= measures) {
@@ -285,7 +282,7 @@ public final class ExactReader {
         indicators = i;
       }
     }
-    int total = indicators < 0 ? -1 : ExactEnd.totalRow(rows, indicators + 1, lexicon);
+    int total = indicators < 0 ? -1 : ExactTotal.rowOf(rows, indicators + 1, lexicon);
     int objective = -1;
     for (int i = 0; i < rows.size() && objective < 0; i++) {
       boolean elsewhere = i == funding || i == indicators || (indicators >= 0 && i > indicators);
@@ -307,7 +304,7 @@ public final class ExactReader {
     return names.equals(PLAIN);
   }
 
-  private static int hits(Row row, Function<Token, @Nullable String> meaning) {
+  private static int hits(PrintedRow row, Function<Token, @Nullable String> meaning) {
     if (row.tokens().size() < 2 || row.tokens().size() > MOST_COLUMNS) {
       return 0;
     }
@@ -325,7 +322,7 @@ public final class ExactReader {
   }
 
   /** Where a table without a total ends: at the first row that only stands below tables. */
-  private int tableEnd(List<Row> rows, Parts parts, int from) {
+  private int tableEnd(List<PrintedRow> rows, Parts parts, int from) {
     int end = parts.end(parts.indicators);
     if (parts.total < 0) {
       for (int i = from; i < end; i++) {
@@ -338,7 +335,7 @@ public final class ExactReader {
   }
 
   /** True for a row that begins with a label of the form's end. */
-  private boolean isClosing(Row row) {
+  private boolean isClosing(PrintedRow row) {
     Token first = row.tokens().get(0);
     if (lexicon.isClosing(first.key())) {
       return true;
@@ -347,11 +344,11 @@ public final class ExactReader {
     return pair != null && lexicon.isClosing(pair.key());
   }
 
-  private @Nullable Token unit(List<Row> rows, Parts parts, ExactHead head) {
+  private @Nullable Token unit(List<PrintedRow> rows, Parts parts, ExactHead head) {
     int from = Math.max(0, parts.funding);
     int to = parts.funding < 0 ? 0 : parts.end(parts.funding);
     for (int i = from; i < to; i++) {
-      Token unit = FundingTable.unit(rows.get(i));
+      Token unit = CurrencyUnit.in(rows.get(i));
       if (unit != null) {
         return unit;
       }
@@ -392,7 +389,7 @@ public final class ExactReader {
     return printed != null && sum.compareTo(printed) == 0;
   }
 
-  private static Position place(Row row) {
+  private static Position place(PrintedRow row) {
     return row.tokens().get(0).position();
   }
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jihe.layout.Position;
 import org.jihe.template.row.Labels;
-import org.jihe.template.row.Row;
+import org.jihe.template.row.PrintedRow;
 import org.jihe.template.row.Token;
 import org.jspecify.annotations.Nullable;
 
@@ -66,15 +66,15 @@ record TableHead(List<Column> columns, int rows, Set<String> keys) {
    * @param blocks labels of the block
    */
   static TableHead at(
-      List<Row> rows, int index, Function<Token, @Nullable String> meaning, List<String> blocks) {
-    Row head = rows.get(index);
+      List<PrintedRow> rows, int index, Function<Token, @Nullable String> meaning, List<String> blocks) {
+    PrintedRow head = rows.get(index);
     List<Token> labels = new ArrayList<>(head.tokens());
     int count = 1;
     boolean spans = head.fixed() && labels.stream().allMatch(t -> t.rows() > 1 || t.columns() > 1);
     Set<String> keys = new HashSet<>();
     labels.forEach(label -> keys.add(label.key()));
     while (index + count < rows.size()) {
-      Row below = rows.get(index + count);
+      PrintedRow below = rows.get(index + count);
       boolean reached =
           head.fixed()
               && below.grid() == head.grid()
@@ -103,7 +103,7 @@ record TableHead(List<Column> columns, int rows, Set<String> keys) {
 
   /** The labels with what the next page has of them, or null where its first row is another. */
   private static @Nullable List<Token> continued(
-      List<Token> labels, Row row, Function<Token, @Nullable String> meaning, List<String> blocks) {
+      List<Token> labels, PrintedRow row, Function<Token, @Nullable String> meaning, List<String> blocks) {
     List<Token> whole = new ArrayList<>(labels);
     for (Token rest : row.tokens()) {
       int at = 0;
@@ -209,7 +209,7 @@ record TableHead(List<Column> columns, int rows, Set<String> keys) {
   }
 
   /** True for a row that prints the head again, or a part of it, and nothing else. */
-  boolean isRepeatedIn(Row row) {
+  boolean isRepeatedIn(PrintedRow row) {
     int hits = 0;
     for (Token token : row.tokens()) {
       if (!keys.contains(token.key())) {

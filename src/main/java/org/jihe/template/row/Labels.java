@@ -53,6 +53,12 @@ public final class Labels {
     return bare.append(key, from, key.length()).toString();
   }
 
+  /** What stands behind a colon in front, or the whole where none stands there. */
+  public static String withoutColon(String label) {
+    boolean colon = label.startsWith(":") || label.startsWith("：");
+    return colon ? label.substring(1) : label;
+  }
+
   /** True for one pair of brackets and what stands in it, such as {@code (10分)}. */
   public static boolean isBracket(String key) {
     return key.startsWith("(") && key.indexOf(')') == key.length() - 1 && key.lastIndexOf('(') == 0;

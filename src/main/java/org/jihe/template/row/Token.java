@@ -5,7 +5,6 @@ import org.jihe.form.Numbers;
 import org.jihe.form.Reading;
 import org.jihe.layout.Cell;
 import org.jihe.layout.Position;
-import org.jihe.template.search.Likeness;
 import org.jspecify.annotations.Nullable;
 
 /** A printed text on its way to a field. */
@@ -20,7 +19,7 @@ public final class Token {
 
   // Many are made and few are looked at, those few again and again.
   private @Nullable String key;
-  private @Nullable Likeness likeness;
+  private @Nullable ColumnCosts costs;
   private boolean pointsKnown;
   private @Nullable BigDecimal points;
   private boolean percentKnown;
@@ -92,12 +91,12 @@ public final class Token {
     return percent;
   }
 
-  /** What it looks like. */
-  public Likeness likeness() {
-    Likeness known = likeness;
+  /** How unlike what each column usually prints the text is. */
+  public ColumnCosts costs() {
+    ColumnCosts known = costs;
     if (known == null) {
-      known = Likeness.of(text, points());
-      likeness = known;
+      known = ColumnCosts.of(text, points());
+      costs = known;
     }
     return known;
   }

@@ -19,17 +19,17 @@ import org.jihe.form.Numbers;
 import org.jihe.form.Reading;
 import org.jihe.form.Texts;
 import org.jihe.layout.Position;
-import org.jihe.template.declaration.KnownValues;
 import org.jihe.template.declaration.Template;
 import org.jihe.template.row.CellText;
-import org.jihe.template.row.Fields;
 import org.jihe.template.row.Labels;
-import org.jihe.template.row.Row;
+import org.jihe.template.row.PrintedNumber;
+import org.jihe.template.row.PrintedRow;
 import org.jihe.template.row.Token;
+import org.jihe.template.row.TokenFields;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the funding rows. */
-public final class FundingTable {
+final class FundingTable {
 
   private static final List<FundingKind> ORDER = List.of(FundingKind.values());
   private static final int COLUMNS = 6;
@@ -49,7 +49,6 @@ public final class FundingTable {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final BigDecimal RATE_TOLERANCE = new BigDecimal("0.011");
   private static final Pattern DOUBLED_ZERO = Pattern.compile("0(\\d[\\d,.]*)");
-  private static final Pattern UNIT = Pattern.compile(".*?[(](?:单位:?)?(万?元)[)].*|.*单位:(万?元).*");
 
   private final Template template;
 
@@ -58,7 +57,7 @@ public final class FundingTable {
   }
 
   /** True for the row of the block's column labels. */
-  static boolean startsTable(Row row, Template template) {
+  static boolean startsTable(PrintedRow row, Template template) {
     String first = null;
     for (Token token : row.tokens()) {
       String name = Labels.nameOf(Labels.bare(token.key()), template.funding().columns());
@@ -72,30 +71,6 @@ public final class FundingTable {
     return false;
   }
 
-  /** The currency unit that a row names, or null. */
-  public static @Nullable Token unit(Row row) {
-    for (Token token : row.tokens()) {
-      Token unit = unit(token);
-      if (unit != null) {
-        return unit;
-      }
-    }
-    return null;
-  }
-
-  /** The currency unit that a text names, or null. */
-  public static @Nullable Token unit(Token token) {
-    if (token.key().indexOf('元') < 0) {
-      return null;
-    }
-    Matcher matcher = UNIT.matcher(token.key());
-    if (!matcher.matches()) {
-      return null;
-    }
-    String unit = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
-    return token.as(Objects.requireNonNull(unit), Reading.AS_PRINTED);
-  }
-
   /**
    * Reads the block.
    *
@@ -104,11 +79,11 @@ public final class FundingTable {
    * @param unit currency unit, or null
    * @param extras takes the rows that have no place in the model
    */
-  Funding read(Row head, List<Row> rows, @Nullable String unit, List<Extra> extras) {
+  Funding read(PrintedRow head, List<PrintedRow> rows, @Nullable String unit, List<Extra> extras) {
     int[] expected = columns(head);
     Map<FundingKind, FundingRow> found = new EnumMap<>(FundingKind.class);
     int next = 0;
-    for (Row row : rows) {
+    for (PrintedRow row : rows) {
       List<Token> tokens = new ArrayList<>(row.tokens());
       if (takeExtra(tokens, head, extras)) {
         continue;
@@ -142,7 +117,7 @@ public final class FundingTable {
   }
 
   /** Keeps a row whose label the template knows as one of no kind. */
-  private boolean takeExtra(List<Token> tokens, Row head, List<Extra> extras) {
+  private boolean takeExtra(List<Token> tokens, PrintedRow head, List<Extra> extras) {
     int label = 0;
     while (label < tokens.size()
         && Labels.isOneOf(Labels.bare(tokens.get(label).key()), template.funding().labels())) {
@@ -159,14 +134,14 @@ public final class FundingTable {
   }
 
   /** What is printed in a row and has no place in the model. */
-  private static void keep(String subject, List<Token> tokens, Row head, List<Extra> extras) {
+  private static void keep(String subject, List<Token> tokens, PrintedRow head, List<Extra> extras) {
     for (Token token : tokens) {
       if (!Texts.isBlank(token.text())) {
         extras.add(
             new Extra(
                 subject,
                 headOver(token, head),
-                Fields.text(token, token.column(), token.position())));
+                TokenFields.text(token, token.column(), token.position())));
       }
     }
   }
@@ -180,7 +155,7 @@ public final class FundingTable {
     return false;
   }
 
-  private static String headOver(Token token, Row head) {
+  private static String headOver(Token token, PrintedRow head) {
     for (Token label : head.tokens()) {
       if (label.column() == token.column()) {
         return CellText.joined(label.text());
@@ -224,16 +199,10 @@ public final class FundingTable {
   private String withoutPrefix(String label) {
     for (String prefix : template.funding().rowPrefixes()) {
       if (label.startsWith(prefix)) {
-        return withoutColon(label.substring(prefix.length()));
+        return Labels.withoutColon(label.substring(prefix.length()));
       }
     }
     return label;
-  }
-
-  /** What stands behind a colon, or the whole where none stands in front. */
-  public static String withoutColon(String label) {
-    boolean colon = label.startsWith(":") || label.startsWith("：");
-    return colon ? label.substring(1) : label;
   }
 
   /**
@@ -253,10 +222,10 @@ public final class FundingTable {
       }
     }
     List<Token> mended = mended(printed);
-    Alignment best = better(null, new Pieces(mended, 0), kind, expected);
+    ColumnAssignment best = better(null, new RowCut(mended, 0), kind, expected);
     if (best == null || best.cost() >= CLEAN) {
       double limit = best == null ? Double.POSITIVE_INFINITY : best.cost();
-      for (Pieces pieces : Pieces.of(mended, KnownValues.NONE, limit)) {
+      for (RowCut pieces : RowCut.of(mended, KnownValues.NONE, limit)) {
         if (best != null && best.cost() < CLEAN) {
           break;
         }
@@ -286,27 +255,27 @@ public final class FundingTable {
         amount(cells.get(1), expected[1], place, unit),
         amount(cells.get(2), expected[2], place, unit),
         total
-            ? Fields.number(cells.get(MAX), expected[MAX], place, Numbers::points)
+            ? TokenFields.number(cells.get(MAX), expected[MAX], place, Numbers::points)
             : Field.blank(null),
         total
-            ? Fields.number(cells.get(RATE), expected[RATE], place, Numbers::percent)
+            ? TokenFields.number(cells.get(RATE), expected[RATE], place, Numbers::percent)
             : Field.blank(null),
         total
-            ? Fields.number(cells.get(SCORE), expected[SCORE], place, Numbers::points)
+            ? TokenFields.number(cells.get(SCORE), expected[SCORE], place, Numbers::points)
             : Field.blank(null));
   }
 
   /** The better of a reading and those of other pieces. */
-  private static @Nullable Alignment better(
-      @Nullable Alignment known, Pieces pieces, FundingKind kind, int[] expected) {
-    Alignment best = known;
+  private static @Nullable ColumnAssignment better(
+      @Nullable ColumnAssignment known, RowCut pieces, FundingKind kind, int[] expected) {
+    ColumnAssignment best = known;
     double limit = best == null ? Double.POSITIVE_INFINITY : best.cost() - pieces.cost();
     FundingCosts costs = new FundingCosts(kind, FundingCosts.isScored(kind, pieces.tokens()));
-    List<Alignment> readings = Alignment.of(pieces.tokens(), expected, costs, 1, limit);
+    List<ColumnAssignment> readings = ColumnAssignment.of(pieces.tokens(), expected, costs, 1, limit);
     if (!readings.isEmpty() && readings.get(0).cost() + pieces.cost() >= CLEAN) {
-      readings = Alignment.of(pieces.tokens(), expected, costs, MOST, limit); // the rate decides
+      readings = ColumnAssignment.of(pieces.tokens(), expected, costs, MOST, limit); // the rate decides
     }
-    for (Alignment one : readings) {
+    for (ColumnAssignment one : readings) {
       double cost = one.cost() + pieces.cost();
       if (cost >= CLEAN) {
         cost += rateCost(kind, one);
@@ -340,13 +309,13 @@ public final class FundingTable {
   private static Field<BigDecimal> amount(
       @Nullable Token token, int column, Position place, @Nullable String unit) {
     if (token != null && Texts.isBlank(token.text())) {
-      return Fields.number(null, column, place, Numbers::points);
+      return TokenFields.number(null, column, place, Numbers::points);
     }
-    return Fields.number(token, column, place, text -> Numbers.amount(text, unit));
+    return TokenFields.number(token, column, place, text -> Numbers.amount(text, unit));
   }
 
   /** The rate says which of two cuts through glued amounts is the right one. */
-  private static double rateCost(FundingKind kind, Alignment reading) {
+  private static double rateCost(FundingKind kind, ColumnAssignment reading) {
     if (kind != FundingKind.TOTAL) {
       return 0;
     }
@@ -365,7 +334,7 @@ public final class FundingTable {
     return token == null ? null : token.points();
   }
 
-  private int[] columns(Row head) {
+  private int[] columns(PrintedRow head) {
     List<String> order = List.copyOf(template.funding().columns().keySet());
     int[] columns = new int[COLUMNS];
     java.util.Arrays.fill(columns, -1);
@@ -396,7 +365,7 @@ public final class FundingTable {
   /**
    * @param scored true where the row may have points, a rate and a score
    */
-  private record FundingCosts(FundingKind kind, boolean scored) implements Alignment.Costs {
+  private record FundingCosts(FundingKind kind, boolean scored) implements ColumnAssignment.Costs {
 
     /** The total is scored; of a part only one that prints a rate. */
     static boolean isScored(FundingKind kind, List<Token> tokens) {
@@ -423,7 +392,7 @@ public final class FundingTable {
       return switch (column) {
         case MAX, SCORE -> scored && RowReader.isPoints(token) ? 0 : WRONG_TYPE;
         case RATE -> isRate(token) ? 0 : total ? 1 : WRONG_TYPE;
-        default -> Pieces.isWellPrinted(token.text()) || token.text().indexOf(',') > 0 ? 0 : 1;
+        default -> PrintedNumber.isWellPrinted(token.text()) || token.text().indexOf(',') > 0 ? 0 : 1;
       };
     }
 

@@ -12,10 +12,11 @@ import org.jihe.form.Numbers;
 import org.jihe.form.Reading;
 import org.jihe.layout.Position;
 import org.jihe.template.declaration.Template;
-import org.jihe.template.row.Fields;
+import org.jihe.template.row.CurrencyUnit;
 import org.jihe.template.row.Labels;
-import org.jihe.template.row.Row;
+import org.jihe.template.row.PrintedRow;
 import org.jihe.template.row.Token;
+import org.jihe.template.row.TokenFields;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what stands above the funding block: title, year, project, department and agency. */
@@ -32,10 +33,10 @@ final class HeadBlock {
   private @Nullable Token year;
 
   /** Reads the rows from the title to the funding block. */
-  HeadBlock(Template template, List<Row> rows) {
+  HeadBlock(Template template, List<PrintedRow> rows) {
     this.template = template;
     Map<String, Integer> columns = Map.of();
-    for (Row row : rows) {
+    for (PrintedRow row : rows) {
       columns = read(row, columns);
     }
     if (year == null && title != null) {
@@ -43,7 +44,7 @@ final class HeadBlock {
     }
   }
 
-  private Map<String, Integer> read(Row row, Map<String, Integer> above) {
+  private Map<String, Integer> read(PrintedRow row, Map<String, Integer> above) {
     Map<String, Integer> columns = new HashMap<>();
     String field = null;
     boolean labelled = false;
@@ -57,7 +58,7 @@ final class HeadBlock {
       }
       if (other != null && label == null) {
         extras.add(
-            new Extra(Extra.HEAD, other, Fields.text(token, token.column(), token.position())));
+            new Extra(Extra.HEAD, other, TokenFields.text(token, token.column(), token.position())));
         other = null;
         continue;
       }
@@ -84,7 +85,7 @@ final class HeadBlock {
         title = token;
       } else if (!labelled && YEAR_ROW.matcher(key).matches() && year == null) {
         year = year(token);
-      } else if (FundingTable.unit(row) == null) {
+      } else if (CurrencyUnit.in(row) == null) {
         String nearest = nearest(token, above);
         if (nearest != null) {
           values.merge(nearest, token, Token::join);
@@ -146,13 +147,13 @@ final class HeadBlock {
     return matcher.matches() ? token.as(matcher.group(1), token.reading()) : null;
   }
 
-  /** Fields that the template knows and the model does not. */
+  /** TokenFields that the template knows and the model does not. */
   List<Extra> extras() {
     return extras;
   }
 
   Field<String> title(Position place) {
-    return Fields.text(title, 1, place);
+    return TokenFields.text(title, 1, place);
   }
 
   /** The year; its printed text is its digits alone. */
@@ -164,6 +165,6 @@ final class HeadBlock {
 
   Field<String> field(String name, Position place) {
     Token token = values.get(name);
-    return token == null ? Field.blank(place) : Fields.text(token, token.column(), place);
+    return token == null ? Field.blank(place) : TokenFields.text(token, token.column(), place);
   }
 }

@@ -5,10 +5,10 @@ import java.util.List;
 import org.jihe.form.AnnualObjective;
 import org.jihe.layout.Position;
 import org.jihe.template.declaration.Template;
-import org.jihe.template.row.Fields;
 import org.jihe.template.row.Labels;
-import org.jihe.template.row.Row;
+import org.jihe.template.row.PrintedRow;
 import org.jihe.template.row.Token;
+import org.jihe.template.row.TokenFields;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the annual objective: two long texts that pages and lines may have torn. */
@@ -21,7 +21,7 @@ public final class ObjectiveBlock {
   private ObjectiveBlock() {}
 
   /** True for the row that heads the two columns. */
-  static boolean startsBlock(Row row, Template template) {
+  static boolean startsBlock(PrintedRow row, Template template) {
     return column(row, template.objective().planned()) != null
         || column(row, template.objective().achieved()) != null;
   }
@@ -31,12 +31,12 @@ public final class ObjectiveBlock {
    *
    * @param rows the head of the two columns and the rows below it, to the indicator table
    */
-  static AnnualObjective read(List<Row> rows, Template template, Position place) {
+  static AnnualObjective read(List<PrintedRow> rows, Template template, Position place) {
     Token planned = null;
     Token achieved = null;
     int plannedColumn = USUAL_PLANNED;
     int achievedColumn = USUAL_ACHIEVED;
-    for (Row row : rows) {
+    for (PrintedRow row : rows) {
       List<Token> texts = new ArrayList<>();
       Token plannedHead = column(row, template.objective().planned());
       Token achievedHead = column(row, template.objective().achieved());
@@ -65,7 +65,7 @@ public final class ObjectiveBlock {
       }
     }
     return new AnnualObjective(
-        Fields.text(planned, plannedColumn, place), Fields.text(achieved, achievedColumn, place));
+        TokenFields.text(planned, plannedColumn, place), TokenFields.text(achieved, achievedColumn, place));
   }
 
   /** Index of the first text that belongs to what was achieved. */
@@ -94,7 +94,7 @@ public final class ObjectiveBlock {
             && Labels.isPartOf(key, labels));
   }
 
-  private static @Nullable Token column(Row row, List<String> labels) {
+  private static @Nullable Token column(PrintedRow row, List<String> labels) {
     for (Token token : row.tokens()) {
       if (Labels.isOneOf(token.key(), labels)) {
         return token;

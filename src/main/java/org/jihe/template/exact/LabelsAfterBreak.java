@@ -3,27 +3,27 @@ package org.jihe.template.exact;
 import java.util.ArrayList;
 import java.util.List;
 import org.jihe.form.Numbers;
+import org.jihe.template.aspect.AspectAssignment;
 import org.jihe.template.declaration.Lexicon;
 import org.jihe.template.exact.ExactIndicators.Line;
 import org.jihe.template.exact.ExactIndicators.Run;
 import org.jihe.template.row.Token;
-import org.jihe.template.search.AspectPath;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A merged label that the end of a page cuts is printed where there is room for it: on top of the
  * next page, if need be, while its first rows stand on the page before and have none.
  */
-final class LateLabels {
+final class LabelsAfterBreak {
 
   private final Lexicon lexicon;
   private final TableHead head;
-  private final AspectPath path;
+  private final AspectAssignment path;
 
-  LateLabels(Lexicon lexicon, TableHead head) {
+  LabelsAfterBreak(Lexicon lexicon, TableHead head) {
     this.lexicon = lexicon;
     this.head = head;
-    this.path = new AspectPath(lexicon.template());
+    this.path = new AspectAssignment(lexicon.template());
   }
 
   /** Gives labels on top of pages to the rows before that have none. */
@@ -41,14 +41,14 @@ final class LateLabels {
    * what they say speaks for it.
    */
   void toRowsOfOthers(List<Line> lines) {
-    if (lines.stream().anyMatch(LateLabels::isMerged)) {
+    if (lines.stream().anyMatch(LabelsAfterBreak::isMerged)) {
       for (int i = 1; i < lines.size(); i++) {
         if (!lines.get(i).isOnPageOf(lines.get(i - 1))) {
           toBlankCells(lines, i);
         }
       }
     }
-    List<AspectPath.Step> steps = null;
+    List<AspectAssignment.Step> steps = null;
     for (int i = 1; i < lines.size(); i++) {
       if (isDoubtful(lines, i)) {
         steps = steps == null ? steps(lines) : steps;
@@ -149,7 +149,7 @@ final class LateLabels {
   }
 
   /** The labels of rows before a page, where names and points speak for those on top of it. */
-  private void carriedLabels(List<Line> lines, int top, List<AspectPath.Step> steps) {
+  private void carriedLabels(List<Line> lines, int top, List<AspectAssignment.Step> steps) {
     Line first = lines.get(top);
     String aspect = first.aspect == null ? null : lexicon.aspect(first.aspect.token.text());
     if (steps.isEmpty() || isOpen(steps.get(top - 1), aspect)) {
@@ -158,8 +158,8 @@ final class LateLabels {
     }
     for (int i = top - 1; i >= 0; i--) {
       Line line = lines.get(i);
-      AspectPath.Step step = steps.get(i);
-      AspectPath.Choice choice = path.choice(step.choice());
+      AspectAssignment.Step step = steps.get(i);
+      AspectAssignment.Choice choice = path.choice(step.choice());
       boolean same =
           line.isOnPageOf(lines.get(top - 1))
               && !line.ownAspect
@@ -176,15 +176,15 @@ final class LateLabels {
   }
 
   /** True where names and points speak hardly for or against an aspect. */
-  private boolean isOpen(AspectPath.Step step, @Nullable String aspect) {
+  private boolean isOpen(AspectAssignment.Step step, @Nullable String aspect) {
     return step.uncertain()
         && (path.choice(step.choice()).aspectName().equals(aspect)
             || path.choice(step.other()).aspectName().equals(aspect));
   }
 
   /** What names and points say; nothing where a label is not known. */
-  private List<AspectPath.Step> steps(List<Line> lines) {
-    List<AspectPath.Item> items = new ArrayList<>();
+  private List<AspectAssignment.Step> steps(List<Line> lines) {
+    List<AspectAssignment.Item> items = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
       String category = line.category == null ? null : lexicon.category(line.category.token.text());
@@ -194,7 +194,7 @@ final class LateLabels {
       }
       Token points = cell(line, "maxScore");
       items.add(
-          new AspectPath.Item(
+          new AspectAssignment.Item(
               line.printsCategory ? category : null,
               line.ownAspect ? aspect : null,
               List.of(),

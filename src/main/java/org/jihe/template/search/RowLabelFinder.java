@@ -7,15 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jihe.form.Reading;
+import org.jihe.form.Texts;
 import org.jihe.template.declaration.Template;
 import org.jihe.template.row.Labels;
-import org.jihe.template.row.Row;
+import org.jihe.template.row.PrintedRow;
 import org.jihe.template.row.Token;
 import org.jihe.template.search.LabelledRow.Label;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the labels of the indicator table wherever they stand in front of a row. */
-final class LabelScan {
+final class RowLabelFinder {
 
   private static final String SUFFIX = "指标";
   private static final int LONGEST_LABEL = 24;
@@ -31,7 +32,7 @@ final class LabelScan {
   /** Everything that an aspect's label can begin with. */
   private final Set<String> beginnings = new HashSet<>();
 
-  LabelScan(Template template) {
+  RowLabelFinder(Template template) {
     this.template = template;
     for (Template.Category category : template.categories()) {
       put(categories, category.name(), category.name());
@@ -60,7 +61,7 @@ final class LabelScan {
    *
    * @param name column in which the table's head has the indicators' names
    */
-  LabelledRow scan(Row row, int name) {
+  LabelledRow scan(PrintedRow row, int name) {
     List<Token> left = new ArrayList<>(row.tokens());
     Label category = null;
     Label aspect = null;

@@ -1,6 +1,7 @@
-package org.jihe.template.declaration;
+package org.jihe.template.search;
 
 import java.util.Set;
+import org.jihe.form.Texts;
 
 /**
  * Texts that are known to stand as whole values.

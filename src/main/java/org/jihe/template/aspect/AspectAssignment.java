@@ -1,4 +1,4 @@
-package org.jihe.template.search;
+package org.jihe.template.aspect;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -7,7 +7,6 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import org.jihe.template.declaration.Template;
-import org.jihe.template.row.WordIndex;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * start, so that for every row the best path through any other aspect is known and a choice that
  * hangs on little can be reported.
  */
-public final class AspectPath {
+public final class AspectAssignment {
 
   /** Below this margin another aspect explains the row as well, for all that can be known. */
   private static final double UNCERTAIN = 1.0;
@@ -130,7 +129,7 @@ public final class AspectPath {
   /** The words of every choice, and behind them its hints. */
   private final WordIndex words;
 
-  public AspectPath(Template template) {
+  public AspectAssignment(Template template) {
     choices = new ArrayList<>();
     usualPoints = new ArrayList<>();
     for (Template.Category category : template.categories()) {
@@ -144,7 +143,7 @@ public final class AspectPath {
                 aspect.hints()));
       }
       usualPoints.add(category.points());
-      usualMillionths.add(category.points().stream().mapToLong(AspectPath::millionths).toArray());
+      usualMillionths.add(category.points().stream().mapToLong(AspectAssignment::millionths).toArray());
     }
     categories = choices.stream().mapToInt(Choice::category).toArray();
     List<List<String>> lists = new ArrayList<>();

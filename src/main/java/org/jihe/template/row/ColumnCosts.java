@@ -1,4 +1,4 @@
-package org.jihe.template.search;
+package org.jihe.template.row;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param points as points or a score
  * @param explanation as an explanation
  */
-public record Likeness(
+public record ColumnCosts(
     double name, double target, double actual, double points, double explanation) {
 
   private static final double NOT_POINTS = 9;
@@ -38,7 +38,7 @@ public record Likeness(
    *
    * @param number the number of points that it prints, or null
    */
-  public static Likeness of(String text, @Nullable BigDecimal number) {
+  public static ColumnCosts of(String text, @Nullable BigDecimal number) {
     boolean chinese = holdsChinese(text);
     boolean value = !chinese && isValue(text);
     boolean likeName = endsLikeName(text);
@@ -54,8 +54,8 @@ public record Likeness(
       name += 1;
     }
     double length = text.length() > LONG_VALUE ? 0.3 : 0;
-    boolean points = number != null && number.compareTo(HUNDRED) <= 0 && Pieces.isWellPrinted(text);
-    return new Likeness(
+    boolean points = number != null && number.compareTo(HUNDRED) <= 0 && PrintedNumber.isWellPrinted(text);
+    return new ColumnCosts(
         name,
         length + (likeName && text.length() > 4 ? 0.2 : 0),
         length,

@@ -1,10 +1,11 @@
-package org.jihe.template.row;
+package org.jihe.template.aspect;
 
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jihe.form.Numbers;
 
 /** Finds in one pass over a text which of several word lists have a word in it. */
 public final class WordIndex {

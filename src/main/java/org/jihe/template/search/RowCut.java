@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jihe.form.Numbers;
 import org.jihe.form.Reading;
-import org.jihe.template.declaration.KnownValues;
+import org.jihe.form.Texts;
+import org.jihe.template.row.PrintedNumber;
 import org.jihe.template.row.Token;
 
 /**
@@ -16,7 +16,7 @@ import org.jihe.template.row.Token;
  * @param tokens the texts after joining or separating
  * @param cost how unlikely the cut is before the columns are looked at
  */
-record Pieces(List<Token> tokens, double cost) {
+record RowCut(List<Token> tokens, double cost) {
 
   private static final int FAR = 40;
 
@@ -65,8 +65,8 @@ record Pieces(List<Token> tokens, double cost) {
    *
    * @param values texts that are known to stand as whole values
    */
-  static List<Pieces> of(List<Token> tokens, KnownValues values, double limit) {
-    List<Pieces> all = new ArrayList<>();
+  static List<RowCut> of(List<Token> tokens, KnownValues values, double limit) {
+    List<RowCut> all = new ArrayList<>();
     for (int i = 0; i + 1 < tokens.size(); i++) {
       if (joinCost(tokens, i) <= limit) {
         all.add(joined(tokens, i));
@@ -125,7 +125,7 @@ record Pieces(List<Token> tokens, double cost) {
     return rightNumber || leftNumber ? JOIN + JOIN_NUMBER_TO_TEXT : JOIN;
   }
 
-  private static Pieces joined(List<Token> tokens, int at) {
+  private static RowCut joined(List<Token> tokens, int at) {
     Token left = tokens.get(at);
     Token right = tokens.get(at + 1);
     boolean numbers = isDigits(left.text()) && isDigits(right.text());
@@ -133,12 +133,12 @@ record Pieces(List<Token> tokens, double cost) {
     pieces.addAll(tokens.subList(0, at));
     pieces.add(numbers ? left.as(left.text() + right.text(), Reading.JOINED) : left.join(right));
     pieces.addAll(tokens.subList(at + 2, tokens.size()));
-    return new Pieces(pieces, joinCost(tokens, at));
+    return new RowCut(pieces, joinCost(tokens, at));
   }
 
   /** The ways to separate one text of a row. */
   private record Cuts(
-      List<Token> tokens, int at, KnownValues values, double limit, List<Pieces> all) {
+      List<Token> tokens, int at, KnownValues values, double limit, List<RowCut> all) {
 
     void add() {
       String text = tokens.get(at).text();
@@ -153,7 +153,7 @@ record Pieces(List<Token> tokens, double cost) {
       }
       if (GLUED_NUMBERS <= limit && text.length() <= LONGEST_NUMBERS && isDigits(text)) {
         for (int i = 1; i < text.length(); i++) {
-          if (isPrintedNumber(text.substring(0, i)) && isPrintedNumber(text.substring(i))) {
+          if (PrintedNumber.is(text.substring(0, i)) && PrintedNumber.is(text.substring(i))) {
             cut(text, i, GLUED_NUMBERS);
           }
         }
@@ -257,7 +257,7 @@ record Pieces(List<Token> tokens, double cost) {
       pieces.add(token.as(before, Reading.SEPARATED));
       pieces.add(token.as(after, Reading.SEPARATED).oneRight());
       pieces.addAll(tokens.subList(at + 1, tokens.size()));
-      all.add(new Pieces(pieces, cost));
+      all.add(new RowCut(pieces, cost));
     }
   }
 
@@ -298,17 +298,5 @@ record Pieces(List<Token> tokens, double cost) {
       }
     }
     return end > 0;
-  }
-
-  /** True for a number as a form would print it, with or without a sign % behind it. */
-  static boolean isPrintedNumber(String text) {
-    String digits = text.endsWith("%") ? text.substring(0, text.length() - 1) : text;
-    return Numbers.points(digits) != null && isWellPrinted(digits);
-  }
-
-  /** True for a number that begins with a digit, and with no needless zero. */
-  static boolean isWellPrinted(String number) {
-    return !number.startsWith(".")
-        && !(number.length() > 1 && number.charAt(0) == '0' && number.charAt(1) != '.');
   }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Chooses one reading for every row so that points and scores add to what the form prints, where
  * the rows leave a choice.
  */
-final class PointSum {
+final class ReadingChoice {
 
   /** What a sum that does not come out costs: as much as one unlikely cut. */
   private static final double WRONG_SUM = 3;
@@ -30,7 +30,7 @@ final class PointSum {
    * @param maxScores what the indicators' points must add to, or null where it is not known
    * @param scores what their scores must add to, or null
    */
-  PointSum(@Nullable BigDecimal maxScores, @Nullable BigDecimal scores) {
+  ReadingChoice(@Nullable BigDecimal maxScores, @Nullable BigDecimal scores) {
     this.maxScores = maxScores;
     this.scores = scores;
   }
@@ -40,17 +40,17 @@ final class PointSum {
   private record Path(double cost, @Nullable Path before, int choice) {}
 
   /** Index of the chosen reading of every row. */
-  int[] choose(List<List<Alignment>> rows) {
+  int[] choose(List<List<ColumnAssignment>> rows) {
     if (!leavesChoice(rows)) {
       return new int[rows.size()];
     }
     Map<Sum, Path> states = new HashMap<>();
     states.put(new Sum(normal(BigDecimal.ZERO), normal(BigDecimal.ZERO)), new Path(0, null, -1));
-    for (List<Alignment> row : rows) {
+    for (List<ColumnAssignment> row : rows) {
       Map<Sum, Path> next = new HashMap<>();
       for (Map.Entry<Sum, Path> state : states.entrySet()) {
         for (int i = 0; i < row.size(); i++) {
-          Alignment reading = row.get(i);
+          ColumnAssignment reading = row.get(i);
           BigDecimal maxScore = value(reading, RowReader.MAX);
           BigDecimal score = value(reading, RowReader.SCORE);
           Sum sum =
@@ -89,8 +89,8 @@ final class PointSum {
     return choice;
   }
 
-  private static boolean leavesChoice(List<List<Alignment>> rows) {
-    for (List<Alignment> row : rows) {
+  private static boolean leavesChoice(List<List<ColumnAssignment>> rows) {
+    for (List<ColumnAssignment> row : rows) {
       if (row.size() > 1) {
         return true;
       }
@@ -113,7 +113,7 @@ final class PointSum {
     return printed != null && sum.compareTo(printed) != 0;
   }
 
-  private static BigDecimal value(Alignment reading, int column) {
+  private static BigDecimal value(ColumnAssignment reading, int column) {
     Token token = reading.tokens().get(column);
     BigDecimal value = token == null ? null : token.points();
     return value == null ? BigDecimal.ZERO : value;
