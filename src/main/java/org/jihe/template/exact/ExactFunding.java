@@ -40,6 +40,11 @@ final class ExactFunding {
     boolean holdsNumbers() {
       return cells.values().stream().anyMatch(token -> !Texts.isBlank(token.text()));
     }
+
+    boolean isBetterThan(Line other) {
+      boolean numbers = holdsNumbers();
+      return numbers == other.holdsNumbers() ? rank < other.rank : numbers;
+    }
   }
 
   private final Lexicon lexicon;
@@ -101,44 +106,49 @@ final class ExactFunding {
     StringBuilder key = new StringBuilder();
     Map<TableHead.Column, Token> cells = new LinkedHashMap<>();
     for (Token token : row.tokens()) {
-      if (token.column() < firstValue) {
-        if (!isBlockLabel(token)) {
-          printed.append(CellText.joined(token.text()));
-          key.append(token.key());
-        }
-        continue;
-      }
-      TableHead.Column column = head.under(token);
-      if (column == null) {
-        misfits++;
-        extras.add(extra("funding", "", token));
-      } else {
-        cells.merge(column, token, Token::join);
+      if (token.column() >= firstValue) {
+        put(token, cells);
+      } else if (!isBlockLabel(token)) {
+        printed.append(CellText.joined(token.text()));
+        key.append(token.key());
       }
     }
-    Position place = row.tokens().get(0).position();
-    String label = withoutPrefix(key.toString());
-    Lexicon.Meaning meaning = lexicon.fundingRow(label);
-    if (meaning == null && label.indexOf('(') > 0) {
-      meaning = lexicon.fundingRow(Labels.bareKey(label));
-    }
-    FundingKind kind = meaning == null ? null : kind(meaning.name());
-    Line line =
+    Lexicon.Meaning meaning = meaning(withoutPrefix(key.toString()));
+    put(
         new Line(
-            kind,
+            meaning == null ? null : kind(meaning.name()),
             meaning == null ? 0 : meaning.rank(),
             withoutPrefix(printed.toString()),
             cells,
-            place);
+            row.tokens().get(0).position()));
+  }
+
+  private void put(Token token, Map<TableHead.Column, Token> cells) {
+    TableHead.Column column = head.under(token);
+    if (column == null) {
+      misfits++;
+      extras.add(extra("funding", "", token));
+    } else {
+      cells.merge(column, token, Token::join);
+    }
+  }
+
+  private Lexicon.@Nullable Meaning meaning(String label) {
+    Lexicon.Meaning meaning = lexicon.fundingRow(label);
+    return meaning == null && label.indexOf('(') > 0
+        ? lexicon.fundingRow(Labels.bareKey(label))
+        : meaning;
+  }
+
+  /** Of two rows of one kind the better stays, and the other is kept as extras. */
+  private void put(Line line) {
+    FundingKind kind = line.kind;
     if (kind == null) {
       keep(line);
       return;
     }
     Line there = rows.get(kind);
-    boolean better =
-        there == null
-            || (line.holdsNumbers() && !there.holdsNumbers())
-            || (line.rank < there.rank && line.holdsNumbers() == there.holdsNumbers());
+    boolean better = there == null || line.isBetterThan(there);
     if (better) {
       rows.put(kind, line);
     }
@@ -202,10 +212,8 @@ final class ExactFunding {
     boolean total = kind == FundingKind.TOTAL;
     cells.forEach(
         (column, token) -> {
-          String name = column.name() == null ? "" : column.name();
-          boolean points = POINTS.contains(name);
-          boolean kept = AMOUNTS.contains(name) || (total && points);
-          if (!kept && !isNothing(column, token) && !column.is(TableHead.BLOCK)) {
+          boolean kept = isKept(column, total) || column.is(TableHead.BLOCK);
+          if (!kept && !isNothing(column, token)) {
             extras.add(extra("funding." + kind.key(), column.label().text(), token));
           }
         });
@@ -217,6 +225,12 @@ final class ExactFunding {
         total ? number("maxScore", cells, place) : Field.blank(null),
         total ? number("executionRate", cells, place) : Field.blank(null),
         total ? number("score", cells, place) : Field.blank(null));
+  }
+
+  /** True where the model has a place for a column: points of the total alone. */
+  private static boolean isKept(TableHead.Column column, boolean total) {
+    String name = column.name();
+    return name != null && (AMOUNTS.contains(name) || (total && POINTS.contains(name)));
   }
 
   private Field<BigDecimal> amount(
@@ -246,6 +260,11 @@ final class ExactFunding {
     Field<BigDecimal> field = TokenFields.number(token, token.column(), place, reading);
     misfits += Numbers.percent(field.printed()) == null ? 1 : 0;
     return field;
+  }
+
+  /** Rows of the table's head. */
+  int headRows() {
+    return head.rows();
   }
 
   List<Extra> extras() {

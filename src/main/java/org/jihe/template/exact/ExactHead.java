@@ -34,7 +34,16 @@ final class ExactHead {
   private static final int LONGEST_YEAR = 8;
   private static final String PROJECT = "projectName";
 
-  private record Value(Lexicon.Meaning meaning, String label, Token token) {}
+  private record Value(Lexicon.Meaning meaning, String label, Token token) {
+
+    boolean isBetterThan(Value other) {
+      return other.isBlank() || (meaning.rank() < other.meaning.rank() && !isBlank());
+    }
+
+    private boolean isBlank() {
+      return Texts.isBlank(token.text());
+    }
+  }
 
   private final Lexicon lexicon;
   private final Map<String, Value> values = new HashMap<>();
@@ -58,27 +67,45 @@ final class ExactHead {
     List<Token> tokens = row.tokens();
     boolean pairs = tokens.stream().anyMatch(this::isLabel);
     for (int i = 0; i < tokens.size(); i++) {
-      Token token = tokens.get(i);
       Token next = i + 1 < tokens.size() ? tokens.get(i + 1) : null;
       Token value = next == null || isLabel(next) || isPair(next) ? null : next;
-      if (isLabel(token)) {
-        labelled = true;
-        if (value != null) {
-          put(token.key(), token.text(), value);
-          i++;
-        } else if (token.hasDigit()) {
-          extra("", token); // the form's number
-        }
-      } else if (!single(token)) {
-        if (pairs && value != null && !looksLikeValue(token)) {
-          extra(token.text(), value);
-          i++;
-        } else {
-          stray += labelled ? 1 : 0;
-          extra("", token);
-        }
+      if (takesValue(tokens.get(i), value, pairs)) {
+        i++;
       }
     }
+  }
+
+  /**
+   * Reads a text; true where it is the label of the value beside it and has taken it.
+   *
+   * @param pairs true where its row has a known label
+   */
+  private boolean takesValue(Token token, @Nullable Token value, boolean pairs) {
+    if (isLabel(token)) {
+      return labels(token, value);
+    }
+    if (single(token)) {
+      return false;
+    }
+    if (pairs && value != null && !looksLikeValue(token)) {
+      extra(token.text(), value);
+      return true;
+    }
+    stray += labelled ? 1 : 0;
+    extra("", token);
+    return false;
+  }
+
+  private boolean labels(Token label, @Nullable Token value) {
+    labelled = true;
+    if (value != null) {
+      put(label.key(), label.text(), value);
+      return true;
+    }
+    if (label.hasDigit()) {
+      extra("", label); // the form's number
+    }
+    return false;
   }
 
   /** A cell that says what it is by itself. */
@@ -111,41 +138,48 @@ final class ExactHead {
   }
 
   private void put(String key, String label, Token value) {
+    Lexicon.Meaning meaning = lexicon.head(key);
     if (UNIT.matcher(value.key()).matches()) {
       unit = unit == null ? value : unit;
-      return;
-    }
-    Lexicon.Meaning meaning = lexicon.head(key);
-    if (meaning == null) {
-      if (isTitle(value.key()) && title == null) {
-        title = value;
-      } else {
-        extra(label, value);
-      }
-      return;
-    }
-    labelled = true;
-    if (meaning.name().equals("year")) {
-      Token found = year(value);
-      if (found != null) {
-        year = year == null ? found : year;
-        return;
+    } else if (meaning == null) {
+      putUnknown(label, value);
+    } else {
+      labelled = true;
+      if (!meaning.name().equals("year") || !takesYear(value)) {
+        putField(new Value(meaning, label, value));
       }
     }
-    Value here = new Value(meaning, label, value);
-    Value there = values.get(meaning.name());
+  }
+
+  private void putUnknown(String label, Token value) {
+    if (isTitle(value.key()) && title == null) {
+      title = value;
+    } else {
+      extra(label, value);
+    }
+  }
+
+  private boolean takesYear(Token value) {
+    Token found = year(value);
+    year = year == null ? found : year;
+    return found != null;
+  }
+
+  /** Of two values of one field the one that counts more stays, and the other is an extra. */
+  private void putField(Value here) {
+    String name = here.meaning.name();
+    Value there = values.get(name);
     if (there == null) {
-      values.put(meaning.name(), here);
+      values.put(name, here);
       return;
     }
-    boolean better =
-        Texts.isBlank(there.token.text())
-            || (meaning.rank() < there.meaning.rank() && !Texts.isBlank(value.text()));
-    Value left = better ? there : here;
+    boolean better = here.isBetterThan(there);
     if (better) {
-      values.put(meaning.name(), here);
+      values.put(name, here);
     }
-    boolean same = left.meaning.equals(meaning) && there.token.key().equals(value.key());
+    Value left = better ? there : here;
+    boolean same =
+        left.meaning.equals(here.meaning) && there.token.key().equals(here.token.key());
     if (!same) {
       extra(left.label, left.token);
     }

@@ -52,15 +52,7 @@ final class ExactObjective {
     if (plannedHere != null && achievedHere != null) {
       plannedHead = plannedHere;
       achievedHead = achievedHere;
-      boolean beside =
-          row.tokens().stream()
-              .anyMatch(
-                  t ->
-                      t.column() >= Math.min(plannedHere.column(), achievedHere.column())
-                          && !isLabel(t)
-                          && t != plannedHere
-                          && t != achievedHere);
-      if (!beside) {
+      if (!hasTextBeside(row, plannedHere, achievedHere)) {
         return;
       }
     }
@@ -74,12 +66,16 @@ final class ExactObjective {
         place(token);
       }
     }
-    if (plannedHere != null) {
-      plannedHead = plannedHere;
-    }
-    if (achievedHere != null) {
-      achievedHead = achievedHere;
-    }
+    plannedHead = plannedHere == null ? plannedHead : plannedHere;
+    achievedHead = achievedHere == null ? achievedHead : achievedHere;
+  }
+
+  /** True where the row of both heads has more than them. */
+  private boolean hasTextBeside(PrintedRow row, Token plannedHere, Token achievedHere) {
+    int first = Math.min(plannedHere.column(), achievedHere.column());
+    return row.tokens().stream()
+        .anyMatch(
+            t -> t.column() >= first && !isLabel(t) && t != plannedHere && t != achievedHere);
   }
 
   /** Gives a text to the column that it stands in. */
