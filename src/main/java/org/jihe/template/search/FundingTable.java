@@ -1,54 +1,30 @@
 package org.jihe.template.search;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jihe.form.Extra;
 import org.jihe.form.Field;
 import org.jihe.form.Funding;
 import org.jihe.form.FundingKind;
 import org.jihe.form.FundingRow;
 import org.jihe.form.Numbers;
-import org.jihe.form.Reading;
 import org.jihe.form.Texts;
 import org.jihe.layout.Position;
 import org.jihe.template.declaration.Template;
 import org.jihe.template.row.CellText;
 import org.jihe.template.row.Labels;
-import org.jihe.template.row.PrintedNumber;
 import org.jihe.template.row.PrintedRow;
 import org.jihe.template.row.Token;
 import org.jihe.template.row.TokenFields;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the funding rows. */
+/** Reads the rows of a funding table whose cells may be torn or shifted. */
 final class FundingTable {
 
   private static final List<FundingKind> ORDER = List.of(FundingKind.values());
-  private static final int COLUMNS = 6;
-  private static final int MAX = 3;
-  private static final int RATE = 4;
-  private static final int SCORE = 5;
-  private static final double WRONG_TYPE = 9;
-
-  /** A row that costs less stands as it is printed: its rate must not talk it out of that. */
-  private static final double CLEAN = 0.6;
-
-  private static final double WRONG_RATE = 3;
-
-  /** Readings of a row among which the rate decides. */
-  private static final int MOST = 4;
-
-  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-  private static final BigDecimal RATE_TOLERANCE = new BigDecimal("0.011");
-  private static final Pattern DOUBLED_ZERO = Pattern.compile("0(\\d[\\d,.]*)");
 
   private final Template template;
 
@@ -58,17 +34,7 @@ final class FundingTable {
 
   /** True for the row of the block's column labels. */
   static boolean startsTable(PrintedRow row, Template template) {
-    String first = null;
-    for (Token token : row.tokens()) {
-      String name = Labels.nameOf(Labels.bare(token.key()), template.funding().columns());
-      if (name != null && !name.equals("maxScore") && !name.equals("score")) {
-        if (first != null && !first.equals(name)) {
-          return true;
-        }
-        first = name;
-      }
-    }
-    return false;
+    return HeadColumns.areNamedBy(row, template.funding().columns());
   }
 
   /**
@@ -80,7 +46,8 @@ final class FundingTable {
    * @param extras takes the rows that have no place in the model
    */
   Funding read(PrintedRow head, List<PrintedRow> rows, @Nullable String unit, List<Extra> extras) {
-    int[] expected = columns(head);
+    List<String> names = List.copyOf(template.funding().columns().keySet());
+    int[] expected = HeadColumns.of(head, template.funding().columns(), names, 1);
     Map<FundingKind, FundingRow> found = new EnumMap<>(FundingKind.class);
     int next = 0;
     for (PrintedRow row : rows) {
@@ -88,21 +55,18 @@ final class FundingTable {
       if (takeExtra(tokens, head, extras)) {
         continue;
       }
-      FundingKind kind = takeLabel(tokens);
-      if (kind == null && !holdsNumber(tokens)) {
+      FundingKind named = takeLabel(tokens);
+      if (named == null && !holdsNumber(tokens)) {
         continue;
       }
+      boolean follows = named == null && next < ORDER.size();
+      FundingKind kind = follows ? ORDER.get(next) : named;
       if (kind == null) {
-        if (next >= ORDER.size()) {
-          keep("funding", tokens, head, extras);
-          continue;
-        }
-        kind = ORDER.get(next);
-      }
-      if (found.containsKey(kind)) {
+        keep("funding", tokens, head, extras);
+      } else if (found.containsKey(kind)) {
         keep("funding." + kind.key(), tokens, head, extras);
       } else {
-        RowCells cells = cells(kind, tokens, expected);
+        FundingCells cells = FundingCells.of(kind, tokens, expected);
         found.put(kind, row(kind, cells, expected, unit, row.tokens().get(0).position()));
         keep("funding." + kind.key(), cells.others(), head, extras);
         next = ORDER.indexOf(kind) + 1;
@@ -167,7 +131,7 @@ final class FundingTable {
   private FundingRow orBlank(
       Map<FundingKind, FundingRow> found, FundingKind kind, int[] expected, Position place) {
     FundingRow row = found.get(kind);
-    return row == null ? row(kind, cells(kind, List.of(), expected), expected, null, place) : row;
+    return row == null ? row(kind, FundingCells.of(kind, List.of(), expected), expected, null, place) : row;
   }
 
   /** Takes the label off the front of a row and says which row it is. */
@@ -205,48 +169,8 @@ final class FundingTable {
     return label;
   }
 
-  /**
-   * A row's texts.
-   *
-   * @param columns by the columns of the model, null where one is blank
-   * @param others those that the model has no column for
-   */
-  private record RowCells(List<@Nullable Token> columns, List<Token> others) {}
-
-  private static RowCells cells(FundingKind kind, List<Token> tokens, int[] expected) {
-    List<Token> printed = new ArrayList<>();
-    for (Token token : tokens) {
-      boolean dash = Texts.isBlank(token.text());
-      if (!dash || kind != FundingKind.TOTAL) {
-        printed.add(token);
-      }
-    }
-    List<Token> mended = mended(printed);
-    ColumnAssignment best = better(null, new RowCut(mended, 0), kind, expected);
-    if (best == null || best.cost() >= CLEAN) {
-      double limit = best == null ? Double.POSITIVE_INFINITY : best.cost();
-      for (RowCut pieces : RowCut.of(mended, KnownValues.NONE, limit)) {
-        if (best != null && best.cost() < CLEAN) {
-          break;
-        }
-        best = better(best, pieces, kind, expected);
-      }
-    }
-    if (best == null) {
-      return new RowCells(Collections.nCopies(COLUMNS, null), printed);
-    }
-    List<Token> others = new ArrayList<>();
-    for (int column = MAX; column < COLUMNS && kind != FundingKind.TOTAL; column++) {
-      Token token = best.tokens().get(column);
-      if (token != null) {
-        others.add(token);
-      }
-    }
-    return new RowCells(best.tokens(), others);
-  }
-
   private static FundingRow row(
-      FundingKind kind, RowCells row, int[] expected, @Nullable String unit, Position place) {
+      FundingKind kind, FundingCells row, int[] expected, @Nullable String unit, Position place) {
     List<@Nullable Token> cells = row.columns();
     boolean total = kind == FundingKind.TOTAL;
     return new FundingRow(
@@ -255,55 +179,14 @@ final class FundingTable {
         amount(cells.get(1), expected[1], place, unit),
         amount(cells.get(2), expected[2], place, unit),
         total
-            ? TokenFields.number(cells.get(MAX), expected[MAX], place, Numbers::points)
+            ? TokenFields.number(cells.get(FundingCells.MAX), expected[FundingCells.MAX], place, Numbers::points)
             : Field.blank(null),
         total
-            ? TokenFields.number(cells.get(RATE), expected[RATE], place, Numbers::percent)
+            ? TokenFields.number(cells.get(FundingCells.RATE), expected[FundingCells.RATE], place, Numbers::percent)
             : Field.blank(null),
         total
-            ? TokenFields.number(cells.get(SCORE), expected[SCORE], place, Numbers::points)
+            ? TokenFields.number(cells.get(FundingCells.SCORE), expected[FundingCells.SCORE], place, Numbers::points)
             : Field.blank(null));
-  }
-
-  /** The better of a reading and those of other pieces. */
-  private static @Nullable ColumnAssignment better(
-      @Nullable ColumnAssignment known, RowCut pieces, FundingKind kind, int[] expected) {
-    ColumnAssignment best = known;
-    double limit = best == null ? Double.POSITIVE_INFINITY : best.cost() - pieces.cost();
-    FundingCosts costs = new FundingCosts(kind, FundingCosts.isScored(kind, pieces.tokens()));
-    List<ColumnAssignment> readings = ColumnAssignment.of(pieces.tokens(), expected, costs, 1, limit);
-    if (!readings.isEmpty() && readings.get(0).cost() + pieces.cost() >= CLEAN) {
-      readings = ColumnAssignment.of(pieces.tokens(), expected, costs, MOST, limit); // the rate decides
-    }
-    for (ColumnAssignment one : readings) {
-      double cost = one.cost() + pieces.cost();
-      if (cost >= CLEAN) {
-        cost += rateCost(kind, one);
-      }
-      if (best == null || cost < best.cost()) {
-        best = one.costing(cost);
-      }
-    }
-    return best;
-  }
-
-  /** A needless zero in front of an amount is the end of the cell before it, printed twice. */
-  private static List<Token> mended(List<Token> tokens) {
-    List<Token> mended = new ArrayList<>();
-    for (Token token : tokens) {
-      Matcher zero = token.text().charAt(0) == '0' ? DOUBLED_ZERO.matcher(token.text()) : null;
-      boolean doubled =
-          zero != null
-              && zero.matches()
-              && !token.text().startsWith("0.")
-              && !mended.isEmpty()
-              && Texts.normalised(mended.get(mended.size() - 1).text()).matches("0+");
-      mended.add(
-          doubled && zero != null
-              ? token.as(Objects.requireNonNull(zero.group(1)), Reading.SEPARATED)
-              : token);
-    }
-    return mended;
   }
 
   private static Field<BigDecimal> amount(
@@ -314,91 +197,4 @@ final class FundingTable {
     return TokenFields.number(token, column, place, text -> Numbers.amount(text, unit));
   }
 
-  /** The rate says which of two cuts through glued amounts is the right one. */
-  private static double rateCost(FundingKind kind, ColumnAssignment reading) {
-    if (kind != FundingKind.TOTAL) {
-      return 0;
-    }
-    BigDecimal budget = number(reading.tokens().get(1));
-    BigDecimal spent = number(reading.tokens().get(2));
-    Token rate = reading.tokens().get(RATE);
-    BigDecimal percent = rate == null ? null : rate.percent();
-    if (budget == null || spent == null || percent == null || budget.signum() == 0) {
-      return 0;
-    }
-    BigDecimal exact = spent.multiply(HUNDRED).divide(budget, 6, RoundingMode.HALF_UP);
-    return exact.subtract(percent).abs().compareTo(RATE_TOLERANCE) <= 0 ? 0 : WRONG_RATE;
-  }
-
-  private static @Nullable BigDecimal number(@Nullable Token token) {
-    return token == null ? null : token.points();
-  }
-
-  private int[] columns(PrintedRow head) {
-    List<String> order = List.copyOf(template.funding().columns().keySet());
-    int[] columns = new int[COLUMNS];
-    java.util.Arrays.fill(columns, -1);
-    for (Token token : head.tokens()) {
-      String name = Labels.nameOf(Labels.bare(token.key()), template.funding().columns());
-      int column = name == null ? -1 : order.indexOf(name);
-      if (column >= 0 && columns[column] < 0) {
-        columns[column] = token.column();
-      }
-    }
-    for (int i = 0; i < COLUMNS; i++) {
-      if (columns[i] < 0) {
-        columns[i] = i == 0 ? firstKnown(columns) : columns[i - 1] + 1;
-      }
-    }
-    return columns;
-  }
-
-  private static int firstKnown(int[] columns) {
-    for (int i = 0; i < columns.length; i++) {
-      if (columns[i] >= 0) {
-        return columns[i] - i;
-      }
-    }
-    return 1;
-  }
-
-  /**
-   * @param scored true where the row may have points, a rate and a score
-   */
-  private record FundingCosts(FundingKind kind, boolean scored) implements ColumnAssignment.Costs {
-
-    /** The total is scored; of a part only one that prints a rate. */
-    static boolean isScored(FundingKind kind, List<Token> tokens) {
-      return kind == FundingKind.TOTAL || tokens.stream().anyMatch(FundingCosts::isRate);
-    }
-
-    private static boolean isRate(Token token) {
-      return token.text().indexOf('%') >= 0 || token.text().indexOf('％') >= 0;
-    }
-
-    @Override
-    public double of(int column, @Nullable Token token) {
-      boolean total = kind == FundingKind.TOTAL;
-      if (token == null) {
-        return total ? 2 : column == 2 ? 0.3 : column < MAX ? 1 : column == MAX ? 0.2 : 0;
-      }
-      if (Texts.isBlank(token.text())) {
-        return column >= MAX ? 0 : 1.5;
-      }
-      BigDecimal value = column == RATE ? token.percent() : token.points();
-      if (value == null) {
-        return WRONG_TYPE;
-      }
-      return switch (column) {
-        case MAX, SCORE -> scored && RowReader.isPoints(token) ? 0 : WRONG_TYPE;
-        case RATE -> isRate(token) ? 0 : total ? 1 : WRONG_TYPE;
-        default -> PrintedNumber.isWellPrinted(token.text()) || token.text().indexOf(',') > 0 ? 0 : 1;
-      };
-    }
-
-    @Override
-    public double jump(int column) {
-      return 0.5;
-    }
-  }
 }

@@ -45,45 +45,72 @@ final class HeadBlock {
   }
 
   private Map<String, Integer> read(PrintedRow row, Map<String, Integer> above) {
-    Map<String, Integer> columns = new HashMap<>();
-    String field = null;
-    boolean labelled = false;
-    String other = null;
-    for (Token token : row.tokens()) {
-      String key = token.key();
-      String label = Labels.nameOf(key, template.head());
-      if (template.headExtras().contains(key)) {
-        other = token.text();
-        continue;
-      }
-      if (other != null && label == null) {
-        extras.add(
-            new Extra(Extra.HEAD, other, TokenFields.text(token, token.column(), token.position())));
-        other = null;
-        continue;
-      }
+    HeadRow reading = new HeadRow(row, above);
+    row.tokens().forEach(reading::read);
+    return reading.columns.isEmpty() ? above : reading.columns;
+  }
+
+  /** One row on its way: its labels say what the texts behind them are. */
+  private final class HeadRow {
+
+    private final PrintedRow row;
+
+    /** Where the labels of the row above have their values. */
+    private final Map<String, Integer> above;
+
+    private final Map<String, Integer> columns = new HashMap<>();
+    private @Nullable String field;
+    private boolean labelled;
+
+    /** The label of a further field that waits for its value. */
+    private @Nullable String other;
+
+    HeadRow(PrintedRow row, Map<String, Integer> above) {
+      this.row = row;
+      this.above = above;
+    }
+
+    void read(Token token) {
+      String label = Labels.nameOf(token.key(), template.head());
+      String waiting = other;
       other = null;
-      if (label != null) {
+      if (template.headExtras().contains(token.key())) {
+        other = token.text();
+      } else if (waiting != null && label == null) {
+        extras.add(
+            new Extra(
+                Extra.HEAD, waiting, TokenFields.text(token, token.column(), token.position())));
+      } else if (label != null) {
         field = label;
         labelled = true;
-        columns.put(field, token.column() + 1);
-        continue;
+        columns.put(label, token.column() + 1);
+      } else if (!takesPair(token)) {
+        takeValue(token);
       }
-      Token rest = behindLabel(token);
-      if (rest != null) {
-        field = Labels.nameOf(labelOf(token), template.head());
-        labelled = true;
-        if (field != null) {
-          columns.put(field, token.column());
-          values.merge(field, rest, Token::join);
-        }
-        continue;
+    }
+
+    /** Reads a label with its value in one cell; false where the text is none. */
+    private boolean takesPair(Token token) {
+      Token value = behindLabel(token);
+      if (value == null) {
+        return false;
       }
+      String label = Labels.nameOf(labelOf(token), template.head());
+      if (label != null) {
+        columns.put(label, token.column());
+        values.merge(label, value, Token::join);
+      }
+      field = label;
+      labelled = true;
+      return true;
+    }
+
+    private void takeValue(Token token) {
       if (field != null) {
         values.merge(field, token, Token::join);
-      } else if (!labelled && isTitle(key) && title == null) {
+      } else if (!labelled && isTitle(token.key()) && title == null) {
         title = token;
-      } else if (!labelled && YEAR_ROW.matcher(key).matches() && year == null) {
+      } else if (!labelled && year == null && YEAR_ROW.matcher(token.key()).matches()) {
         year = year(token);
       } else if (CurrencyUnit.in(row) == null) {
         String nearest = nearest(token, above);
@@ -92,7 +119,6 @@ final class HeadBlock {
         }
       }
     }
-    return columns.isEmpty() ? above : columns;
   }
 
   private static @Nullable String nearest(Token token, Map<String, Integer> columns) {

@@ -2,9 +2,7 @@ package org.jihe.template.search;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jihe.form.Field;
 import org.jihe.form.Guess;
 import org.jihe.form.Indicator;
@@ -62,7 +60,8 @@ final class IndicatorTable {
    */
   Result read(
       PrintedRow head, List<PrintedRow> below, @Nullable BigDecimal maxScores, @Nullable BigDecimal scores) {
-    int[] expected = columns(head);
+    int[] expected =
+        HeadColumns.of(head, template.indicators().columns(), FIELDS, 1);
     List<IndicatorRow> rows = sorter.of(below, expected);
     RowReader reader = RowReader.surveying(expected, rows, template.values());
     List<List<ColumnAssignment>> readings = new ArrayList<>();
@@ -231,47 +230,14 @@ final class IndicatorTable {
     return 0;
   }
 
-  /** Where the head has each column; a column that it lacks stands behind the one before it. */
-  private int[] columns(PrintedRow head) {
-    Map<String, List<String>> names = template.indicators().columns();
-    int[] columns = new int[RowReader.COLUMNS];
-    Arrays.fill(columns, -1);
-    for (Token token : head.tokens()) {
-      String name = Labels.nameOf(Labels.bare(token.key()), names);
-      int column = name == null ? -1 : FIELDS.indexOf(name);
-      if (column >= 0 && columns[column] < 0) {
-        columns[column] = token.column();
-      }
-    }
-    int known = 0;
-    while (known < columns.length && columns[known] < 0) {
-      known++;
-    }
-    if (known == columns.length) {
-      throw new IllegalArgumentException("no column in the head at line " + head.line());
-    }
-    for (int i = known - 1; i >= 0; i--) {
-      columns[i] = columns[i + 1] - 1;
-    }
-    for (int i = known + 1; i < columns.length; i++) {
-      if (columns[i] < 0) {
-        columns[i] = columns[i - 1] + 1;
-      }
-    }
-    return columns;
+  /** True for a head that names a column of values, without which no row can be read. */
+  static boolean isReadable(PrintedRow head, Template template) {
+    return head.tokens().stream()
+        .map(token -> Labels.nameOf(Labels.bare(token.key()), template.indicators().columns()))
+        .anyMatch(name -> name != null && FIELDS.contains(name));
   }
 
   static boolean startsTable(PrintedRow row, Template template) {
-    String first = null;
-    for (Token token : row.tokens()) {
-      String name = Labels.nameOf(Labels.bare(token.key()), template.indicators().columns());
-      if (name != null && !name.equals("maxScore") && !name.equals("score")) {
-        if (first != null && !first.equals(name)) {
-          return true;
-        }
-        first = name;
-      }
-    }
-    return false;
+    return HeadColumns.areNamedBy(row, template.indicators().columns());
   }
 }

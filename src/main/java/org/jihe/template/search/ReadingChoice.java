@@ -48,27 +48,38 @@ final class ReadingChoice {
     states.put(new Sum(normal(BigDecimal.ZERO), normal(BigDecimal.ZERO)), new Path(0, null, -1));
     for (List<ColumnAssignment> row : rows) {
       Map<Sum, Path> next = new HashMap<>();
-      for (Map.Entry<Sum, Path> state : states.entrySet()) {
-        for (int i = 0; i < row.size(); i++) {
-          ColumnAssignment reading = row.get(i);
-          BigDecimal maxScore = value(reading, RowReader.MAX);
-          BigDecimal score = value(reading, RowReader.SCORE);
-          Sum sum =
-              new Sum(
-                  normal(state.getKey().maxScore.add(maxScore)),
-                  normal(state.getKey().score.add(score)));
-          double cost = state.getValue().cost + reading.cost();
-          if (score.compareTo(maxScore) > 0) {
-            cost += SCORE_ABOVE_MAX;
-          }
-          Path known = next.get(sum);
-          if (known == null || cost < known.cost) {
-            next.put(sum, new Path(cost, state.getValue(), i));
-          }
-        }
-      }
+      states.forEach((sum, path) -> lead(sum, path, row, next));
       states = pruned(next);
     }
+    Path best = best(states);
+    int[] choice = new int[rows.size()];
+    for (int i = rows.size() - 1; i >= 0 && best != null; i--) {
+      choice[i] = best.choice;
+      best = best.before;
+    }
+    return choice;
+  }
+
+  /** Adds where the readings of a row lead; of two ways to one sum the cheaper stays. */
+  private static void lead(
+      Sum from, Path before, List<ColumnAssignment> row, Map<Sum, Path> next) {
+    for (int i = 0; i < row.size(); i++) {
+      ColumnAssignment reading = row.get(i);
+      BigDecimal maxScore = value(reading, RowReader.MAX);
+      BigDecimal score = value(reading, RowReader.SCORE);
+      Sum sum = new Sum(normal(from.maxScore.add(maxScore)), normal(from.score.add(score)));
+      double cost = before.cost + reading.cost();
+      if (score.compareTo(maxScore) > 0) {
+        cost += SCORE_ABOVE_MAX;
+      }
+      Path known = next.get(sum);
+      if (known == null || cost < known.cost) {
+        next.put(sum, new Path(cost, before, i));
+      }
+    }
+  }
+
+  private @Nullable Path best(Map<Sum, Path> states) {
     Path best = null;
     double least = Double.POSITIVE_INFINITY;
     for (Map.Entry<Sum, Path> state : states.entrySet()) {
@@ -81,12 +92,7 @@ final class ReadingChoice {
         best = state.getValue();
       }
     }
-    int[] choice = new int[rows.size()];
-    for (int i = rows.size() - 1; i >= 0 && best != null; i--) {
-      choice[i] = best.choice;
-      best = best.before;
-    }
-    return choice;
+    return best;
   }
 
   private static boolean leavesChoice(List<List<ColumnAssignment>> rows) {

@@ -62,53 +62,101 @@ final class RowLabelFinder {
    * @param name column in which the table's head has the indicators' names
    */
   LabelledRow scan(PrintedRow row, int name) {
-    List<Token> left = new ArrayList<>(row.tokens());
-    Label category = null;
-    Label aspect = null;
-    while (!left.isEmpty()) {
+    Front front = new Front(row, name);
+    while (!front.left.isEmpty() && front.takesNext()) {
+      // every label in front of the row's texts
+    }
+    return new LabelledRow(row.with(front.left), front.category, front.aspect);
+  }
+
+  /** The front of a row on its way: the labels taken off, and the texts left. */
+  private final class Front {
+
+    private final int name;
+    private final List<Token> left;
+    private @Nullable Label category;
+    private @Nullable Label aspect;
+
+    Front(PrintedRow row, int name) {
+      this.name = name;
+      this.left = new ArrayList<>(row.tokens());
+    }
+
+    /** Takes a label off, or separates it from what is glued to it; false where none is left. */
+    boolean takesNext() {
       Token first = left.get(0);
       if (isBlockLabel(first, name)) {
         left.remove(0);
-        continue;
+        return true;
       }
-      Token pair = left.size() > 1 && mayBeTorn(first) ? first.join(left.get(1)) : null;
-      Label label = aspect == null && pair != null ? label(pair, aspects) : null;
-      if (label != null) {
-        left.remove(0);
-        left.remove(0);
-        aspect = label;
-        continue;
+      return takesTornAspect(first)
+          || takesCategory(first)
+          || takesAspect(label(first, aspects))
+          || separates(first)
+          || takesShortForm(first);
+    }
+
+    private boolean takesTornAspect(Token first) {
+      if (aspect != null || left.size() < 2 || !mayBeTorn(first)) {
+        return false;
       }
-      label = category == null && aspect == null ? label(first, categories) : null;
-      if (label != null) {
-        left.remove(0);
-        category = label;
-        continue;
-      }
-      label = label(first, aspects);
-      if (label != null) {
-        left.remove(0);
-        aspect = label;
-        continue;
-      }
-      Token[] cut = aspect == null ? gluedLabel(first) : null;
-      if (cut != null) {
-        left.set(0, cut[1]);
-        left.add(0, cut[0]);
-        continue;
-      }
-      label = shortLabel(left, category, aspect);
+      Label label = label(first.join(left.get(1)), aspects);
       if (label == null) {
-        break;
+        return false;
       }
       left.remove(0);
-      if (categories.containsValue(label.name())) {
-        category = label;
-      } else {
-        aspect = label;
-      }
+      return takesAspect(label);
     }
-    return new LabelledRow(row.with(left), category, aspect);
+
+    private boolean takesCategory(Token first) {
+      Label label = category == null && aspect == null ? label(first, categories) : null;
+      if (label == null) {
+        return false;
+      }
+      left.remove(0);
+      category = label;
+      return true;
+    }
+
+    private boolean takesAspect(@Nullable Label label) {
+      if (label == null) {
+        return false;
+      }
+      left.remove(0);
+      aspect = label;
+      return true;
+    }
+
+    private boolean separates(Token first) {
+      Token[] cut = aspect == null ? gluedLabel(first) : null;
+      if (cut == null) {
+        return false;
+      }
+      left.set(0, cut[1]);
+      left.add(0, cut[0]);
+      return true;
+    }
+
+    /** A word such as 质量 stands for its label where enough texts follow it. */
+    private boolean takesShortForm(Token first) {
+      if (left.size() <= TOKENS_OF_A_ROW || aspect != null) {
+        return false;
+      }
+      String meant = shortForms.get(Labels.bare(first.key()));
+      if (meant == null) {
+        return false;
+      }
+      boolean ofCategory = categories.containsValue(meant);
+      if (!ofCategory) {
+        return takesAspect(new Label(meant, first));
+      }
+      if (category != null) {
+        return false;
+      }
+      left.remove(0);
+      category = new Label(meant, first);
+      return true;
+    }
   }
 
   /** True where an aspect's label begins with the text, or may do so without its brackets. */
@@ -147,17 +195,5 @@ final class RowLabelFinder {
       }
     }
     return null;
-  }
-
-  private @Nullable Label shortLabel(
-      List<Token> left, @Nullable Label category, @Nullable Label aspect) {
-    if (left.size() <= TOKENS_OF_A_ROW || aspect != null) {
-      return null;
-    }
-    Token first = left.get(0);
-    String name = shortForms.get(Labels.bare(first.key()));
-    return name == null || (category != null && categories.containsValue(name))
-        ? null
-        : new Label(name, first);
   }
 }

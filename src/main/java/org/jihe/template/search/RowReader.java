@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jihe.form.Reading;
 import org.jihe.form.Texts;
+import org.jihe.template.row.ColumnCosts;
 import org.jihe.template.row.Token;
 import org.jspecify.annotations.Nullable;
 
@@ -92,7 +93,7 @@ final class RowReader {
    * @param orphan true where a neighbouring row may hold the name that this one lacks
    */
   List<ColumnAssignment> read(List<Token> printed, boolean orphan) {
-    List<Token> tokens = RowCut.atMost(COLUMNS + 1, printed);
+    List<Token> tokens = CellJoin.atMost(COLUMNS + 1, printed);
     RowCosts costs = new RowCosts(orphan);
     ColumnAssignment whole = whole(tokens, costs);
     boolean plain = whole != null && isPlain(whole);
@@ -100,10 +101,10 @@ final class RowReader {
     double limit = best.cost() + (isClean(best) ? CLEAN_SPREAD : SPREAD);
     List<ColumnAssignment> all = new ArrayList<>(ColumnAssignment.of(tokens, expected, costs, MOST, limit));
     if (!plain) {
-      for (RowCut pieces : RowCut.of(tokens, values, limit)) {
-        double left = limit - pieces.cost() + ROUNDING;
-        for (ColumnAssignment one : ColumnAssignment.of(pieces.tokens(), expected, costs, MOST, left)) {
-          all.add(one.costing(one.cost() + pieces.cost()));
+      for (RowCut cut : RowCut.of(tokens, values, limit)) {
+        double left = limit - cut.cost() + ROUNDING;
+        for (ColumnAssignment one : ColumnAssignment.of(cut.tokens(), expected, costs, MOST, left)) {
+          all.add(one.costing(one.cost() + cut.cost()));
         }
       }
       all.sort(Comparator.comparingDouble(ColumnAssignment::cost));
@@ -120,7 +121,7 @@ final class RowReader {
 
   /** The best reading of a row, or the first of several that are as good. */
   private ColumnAssignment best(List<Token> printed) {
-    List<Token> tokens = RowCut.atMost(COLUMNS + 1, printed);
+    List<Token> tokens = CellJoin.atMost(COLUMNS + 1, printed);
     RowCosts costs = new RowCosts(false);
     ColumnAssignment whole = whole(tokens, costs);
     return whole != null && isPlain(whole) ? whole : best(whole, tokens, costs);
@@ -136,10 +137,10 @@ final class RowReader {
   private ColumnAssignment best(@Nullable ColumnAssignment whole, List<Token> tokens, RowCosts costs) {
     ColumnAssignment best = whole;
     double least = whole == null ? Double.POSITIVE_INFINITY : whole.cost();
-    for (RowCut pieces : RowCut.of(tokens, values, least)) {
-      double left = least - pieces.cost() + ROUNDING;
-      for (ColumnAssignment one : ColumnAssignment.of(pieces.tokens(), expected, costs, 1, left)) {
-        double cost = one.cost() + pieces.cost();
+    for (RowCut cut : RowCut.of(tokens, values, least)) {
+      double left = least - cut.cost() + ROUNDING;
+      for (ColumnAssignment one : ColumnAssignment.of(cut.tokens(), expected, costs, 1, left)) {
+        double cost = one.cost() + cut.cost();
         if (cost < least) {
           best = one.costing(cost);
           least = cost;
@@ -177,16 +178,28 @@ final class RowReader {
 
     @Override
     public double of(int column, @Nullable Token token) {
+      return token == null ? blank(column) : printed(column, token.costs());
+    }
+
+    private double blank(int column) {
       return switch (column) {
-        case NAME -> token == null ? (orphan ? 0.8 : NAMELESS) : token.costs().name();
-        case TARGET -> token == null ? 1.8 : token.costs().target();
-        case ACTUAL ->
-            token == null
-                ? 0.6 * (1 - blankActuals)
-                : 0.6 * blankActuals + token.costs().actual();
-        case MAX -> token == null ? 3 : token.costs().points();
-        case SCORE -> token == null ? 2.5 : token.costs().points();
-        case EXPLANATION -> token == null ? 0 : token.costs().explanation();
+        case NAME -> orphan ? 0.8 : NAMELESS;
+        case TARGET -> 1.8;
+        case ACTUAL -> 0.6 * (1 - blankActuals);
+        case MAX -> 3;
+        case SCORE -> 2.5;
+        case EXPLANATION -> 0;
+        default -> throw new IllegalArgumentException("column " + column);
+      };
+    }
+
+    private double printed(int column, ColumnCosts costs) {
+      return switch (column) {
+        case NAME -> costs.name();
+        case TARGET -> costs.target();
+        case ACTUAL -> 0.6 * blankActuals + costs.actual();
+        case MAX, SCORE -> costs.points();
+        case EXPLANATION -> costs.explanation();
         default -> throw new IllegalArgumentException("column " + column);
       };
     }

@@ -55,20 +55,25 @@ public final class SearchReader {
 
   /** The refusal of rows without a form's beginning, or null for text between forms. */
   public @Nullable Quarantined refusedPart(List<PrintedRow> rows) {
-    boolean part = fundingHead(rows) >= 0 || indicatorHead(rows) >= 0 || totalRow(rows, 0) >= 0;
+    int fundingHead = fundingHead(rows);
+    boolean part =
+        fundingHead >= 0 || indicatorHead(rows, fundingHead) >= 0 || totalRow(rows, 0) >= 0;
     return part ? refused(rows, Reason.TRUNCATED) : null;
   }
 
   /** A form, a {@link SelfEvaluation}, or what is refused, a {@link Quarantined}. */
   public Object read(List<PrintedRow> rows, int ordinal) {
     int fundingHead = fundingHead(rows);
-    int indicatorHead = indicatorHead(rows);
+    int indicatorHead = indicatorHead(rows, fundingHead);
     int total = indicatorHead < 0 ? -1 : totalRow(rows, indicatorHead + 1);
     if (total < 0 || fundingHead < 0) {
       return refused(rows, Reason.TRUNCATED);
     }
     if (total - indicatorHead > MOST_ROWS) {
       return refused(rows, Reason.TOO_LARGE);
+    }
+    if (!IndicatorTable.isReadable(rows.get(indicatorHead), template)) {
+      return refused(rows, Reason.UNRECOGNISED);
     }
     int objectiveHead =
         first(
@@ -93,9 +98,9 @@ public final class SearchReader {
     return first(rows, 0, row -> FundingTable.startsTable(row, template));
   }
 
-  private int indicatorHead(List<PrintedRow> rows) {
+  private int indicatorHead(List<PrintedRow> rows, int fundingHead) {
     return first(
-        rows, fundingHead(rows) + 1, row -> IndicatorTable.startsTable(row, template));
+        rows, fundingHead + 1, row -> IndicatorTable.startsTable(row, template));
   }
 
   private Object read(List<PrintedRow> rows, int ordinal, Parts parts) {
