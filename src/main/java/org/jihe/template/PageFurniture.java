@@ -34,7 +34,8 @@ final class PageFurniture {
    * @param beginsForm true for a row with a title or a project's name
    * @param isPreamble true for a row that may stand above it
    */
-  static List<PrintedRow> takenOut(List<PrintedRow> rows, Predicate<PrintedRow> beginsForm, Predicate<PrintedRow> isPreamble) {
+  static List<PrintedRow> takenOut(
+      List<PrintedRow> rows, Predicate<PrintedRow> beginsForm, Predicate<PrintedRow> isPreamble) {
     if (rows.isEmpty() || page(rows.get(0)) == 0) {
       return rows;
     }

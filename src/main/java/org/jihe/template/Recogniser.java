@@ -19,7 +19,6 @@ import org.jihe.template.declaration.TemplateSet;
 import org.jihe.template.declaration.Templates;
 import org.jihe.template.exact.ExactReader;
 import org.jihe.template.exact.NamedColumn;
-import org.jihe.template.row.Labels;
 import org.jihe.template.row.PrintedRow;
 import org.jihe.template.search.SearchReader;
 import org.jspecify.annotations.Nullable;
@@ -168,10 +167,8 @@ public final class Recogniser {
     Readers chosen = best < 0 ? lastResort : readers.get(best);
     boolean trusted = isMostlyFixed(form.rows());
     boolean torn = !trusted && chosen.lexicon.template().torn();
-    if (!form.begun() || form.rows().size() > MOST_ROWS || torn) {
-      return new Read(chosen.search(form, ordinal), Way.SEARCH, chosen, match);
-    }
-    ExactReader.Result exact = chosen.exact.read(form.rows(), ordinal);
+    boolean whole = form.begun() && form.rows().size() <= MOST_ROWS && !torn;
+    ExactReader.Result exact = whole ? chosen.exact.read(form.rows(), ordinal) : null;
     if (exact == null) {
       return new Read(chosen.search(form, ordinal), Way.SEARCH, chosen, match);
     }

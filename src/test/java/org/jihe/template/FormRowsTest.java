@@ -82,6 +82,8 @@ class FormRowsTest {
     lines.replaceAll(line -> line.contains("三级指标") ? head : line);
     Recognition read = read(String.join("\n", lines));
     assertThat(read.forms()).isEmpty();
-    assertThat(read.quarantined()).extracting(Quarantined::reason).containsExactly(Reason.UNRECOGNISED);
+    assertThat(read.quarantined())
+        .extracting(Quarantined::reason)
+        .containsExactly(Reason.UNRECOGNISED);
   }
 }

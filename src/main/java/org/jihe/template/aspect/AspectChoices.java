@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import org.jihe.form.Numbers;
 import org.jihe.template.declaration.Template;
 import org.jspecify.annotations.Nullable;
 

@@ -5,7 +5,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jihe.form.Numbers;
 
 /** Finds in one pass over a text which of several word lists have a word in it. */
 final class WordIndex {

@@ -48,22 +48,31 @@ public final class ClosingRows {
   /** Reads a text; true where it is the label of the next one and has taken it. */
   private boolean takesNext(Token token, @Nullable Token next) {
     LabelledText pair = LabelledText.of(token);
-    Token inside = pair == null ? null : pair.value();
-    boolean label = isLabel(token.key());
-    boolean named = pair != null && isName(pair.key());
-    if (!label && pair != null && inside != null && named) {
-      put(pair.key(), pair.label(), inside);
-      return false;
+    if (isLabel(token.key())) {
+      return takesNext(token.key(), pair == null ? token.text() : pair.label(), next);
     }
-    boolean names = label || (named && inside == null && next != null);
-    if (!names) {
+    if (pair == null || !isName(pair.key())) {
       put("", "", token);
       return false;
     }
+    Token inside = pair.value();
+    if (inside != null) {
+      put(pair.key(), pair.label(), inside);
+      return false;
+    }
+    if (next == null) {
+      put("", "", token);
+      return false;
+    }
+    return takesNext(token.key(), pair.label(), next);
+  }
+
+  /** Gives a label the text beside it, unless that is a label itself. */
+  private boolean takesNext(String key, String label, @Nullable Token next) {
     if (next == null || lexicon.isClosing(next.key())) {
       return false;
     }
-    put(token.key(), pair == null ? token.text() : pair.label(), next);
+    put(key, label, next);
     return true;
   }
 

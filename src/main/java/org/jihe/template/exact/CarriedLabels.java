@@ -69,8 +69,7 @@ final class CarriedLabels {
       return label;
     }
     String joined = run.token().key() + label.key();
-    boolean part =
-        names.apply(label.text()) == null || (run.isOfLast(lines) && !line.hasPoints());
+    boolean part = names.apply(label.text()) == null || (run.isOfLast(lines) && !line.hasPoints());
     if (!part || names.apply(joined) == null) {
       return label;
     }
@@ -143,7 +142,6 @@ final class CarriedLabels {
 
   /** True where labels beside or above are merged, so that a blank one might be meant. */
   private boolean mergesOn(PrintedRow row) {
-    return lines.stream()
-        .anyMatch(line -> line.row.grid() == row.grid() && line.hasMergedLabel());
+    return lines.stream().anyMatch(line -> line.row.grid() == row.grid() && line.hasMergedLabel());
   }
 }

@@ -160,9 +160,7 @@ final class ExactFunding {
   private boolean isBlockLabel(Token token) {
     List<String> labels = lexicon.template().funding().labels();
     String bare = Labels.bare(token.key());
-    return labels.contains(bare)
-        || labels.contains(token.key())
-        || CurrencyUnit.in(token) != null;
+    return labels.contains(bare) || labels.contains(token.key()) || CurrencyUnit.in(token) != null;
   }
 
   private String withoutPrefix(String label) {

@@ -178,15 +178,15 @@ final class ExactHead {
       values.put(name, here);
     }
     Value left = better ? there : here;
-    boolean same =
-        left.meaning.equals(here.meaning) && there.token.key().equals(here.token.key());
+    boolean same = left.meaning.equals(here.meaning) && there.token.key().equals(here.token.key());
     if (!same) {
       extra(left.label, left.token);
     }
   }
 
   private void extra(String label, Token value) {
-    extras.add(new Extra(Extra.HEAD, label, TokenFields.text(value, value.column(), value.position())));
+    extras.add(
+        new Extra(Extra.HEAD, label, TokenFields.text(value, value.column(), value.position())));
   }
 
   private boolean isLabel(Token token) {

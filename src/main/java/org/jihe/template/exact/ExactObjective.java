@@ -74,8 +74,7 @@ final class ExactObjective {
   private boolean hasTextBeside(PrintedRow row, Token plannedHere, Token achievedHere) {
     int first = Math.min(plannedHere.column(), achievedHere.column());
     return row.tokens().stream()
-        .anyMatch(
-            t -> t.column() >= first && !isLabel(t) && t != plannedHere && t != achievedHere);
+        .anyMatch(t -> t.column() >= first && !isLabel(t) && t != plannedHere && t != achievedHere);
   }
 
   /** Gives a text to the column that it stands in. */
@@ -89,7 +88,8 @@ final class ExactObjective {
     boolean below = achievedHead == null || plannedHead == null;
     if (below && planned != null && achieved != null) {
       extras.add(
-          new Extra("annualObjective", "", TokenFields.text(token, token.column(), token.position())));
+          new Extra(
+              "annualObjective", "", TokenFields.text(token, token.column(), token.position())));
       return;
     }
     add(

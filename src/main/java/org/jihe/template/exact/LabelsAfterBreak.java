@@ -8,8 +8,9 @@ import org.jihe.template.row.Token;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives labels behind the end of a page to the rows above it that they were meant for: a merged label that the end of a page cuts is printed where there is room for it: on top of the
- * next page, if need be, while its first rows stand on the page before and have none.
+ * Gives labels behind the end of a page to the rows above it that they were meant for: a merged
+ * label that the end of a page cuts is printed where there is room for it: on top of the next page,
+ * if need be, while its first rows stand on the page before and have none.
  */
 final class LabelsAfterBreak {
 
@@ -135,12 +136,12 @@ final class LabelsAfterBreak {
 
   /** True where nothing but the order of the rows says that a label reaches one. */
   private static boolean isCarried(@Nullable LabelRun run, IndicatorLine line) {
-    return run == null
-        || (!run.isMerged() && !run.isPrintedOn(line.row));
+    return run == null || (!run.isMerged() && !run.isPrintedOn(line.row));
   }
 
   /** The labels of rows before a page, where names and points speak for those on top of it. */
-  private void carriedLabels(List<IndicatorLine> lines, int top, List<AspectAssignment.Step> steps) {
+  private void carriedLabels(
+      List<IndicatorLine> lines, int top, List<AspectAssignment.Step> steps) {
     IndicatorLine first = lines.get(top);
     String aspect = aspect(first);
     if (steps.isEmpty() || isOpen(steps.get(top - 1), aspect)) {

@@ -29,14 +29,7 @@ record TableHead(List<Column> columns, int rows, Set<String> keys) {
 
   private static final List<String> USUAL =
       List.of(
-          CATEGORY,
-          ASPECT,
-          "name",
-          "target",
-          "actual",
-          "maxScore",
-          "score",
-          "varianceExplanation");
+          CATEGORY, ASPECT, "name", "target", "actual", "maxScore", "score", "varianceExplanation");
 
   /**
    * A column.

@@ -58,8 +58,7 @@ record TableHeadReader(Function<Token, @Nullable String> meaning, List<String> b
 
   /** True where a label of the head reaches down into the row. */
   private static boolean isReached(PrintedRow row, PrintedRow head) {
-    return row.grid() == head.grid()
-        && row.covering().stream().anyMatch(head.tokens()::contains);
+    return row.grid() == head.grid() && row.covering().stream().anyMatch(head.tokens()::contains);
   }
 
   /** True where every label of the head covers several cells. */

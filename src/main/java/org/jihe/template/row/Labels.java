@@ -18,6 +18,7 @@ public final class Labels {
 
   private Labels() {}
 
+  /** A text as it is compared: folded, without white space and without a colon at its end. */
   public static String key(String text) {
     String folded = Texts.folded(text);
     if (folded.isEmpty() || ENDS.indexOf(folded.charAt(folded.length() - 1)) < 0) {
@@ -64,6 +65,7 @@ public final class Labels {
     return key.startsWith("(") && key.indexOf(')') == key.length() - 1 && key.lastIndexOf('(') == 0;
   }
 
+  /** True where the key is one of the labels. */
   public static boolean isOneOf(String key, Collection<String> labels) {
     return labels.contains(key);
   }

@@ -35,6 +35,7 @@ public record PrintedRow(
     return new PrintedRow(line, true, tokens, grid, fixed, covering, blank);
   }
 
+  /** The row with other texts in its place. */
   public PrintedRow with(List<Token> others) {
     return new PrintedRow(line, afterBreak, others, grid, fixed, covering, blank);
   }

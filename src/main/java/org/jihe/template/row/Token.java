@@ -7,7 +7,7 @@ import org.jihe.layout.Cell;
 import org.jihe.layout.Position;
 import org.jspecify.annotations.Nullable;
 
-/** A printed text on its way to a field. */
+/** A printed text on its way to a field; its columns and rows are counted from 1. */
 public final class Token {
 
   private final String text;
@@ -146,6 +146,7 @@ public final class Token {
     return new Token(text, other, position, reading, columns, rows);
   }
 
+  /** Another text in the place of this one, and how it was got from what is printed. */
   public Token as(String newText, Reading newReading) {
     return new Token(newText, column, position, newReading, columns, rows);
   }

@@ -14,7 +14,8 @@ final class AspectFields {
   private final List<IndicatorRow> rows;
   private final List<AspectAssignment.Step> steps;
 
-  AspectFields(AspectAssignment aspects, List<IndicatorRow> rows, List<AspectAssignment.Step> steps) {
+  AspectFields(
+      AspectAssignment aspects, List<IndicatorRow> rows, List<AspectAssignment.Step> steps) {
     this.aspects = aspects;
     this.rows = rows;
     this.steps = steps;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jihe.form.Reading;
-import org.jihe.form.Texts;
 import org.jihe.template.row.Token;
 
 /** Joins neighbouring texts of a row that are one cell. */
@@ -14,6 +13,7 @@ final class CellJoin {
 
   /** Texts at either end of a row that are read one by one where it has too many. */
   private static final int END = 12;
+
   private static final double JOIN = 1.6;
   private static final double JOIN_VALUE = 1.5;
   private static final double JOIN_NUMBER_TO_TEXT = 2;

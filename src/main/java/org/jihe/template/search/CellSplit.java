@@ -16,8 +16,7 @@ import org.jihe.template.row.Token;
  * @param limit what a way may cost
  * @param all takes the ways
  */
-record CellSplit(
-    List<Token> tokens, int at, KnownValues values, double limit, List<RowCut> all) {
+record CellSplit(List<Token> tokens, int at, KnownValues values, double limit, List<RowCut> all) {
 
   /** Longer texts are one cell: what is glued is short. */
   private static final int LONGEST_GLUED = 400;
@@ -49,7 +48,6 @@ record CellSplit(
   private static final Pattern TEXT_THEN_VALUE =
       Pattern.compile("([^\\d<>≥≤≧≦=＝═＞＜]*[\\p{IsHan}])(\\d.*)");
 
-
   /** Adds every such way. */
   void addAll() {
     String text = tokens.get(at).text();
@@ -70,7 +68,8 @@ record CellSplit(
 
   private void beforeComparators(String text) {
     for (int i = 1; i < text.length(); i++) {
-      if (ValueText.beginsWithComparator(text, i) && Character.isIdeographic(text.codePointBefore(i))) {
+      if (ValueText.beginsWithComparator(text, i)
+          && Character.isIdeographic(text.codePointBefore(i))) {
         cut(text, i, BEFORE_COMPARATOR);
       }
     }
@@ -138,17 +137,14 @@ record CellSplit(
     }
   }
 
-  /**
-   * A value that is known from elsewhere stands at the end, with or without a note in brackets.
-   */
+  /** A value that is known from elsewhere stands at the end, with or without a note in brackets. */
   private void beforeValue(String text) {
     if (values.texts().isEmpty()) {
       return;
     }
     char last = text.charAt(text.length() - 1);
     Matcher note = last == ')' || last == '）' ? NOTE.matcher(text) : null;
-    String body =
-        note != null && note.matches() ? text.substring(0, note.start(1)).strip() : text;
+    String body = note != null && note.matches() ? text.substring(0, note.start(1)).strip() : text;
     int first = Math.max(2, Math.min(body.length(), text.length()) - values.longest());
     for (int start = first; start < body.length(); start++) {
       if (values.contains(body.substring(start))

@@ -141,7 +141,8 @@ record ColumnAssignment(List<@Nullable Token> tokens, double cost) {
         at--;
       }
       found.add(
-          at, new ColumnAssignment(Collections.unmodifiableList(Arrays.asList(chosen.clone())), cost));
+          at,
+          new ColumnAssignment(Collections.unmodifiableList(Arrays.asList(chosen.clone())), cost));
       if (found.size() > most) {
         found.remove(most);
       }

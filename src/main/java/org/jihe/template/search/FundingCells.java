@@ -96,7 +96,8 @@ record FundingCells(List<@Nullable Token> columns, List<Token> others) {
     FundingCosts costs = new FundingCosts(kind, FundingCosts.isScored(kind, cut.tokens()));
     List<ColumnAssignment> readings = ColumnAssignment.of(cut.tokens(), expected, costs, 1, limit);
     if (!readings.isEmpty() && readings.get(0).cost() + cut.cost() >= CLEAN) {
-      readings = ColumnAssignment.of(cut.tokens(), expected, costs, MOST, limit); // the rate decides
+      readings =
+          ColumnAssignment.of(cut.tokens(), expected, costs, MOST, limit); // the rate decides
     }
     for (ColumnAssignment one : readings) {
       double cost = one.cost() + cut.cost();

@@ -55,8 +55,7 @@ record FundingCosts(FundingKind kind, boolean scored) implements ColumnAssignmen
       case FundingCells.MAX, FundingCells.SCORE ->
           scored && RowReader.isPoints(token) ? 0 : WRONG_TYPE;
       case FundingCells.RATE -> rate(token);
-      default ->
-          PrintedNumber.isWellPrinted(token.text()) || token.text().indexOf(',') > 0 ? 0 : 1;
+      default -> PrintedNumber.isWellPrinted(token.text()) || token.text().indexOf(',') > 0 ? 0 : 1;
     };
   }
 

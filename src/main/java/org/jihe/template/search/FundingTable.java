@@ -98,7 +98,8 @@ final class FundingTable {
   }
 
   /** What is printed in a row and has no place in the model. */
-  private static void keep(String subject, List<Token> tokens, PrintedRow head, List<Extra> extras) {
+  private static void keep(
+      String subject, List<Token> tokens, PrintedRow head, List<Extra> extras) {
     for (Token token : tokens) {
       if (!Texts.isBlank(token.text())) {
         extras.add(
@@ -131,7 +132,9 @@ final class FundingTable {
   private FundingRow orBlank(
       Map<FundingKind, FundingRow> found, FundingKind kind, int[] expected, Position place) {
     FundingRow row = found.get(kind);
-    return row == null ? row(kind, FundingCells.of(kind, List.of(), expected), expected, null, place) : row;
+    return row == null
+        ? row(kind, FundingCells.of(kind, List.of(), expected), expected, null, place)
+        : row;
   }
 
   /** Takes the label off the front of a row and says which row it is. */
@@ -179,13 +182,16 @@ final class FundingTable {
         amount(cells.get(1), expected[1], place, unit),
         amount(cells.get(2), expected[2], place, unit),
         total
-            ? TokenFields.number(cells.get(FundingCells.MAX), expected[FundingCells.MAX], place, Numbers::points)
+            ? TokenFields.number(
+                cells.get(FundingCells.MAX), expected[FundingCells.MAX], place, Numbers::points)
             : Field.blank(null),
         total
-            ? TokenFields.number(cells.get(FundingCells.RATE), expected[FundingCells.RATE], place, Numbers::percent)
+            ? TokenFields.number(
+                cells.get(FundingCells.RATE), expected[FundingCells.RATE], place, Numbers::percent)
             : Field.blank(null),
         total
-            ? TokenFields.number(cells.get(FundingCells.SCORE), expected[FundingCells.SCORE], place, Numbers::points)
+            ? TokenFields.number(
+                cells.get(FundingCells.SCORE), expected[FundingCells.SCORE], place, Numbers::points)
             : Field.blank(null));
   }
 
@@ -196,5 +202,4 @@ final class FundingTable {
     }
     return TokenFields.number(token, column, place, text -> Numbers.amount(text, unit));
   }
-
 }

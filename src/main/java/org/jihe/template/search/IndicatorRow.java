@@ -3,7 +3,6 @@ package org.jihe.template.search;
 import java.util.ArrayList;
 import java.util.List;
 import org.jihe.layout.Position;
-import org.jihe.template.row.Labels;
 import org.jihe.template.search.LabelledRow.Label;
 
 /** One indicator's row with the parts and labels around it that belong to it. */

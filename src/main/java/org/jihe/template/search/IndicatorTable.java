@@ -59,9 +59,11 @@ final class IndicatorTable {
    * @param scores what their scores must add to, or null
    */
   Result read(
-      PrintedRow head, List<PrintedRow> below, @Nullable BigDecimal maxScores, @Nullable BigDecimal scores) {
-    int[] expected =
-        HeadColumns.of(head, template.indicators().columns(), FIELDS, 1);
+      PrintedRow head,
+      List<PrintedRow> below,
+      @Nullable BigDecimal maxScores,
+      @Nullable BigDecimal scores) {
+    int[] expected = HeadColumns.of(head, template.indicators().columns(), FIELDS, 1);
     List<IndicatorRow> rows = sorter.of(below, expected);
     RowReader reader = RowReader.surveying(expected, rows, template.values());
     List<List<ColumnAssignment>> readings = new ArrayList<>();
@@ -104,7 +106,8 @@ final class IndicatorTable {
   }
 
   /** The row's cells with the parts that a page break had torn off. */
-  private static @Nullable Token[] mended(IndicatorRow row, ColumnAssignment reading, int[] expected) {
+  private static @Nullable Token[] mended(
+      IndicatorRow row, ColumnAssignment reading, int[] expected) {
     @Nullable Token[] cells = reading.tokens().toArray(new @Nullable Token[0]);
     int shift = shift(cells, expected);
     for (int i = row.before.size() - 1; i >= 0; i--) {
@@ -147,7 +150,8 @@ final class IndicatorTable {
         TokenFields.text(cells[RowReader.ACTUAL], expected[RowReader.ACTUAL], shift, origin),
         points(cells, RowReader.MAX, expected, shift, origin),
         points(cells, RowReader.SCORE, expected, shift, origin),
-        TokenFields.text(cells[RowReader.EXPLANATION], expected[RowReader.EXPLANATION], shift, origin));
+        TokenFields.text(
+            cells[RowReader.EXPLANATION], expected[RowReader.EXPLANATION], shift, origin));
   }
 
   private static Field<BigDecimal> points(
@@ -159,7 +163,11 @@ final class IndicatorTable {
 
   /** Records that another reading explains the row as well, or that a part is not surely its. */
   private static void guess(
-      IndicatorRow row, List<ColumnAssignment> readings, int chosen, int index, List<Guess> guesses) {
+      IndicatorRow row,
+      List<ColumnAssignment> readings,
+      int chosen,
+      int index,
+      List<Guess> guesses) {
     ColumnAssignment reading = readings.get(chosen);
     String path = "indicators[" + index + "].";
     for (ColumnAssignment other : readings) {

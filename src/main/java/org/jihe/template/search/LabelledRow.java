@@ -22,10 +22,6 @@ record LabelledRow(PrintedRow row, @Nullable Label category, @Nullable Label asp
    */
   record Label(String name, Token token) {}
 
-  boolean hasLabel() {
-    return category != null || aspect != null;
-  }
-
   List<Token> tokens() {
     return row.tokens();
   }

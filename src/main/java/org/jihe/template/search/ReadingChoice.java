@@ -61,8 +61,7 @@ final class ReadingChoice {
   }
 
   /** Adds where the readings of a row lead; of two ways to one sum the cheaper stays. */
-  private static void lead(
-      Sum from, Path before, List<ColumnAssignment> row, Map<Sum, Path> next) {
+  private static void lead(Sum from, Path before, List<ColumnAssignment> row, Map<Sum, Path> next) {
     for (int i = 0; i < row.size(); i++) {
       ColumnAssignment reading = row.get(i);
       BigDecimal maxScore = value(reading, RowReader.MAX);

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jihe.form.Reading;
-import org.jihe.form.Texts;
 import org.jihe.template.declaration.Template;
 import org.jihe.template.row.Labels;
 import org.jihe.template.row.PrintedRow;

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jihe.form.Reading;
-import org.jihe.form.Texts;
 import org.jihe.template.row.ColumnCosts;
 import org.jihe.template.row.Token;
 import org.jspecify.annotations.Nullable;
@@ -99,11 +98,13 @@ final class RowReader {
     boolean plain = whole != null && isPlain(whole);
     ColumnAssignment best = plain ? Objects.requireNonNull(whole) : best(whole, tokens, costs);
     double limit = best.cost() + (isClean(best) ? CLEAN_SPREAD : SPREAD);
-    List<ColumnAssignment> all = new ArrayList<>(ColumnAssignment.of(tokens, expected, costs, MOST, limit));
+    List<ColumnAssignment> all =
+        new ArrayList<>(ColumnAssignment.of(tokens, expected, costs, MOST, limit));
     if (!plain) {
       for (RowCut cut : RowCut.of(tokens, values, limit)) {
         double left = limit - cut.cost() + ROUNDING;
-        for (ColumnAssignment one : ColumnAssignment.of(cut.tokens(), expected, costs, MOST, left)) {
+        for (ColumnAssignment one :
+            ColumnAssignment.of(cut.tokens(), expected, costs, MOST, left)) {
           all.add(one.costing(one.cost() + cut.cost()));
         }
       }
@@ -129,12 +130,14 @@ final class RowReader {
 
   /** The best reading of the texts as they are printed, or null where they are too many. */
   private @Nullable ColumnAssignment whole(List<Token> tokens, RowCosts costs) {
-    List<ColumnAssignment> one = ColumnAssignment.of(tokens, expected, costs, 1, Double.POSITIVE_INFINITY);
+    List<ColumnAssignment> one =
+        ColumnAssignment.of(tokens, expected, costs, 1, Double.POSITIVE_INFINITY);
     return one.isEmpty() ? null : one.get(0);
   }
 
   /** The best reading of the texts however they are cut. */
-  private ColumnAssignment best(@Nullable ColumnAssignment whole, List<Token> tokens, RowCosts costs) {
+  private ColumnAssignment best(
+      @Nullable ColumnAssignment whole, List<Token> tokens, RowCosts costs) {
     ColumnAssignment best = whole;
     double least = whole == null ? Double.POSITIVE_INFINITY : whole.cost();
     for (RowCut cut : RowCut.of(tokens, values, least)) {

@@ -46,6 +46,7 @@ public final class SearchReader {
   private final IndicatorTable indicators;
   private final FundingTable funding;
 
+  /** A reader of forms of one template. */
   public SearchReader(Lexicon lexicon) {
     this.lexicon = lexicon;
     this.template = lexicon.template();
@@ -99,8 +100,7 @@ public final class SearchReader {
   }
 
   private int indicatorHead(List<PrintedRow> rows, int fundingHead) {
-    return first(
-        rows, fundingHead + 1, row -> IndicatorTable.startsTable(row, template));
+    return first(rows, fundingHead + 1, row -> IndicatorTable.startsTable(row, template));
   }
 
   private Object read(List<PrintedRow> rows, int ordinal, Parts parts) {
@@ -117,7 +117,9 @@ public final class SearchReader {
             extras);
     AnnualObjective objective =
         ObjectiveBlock.read(
-            rows.subList(parts.objective, parts.indicators), template, place(rows.get(parts.objective)));
+            rows.subList(parts.objective, parts.indicators),
+            template,
+            place(rows.get(parts.objective)));
     TotalScore sum = total(rows.get(parts.total));
     IndicatorTable.Result table =
         indicators.read(
@@ -208,7 +210,8 @@ public final class SearchReader {
   private static Field<BigDecimal> number(
       List<Token> numbers, int index, int column, Position place) {
     Token token = index < numbers.size() ? numbers.get(index) : null;
-    return TokenFields.number(token, token == null ? column : token.column(), place, Numbers::points);
+    return TokenFields.number(
+        token, token == null ? column : token.column(), place, Numbers::points);
   }
 
   private int totalRow(List<PrintedRow> rows, int from) {
@@ -244,7 +247,8 @@ public final class SearchReader {
     return all == null || part == null ? null : all.subtract(part);
   }
 
-  private static int first(List<PrintedRow> rows, int from, java.util.function.Predicate<PrintedRow> condition) {
+  private static int first(
+      List<PrintedRow> rows, int from, java.util.function.Predicate<PrintedRow> condition) {
     for (int i = Math.max(0, from); i < rows.size(); i++) {
       if (condition.test(rows.get(i))) {
         return i;
