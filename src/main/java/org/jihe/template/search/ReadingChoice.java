@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Chooses one reading for every row so that points and scores add to what the form prints, where
  * the rows leave a choice.
  */
-final class PointSum {
+final class ReadingChoice {
 
   /** What a sum that does not come out costs: as much as one unlikely cut. */
   private static final double WRONG_SUM = 3;
@@ -30,7 +30,7 @@ final class PointSum {
    * @param maxScores what the indicators' points must add to, or null where it is not known
    * @param scores what their scores must add to, or null
    */
-  PointSum(@Nullable BigDecimal maxScores, @Nullable BigDecimal scores) {
+  ReadingChoice(@Nullable BigDecimal maxScores, @Nullable BigDecimal scores) {
     this.maxScores = maxScores;
     this.scores = scores;
   }
@@ -40,35 +40,45 @@ final class PointSum {
   private record Path(double cost, @Nullable Path before, int choice) {}
 
   /** Index of the chosen reading of every row. */
-  int[] choose(List<List<Alignment>> rows) {
+  int[] choose(List<List<ColumnAssignment>> rows) {
     if (!leavesChoice(rows)) {
       return new int[rows.size()];
     }
     Map<Sum, Path> states = new HashMap<>();
     states.put(new Sum(normal(BigDecimal.ZERO), normal(BigDecimal.ZERO)), new Path(0, null, -1));
-    for (List<Alignment> row : rows) {
+    for (List<ColumnAssignment> row : rows) {
       Map<Sum, Path> next = new HashMap<>();
-      for (Map.Entry<Sum, Path> state : states.entrySet()) {
-        for (int i = 0; i < row.size(); i++) {
-          Alignment reading = row.get(i);
-          BigDecimal maxScore = value(reading, RowReader.MAX);
-          BigDecimal score = value(reading, RowReader.SCORE);
-          Sum sum =
-              new Sum(
-                  normal(state.getKey().maxScore.add(maxScore)),
-                  normal(state.getKey().score.add(score)));
-          double cost = state.getValue().cost + reading.cost();
-          if (score.compareTo(maxScore) > 0) {
-            cost += SCORE_ABOVE_MAX;
-          }
-          Path known = next.get(sum);
-          if (known == null || cost < known.cost) {
-            next.put(sum, new Path(cost, state.getValue(), i));
-          }
-        }
-      }
+      states.forEach((sum, path) -> lead(sum, path, row, next));
       states = pruned(next);
     }
+    Path best = best(states);
+    int[] choice = new int[rows.size()];
+    for (int i = rows.size() - 1; i >= 0 && best != null; i--) {
+      choice[i] = best.choice;
+      best = best.before;
+    }
+    return choice;
+  }
+
+  /** Adds where the readings of a row lead; of two ways to one sum the cheaper stays. */
+  private static void lead(Sum from, Path before, List<ColumnAssignment> row, Map<Sum, Path> next) {
+    for (int i = 0; i < row.size(); i++) {
+      ColumnAssignment reading = row.get(i);
+      BigDecimal maxScore = value(reading, RowReader.MAX);
+      BigDecimal score = value(reading, RowReader.SCORE);
+      Sum sum = new Sum(normal(from.maxScore.add(maxScore)), normal(from.score.add(score)));
+      double cost = before.cost + reading.cost();
+      if (score.compareTo(maxScore) > 0) {
+        cost += SCORE_ABOVE_MAX;
+      }
+      Path known = next.get(sum);
+      if (known == null || cost < known.cost) {
+        next.put(sum, new Path(cost, before, i));
+      }
+    }
+  }
+
+  private @Nullable Path best(Map<Sum, Path> states) {
     Path best = null;
     double least = Double.POSITIVE_INFINITY;
     for (Map.Entry<Sum, Path> state : states.entrySet()) {
@@ -81,16 +91,11 @@ final class PointSum {
         best = state.getValue();
       }
     }
-    int[] choice = new int[rows.size()];
-    for (int i = rows.size() - 1; i >= 0 && best != null; i--) {
-      choice[i] = best.choice;
-      best = best.before;
-    }
-    return choice;
+    return best;
   }
 
-  private static boolean leavesChoice(List<List<Alignment>> rows) {
-    for (List<Alignment> row : rows) {
+  private static boolean leavesChoice(List<List<ColumnAssignment>> rows) {
+    for (List<ColumnAssignment> row : rows) {
       if (row.size() > 1) {
         return true;
       }
@@ -113,7 +118,7 @@ final class PointSum {
     return printed != null && sum.compareTo(printed) != 0;
   }
 
-  private static BigDecimal value(Alignment reading, int column) {
+  private static BigDecimal value(ColumnAssignment reading, int column) {
     Token token = reading.tokens().get(column);
     BigDecimal value = token == null ? null : token.points();
     return value == null ? BigDecimal.ZERO : value;

@@ -3,17 +3,19 @@ package org.jihe.template.search;
 import java.util.List;
 import org.jihe.form.Field;
 import org.jihe.form.Reading;
+import org.jihe.template.aspect.AspectAssignment;
 import org.jihe.template.search.LabelledRow.Label;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the category and aspect fields of every indicator. */
-final class LabelFields {
+final class AspectFields {
 
-  private final AspectPath aspects;
+  private final AspectAssignment aspects;
   private final List<IndicatorRow> rows;
-  private final List<AspectPath.Step> steps;
+  private final List<AspectAssignment.Step> steps;
 
-  LabelFields(AspectPath aspects, List<IndicatorRow> rows, List<AspectPath.Step> steps) {
+  AspectFields(
+      AspectAssignment aspects, List<IndicatorRow> rows, List<AspectAssignment.Step> steps) {
     this.aspects = aspects;
     this.rows = rows;
     this.steps = steps;
@@ -27,7 +29,7 @@ final class LabelFields {
 
   /** The aspect of the indicator. */
   Field<String> aspect(int index) {
-    AspectPath.Step step = steps.get(index);
+    AspectAssignment.Step step = steps.get(index);
     String name = aspects.choice(step.choice()).aspectName();
     return step.uncertain()
         ? nearest(index, name, Part.ASPECT, Reading.GUESSED, Reading.GUESSED)
@@ -75,10 +77,10 @@ final class LabelFields {
   }
 
   private boolean sameRun(int from, int to, Part part) {
-    AspectPath.Choice here = aspects.choice(steps.get(from).choice());
+    AspectAssignment.Choice here = aspects.choice(steps.get(from).choice());
     int step = from < to ? 1 : -1;
     for (int i = from; i != to + step; i += step) {
-      AspectPath.Choice there = aspects.choice(steps.get(i).choice());
+      AspectAssignment.Choice there = aspects.choice(steps.get(i).choice());
       if (part == Part.CATEGORY ? here.category() != there.category() : !here.equals(there)) {
         return false;
       }

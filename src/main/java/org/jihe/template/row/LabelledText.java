@@ -1,10 +1,8 @@
-package org.jihe.template.declaration;
+package org.jihe.template.row;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jihe.form.Reading;
-import org.jihe.template.row.Labels;
-import org.jihe.template.row.Token;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package org.jihe.template.row;
+package org.jihe.template.aspect;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Finds in one pass over a text which of several word lists have a word in it. */
-public final class WordIndex {
+final class WordIndex {
 
   private record Word(String text, int list) {}
 
@@ -19,7 +19,7 @@ public final class WordIndex {
   /** Words that are in every text. */
   private final BitSet always = new BitSet();
 
-  public WordIndex(List<List<String>> lists) {
+  WordIndex(List<List<String>> lists) {
     for (int list = 0; list < lists.size(); list++) {
       for (String word : lists.get(list)) {
         if (word.isEmpty()) {
@@ -35,7 +35,7 @@ public final class WordIndex {
   }
 
   /** Numbers of the lists of which the text holds a word. */
-  public BitSet foundIn(String text) {
+  BitSet foundIn(String text) {
     BitSet found = (BitSet) always.clone();
     for (int at = 0; at < text.length(); at++) {
       if (first.get(text.charAt(at))) {

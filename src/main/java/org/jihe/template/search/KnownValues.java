@@ -1,4 +1,4 @@
-package org.jihe.template.declaration;
+package org.jihe.template.search;
 
 import java.util.Set;
 
@@ -7,11 +7,11 @@ import java.util.Set;
  *
  * @param longest characters of the longest
  */
-public record KnownValues(Set<String> texts, int longest) {
+record KnownValues(Set<String> texts, int longest) {
 
-  public static final KnownValues NONE = new KnownValues(Set.of(), 0);
+  static final KnownValues NONE = new KnownValues(Set.of(), 0);
 
-  public static KnownValues of(Set<String> texts) {
+  static KnownValues of(Set<String> texts) {
     int longest = 0;
     for (String text : texts) {
       longest = Math.max(longest, text.length());
@@ -19,7 +19,7 @@ public record KnownValues(Set<String> texts, int longest) {
     return new KnownValues(texts, longest);
   }
 
-  public boolean contains(String text) {
+  boolean contains(String text) {
     return text.length() <= longest && texts.contains(text);
   }
 }

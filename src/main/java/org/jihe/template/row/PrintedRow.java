@@ -15,7 +15,7 @@ import java.util.Map;
  * @param blank columns of blank cells that begin in this row, with the rows that they cover; none
  *     are known where pages have no rules
  */
-public record Row(
+public record PrintedRow(
     int line,
     boolean afterBreak,
     List<Token> tokens,
@@ -24,18 +24,19 @@ public record Row(
     List<Token> covering,
     Map<Integer, Integer> blank) {
 
-  public Row {
+  public PrintedRow {
     tokens = List.copyOf(tokens);
     covering = List.copyOf(covering);
     blank = Map.copyOf(blank);
   }
 
   /** The row where something was taken out before it. */
-  public Row behindBreak() {
-    return new Row(line, true, tokens, grid, fixed, covering, blank);
+  public PrintedRow behindBreak() {
+    return new PrintedRow(line, true, tokens, grid, fixed, covering, blank);
   }
 
-  public Row with(List<Token> others) {
-    return new Row(line, afterBreak, others, grid, fixed, covering, blank);
+  /** The row with other texts in its place. */
+  public PrintedRow with(List<Token> others) {
+    return new PrintedRow(line, afterBreak, others, grid, fixed, covering, blank);
   }
 }

@@ -2,32 +2,30 @@ package org.jihe.template.exact;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jihe.form.Numbers;
+import org.jihe.template.aspect.AspectAssignment;
 import org.jihe.template.declaration.Lexicon;
-import org.jihe.template.exact.ExactIndicators.Line;
-import org.jihe.template.exact.ExactIndicators.Run;
 import org.jihe.template.row.Token;
-import org.jihe.template.search.AspectPath;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A merged label that the end of a page cuts is printed where there is room for it: on top of the
- * next page, if need be, while its first rows stand on the page before and have none.
+ * Gives labels behind the end of a page to the rows above it that they were meant for: a merged
+ * label that the end of a page cuts is printed where there is room for it: on top of the next page,
+ * if need be, while its first rows stand on the page before and have none.
  */
-final class LateLabels {
+final class LabelsAfterBreak {
 
   private final Lexicon lexicon;
   private final TableHead head;
-  private final AspectPath path;
+  private final AspectAssignment aspects;
 
-  LateLabels(Lexicon lexicon, TableHead head) {
+  LabelsAfterBreak(Lexicon lexicon, TableHead head) {
     this.lexicon = lexicon;
     this.head = head;
-    this.path = new AspectPath(lexicon.template());
+    this.aspects = new AspectAssignment(lexicon.template());
   }
 
   /** Gives labels on top of pages to the rows before that have none. */
-  static void toRowsWithout(List<Line> lines) {
+  static void toRowsWithout(List<IndicatorLine> lines) {
     for (int i = 1; i < lines.size(); i++) {
       if (!lines.get(i).isOnPageOf(lines.get(i - 1))) {
         blankCategories(lines, i);
@@ -40,15 +38,15 @@ final class LateLabels {
    * Gives labels on top of pages to the rows before to which the labels above were carried, where
    * what they say speaks for it.
    */
-  void toRowsOfOthers(List<Line> lines) {
-    if (lines.stream().anyMatch(LateLabels::isMerged)) {
+  void toRowsOfOthers(List<IndicatorLine> lines) {
+    if (lines.stream().anyMatch(IndicatorLine::hasMergedLabel)) {
       for (int i = 1; i < lines.size(); i++) {
         if (!lines.get(i).isOnPageOf(lines.get(i - 1))) {
           toBlankCells(lines, i);
         }
       }
     }
-    List<AspectPath.Step> steps = null;
+    List<AspectAssignment.Step> steps = null;
     for (int i = 1; i < lines.size(); i++) {
       if (isDoubtful(lines, i)) {
         steps = steps == null ? steps(lines) : steps;
@@ -58,8 +56,8 @@ final class LateLabels {
   }
 
   /** Rows without a category before the page are of the one on top of it. */
-  private static void blankCategories(List<Line> lines, int top) {
-    Line first = lines.get(top);
+  private static void blankCategories(List<IndicatorLine> lines, int top) {
+    IndicatorLine first = lines.get(top);
     int from = top;
     while (first.printsCategory && from > 0 && isBlank(lines.get(from - 1), lines.get(top - 1))) {
       from--;
@@ -67,17 +65,17 @@ final class LateLabels {
     }
   }
 
-  private static boolean isBlank(Line line, Line last) {
+  private static boolean isBlank(IndicatorLine line, IndicatorLine last) {
     return line.isOnPageOf(last) && line.category == null;
   }
 
-  private static boolean isWithoutAspect(Line line, Line first) {
+  private static boolean isWithoutAspect(IndicatorLine line, IndicatorLine first) {
     return line.category == first.category && line.aspect == null;
   }
 
   /** Rows without an aspect before the page are of the one on top of it. */
-  private static void blankAspects(List<Line> lines, int top) {
-    Line first = lines.get(top);
+  private static void blankAspects(List<IndicatorLine> lines, int top) {
+    IndicatorLine first = lines.get(top);
     int from = top;
     while (first.ownAspect
         && from > 0
@@ -88,20 +86,15 @@ final class LateLabels {
     }
   }
 
-  private static boolean isMerged(Line line) {
-    return (line.category != null && line.category.token.rows() > 1)
-        || (line.aspect != null && line.aspect.token.rows() > 1);
-  }
-
   /** Where labels are merged, a blank cell above the end of a page begins the next one. */
-  private void toBlankCells(List<Line> lines, int top) {
-    Line first = lines.get(top);
+  private void toBlankCells(List<IndicatorLine> lines, int top) {
+    IndicatorLine first = lines.get(top);
     for (int i = lastBlank(lines, top, "category"); first.printsCategory && i < top; i++) {
       lines.get(i).labelGuessed |= lines.get(i).category != first.category;
       lines.get(i).category = first.category;
     }
     for (int i = lastBlank(lines, top, "aspect"); first.ownAspect && i < top; i++) {
-      Line line = lines.get(i);
+      IndicatorLine line = lines.get(i);
       if (line.category == first.category) {
         line.labelGuessed |= line.aspect != first.aspect;
         line.aspect = first.aspect;
@@ -110,11 +103,11 @@ final class LateLabels {
   }
 
   /** The row that begins the last cell of a column of labels, if that is blank; or the page. */
-  private int lastBlank(List<Line> lines, int top, String name) {
+  private int lastBlank(List<IndicatorLine> lines, int top, String name) {
     TableHead.Column column = head.column(name);
     boolean category = name.equals("category");
     for (int i = top - 1; i > 0 && column != null; i--) {
-      Line line = lines.get(i);
+      IndicatorLine line = lines.get(i);
       boolean printed = category ? line.printsCategory : line.ownAspect;
       if (printed || !line.isOnPageOf(lines.get(i - 1))) {
         return top; // on top of a page a blank cell is the rest of the one before
@@ -127,9 +120,9 @@ final class LateLabels {
   }
 
   /** True where the labels above a page were carried down to rows that print none. */
-  private static boolean isDoubtful(List<Line> lines, int top) {
-    Line first = lines.get(top);
-    Line last = lines.get(top - 1);
+  private static boolean isDoubtful(List<IndicatorLine> lines, int top) {
+    IndicatorLine first = lines.get(top);
+    IndicatorLine last = lines.get(top - 1);
     return !first.isOnPageOf(last)
         && first.ownAspect
         && first.category != null
@@ -142,24 +135,23 @@ final class LateLabels {
   }
 
   /** True where nothing but the order of the rows says that a label reaches one. */
-  private static boolean isCarried(@Nullable Run run, Line line) {
-    return run == null
-        || (run.token.rows() == 1
-            && !(run.grid == line.row.grid() && run.token.position().row() == line.row.line()));
+  private static boolean isCarried(@Nullable LabelRun run, IndicatorLine line) {
+    return run == null || (!run.isMerged() && !run.isPrintedOn(line.row));
   }
 
   /** The labels of rows before a page, where names and points speak for those on top of it. */
-  private void carriedLabels(List<Line> lines, int top, List<AspectPath.Step> steps) {
-    Line first = lines.get(top);
-    String aspect = first.aspect == null ? null : lexicon.aspect(first.aspect.token.text());
+  private void carriedLabels(
+      List<IndicatorLine> lines, int top, List<AspectAssignment.Step> steps) {
+    IndicatorLine first = lines.get(top);
+    String aspect = aspect(first);
     if (steps.isEmpty() || isOpen(steps.get(top - 1), aspect)) {
       lines.get(top - 1).labelGuessed = true;
       return;
     }
     for (int i = top - 1; i >= 0; i--) {
-      Line line = lines.get(i);
-      AspectPath.Step step = steps.get(i);
-      AspectPath.Choice choice = path.choice(step.choice());
+      IndicatorLine line = lines.get(i);
+      AspectAssignment.Step step = steps.get(i);
+      AspectAssignment.Choice choice = aspects.choice(step.choice());
       boolean same =
           line.isOnPageOf(lines.get(top - 1))
               && !line.ownAspect
@@ -176,42 +168,45 @@ final class LateLabels {
   }
 
   /** True where names and points speak hardly for or against an aspect. */
-  private boolean isOpen(AspectPath.Step step, @Nullable String aspect) {
+  private boolean isOpen(AspectAssignment.Step step, @Nullable String aspect) {
     return step.uncertain()
-        && (path.choice(step.choice()).aspectName().equals(aspect)
-            || path.choice(step.other()).aspectName().equals(aspect));
+        && (aspects.choice(step.choice()).aspectName().equals(aspect)
+            || aspects.choice(step.other()).aspectName().equals(aspect));
   }
 
   /** What names and points say; nothing where a label is not known. */
-  private List<AspectPath.Step> steps(List<Line> lines) {
-    List<AspectPath.Item> items = new ArrayList<>();
+  private List<AspectAssignment.Step> steps(List<IndicatorLine> lines) {
+    List<AspectAssignment.Item> items = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
-      Line line = lines.get(i);
-      String category = line.category == null ? null : lexicon.category(line.category.token.text());
-      String aspect = line.aspect == null ? null : lexicon.aspect(line.aspect.token.text());
+      IndicatorLine line = lines.get(i);
+      String category = line.printsCategory ? category(line) : null;
+      String aspect = line.ownAspect ? aspect(line) : null;
       if ((line.printsCategory && category == null) || (line.ownAspect && aspect == null)) {
         return List.of();
       }
-      Token points = cell(line, "maxScore");
-      items.add(
-          new AspectPath.Item(
-              line.printsCategory ? category : null,
-              line.ownAspect ? aspect : null,
-              List.of(),
-              i > 0 && !line.isOnPageOf(lines.get(i - 1)),
-              text(line, "name") + text(line, "target"),
-              points == null ? null : Numbers.points(points.text())));
+      boolean afterBreak = i > 0 && !line.isOnPageOf(lines.get(i - 1));
+      items.add(item(line, category, aspect, afterBreak));
     }
-    return path.of(items);
+    return aspects.of(items);
   }
 
-  private @Nullable Token cell(Line line, String name) {
-    TableHead.Column column = head.column(name);
-    return column == null ? null : line.cells.get(column);
+  private static AspectAssignment.Item item(
+      IndicatorLine line, @Nullable String category, @Nullable String aspect, boolean afterBreak) {
+    Token points = line.cell("maxScore");
+    return new AspectAssignment.Item(
+        category,
+        aspect,
+        List.of(),
+        afterBreak,
+        line.key("name") + line.key("target"),
+        points == null ? null : points.points());
   }
 
-  private String text(Line line, String name) {
-    Token token = cell(line, name);
-    return token == null ? "" : token.key();
+  private @Nullable String category(IndicatorLine line) {
+    return line.category == null ? null : lexicon.category(line.category.text());
+  }
+
+  private @Nullable String aspect(IndicatorLine line) {
+    return line.aspect == null ? null : lexicon.aspect(line.aspect.text());
   }
 }

@@ -8,9 +8,9 @@ import org.jihe.layout.Position;
 import org.jspecify.annotations.Nullable;
 
 /** Makes fields of tokens. */
-public final class Fields {
+public final class TokenFields {
 
-  private Fields() {}
+  private TokenFields() {}
 
   /**
    * A text.

@@ -9,13 +9,13 @@ import java.util.Set;
 import org.jihe.form.Reading;
 import org.jihe.template.declaration.Template;
 import org.jihe.template.row.Labels;
-import org.jihe.template.row.Row;
+import org.jihe.template.row.PrintedRow;
 import org.jihe.template.row.Token;
 import org.jihe.template.search.LabelledRow.Label;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the labels of the indicator table wherever they stand in front of a row. */
-final class LabelScan {
+final class RowLabelFinder {
 
   private static final String SUFFIX = "指标";
   private static final int LONGEST_LABEL = 24;
@@ -31,7 +31,7 @@ final class LabelScan {
   /** Everything that an aspect's label can begin with. */
   private final Set<String> beginnings = new HashSet<>();
 
-  LabelScan(Template template) {
+  RowLabelFinder(Template template) {
     this.template = template;
     for (Template.Category category : template.categories()) {
       put(categories, category.name(), category.name());
@@ -60,54 +60,102 @@ final class LabelScan {
    *
    * @param name column in which the table's head has the indicators' names
    */
-  LabelledRow scan(Row row, int name) {
-    List<Token> left = new ArrayList<>(row.tokens());
-    Label category = null;
-    Label aspect = null;
-    while (!left.isEmpty()) {
+  LabelledRow scan(PrintedRow row, int name) {
+    Front front = new Front(row, name);
+    while (!front.left.isEmpty() && front.takesNext()) {
+      // every label in front of the row's texts
+    }
+    return new LabelledRow(row.with(front.left), front.category, front.aspect);
+  }
+
+  /** The front of a row on its way: the labels taken off, and the texts left. */
+  private final class Front {
+
+    private final int name;
+    private final List<Token> left;
+    private @Nullable Label category;
+    private @Nullable Label aspect;
+
+    Front(PrintedRow row, int name) {
+      this.name = name;
+      this.left = new ArrayList<>(row.tokens());
+    }
+
+    /** Takes a label off, or separates it from what is glued to it; false where none is left. */
+    boolean takesNext() {
       Token first = left.get(0);
       if (isBlockLabel(first, name)) {
         left.remove(0);
-        continue;
+        return true;
       }
-      Token pair = left.size() > 1 && mayBeTorn(first) ? first.join(left.get(1)) : null;
-      Label label = aspect == null && pair != null ? label(pair, aspects) : null;
-      if (label != null) {
-        left.remove(0);
-        left.remove(0);
-        aspect = label;
-        continue;
+      return takesTornAspect(first)
+          || takesCategory(first)
+          || takesAspect(label(first, aspects))
+          || separates(first)
+          || takesShortForm(first);
+    }
+
+    private boolean takesTornAspect(Token first) {
+      if (aspect != null || left.size() < 2 || !mayBeTorn(first)) {
+        return false;
       }
-      label = category == null && aspect == null ? label(first, categories) : null;
-      if (label != null) {
-        left.remove(0);
-        category = label;
-        continue;
-      }
-      label = label(first, aspects);
-      if (label != null) {
-        left.remove(0);
-        aspect = label;
-        continue;
-      }
-      Token[] cut = aspect == null ? gluedLabel(first) : null;
-      if (cut != null) {
-        left.set(0, cut[1]);
-        left.add(0, cut[0]);
-        continue;
-      }
-      label = shortLabel(left, category, aspect);
+      Label label = label(first.join(left.get(1)), aspects);
       if (label == null) {
-        break;
+        return false;
       }
       left.remove(0);
-      if (categories.containsValue(label.name())) {
-        category = label;
-      } else {
-        aspect = label;
-      }
+      return takesAspect(label);
     }
-    return new LabelledRow(row.with(left), category, aspect);
+
+    private boolean takesCategory(Token first) {
+      Label label = category == null && aspect == null ? label(first, categories) : null;
+      if (label == null) {
+        return false;
+      }
+      left.remove(0);
+      category = label;
+      return true;
+    }
+
+    private boolean takesAspect(@Nullable Label label) {
+      if (label == null) {
+        return false;
+      }
+      left.remove(0);
+      aspect = label;
+      return true;
+    }
+
+    private boolean separates(Token first) {
+      Token[] cut = aspect == null ? gluedLabel(first) : null;
+      if (cut == null) {
+        return false;
+      }
+      left.set(0, cut[1]);
+      left.add(0, cut[0]);
+      return true;
+    }
+
+    /** A word such as 质量 stands for its label where enough texts follow it. */
+    private boolean takesShortForm(Token first) {
+      if (left.size() <= TOKENS_OF_A_ROW || aspect != null) {
+        return false;
+      }
+      String meant = shortForms.get(Labels.bare(first.key()));
+      if (meant == null) {
+        return false;
+      }
+      boolean ofCategory = categories.containsValue(meant);
+      if (!ofCategory) {
+        return takesAspect(new Label(meant, first));
+      }
+      if (category != null) {
+        return false;
+      }
+      left.remove(0);
+      category = new Label(meant, first);
+      return true;
+    }
   }
 
   /** True where an aspect's label begins with the text, or may do so without its brackets. */
@@ -146,17 +194,5 @@ final class LabelScan {
       }
     }
     return null;
-  }
-
-  private @Nullable Label shortLabel(
-      List<Token> left, @Nullable Label category, @Nullable Label aspect) {
-    if (left.size() <= TOKENS_OF_A_ROW || aspect != null) {
-      return null;
-    }
-    Token first = left.get(0);
-    String name = shortForms.get(Labels.bare(first.key()));
-    return name == null || (category != null && categories.containsValue(name))
-        ? null
-        : new Label(name, first);
   }
 }

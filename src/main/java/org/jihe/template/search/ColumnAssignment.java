@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param tokens one entry for every column, null where the column is blank
  * @param cost how badly it explains the row; 0 where every text stands and reads as expected
  */
-record Alignment(List<@Nullable Token> tokens, double cost) {
+record ColumnAssignment(List<@Nullable Token> tokens, double cost) {
 
   private static final double MOST_SHIFT = 2;
 
@@ -24,8 +24,8 @@ record Alignment(List<@Nullable Token> tokens, double cost) {
   private static final double IN_LINE_BLANKS = 0.15;
 
   /** The same reading at another cost. */
-  Alignment costing(double other) {
-    return new Alignment(tokens, other);
+  ColumnAssignment costing(double other) {
+    return new ColumnAssignment(tokens, other);
   }
 
   /** What it costs to read a text, or nothing, as a column of a table; never less than 0. */
@@ -43,7 +43,7 @@ record Alignment(List<@Nullable Token> tokens, double cost) {
    * @param expected where each column's head stands
    * @param most how many to give at the most
    */
-  static List<Alignment> of(
+  static List<ColumnAssignment> of(
       List<Token> tokens, int[] expected, Costs costs, int most, double limit) {
     if (tokens.size() > expected.length) {
       return List.of();
@@ -66,7 +66,7 @@ record Alignment(List<@Nullable Token> tokens, double cost) {
     private final boolean manyWitnesses;
     private final @Nullable Token[] chosen;
     private final int[] offsets;
-    private final List<Alignment> found = new ArrayList<>();
+    private final List<ColumnAssignment> found = new ArrayList<>();
 
     Search(List<Token> tokens, int[] expected, Costs costs, int most, double limit) {
       this.tokens = tokens;
@@ -141,7 +141,8 @@ record Alignment(List<@Nullable Token> tokens, double cost) {
         at--;
       }
       found.add(
-          at, new Alignment(Collections.unmodifiableList(Arrays.asList(chosen.clone())), cost));
+          at,
+          new ColumnAssignment(Collections.unmodifiableList(Arrays.asList(chosen.clone())), cost));
       if (found.size() > most) {
         found.remove(most);
       }

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Set;
 import org.jihe.template.declaration.Template;
 import org.jihe.template.row.Labels;
-import org.jihe.template.row.Row;
+import org.jihe.template.row.PrintedRow;
 import org.jihe.template.row.Token;
 import org.jspecify.annotations.Nullable;
 
 /** Holds a form's labels against every declaration. */
-final class Detection {
+final class TemplateMatcher {
 
   /** A declaration that has less than this in common with a form does not explain it. */
   private static final double LEAST = 0.55;
@@ -61,7 +61,7 @@ final class Detection {
   /** The label of a head field that stands in one cell with its value ends here. */
   private static final char COLON = ':';
 
-  Detection(List<Template> templates, Template unknown) {
+  TemplateMatcher(List<Template> templates, Template unknown) {
     this.templates = List.copyOf(templates);
     for (int i = 0; i < templates.size(); i++) {
       parts.add(new ArrayList<>());
@@ -137,25 +137,25 @@ final class Detection {
   }
 
   /** Holds a form's rows against the declarations. */
-  Matches match(List<Row> rows) {
-    Matches matches = new Matches();
+  Match match(List<PrintedRow> rows) {
+    Match match = new Match();
     for (int i = 0; i < rows.size(); i++) {
       for (Token token : rows.get(i).tokens()) {
         if (token.text().length() <= LONGEST) {
-          matches.look(token);
+          match.look(token);
           if (i < HEAD_ROWS) {
-            matches.titles(token);
+            match.titles(token);
           }
         }
       }
     }
-    return matches;
+    return match;
   }
 
   private record Found(Token token, double share) {}
 
   /** What a form and the declarations have in common. */
-  final class Matches {
+  final class Match {
 
     private final @Nullable Found[] found = new @Nullable Found[count];
     private final List<Label> printed = new ArrayList<>();

@@ -5,7 +5,7 @@ import org.jihe.template.row.Token;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the parts of a cell that a page break has torn back together. */
-final class Fragments {
+final class TornCells {
 
   private static final double COLUMN_OFF = 0.5;
   private static final double NOTHING_TO_CONTINUE = 1.2;
@@ -17,7 +17,7 @@ final class Fragments {
     BEHIND
   }
 
-  private Fragments() {}
+  private TornCells() {}
 
   /**
    * Joins each part with the text of the column that it most likely continues.

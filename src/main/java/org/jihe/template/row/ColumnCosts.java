@@ -1,4 +1,4 @@
-package org.jihe.template.search;
+package org.jihe.template.row;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param points as points or a score
  * @param explanation as an explanation
  */
-public record Likeness(
+public record ColumnCosts(
     double name, double target, double actual, double points, double explanation) {
 
   private static final double NOT_POINTS = 9;
@@ -38,29 +38,39 @@ public record Likeness(
    *
    * @param number the number of points that it prints, or null
    */
-  public static Likeness of(String text, @Nullable BigDecimal number) {
+  public static ColumnCosts of(String text, @Nullable BigDecimal number) {
     boolean chinese = holdsChinese(text);
     boolean value = !chinese && isValue(text);
     boolean likeName = endsLikeName(text);
+    double length = text.length() > LONG_VALUE ? 0.3 : 0;
+    return new ColumnCosts(
+        name(text, chinese, value, likeName),
+        length + (likeName && text.length() > 4 ? 0.2 : 0),
+        length,
+        isPoints(text, number) ? 0 : NOT_POINTS,
+        explanation(text, value));
+  }
+
+  private static double name(String text, boolean chinese, boolean value, boolean likeName) {
     double name = likeName ? 0 : 0.2;
     if (value) {
       name += 3;
     } else if (COMPARATORS.indexOf(text.charAt(0)) >= 0) {
       name += 2;
     }
-    if (!chinese) {
-      name += 1;
-    } else if (holdsComparator(text) && VALUE_INSIDE.matcher(text).find()) {
-      name += 1;
+    boolean valueInside = chinese && holdsComparator(text) && VALUE_INSIDE.matcher(text).find();
+    return name + (valueInside || !chinese ? 1 : 0);
+  }
+
+  private static boolean isPoints(String text, @Nullable BigDecimal number) {
+    return number != null && number.compareTo(HUNDRED) <= 0 && PrintedNumber.isWellPrinted(text);
+  }
+
+  private static double explanation(String text, boolean value) {
+    if (value) {
+      return 5;
     }
-    double length = text.length() > LONG_VALUE ? 0.3 : 0;
-    boolean points = number != null && number.compareTo(HUNDRED) <= 0 && Pieces.isWellPrinted(text);
-    return new Likeness(
-        name,
-        length + (likeName && text.length() > 4 ? 0.2 : 0),
-        length,
-        points ? 0 : NOT_POINTS,
-        value ? 5 : text.length() < 4 ? 1 : 0);
+    return text.length() < 4 ? 1 : 0;
   }
 
   /** Digits, points and commas, perhaps with a comparator in front and a sign % behind. */
