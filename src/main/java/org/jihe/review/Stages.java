@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import org.jihe.layout.Quarantined;
 import org.jihe.process.Changes;
 import org.jihe.review.summary.Identities;
-import org.jihe.rule.catalogue.RuleException;
 import org.jihe.rule.engine.RuleSet;
+import org.jihe.rule.folder.RuleException;
 import org.jihe.view.ReviewSummary.ListFigures;
 import org.jihe.workspace.WorkspaceTable;
 

@@ -9,13 +9,13 @@ import org.jihe.message.Language;
 import org.jihe.message.Messages;
 import org.jihe.rule.authoring.GroupCases;
 import org.jihe.rule.authoring.RuleTests;
-import org.jihe.rule.catalogue.DrlFile;
-import org.jihe.rule.catalogue.RuleException;
-import org.jihe.rule.catalogue.RuleFolder;
-import org.jihe.rule.catalogue.RuleInfo;
+import org.jihe.rule.drl.DrlFile;
+import org.jihe.rule.drl.RuleInfo;
 import org.jihe.rule.engine.DossierEvaluation;
 import org.jihe.rule.engine.RuleEngine;
 import org.jihe.rule.engine.RuleSet;
+import org.jihe.rule.folder.RuleException;
+import org.jihe.rule.folder.RuleFolder;
 import org.junit.jupiter.api.Test;
 
 /** Rules that see several forms: their cases, their messages, and one outcome a form and rule. */
@@ -50,7 +50,7 @@ final class GroupRulesTest {
 
   @Test
   void aThresholdHasACaseOnEitherSide() throws RuleException {
-    for (DrlFile file : RuleFolder.at(RuleFolders.PROJECT).rules()) {
+    for (DrlFile file : DrlFile.in(RuleFolder.at(RuleFolders.PROJECT))) {
       RuleInfo info = file.header(problem -> {}).info();
       if (!info.grouped()) {
         continue;

@@ -6,7 +6,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
 import org.jihe.review.Ingest;
 import org.jihe.review.JobException;
-import org.jihe.rule.catalogue.RuleInfo;
+import org.jihe.rule.drl.RuleInfo;
 import org.jihe.rule.engine.RuleSet;
 import org.jihe.view.ReviewSummary.Accounting;
 import org.jihe.view.ReviewSummary.RuleLine;

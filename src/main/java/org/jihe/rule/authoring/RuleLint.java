@@ -21,24 +21,23 @@ import org.jihe.finding.Severity;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.message.Language;
 import org.jihe.message.Messages;
-import org.jihe.rule.catalogue.Conditions;
-import org.jihe.rule.catalogue.DrlFile;
-import org.jihe.rule.catalogue.Phrase;
 import org.jihe.rule.catalogue.RuleCatalogue;
 import org.jihe.rule.catalogue.RuleDocument;
-import org.jihe.rule.catalogue.RuleException;
-import org.jihe.rule.catalogue.RuleException.Problem;
-import org.jihe.rule.catalogue.RuleFolder;
-import org.jihe.rule.catalogue.RuleInfo;
 import org.jihe.rule.catalogue.RuleSources;
-import org.jihe.rule.catalogue.Unreadable;
+import org.jihe.rule.drl.Conditions;
+import org.jihe.rule.drl.DrlFile;
+import org.jihe.rule.drl.ParameterUses;
+import org.jihe.rule.drl.RuleInfo;
 import org.jihe.rule.engine.RuleEngine;
 import org.jihe.rule.engine.RuleSet;
+import org.jihe.rule.folder.Phrase;
+import org.jihe.rule.folder.RuleException;
+import org.jihe.rule.folder.RuleException.Problem;
+import org.jihe.rule.folder.RuleFolder;
+import org.jihe.rule.folder.WrongFile;
 import org.jihe.rule.jurisdiction.Jurisdiction;
 import org.jihe.rule.jurisdiction.ParameterReader;
-import org.jihe.rule.jurisdiction.ParameterUses;
 import org.jihe.rule.jurisdiction.Parameters;
-import org.jihe.rule.sheet.SheetRules;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what is missing or suspicious in a folder of rules, beyond what a compiler says. */
@@ -59,7 +58,8 @@ public final class RuleLint {
 
   private RuleLint(RuleFolder.Directory folder) throws RuleException {
     this.folder = folder;
-    this.whole = folder.rules().stream().anyMatch(file -> !file.family().equals(SheetRules.FAMILY));
+    this.whole =
+        DrlFile.in(folder).stream().anyMatch(file -> !file.family().equals(RuleFolder.LOCAL));
     this.all = whole ? folder : RuleFolder.over(folder);
   }
 
@@ -80,7 +80,7 @@ public final class RuleLint {
   }
 
   private void look() throws RuleException {
-    List<DrlFile> files = folder.rules();
+    List<DrlFile> files = DrlFile.in(folder);
     Set<String> families = new TreeSet<>();
     Set<String> names = new HashSet<>();
     for (DrlFile file : files) {
@@ -288,7 +288,7 @@ public final class RuleLint {
       complete(path, bundle, rules);
       return bundle;
     } catch (IOException | IllegalArgumentException e) {
-      problems.add(Unreadable.bundle(folder.display(path), text, e));
+      problems.add(WrongFile.bundle(folder.display(path), text, e));
       return Map.of();
     }
   }

@@ -12,12 +12,11 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 import org.jihe.rule.catalogue.RuleDocument;
-import org.jihe.rule.catalogue.RuleException;
-import org.jihe.rule.catalogue.RuleFolder;
-import org.jihe.rule.catalogue.RuleHeader;
 import org.jihe.rule.catalogue.RuleSources;
-import org.jihe.rule.catalogue.Unreadable;
-import org.jihe.rule.sheet.SheetRules;
+import org.jihe.rule.drl.RuleHeader;
+import org.jihe.rule.folder.RuleException;
+import org.jihe.rule.folder.RuleFolder;
+import org.jihe.rule.folder.WrongFile;
 
 /**
  * Writes a new rule with all that belongs to it. What it writes compiles and passes its own cases;
@@ -91,7 +90,7 @@ public final class RuleSkeleton {
         || SourceVersion.isKeyword(family)) {
       throw wrong(family, "new.family", family);
     }
-    boolean standsAlone = !family.equals(SheetRules.FAMILY);
+    boolean standsAlone = !family.equals(RuleFolder.LOCAL);
     demandNew(RuleSources.open(null).headers(), name);
     if (Files.isDirectory(rules) && holdsRules(rules)) {
       RuleSources sources = RuleSources.open(rules);
@@ -128,7 +127,7 @@ public final class RuleSkeleton {
               + ": what is wrong, what to do).\n");
     } catch (IOException e) {
       throw RuleException.of(
-          folder.toString(), 0, "file.unwritable", Map.of("detail", Unreadable.detail(e)));
+          folder.toString(), 0, "file.unwritable", Map.of("detail", WrongFile.detail(e)));
     }
     List<Path> written = new ArrayList<>(files.keySet());
     written.add(chinese);
@@ -138,7 +137,7 @@ public final class RuleSkeleton {
 
   private static boolean holdsRules(Path rules) throws RuleException {
     RuleFolder.Directory directory = RuleFolder.at(rules);
-    return !directory.files(".drl").isEmpty() || !directory.sheets().isEmpty();
+    return !directory.files(".drl").isEmpty() || !directory.tables().isEmpty();
   }
 
   private static void demandNew(List<RuleHeader> headers, String name) throws RuleException {

@@ -11,13 +11,13 @@ import org.jihe.finding.Finding;
 import org.jihe.finding.Outcome;
 import org.jihe.rule.authoring.RuleCases.Case;
 import org.jihe.rule.authoring.RuleCases.Expected;
-import org.jihe.rule.catalogue.RuleException;
-import org.jihe.rule.catalogue.RuleFolder;
-import org.jihe.rule.catalogue.RuleInfo;
 import org.jihe.rule.catalogue.RuleSources;
+import org.jihe.rule.drl.RuleInfo;
 import org.jihe.rule.engine.DossierEvaluation;
 import org.jihe.rule.engine.RuleEngine;
 import org.jihe.rule.engine.RuleSet;
+import org.jihe.rule.folder.RuleException;
+import org.jihe.rule.folder.RuleFolder;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the cases that stand beside the rules, without Spark. */

@@ -6,9 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jihe.rule.catalogue.RuleException.Problem;
-import org.jihe.rule.engine.RuleCompiler;
-import org.jihe.rule.engine.RuleSet;
+import org.jihe.rule.compiled.CompiledRules;
+import org.jihe.rule.drl.DrlFile;
+import org.jihe.rule.drl.RuleHeader;
+import org.jihe.rule.folder.ProgramFolder;
+import org.jihe.rule.folder.RuleException;
+import org.jihe.rule.folder.RuleException.Problem;
+import org.jihe.rule.folder.RuleFolder;
 import org.jihe.rule.sheet.SheetRules;
 import org.jspecify.annotations.Nullable;
 
@@ -91,8 +95,8 @@ public record RuleSources(
     static Written in(RuleFolder.Directory directory) throws RuleException {
       List<DrlFile> core = new ArrayList<>();
       List<DrlFile> own = new ArrayList<>();
-      for (DrlFile file : directory.rules()) {
-        (file.family().equals(SheetRules.FAMILY) ? own : core).add(file);
+      for (DrlFile file : DrlFile.in(directory)) {
+        (file.family().equals(RuleFolder.LOCAL) ? own : core).add(file);
       }
       return new Written(List.copyOf(core), List.copyOf(own), SheetRules.of(directory));
     }
@@ -111,7 +115,7 @@ public record RuleSources(
         problems.add(Problem.of(same.file(), 0, "folder.nameTaken", place));
       }
     }
-    others.addAll(RuleCompiler.headers(written.own));
+    others.addAll(RuleHeader.of(written.own));
     problems.addAll(written.sheets.clashes(others));
     if (!problems.isEmpty()) {
       throw new RuleException(problems);
@@ -119,7 +123,7 @@ public record RuleSources(
   }
 
   private List<RuleHeader> coreHeaders() throws RuleException {
-    return core == null ? RuleSet.builtInRules().headers() : RuleCompiler.headers(core);
+    return core == null ? CompiledRules.ofProgram().headers() : RuleHeader.of(core);
   }
 
   /** Every rule that is not one of the program's own. */
@@ -132,7 +136,7 @@ public record RuleSources(
   /** What the annotations of all rules say, in order of family and id. */
   public List<RuleHeader> headers() throws RuleException {
     List<RuleHeader> headers = new ArrayList<>(coreHeaders());
-    headers.addAll(RuleCompiler.headers(own));
+    headers.addAll(RuleHeader.of(own));
     headers.sort(
         Comparator.comparing((RuleHeader header) -> header.info().family())
             .thenComparing(header -> header.info().id()));

@@ -14,10 +14,10 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import org.jihe.rule.catalogue.RuleException;
-import org.jihe.rule.catalogue.RuleException.Problem;
-import org.jihe.rule.catalogue.RuleFolder;
-import org.jihe.rule.catalogue.Unreadable;
+import org.jihe.rule.folder.RuleException;
+import org.jihe.rule.folder.RuleException.Problem;
+import org.jihe.rule.folder.RuleFolder;
+import org.jihe.rule.folder.WrongFile;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -275,7 +275,7 @@ public final class ParameterReader {
     try {
       root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
     } catch (YAMLException e) {
-      problems.add(Unreadable.yaml(display, text, e));
+      problems.add(WrongFile.yaml(display, text, e));
       return;
     }
     file = display;

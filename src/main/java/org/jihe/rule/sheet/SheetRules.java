@@ -10,18 +10,15 @@ import java.util.Map;
 import org.drools.template.DataProviderCompiler;
 import org.drools.template.objects.ArrayDataProvider;
 import org.jihe.message.Language;
-import org.jihe.rule.catalogue.DrlFile;
-import org.jihe.rule.catalogue.RuleException;
-import org.jihe.rule.catalogue.RuleException.Problem;
-import org.jihe.rule.catalogue.RuleFolder;
-import org.jihe.rule.catalogue.RuleHeader;
+import org.jihe.rule.drl.DrlFile;
+import org.jihe.rule.drl.RuleHeader;
+import org.jihe.rule.folder.RuleException;
+import org.jihe.rule.folder.RuleException.Problem;
+import org.jihe.rule.folder.RuleFolder;
 import org.jihe.rule.sheet.Comparison.Needs;
 
 /** The rules of a folder that are rows of rule tables (规则表), and what Drools is given of them. */
 public final class SheetRules {
-
-  /** The family of all rules that stand in rule tables, and the folder of the tables. */
-  public static final String FAMILY = "local";
 
   private static final String TEMPLATE = "sheet-rule.drt";
 
@@ -47,7 +44,7 @@ public final class SheetRules {
     List<SheetRule> rules = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     Map<String, SheetRule> names = new HashMap<>();
-    for (String path : directory.sheets()) {
+    for (String path : directory.tables()) {
       try {
         List<Sheet> sheets = SheetReader.read(directory.display(path), directory.bytes(path));
         for (SheetRule rule : SheetRows.read(sheets, problems::add)) {
@@ -107,7 +104,7 @@ public final class SheetRules {
   public List<DrlFile> drl() {
     List<DrlFile> files = new ArrayList<>();
     for (SheetRule rule : rules) {
-      files.add(new DrlFile(rule.file(), FAMILY, rule.name(), drl(rule)));
+      files.add(new DrlFile(rule.file(), RuleFolder.LOCAL, rule.name(), drl(rule)));
     }
     return files;
   }

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jihe.rule.catalogue.RuleException;
-import org.jihe.rule.catalogue.RuleException.Problem;
-import org.jihe.rule.catalogue.Unreadable;
+import org.jihe.rule.folder.RuleException;
+import org.jihe.rule.folder.RuleException.Problem;
+import org.jihe.rule.folder.WrongFile;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -106,7 +106,7 @@ public record Waivers(List<Waiver> active, List<Waiver> expired) implements Seri
     private List<Node> items(Path path) {
       String text = "";
       try {
-        text = Unreadable.utf8(file, Files.readAllBytes(path));
+        text = WrongFile.utf8(file, Files.readAllBytes(path));
         Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
         if (root instanceof MappingNode map && map.getValue().size() == 1) {
           NodeTuple only = map.getValue().get(0);
@@ -119,9 +119,9 @@ public record Waivers(List<Waiver> active, List<Waiver> expired) implements Seri
       } catch (RuleException e) {
         problems.addAll(e.problems());
       } catch (YAMLException e) {
-        problems.add(Unreadable.yaml(file, text, e));
+        problems.add(WrongFile.yaml(file, text, e));
       } catch (IOException e) {
-        problems.add(Unreadable.file(file, e));
+        problems.add(WrongFile.file(file, e));
       }
       return List.of();
     }

@@ -1,4 +1,4 @@
-package org.jihe.rule.catalogue;
+package org.jihe.rule.compiled;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jihe.rule.catalogue.RuleException.Problem;
+import org.jihe.rule.drl.DrlFile;
+import org.jihe.rule.folder.RuleException.Problem;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.builder.Message;
 

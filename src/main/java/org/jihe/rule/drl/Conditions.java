@@ -1,4 +1,4 @@
-package org.jihe.rule.catalogue;
+package org.jihe.rule.drl;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jihe.rule.folder.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package org.jihe.rule.catalogue;
+package org.jihe.rule.folder;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,12 +13,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.jihe.rule.sheet.SheetReader;
-import org.jihe.rule.sheet.SheetRules;
 import org.jspecify.annotations.Nullable;
 
 /** Where rules and what belongs to them are read from: a folder, or the program itself. */
 public sealed interface RuleFolder {
+
+  /**
+   * The family of one's own rules, which add to those of the program, and the folder of the rule
+   * tables (规则表).
+   */
+  String LOCAL = "local";
 
   /** How a user would name a file of the folder. */
   String display(String path);
@@ -51,6 +55,15 @@ public sealed interface RuleFolder {
       throw RuleException.of(directory.toString(), 0, "folder.missing", Map.of());
     }
     return new Directory(directory);
+  }
+
+  /** True for the path of a file that is read as a rule table (规则表). */
+  static boolean isTable(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    // Office programs leave ~$name.xlsx beside a file that is open.
+    return path.startsWith(LOCAL + "/")
+        && (name.endsWith(".xlsx") || name.endsWith(".csv"))
+        && !name.startsWith("~$");
   }
 
   /** A folder whose files come before those of the program. */
@@ -110,7 +123,7 @@ public sealed interface RuleFolder {
       try (InputStream in = BuiltIn.class.getResourceAsStream("/rules/" + path)) {
         return in == null ? null : new String(in.readAllBytes(), StandardCharsets.UTF_8);
       } catch (IOException e) {
-        throw new RuleException(List.of(Unreadable.file(display(path), e)));
+        throw new RuleException(List.of(WrongFile.file(display(path), e)));
       }
     }
   }
@@ -128,7 +141,7 @@ public sealed interface RuleFolder {
       if (!Files.isRegularFile(file)) {
         return null;
       }
-      return Unreadable.utf8(display(path), bytes(path));
+      return WrongFile.utf8(display(path), bytes(path));
     }
 
     @Override
@@ -174,15 +187,15 @@ public sealed interface RuleFolder {
         }
         return children;
       } catch (IOException e) {
-        throw new RuleException(List.of(Unreadable.file(folder.toString(), e)));
+        throw new RuleException(List.of(WrongFile.file(folder.toString(), e)));
       } catch (DirectoryIteratorException e) {
         IOException cause = new IOException(String.valueOf(e.getMessage()), e);
-        throw new RuleException(List.of(Unreadable.file(folder.toString(), cause)));
+        throw new RuleException(List.of(WrongFile.file(folder.toString(), cause)));
       }
     }
 
     /** True where parameters of jurisdictions are there, or should be. */
-    boolean holdsParameters() {
+    public boolean holdsParameters() {
       return Files.isDirectory(root.resolve("jurisdictions"));
     }
 
@@ -191,40 +204,15 @@ public sealed interface RuleFolder {
       try {
         return Files.readAllBytes(root.resolve(path));
       } catch (IOException e) {
-        throw new RuleException(List.of(Unreadable.file(display(path), e)));
+        throw new RuleException(List.of(WrongFile.file(display(path), e)));
       }
     }
 
-    /** Paths of the rule tables (规则表), in order. */
-    public List<String> sheets() throws RuleException {
-      List<String> sheets = new ArrayList<>();
-      for (String ending : List.of(".csv", ".xlsx")) {
-        for (String path : files(ending)) {
-          if (path.startsWith(SheetRules.FAMILY + "/") && SheetReader.isSheet(path)) {
-            sheets.add(path);
-          }
-        }
-      }
-      return sheets;
-    }
-
-    /** The rules' files in order of family and name; rows of rule tables are not among them. */
-    public List<DrlFile> rules() throws RuleException {
-      List<DrlFile> files = new ArrayList<>();
-      for (String path : files(".drl")) {
-        int slash = path.indexOf('/');
-        String text = text(path);
-        files.add(
-            new DrlFile(
-                display(path),
-                path.substring(0, slash),
-                path.substring(slash + 1, path.length() - ".drl".length()),
-                text == null ? "" : text));
-      }
-      if (files.isEmpty() && sheets().isEmpty() && !holdsParameters()) {
-        throw RuleException.of(root.toString(), 0, "folder.empty", Map.of());
-      }
-      return files;
+    /** Paths of the rule tables (规则表): those in .csv files before workbooks. */
+    public List<String> tables() throws RuleException {
+      List<String> tables = new ArrayList<>(files(path -> isTable(path) && path.endsWith(".csv")));
+      tables.addAll(files(path -> isTable(path) && path.endsWith(".xlsx")));
+      return tables;
     }
   }
 }

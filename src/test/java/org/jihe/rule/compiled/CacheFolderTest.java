@@ -1,4 +1,4 @@
-package org.jihe.rule.engine;
+package org.jihe.rule.compiled;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

@@ -1,4 +1,4 @@
-package org.jihe.rule.engine;
+package org.jihe.rule.compiled;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,8 +21,10 @@ import java.util.stream.Stream;
 import org.jihe.finding.Severity;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.rule.RuleFolders;
-import org.jihe.rule.catalogue.RuleHeader;
-import org.jihe.rule.catalogue.RuleInfo;
+import org.jihe.rule.drl.RuleHeader;
+import org.jihe.rule.drl.RuleInfo;
+import org.jihe.rule.engine.RuleEngine;
+import org.jihe.rule.engine.RuleSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,4 +1,4 @@
-package org.jihe.rule.engine;
+package org.jihe.rule.compiled;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,7 +60,7 @@ public final class RuleCache {
   }
 
   /** The user's own; none where the user has no folder that is safe. */
-  static RuleCache ofUser() {
+  public static RuleCache ofUser() {
     return new RuleCache(CacheFolder.ofUser());
   }
 

@@ -1,18 +1,18 @@
-package org.jihe.rule.engine;
+package org.jihe.rule.compiled;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.jihe.form.FormKey;
-import org.jihe.rule.catalogue.CompileErrors;
-import org.jihe.rule.catalogue.DrlFile;
-import org.jihe.rule.catalogue.RuleException;
-import org.jihe.rule.catalogue.RuleException.Problem;
-import org.jihe.rule.catalogue.RuleHeader;
+import org.jihe.rule.drl.DrlFile;
+import org.jihe.rule.drl.RuleHeader;
+import org.jihe.rule.folder.RuleException;
+import org.jihe.rule.folder.RuleException.Problem;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
@@ -36,23 +36,27 @@ public final class RuleCompiler {
     return FormKey.of(parts.toArray(String[]::new));
   }
 
-  /** What the annotations of all rules say. */
-  public static List<RuleHeader> headers(List<DrlFile> files) throws RuleException {
-    List<Problem> problems = new ArrayList<>();
-    Map<String, DrlFile> names = new TreeMap<>();
-    List<RuleHeader> headers = new ArrayList<>();
-    for (DrlFile file : files) {
-      headers.add(file.header(problems::add));
-      DrlFile same = names.put(file.name(), file);
-      if (same != null) {
-        Map<String, String> place = Map.of("other", same.file());
-        problems.add(Problem.of(file.file(), 0, "folder.nameTaken", place));
-      }
+  /**
+   * Rules that were compiled before, or are compiled now.
+   *
+   * @param user where rules are kept that are not the program's own; not asked for these
+   * @throws RuleException with file and line of everything that is wrong
+   */
+  public static CompiledRules compiled(List<DrlFile> files, Supplier<RuleCache> user)
+      throws RuleException {
+    String fingerprint = fingerprint(files);
+    CompiledRules builtIn = CompiledRules.ofProgram();
+    if (builtIn.fingerprint().equals(fingerprint)) {
+      return builtIn;
     }
-    if (!problems.isEmpty()) {
-      throw new RuleException(problems);
+    RuleCache cache = user.get();
+    CompiledRules kept = cache.find(fingerprint);
+    if (kept != null) {
+      return kept;
     }
-    return headers;
+    CompiledRules fresh = compile(files);
+    cache.keep(fresh);
+    return fresh;
   }
 
   /**
@@ -60,8 +64,8 @@ public final class RuleCompiler {
    *
    * @throws RuleException with file and line of everything that is wrong
    */
-  static CompiledRules compile(List<DrlFile> files) throws RuleException {
-    List<RuleHeader> headers = headers(files);
+  public static CompiledRules compile(List<DrlFile> files) throws RuleException {
+    List<RuleHeader> headers = RuleHeader.of(files);
     KieServices services = KieServices.Factory.get();
     String fingerprint = fingerprint(files);
     ReleaseId id = services.newReleaseId("org.jihe", "rules", fingerprint);

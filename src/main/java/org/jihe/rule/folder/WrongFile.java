@@ -1,4 +1,4 @@
-package org.jihe.rule.catalogue;
+package org.jihe.rule.folder;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
@@ -13,14 +13,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jihe.rule.catalogue.RuleException.Problem;
+import org.jihe.rule.folder.RuleException.Problem;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.reader.ReaderException;
 
 /** Files that cannot be read, or whose notation is wrong; the parsers' own words are kept. */
-public final class Unreadable {
+public final class WrongFile {
 
   /** How the parser calls a text between quotes. */
   private static final String QUOTED = "quoted scalar";
@@ -29,7 +29,7 @@ public final class Unreadable {
   private static final Pattern WRONG_ESCAPE =
       Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\\\u(?![0-9A-Fa-f]{4})");
 
-  private Unreadable() {}
+  private WrongFile() {}
 
   public static Problem file(String file, IOException e) {
     if (e instanceof NoSuchFileException) {

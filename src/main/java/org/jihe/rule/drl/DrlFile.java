@@ -1,4 +1,4 @@
-package org.jihe.rule.catalogue;
+package org.jihe.rule.drl;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,8 +12,10 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jihe.finding.Severity;
-import org.jihe.rule.catalogue.RuleException.Problem;
 import org.jihe.rule.fact.Cells;
+import org.jihe.rule.folder.RuleException;
+import org.jihe.rule.folder.RuleException.Problem;
+import org.jihe.rule.folder.RuleFolder;
 
 /**
  * One rule's file: its text and what its annotations say.
@@ -28,6 +30,7 @@ public record DrlFile(String file, String family, String name, String text) {
   /** In {@code @concerns}: a category's label states its points. */
   public static final String CATEGORY_POINTS = "categoryPoints";
 
+  private static final String ENDING = ".drl";
   private static final Pattern ANNOTATION =
       Pattern.compile("^\\s*@(\\w+)\\s*\\(\\s*(?:\"([^\"]*)\"|([^\")]*?))\\s*\\)\\s*$");
   private static final Pattern RULE = Pattern.compile("^\\s*rule\\s+\"?([^\"\\s]+)\"?\\s*$");
@@ -45,6 +48,25 @@ public record DrlFile(String file, String family, String name, String text) {
 
   public DrlFile {
     text = text.replace("\r\n", "\n").replace('\r', '\n');
+  }
+
+  /** The rules of a folder in order of family and name; rows of rule tables are not among them. */
+  public static List<DrlFile> in(RuleFolder.Directory folder) throws RuleException {
+    List<DrlFile> files = new ArrayList<>();
+    for (String path : folder.files(ENDING)) {
+      int slash = path.indexOf('/');
+      String text = folder.text(path);
+      files.add(
+          new DrlFile(
+              folder.display(path),
+              path.substring(0, slash),
+              path.substring(slash + 1, path.length() - ENDING.length()),
+              text == null ? "" : text));
+    }
+    if (files.isEmpty() && folder.tables().isEmpty() && !folder.holdsParameters()) {
+      throw RuleException.of(folder.root().toString(), 0, "folder.empty", Map.of());
+    }
+    return files;
   }
 
   /**
@@ -88,7 +110,7 @@ public record DrlFile(String file, String family, String name, String text) {
   }
 
   /** The line of the rule's {@code then}, or 0. */
-  int consequenceLine() {
+  public int consequenceLine() {
     return lineOf("^\\s*then\\b");
   }
 

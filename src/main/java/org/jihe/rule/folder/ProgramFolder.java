@@ -1,4 +1,4 @@
-package org.jihe.rule.catalogue;
+package org.jihe.rule.folder;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -10,8 +10,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.Arrays;
-import org.jihe.rule.sheet.SheetReader;
-import org.jihe.rule.sheet.SheetRules;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +59,7 @@ public final class ProgramFolder {
   }
 
   /** The folder where rules or parameters in it are not those that the program was built with. */
-  static RuleFolder.@Nullable Directory changed() throws RuleException {
+  public static RuleFolder.@Nullable Directory changed() throws RuleException {
     RuleFolder.Directory folder = find();
     if (folder == null) {
       return null;
@@ -75,9 +73,7 @@ public final class ProgramFolder {
   }
 
   private static boolean isCompiled(String path) {
-    return path.endsWith(".drl")
-        || path.endsWith(".yaml")
-        || (path.startsWith(SheetRules.FAMILY + "/") && SheetReader.isSheet(path));
+    return path.endsWith(".drl") || path.endsWith(".yaml") || RuleFolder.isTable(path);
   }
 
   /** Paths and contents of all files that the build compiles, or would if they were there. */

@@ -1,4 +1,4 @@
-package org.jihe.rule.catalogue;
+package org.jihe.rule.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -11,10 +11,12 @@ import java.util.stream.Stream;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.message.Language;
 import org.jihe.rule.RuleFolders;
-import org.jihe.rule.catalogue.RuleException.Problem;
-import org.jihe.rule.engine.RuleCache;
+import org.jihe.rule.catalogue.RuleCatalogue;
+import org.jihe.rule.compiled.RuleCache;
+import org.jihe.rule.drl.RuleInfo;
 import org.jihe.rule.engine.RuleEngine;
 import org.jihe.rule.engine.RuleSet;
+import org.jihe.rule.folder.RuleException.Problem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

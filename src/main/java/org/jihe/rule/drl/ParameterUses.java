@@ -1,13 +1,13 @@
-package org.jihe.rule.jurisdiction;
+package org.jihe.rule.drl;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jihe.rule.catalogue.DrlFile;
-import org.jihe.rule.catalogue.RuleException;
-import org.jihe.rule.catalogue.RuleException.Problem;
+import org.jihe.rule.folder.RuleException;
+import org.jihe.rule.folder.RuleException.Problem;
+import org.jihe.rule.jurisdiction.Parameters;
 
 /** Compares the parameters that rules name with those that a jurisdiction has. */
 public final class ParameterUses {

@@ -1,4 +1,4 @@
-package org.jihe.rule.engine;
+package org.jihe.rule.compiled;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,10 +16,10 @@ import java.util.stream.Stream;
  * What compiled rules depend on beside their own text: the program's classes, the libraries, Drools
  * and Java. Rules that were compiled against anything else may fail on every form.
  */
-final class CompiledAgainst {
+public final class CompiledAgainst {
 
   /** Where the build leaves the digest of the program. */
-  static final String RESOURCE = "/rules/program.txt";
+  public static final String RESOURCE = "/rules/program.txt";
 
   private CompiledAgainst() {}
 
@@ -36,7 +36,7 @@ final class CompiledAgainst {
   }
 
   /** The same for a program of another digest. */
-  static String with(String program) {
+  public static String with(String program) {
     return String.join(
         "\n",
         program,
@@ -50,7 +50,7 @@ final class CompiledAgainst {
    * @param classes folder of its classes; those of rules are not its own
    * @param libraries the file that names its libraries and their versions
    */
-  static String program(Path classes, Path libraries) throws IOException {
+  public static String program(Path classes, Path libraries) throws IOException {
     MessageDigest digest = sha256();
     Path own = classes.resolve("org");
     try (Stream<Path> all = Files.walk(own)) {

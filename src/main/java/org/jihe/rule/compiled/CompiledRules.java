@@ -1,10 +1,11 @@
-package org.jihe.rule.engine;
+package org.jihe.rule.compiled;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -15,8 +16,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jihe.finding.Severity;
 import org.jihe.form.FormKey;
-import org.jihe.rule.catalogue.RuleHeader;
-import org.jihe.rule.catalogue.RuleInfo;
+import org.jihe.rule.drl.RuleHeader;
+import org.jihe.rule.drl.RuleInfo;
 
 /**
  * Rules as Java classes, ready to be loaded.
@@ -30,6 +31,9 @@ public record CompiledRules(
     String fingerprint, List<RuleHeader> headers, List<String> models, Map<String, byte[]> classes)
     implements Serializable {
 
+  /** Where the program finds its own rules. */
+  public static final String RESOURCE = "/rules/compiled-rules.bin";
+
   private static final int FORMAT = 2;
 
   public CompiledRules {
@@ -38,13 +42,25 @@ public record CompiledRules(
     classes = Collections.unmodifiableMap(new TreeMap<>(classes));
   }
 
+  /** The rules that the program was built with. */
+  public static CompiledRules ofProgram() {
+    try (InputStream in = CompiledRules.class.getResourceAsStream(RESOURCE)) {
+      if (in == null) {
+        throw new IllegalStateException("the program was built without " + RESOURCE);
+      }
+      return fromBytes(in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The same rules whose classes are found on the class path. */
-  CompiledRules withoutClasses() {
+  public CompiledRules withoutClasses() {
     return new CompiledRules(fingerprint, headers, models, Map.of());
   }
 
   /** These rules and others, whose classes have other names. */
-  CompiledRules with(CompiledRules more) {
+  public CompiledRules with(CompiledRules more) {
     List<RuleHeader> all = new ArrayList<>(headers);
     all.addAll(more.headers);
     all.sort(
@@ -57,7 +73,7 @@ public record CompiledRules(
     return new CompiledRules(FormKey.of(fingerprint, more.fingerprint), all, allModels, allClasses);
   }
 
-  byte[] toBytes() {
+  public byte[] toBytes() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeInt(FORMAT);

@@ -1,4 +1,4 @@
-package org.jihe.rule.catalogue;
+package org.jihe.rule.folder;
 
 import java.io.Serializable;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-package org.jihe.rule.engine;
+package org.jihe.rule.compiled;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;
