@@ -66,7 +66,7 @@ final class ChangedRulesTest {
     cache.keep(
         new CompiledRules(
             compiled.fingerprint(),
-            List.of(new RuleHeader(marked, List.of())),
+            List.of(new RuleHeader(marked, List.of(), List.of())),
             compiled.models(),
             compiled.classes()));
 

@@ -10,6 +10,8 @@ import org.jihe.message.Messages;
 import org.jihe.rule.authoring.GroupCases;
 import org.jihe.rule.authoring.RuleTests;
 import org.jihe.rule.drl.DrlFile;
+import org.jihe.rule.drl.ParameterUse;
+import org.jihe.rule.drl.RuleHeader;
 import org.jihe.rule.drl.RuleInfo;
 import org.jihe.rule.engine.DossierEvaluation;
 import org.jihe.rule.engine.RuleEngine;
@@ -50,8 +52,8 @@ final class GroupRulesTest {
 
   @Test
   void aThresholdHasACaseOnEitherSide() throws RuleException {
-    for (DrlFile file : DrlFile.in(RuleFolder.at(RuleFolders.PROJECT))) {
-      RuleInfo info = file.header(problem -> {}).info();
+    for (RuleHeader rule : RuleHeader.of(DrlFile.in(RuleFolder.at(RuleFolders.PROJECT)))) {
+      RuleInfo info = rule.info();
       if (!info.grouped()) {
         continue;
       }
@@ -59,7 +61,7 @@ final class GroupRulesTest {
           GroupCases.read(RuleFolder.builtIn(), info.family(), info.id()).cases();
       assertThat(cases).as(info.id()).anyMatch(one -> !one.findings().isEmpty());
       assertThat(cases).as(info.id()).anyMatch(one -> one.findings().isEmpty());
-      if (file.uses().stream().anyMatch(DrlFile.Use::threshold)) {
+      if (rule.uses().stream().anyMatch(ParameterUse::threshold)) {
         List<GroupCases.Case> atTheLimit =
             cases.stream().filter(one -> one.name().contains("临界")).toList();
         assertThat(atTheLimit).as(info.id()).anyMatch(one -> !one.findings().isEmpty());

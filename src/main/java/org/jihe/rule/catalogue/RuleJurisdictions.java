@@ -61,7 +61,7 @@ public final class RuleJurisdictions {
   /** Name of one of the {@link #ids} for people; empty where its file is wrong. */
   public String name(String id) {
     try {
-      return read(id, ParameterUses.names(sources.files())).name();
+      return read(id, sources.uses()).name();
     } catch (RuleException e) {
       return "";
     }
@@ -81,12 +81,12 @@ public final class RuleJurisdictions {
     if (detecting) {
       wanted.addAll(ids());
     }
-    Set<String> used = ParameterUses.names(sources.files());
+    ParameterUses uses = sources.uses();
     Map<String, Jurisdiction> read = new TreeMap<>();
     for (String id : wanted) {
-      Jurisdiction one = read(id, used);
+      Jurisdiction one = read(id, uses);
       for (Parameters parameters : one.all()) {
-        ParameterUses.check(sources.files(), parameters);
+        uses.demand(parameters);
         demandRules(one, parameters);
       }
       read.put(id, one);
@@ -102,9 +102,9 @@ public final class RuleJurisdictions {
     return jurisdiction.isBlank() || jurisdiction.equals(DETECTED);
   }
 
-  private Jurisdiction read(String id, Set<String> used) throws RuleException {
+  private Jurisdiction read(String id, ParameterUses uses) throws RuleException {
     RuleFolder folder = sources.parameters();
-    return folder == null ? builtIn(id) : ParameterReader.read(folder, id, used);
+    return folder == null ? builtIn(id) : ParameterReader.read(folder, id, uses.names());
   }
 
   private static Jurisdiction builtIn(String id) throws RuleException {

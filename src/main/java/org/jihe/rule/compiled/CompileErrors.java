@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jihe.rule.drl.DrlFile;
+import org.jihe.rule.drl.DrlRule;
 import org.jihe.rule.folder.RuleException.Problem;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.builder.Message;
@@ -23,7 +24,6 @@ public final class CompileErrors {
   private static final Pattern EXPRESSION = Pattern.compile("expression:?\\s+(.+)", Pattern.DOTALL);
   private static final Pattern GENERATED =
       Pattern.compile("Java source of (\\S+) in error:\\s*(.*)", Pattern.DOTALL);
-  private static final Pattern SYNTAX = Pattern.compile("^\\[ERR \\d+] (?:Line [\\d:]+ )?");
 
   /** The file of a problem whose place is not known. */
   public static final String UNKNOWN = "rules";
@@ -113,7 +113,7 @@ public final class CompileErrors {
   private Problem somewhere(Message error) {
     DrlFile first = files.values().iterator().next();
     return files.size() == 1
-        ? problem(first.file(), first.consequenceLine(), error)
+        ? problem(first.file(), DrlRule.of(first).consequenceLine(), error)
         : problem(UNKNOWN, 0, error);
   }
 
@@ -145,7 +145,6 @@ public final class CompileErrors {
   }
 
   private static Problem problem(String file, int line, Message error) {
-    String detail = SYNTAX.matcher(error.getText().strip()).replaceFirst("");
-    return Problem.of(file, line, "drl.compile", Map.of("detail", detail));
+    return DrlRule.mistake(file, line, error.getText());
   }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jihe.finding.Severity;
 import org.jihe.form.FormKey;
+import org.jihe.rule.drl.ParameterUse;
 import org.jihe.rule.drl.RuleHeader;
 import org.jihe.rule.drl.RuleInfo;
 
@@ -34,7 +35,7 @@ public record CompiledRules(
   /** Where the program finds its own rules. */
   public static final String RESOURCE = "/rules/compiled-rules.bin";
 
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
 
   public CompiledRules {
     headers = List.copyOf(headers);
@@ -90,6 +91,12 @@ public record CompiledRules(
         writeList(out, info.requires());
         out.writeUTF(info.since());
         writeList(out, header.concerns());
+        out.writeInt(header.uses().size());
+        for (ParameterUse use : header.uses()) {
+          out.writeBoolean(use.threshold());
+          out.writeUTF(use.name());
+          out.writeInt(use.line());
+        }
       }
       writeList(out, models);
       out.writeInt(classes.size());
@@ -125,7 +132,7 @@ public record CompiledRules(
                 in.readUTF(),
                 readList(in),
                 in.readUTF());
-        headers.add(new RuleHeader(info, readList(in)));
+        headers.add(new RuleHeader(info, readList(in), readUses(in)));
       }
       List<String> models = readList(in);
       Map<String, byte[]> classes = new TreeMap<>();
@@ -137,6 +144,14 @@ public record CompiledRules(
     } catch (IllegalArgumentException e) {
       throw new IOException(e);
     }
+  }
+
+  private static List<ParameterUse> readUses(DataInputStream in) throws IOException {
+    List<ParameterUse> uses = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      uses.add(new ParameterUse(in.readBoolean(), in.readUTF(), in.readInt()));
+    }
+    return uses;
   }
 
   private static void writeList(DataOutputStream out, List<String> texts) throws IOException {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.jihe.form.FormKey;
@@ -34,29 +33,6 @@ public final class RuleCompiler {
       parts.add(file.text());
     }
     return FormKey.of(parts.toArray(String[]::new));
-  }
-
-  /**
-   * Rules that were compiled before, or are compiled now.
-   *
-   * @param user where rules are kept that are not the program's own; not asked for these
-   * @throws RuleException with file and line of everything that is wrong
-   */
-  public static CompiledRules compiled(List<DrlFile> files, Supplier<RuleCache> user)
-      throws RuleException {
-    String fingerprint = fingerprint(files);
-    CompiledRules builtIn = CompiledRules.ofProgram();
-    if (builtIn.fingerprint().equals(fingerprint)) {
-      return builtIn;
-    }
-    RuleCache cache = user.get();
-    CompiledRules kept = cache.find(fingerprint);
-    if (kept != null) {
-      return kept;
-    }
-    CompiledRules fresh = compile(files);
-    cache.keep(fresh);
-    return fresh;
   }
 
   /**

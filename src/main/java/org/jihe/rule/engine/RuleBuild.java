@@ -13,6 +13,7 @@ import org.jihe.rule.compiled.CompiledRules;
 import org.jihe.rule.compiled.RuleCache;
 import org.jihe.rule.compiled.RuleCompiler;
 import org.jihe.rule.drl.DrlFile;
+import org.jihe.rule.drl.RuleHeader;
 import org.jihe.rule.drl.ParameterUses;
 import org.jihe.rule.folder.ProgramFolder;
 import org.jihe.rule.folder.RuleException;
@@ -69,10 +70,11 @@ public final class RuleBuild {
     RuleFolder.Directory rules = RuleFolder.at(folder);
     byte[] from = ProgramFolder.compiledFrom(rules);
     List<DrlFile> files = DrlFile.in(rules);
+    ParameterUses uses = ParameterUses.of(files, RuleHeader.of(files));
     for (String id : rules.jurisdictions()) {
-      Jurisdiction jurisdiction = ParameterReader.read(rules, id, ParameterUses.names(files));
+      Jurisdiction jurisdiction = ParameterReader.read(rules, id, uses.names());
       for (Parameters parameters : jurisdiction.all()) {
-        ParameterUses.check(files, parameters);
+        uses.demand(parameters);
       }
       Path target = classes.resolve(ParametersFile.resource(id).substring(1));
       Files.createDirectories(target.getParent());

@@ -15,8 +15,6 @@ import org.jihe.rule.catalogue.RuleMessages;
 import org.jihe.rule.catalogue.RuleSources;
 import org.jihe.rule.compiled.CompiledRules;
 import org.jihe.rule.compiled.RuleCache;
-import org.jihe.rule.compiled.RuleCompiler;
-import org.jihe.rule.drl.DrlFile;
 import org.jihe.rule.drl.RuleHeader;
 import org.jihe.rule.drl.RuleInfo;
 import org.jihe.rule.fact.group.Dossier;
@@ -73,14 +71,9 @@ public final class RuleSet implements Serializable {
   private static RuleSet open(
       @Nullable Path rules, @Nullable String jurisdiction, Supplier<RuleCache> cache)
       throws RuleException {
-    RuleSources sources = RuleSources.open(rules);
+    RuleSources sources = RuleSources.open(rules, cache);
     Jurisdictions jurisdictions = RuleJurisdictions.of(sources).inForce(jurisdiction);
-    List<DrlFile> core = sources.core();
-    CompiledRules compiled =
-        core == null ? CompiledRules.ofProgram() : RuleCompiler.compiled(core, cache);
-    if (!sources.own().isEmpty()) {
-      compiled = compiled.with(RuleCompiler.compiled(sources.own(), cache));
-    }
+    CompiledRules compiled = sources.compiled();
     Map<Language, Map<String, String>> messages = new EnumMap<>(Language.class);
     for (Language language : Language.values()) {
       messages.put(language, RuleMessages.of(compiled.headers(), sources, language));

@@ -17,7 +17,6 @@ import org.jihe.finding.Severity;
 import org.jihe.form.Field;
 import org.jihe.form.FormKey;
 import org.jihe.form.SelfEvaluation;
-import org.jihe.rule.drl.DrlFile;
 import org.jihe.rule.drl.RuleHeader;
 import org.jihe.rule.drl.RuleInfo;
 import org.jihe.rule.fact.CellStates;
@@ -83,7 +82,7 @@ final class Verdicts {
 
   private static Concern concern(String text) {
     boolean aboveZero = text.endsWith(" > 0");
-    if (text.equals(DrlFile.CATEGORY_POINTS)) {
+    if (text.equals(RuleHeader.CATEGORY_POINTS)) {
       return new Concern(null, false);
     }
     String path = aboveZero ? text.substring(0, text.length() - " > 0".length()) : text;
@@ -236,7 +235,7 @@ final class Verdicts {
       Concern concern, SelfEvaluation form, CellStates states) {
     Requirement cell = concern.cell();
     if (cell == null) {
-      return states.hasCategoryPoints() ? null : DrlFile.CATEGORY_POINTS + ": none";
+      return states.hasCategoryPoints() ? null : RuleHeader.CATEGORY_POINTS + ": none";
     }
     String path = cell.path();
     if (!concern.aboveZero()) {

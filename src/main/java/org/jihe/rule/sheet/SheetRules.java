@@ -11,7 +11,7 @@ import org.drools.template.DataProviderCompiler;
 import org.drools.template.objects.ArrayDataProvider;
 import org.jihe.message.Language;
 import org.jihe.rule.drl.DrlFile;
-import org.jihe.rule.drl.RuleHeader;
+import org.jihe.rule.drl.RuleName;
 import org.jihe.rule.folder.RuleException;
 import org.jihe.rule.folder.RuleException.Problem;
 import org.jihe.rule.folder.RuleFolder;
@@ -72,12 +72,12 @@ public final class SheetRules {
   }
 
   /** Rules whose name another rule has already. */
-  public List<Problem> clashes(List<RuleHeader> others) {
+  public List<Problem> clashes(List<RuleName> others) {
     List<Problem> problems = new ArrayList<>();
-    for (RuleHeader other : others) {
+    for (RuleName other : others) {
       for (SheetRule rule : rules) {
-        if (rule.name().equals(other.info().id())) {
-          problems.add(taken(rule, "table.clash", other.info().family()));
+        if (rule.name().equals(other.name())) {
+          problems.add(taken(rule, "table.clash", other.family()));
         }
       }
     }

@@ -49,7 +49,7 @@ final class RuleCacheTest {
             "0.1");
     return new CompiledRules(
         "print" + number,
-        List.of(new RuleHeader(info, List.of())),
+        List.of(new RuleHeader(info, List.of(), List.of())),
         List.of("jihe.local.Rules" + number),
         Map.of("jihe.local.Rules" + number, code));
   }
