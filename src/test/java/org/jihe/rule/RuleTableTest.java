@@ -288,9 +288,13 @@ final class RuleTableTest {
     List<SheetRule> rules = SheetRules.of(RuleFolder.at(folder)).rules();
 
     assertThat(rules)
-        .extracting(SheetRule::name, SheetRule::row, SheetRule::value, SheetRule::message)
+        .extracting(
+            SheetRule::name,
+            rule -> rule.place().row(),
+            rule -> rule.condition().value(),
+            rule -> rule.wording().message())
         .containsExactly(tuple("高分", 3, "90", "总分 {reported}..."), tuple("执行", 4, "80", "太低"));
-    assertThat(rules.get(0).sheet()).isEqualTo("规则表");
+    assertThat(rules.get(0).place().sheet()).isEqualTo("规则表");
   }
 
   @Test

@@ -50,7 +50,7 @@ public final class SheetRules {
         for (SheetRule rule : SheetRows.read(sheets, problems::add)) {
           SheetRule same = names.putIfAbsent(rule.name(), rule);
           if (same != null) {
-            problems.add(taken(rule, "table.duplicate", same.file() + ":" + same.row()));
+            problems.add(taken(rule, "table.duplicate", same.place().file() + ":" + same.place().row()));
           }
           rules.add(rule);
         }
@@ -86,11 +86,11 @@ public final class SheetRules {
 
   private static Problem taken(SheetRule rule, String key, String other) {
     return Problem.of(
-        rule.file(),
-        rule.row(),
+        rule.place().file(),
+        rule.place().row(),
         key,
         Map.of(
-            "place", SheetRows.place(rule.sheet(), "", rule.row()),
+            "place", SheetTable.place(rule.place().sheet(), "", rule.place().row()),
             "name", rule.name(),
             "other", other));
   }
@@ -104,7 +104,7 @@ public final class SheetRules {
   public List<DrlFile> drl() {
     List<DrlFile> files = new ArrayList<>();
     for (SheetRule rule : rules) {
-      files.add(new DrlFile(rule.file(), RuleFolder.LOCAL, rule.name(), drl(rule)));
+      files.add(new DrlFile(rule.place().file(), RuleFolder.LOCAL, rule.name(), drl(rule)));
     }
     return files;
   }
@@ -113,7 +113,7 @@ public final class SheetRules {
   public Map<String, String> messages(Language language) {
     Map<String, String> messages = new HashMap<>();
     for (SheetRule rule : rules) {
-      messages.put(rule.name(), language == Language.ZH ? rule.message() : rule.english());
+      messages.put(rule.name(), language == Language.ZH ? rule.wording().message() : rule.wording().english());
     }
     return messages;
   }
@@ -121,27 +121,28 @@ public final class SheetRules {
   /** Documents made of the rows, by rule. */
   public Map<String, String> documents() {
     Map<String, String> documents = new HashMap<>();
-    rules.forEach(rule -> documents.put(rule.name(), document(rule)));
+    rules.forEach(rule -> documents.put(rule.name(), SheetDocument.of(rule)));
     return documents;
   }
 
   private static String drl(SheetRule rule) {
-    boolean ofIndicators = rule.cell().startsWith("indicators[]");
+    SheetRule.Condition condition = rule.condition();
+    CellChoice cells = rule.cells();
     // Where indicators are chosen, only the chosen ones must be filled in: the fact sees to that.
-    boolean whole = rule.choice().isEmpty() && rule.comparison().needs() != Needs.NOTHING;
+    boolean whole = rule.choice().isEmpty() && condition.comparison().needs() != Needs.NOTHING;
     String[] row = {
       rule.name(),
       rule.severity().name(),
-      ofIndicators ? "indicator" : "form",
-      literal(whole ? rule.cell() : ""),
-      literal(rule.cell()),
-      literal(rule.category()),
-      literal(rule.aspect()),
-      literal(rule.indicator()),
-      rule.comparison().name(),
-      literal(rule.value()),
-      literal(rule.unit()),
-      literal(rule.printed())
+      SheetRule.isOfIndicators(cells.path()) ? "indicator" : "form",
+      literal(whole ? cells.path() : ""),
+      literal(cells.path()),
+      literal(cells.category()),
+      literal(cells.aspect()),
+      literal(cells.name()),
+      condition.comparison().name(),
+      literal(condition.value()),
+      literal(condition.unit()),
+      literal(condition.printed())
     };
     try (InputStream template = SheetRules.class.getResourceAsStream(TEMPLATE)) {
       if (template == null) {
@@ -168,67 +169,5 @@ public final class SheetRules {
       }
     }
     return source.append('"').toString();
-  }
-
-  /** A rule's document, made of its row. */
-  private static String document(SheetRule rule) {
-    String choice = rule.choice().isEmpty() ? "" : "（" + rule.choice() + "的指标）";
-    String blank =
-        rule.comparison().needs() == Needs.NOTHING
-            ? "其他情形。"
-            : "条件不成立时。" + rule.cellPrinted() + "空白或无法读取时，结果是“未评价”。";
-    String where =
-        rule.file()
-            + (rule.sheet().isEmpty() ? "" : "，工作表“" + rule.sheet() + "”")
-            + "，第 "
-            + rule.row()
-            + " 行";
-    return """
-        # %s
-
-        %s
-
-        ## 查什么
-
-        %s：%s%s。
-
-        ## 为什么
-
-        %s
-
-        ## 依据
-
-        %s
-
-        ## 何时报
-
-        %s%s。
-
-        ## 何时不报
-
-        %s
-
-        ## 怎么改
-
-        %s
-
-        ## 局限
-
-        本规则来自规则表 %s。
-        """
-        .formatted(
-            rule.name() + " " + rule.condition(),
-            "本单位的规则：" + rule.condition() + "。",
-            rule.cellPrinted(),
-            rule.condition(),
-            choice,
-            rule.note().isEmpty() ? "规则表没有写说明。" : rule.note(),
-            rule.basis().isEmpty() ? "规则表没有写依据。" : rule.basis(),
-            rule.condition(),
-            choice,
-            blank,
-            rule.message(),
-            where)
-        .replaceAll("[ \t]+\n", "\n");
   }
 }
