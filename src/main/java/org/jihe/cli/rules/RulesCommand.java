@@ -265,7 +265,7 @@ public final class RulesCommand implements Runnable {
     }
 
     /** Outcomes and severities by the names that people give them. */
-    private String named(RuleTests.Kind kind, String code) {
+    private String named(RuleTests.Mismatch kind, String code) {
       String name = code.split(" ", 2)[0].toLowerCase(Locale.ROOT);
       String pattern =
           switch (kind) {
