@@ -150,7 +150,8 @@ public final class RuleTests {
     }
     found.forEach(
         finding ->
-            failures.add(new Failure(Mismatch.UNEXPECTED, finding.subject(), "", finding.subject())));
+            failures.add(
+                new Failure(Mismatch.UNEXPECTED, finding.subject(), "", finding.subject())));
     return failures;
   }
 
@@ -201,7 +202,8 @@ public final class RuleTests {
   private static void compare(
       String subject, @Nullable String expected, @Nullable String actual, List<Failure> failures) {
     if (expected != null && !expected.equals(actual)) {
-      failures.add(new Failure(Mismatch.DIFFERENT, subject, expected, actual == null ? "" : actual));
+      failures.add(
+          new Failure(Mismatch.DIFFERENT, subject, expected, actual == null ? "" : actual));
     }
   }
 }

@@ -18,7 +18,9 @@ import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.jihe.rule.folder.RuleException.Problem;
 
-/** Names that a condition binds; Drools takes the second binding of a name silently for the first. */
+/**
+ * Names that a condition binds; Drools takes the second binding of a name silently for the first.
+ */
 public final class Bindings {
 
   private final DrlFile file;

@@ -53,7 +53,9 @@ public final class Conditions {
       String from = pattern.getSource() == null ? "" : text.substring(bracket, end(pattern, text));
       String name = String.valueOf(pattern.getIdentifier());
       return renamed(name + ":" + pattern.getObjectType(), names)
-          + "(" + constraints + ")"
+          + "("
+          + constraints
+          + ")"
           + renamed(from, names);
     }
     if (part instanceof ConditionalElementDescr several) {

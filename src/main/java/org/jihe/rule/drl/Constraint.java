@@ -53,7 +53,8 @@ record Constraint(String left, String operator, String right) {
     // the one that it has understood.
     if (read == null
         || read.getConnective() != ConnectiveType.AND
-        || !whole.equals(String.join("&&", read.getDescrs().stream().map(Constraint::text).toList()))) {
+        || !whole.equals(
+            String.join("&&", read.getDescrs().stream().map(Constraint::text).toList()))) {
       together.others.add(whole);
       return;
     }
@@ -167,7 +168,6 @@ record Constraint(String left, String operator, String right) {
     BigDecimal most = first.max(second).add(BigDecimal.ONE);
     BigDecimal middle = first.add(second).divide(BigDecimal.valueOf(2));
     return List.of(least, first, middle, second, most).stream()
-        .anyMatch(
-            value -> allows(value.compareTo(first)) && other.allows(value.compareTo(second)));
+        .anyMatch(value -> allows(value.compareTo(first)) && other.allows(value.compareTo(second)));
   }
 }

@@ -13,7 +13,8 @@ final class DrlText {
 
   private static final Pattern NO_CODE =
       Pattern.compile(
-          "\"(?:[^\"\\\\\n]|\\\\.)*\"|'(?:[^'\\\\\n]|\\\\.)*'|//[^\n]*|/\\*.*?\\*/", Pattern.DOTALL);
+          "\"(?:[^\"\\\\\n]|\\\\.)*\"|'(?:[^'\\\\\n]|\\\\.)*'|//[^\n]*|/\\*.*?\\*/",
+          Pattern.DOTALL);
 
   private DrlText() {}
 

@@ -20,7 +20,9 @@ public record ParameterUse(boolean threshold, String name, int line) implements 
       Pattern.compile(
           "\\b(limit|percentLimit|\\w+Below|\\w+AtLeast|\\w+AtMost|pointsAt|\\w+Has|\\w+Is|withoutAspect)\\s*\\(\\s*\"([^\"]+)\"\\s*\\)");
 
-  /** The thresholds and word lists that a rule names: calls stand in what the parser leaves as text. */
+  /**
+   * The thresholds and word lists that a rule names: calls stand in what the parser leaves as text.
+   */
   static List<ParameterUse> in(DrlFile file) {
     String text = DrlText.withoutComments(file.text());
     List<ParameterUse> uses = new ArrayList<>();

@@ -79,8 +79,7 @@ final class RuleAnnotations {
       if (value != null) {
         String text = String.valueOf(value).strip();
         boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
-        annotations.put(
-            annotation.getName(), quoted ? text.substring(1, text.length() - 1) : text);
+        annotations.put(annotation.getName(), quoted ? text.substring(1, text.length() - 1) : text);
       }
       if (annotation.isDuplicated()) {
         wrong(annotation.getName(), "drl.annotationTwice", Map.of());

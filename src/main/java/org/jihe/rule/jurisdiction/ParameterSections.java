@@ -44,8 +44,7 @@ final class ParameterSections {
               into.executionScore = ScoringSections.executionScore(yaml, value),
           "rounding",
           (into, yaml, value, known) ->
-              into.rounding =
-                  ScoringSections.oneOf(RateRounding.class, yaml, value, into.rounding),
+              into.rounding = ScoringSections.oneOf(RateRounding.class, yaml, value, into.rounding),
           "reverseScore",
           (into, yaml, value, known) ->
               into.reverseScore =

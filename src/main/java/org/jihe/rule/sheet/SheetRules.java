@@ -50,7 +50,8 @@ public final class SheetRules {
         for (SheetRule rule : SheetRows.read(sheets, problems::add)) {
           SheetRule same = names.putIfAbsent(rule.name(), rule);
           if (same != null) {
-            problems.add(taken(rule, "table.duplicate", same.place().file() + ":" + same.place().row()));
+            problems.add(
+                taken(rule, "table.duplicate", same.place().file() + ":" + same.place().row()));
           }
           rules.add(rule);
         }
@@ -113,7 +114,9 @@ public final class SheetRules {
   public Map<String, String> messages(Language language) {
     Map<String, String> messages = new HashMap<>();
     for (SheetRule rule : rules) {
-      messages.put(rule.name(), language == Language.ZH ? rule.wording().message() : rule.wording().english());
+      messages.put(
+          rule.name(),
+          language == Language.ZH ? rule.wording().message() : rule.wording().english());
     }
     return messages;
   }

@@ -9,7 +9,9 @@ import java.util.function.Consumer;
 import org.jihe.rule.folder.RuleException.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** A worksheet with a head row: the texts of its rows by column, and mistakes told by their cell. */
+/**
+ * A worksheet with a head row: the texts of its rows by column, and mistakes told by their cell.
+ */
 final class SheetTable {
 
   private static final int HEAD_WITHIN = 10;
