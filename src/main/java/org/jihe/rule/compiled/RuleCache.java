@@ -75,7 +75,7 @@ public final class RuleCache {
           || !CacheFolder.isPrivate(file, Files.getOwner(file.toAbsolutePath().getParent()))) {
         return null;
       }
-      CompiledRules rules = CompiledRules.fromBytes(opened(Files.readAllBytes(file)));
+      CompiledRules rules = CompiledFile.fromArchive(opened(Files.readAllBytes(file)));
       if (!rules.fingerprint().equals(fingerprint)) {
         return null;
       }
@@ -107,7 +107,7 @@ public final class RuleCache {
       Files.createDirectories(directory);
       Path unfinished = Files.createTempFile(directory, PREFIX, TEMPORARY);
       try {
-        Files.write(unfinished, sealed(rules.toBytes()));
+        Files.write(unfinished, sealed(CompiledFile.toArchive(rules)));
         move(unfinished, file);
       } finally {
         Files.deleteIfExists(unfinished);

@@ -96,7 +96,7 @@ public final class RuleBuild {
       Files.write(file, entry.getValue());
     }
     Files.createDirectories(resource.getParent());
-    Files.write(resource, compiled.withoutClasses().toBytes());
+    Files.write(resource, compiled.toJson());
     Files.writeString(classes.resolve(CompiledAgainst.RESOURCE.substring(1)), program + "\n");
     // Last, and of what was read first: rules that change meanwhile are taken for changed.
     Files.write(classes.resolve(ProgramFolder.RESOURCE.substring(1)), from);
