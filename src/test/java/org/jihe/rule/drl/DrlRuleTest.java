@@ -28,7 +28,8 @@ final class DrlRuleTest {
 
   @Test
   void aCommentAnnotatesNothing() {
-    String text = RuleFolders.ownRule().replace("rule Own", "/*\n @severity( ERROR )\n*/\nrule Own");
+    String text =
+        RuleFolders.ownRule().replace("rule Own", "/*\n @severity( ERROR )\n*/\nrule Own");
 
     assertThat(rule(text).header(problem -> {}).info().severity()).isEqualTo(Severity.NOTE);
     assertThat(told(text)).isEmpty();
