@@ -17,7 +17,7 @@ import org.jihe.finding.Outcome.Kind;
 import org.jihe.finding.Severity;
 import org.jihe.form.FormKey;
 import org.jihe.layout.Position;
-import org.jihe.rule.catalogue.RuleInfo;
+import org.jihe.rule.drl.RuleInfo;
 import org.jihe.rule.fact.Evidence;
 import org.jihe.rule.fact.group.Dossier;
 import org.jihe.rule.fact.group.GroupEvidence;

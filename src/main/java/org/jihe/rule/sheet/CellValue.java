@@ -21,31 +21,6 @@ public record CellValue(BigDecimal number, String unit) {
       Pattern.compile("([+-]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?)(万|亿)?([^\\d.,+-]*)");
   private static final Pattern NO_UNIT = Pattern.compile("[≤≥<>=~～()至以约\\[\\]]");
 
-  /** What kind of value a cell holds. */
-  public enum Kind {
-    /** An amount in yuan. */
-    AMOUNT,
-    /** A rate in percent. */
-    PERCENT,
-    /** Points or a year. */
-    NUMBER,
-    /** Text that may state a number: a target or an actual value. */
-    MEASURE,
-    /** Text alone. */
-    TEXT
-  }
-
-  /** The kind of a cell by its path. */
-  public static Kind kindOf(String path) {
-    return switch (path.substring(path.lastIndexOf('.') + 1)) {
-      case "originalBudget", "finalBudget", "actualExpenditure" -> Kind.AMOUNT;
-      case "executionRate" -> Kind.PERCENT;
-      case "maxScore", "score", "year" -> Kind.NUMBER;
-      case "target", "actual" -> Kind.MEASURE;
-      default -> Kind.TEXT;
-    };
-  }
-
   /** The number that the whole text states, or null. */
   public static @Nullable CellValue parse(@Nullable String text) {
     if (text == null || text.length() > LONGEST) {
