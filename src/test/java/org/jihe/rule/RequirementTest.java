@@ -14,9 +14,9 @@ import org.jihe.form.Field;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.rule.catalogue.RuleException;
 import org.jihe.rule.catalogue.RuleInfo;
+import org.jihe.rule.cell.Cells;
 import org.jihe.rule.engine.RuleEngine;
 import org.jihe.rule.engine.RuleSet;
-import org.jihe.rule.fact.Cells;
 import org.jihe.transcript.Transcripts;
 import org.junit.jupiter.api.Test;
 

@@ -8,9 +8,9 @@ import java.util.function.BinaryOperator;
 import org.jihe.finding.ScoreAudit;
 import org.jihe.finding.ScoreAudit.Basis;
 import org.jihe.finding.ScoreAudit.Line;
+import org.jihe.form.Figures;
 import org.jihe.form.measure.Measure;
 import org.jihe.rule.fact.Attainment;
-import org.jihe.rule.fact.Figures;
 import org.jihe.rule.fact.FormFact;
 import org.jihe.rule.fact.IndicatorFact;
 import org.jihe.rule.fact.wording.QualitativeBand;
@@ -27,7 +27,9 @@ public final class ScoreAudits {
 
   private ScoreAudits() {}
 
-  public static ScoreAudit of(String formId, FormFact form, List<IndicatorFact> rows) {
+  /** The audit of a form whose facts these are. */
+  public static ScoreAudit of(String formId, FormFact form) {
+    List<IndicatorFact> rows = form.indicators().rows();
     List<Line> lines = new ArrayList<>(rows.size() + 1);
     Line execution = execution(form);
     lines.add(execution);
@@ -37,15 +39,15 @@ public final class ScoreAudits {
     return new ScoreAudit(
         formId,
         form.parameters().jurisdiction(),
-        form.earnedGrade(),
+        form.scores().earnedGrade(),
         total(form, execution, lines),
         lines);
   }
 
   private static Line execution(FormFact form) {
-    BigDecimal exact = form.exactExecutionScore();
-    BigDecimal max = form.executionMaxScore();
-    BigDecimal claimed = form.executionScore();
+    BigDecimal exact = form.execution().exactScore();
+    BigDecimal max = form.execution().maxScore();
+    BigDecimal claimed = form.execution().score();
     BigDecimal spent = form.actualExpenditure();
     if (exact == null && spent != null && spent.signum() == 0) {
       exact = BigDecimal.ZERO; // without a budget and without expenditure nothing was executed
@@ -55,7 +57,7 @@ public final class ScoreAudits {
     }
     int scale = claimed == null ? DECIMALS : Math.max(claimed.scale(), 0);
     String arithmetic =
-        form.executionScoreArithmetic()
+        form.execution().scoreArithmetic()
             + " = "
             + Figures.text(exact.setScale(Math.max(scale, DECIMALS), RoundingMode.HALF_UP));
     return line(
@@ -95,7 +97,7 @@ public final class ScoreAudits {
           claimed,
           rounded(exact.subtract(below).max(BigDecimal.ZERO), RoundingMode.CEILING),
           rounded(exact.add(above).min(max), RoundingMode.FLOOR),
-          row.scoreArithmetic());
+          row.points().arithmetic());
     }
     QualitativeBand band = band(row);
     if (band == null) {

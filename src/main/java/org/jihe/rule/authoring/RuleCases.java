@@ -16,7 +16,7 @@ import org.jihe.form.SelfEvaluation;
 import org.jihe.rule.catalogue.RuleException;
 import org.jihe.rule.catalogue.RuleFolder;
 import org.jihe.rule.catalogue.Unreadable;
-import org.jihe.rule.fact.Cells;
+import org.jihe.rule.cell.Cells;
 import org.jihe.transcript.Transcripts;
 import org.jspecify.annotations.Nullable;
 

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jihe.finding.Severity;
 import org.jihe.rule.catalogue.RuleException.Problem;
-import org.jihe.rule.fact.Cells;
+import org.jihe.rule.cell.Cells;
 
 /**
  * One rule's file: its text and what its annotations say.

@@ -15,18 +15,19 @@ import org.jihe.finding.Outcome;
 import org.jihe.finding.Outcome.Kind;
 import org.jihe.finding.Severity;
 import org.jihe.form.Field;
+import org.jihe.form.Figures;
 import org.jihe.form.FormKey;
 import org.jihe.form.SelfEvaluation;
+import org.jihe.rule.audit.ScoreAudits;
 import org.jihe.rule.catalogue.DrlFile;
 import org.jihe.rule.catalogue.RuleHeader;
 import org.jihe.rule.catalogue.RuleInfo;
+import org.jihe.rule.cell.Cells;
+import org.jihe.rule.cell.FormLabels;
+import org.jihe.rule.cell.Requirement;
 import org.jihe.rule.fact.CellStates;
-import org.jihe.rule.fact.Cells;
 import org.jihe.rule.fact.Evidence;
-import org.jihe.rule.fact.Figures;
 import org.jihe.rule.fact.FormFacts;
-import org.jihe.rule.fact.FormLabels;
-import org.jihe.rule.fact.Requirement;
 import org.jihe.rule.waiver.Waiver;
 import org.jihe.rule.waiver.Waivers;
 import org.jspecify.annotations.Nullable;
@@ -184,7 +185,7 @@ final class Verdicts {
       }
     }
     findings.sort(ORDER);
-    return new Evaluation(formId, findings, outcomes, facts.audit(formId));
+    return new Evaluation(formId, findings, outcomes, ScoreAudits.of(formId, facts.form()));
   }
 
   /** Texts of the waivers of rules that fired, by rule; the outcomes are changed accordingly. */

@@ -2,6 +2,7 @@ package org.jihe.rule.fact;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.jihe.form.Figures;
 import org.jihe.form.Indicator;
 import org.jihe.form.measure.Measure;
 import org.jihe.form.measure.Measures;

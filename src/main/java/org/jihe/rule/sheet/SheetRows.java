@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jihe.finding.Severity;
 import org.jihe.rule.catalogue.RuleException.Problem;
-import org.jihe.rule.fact.CellNames;
+import org.jihe.rule.cell.CellNames;
 import org.jihe.rule.sheet.CellValue.Kind;
 import org.jihe.rule.sheet.Comparison.Needs;
 import org.jspecify.annotations.Nullable;

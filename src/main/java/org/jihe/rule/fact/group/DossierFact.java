@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.drools.model.Drools;
+import org.jihe.form.Figures;
 import org.jihe.rule.fact.Evidence;
-import org.jihe.rule.fact.Figures;
 import org.jihe.rule.fact.group.ProjectDigest.Rounding;
 import org.jspecify.annotations.Nullable;
 

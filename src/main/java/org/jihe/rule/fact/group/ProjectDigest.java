@@ -12,13 +12,13 @@ import org.jihe.finding.Evaluation;
 import org.jihe.finding.Finding;
 import org.jihe.finding.Outcome;
 import org.jihe.form.Field;
+import org.jihe.form.Figures;
 import org.jihe.form.FundingRow;
 import org.jihe.form.Indicator;
 import org.jihe.form.ProjectNames;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.form.Texts;
 import org.jihe.layout.Position;
-import org.jihe.rule.fact.Figures;
 import org.jihe.rule.fact.FormFact;
 import org.jihe.rule.fact.FormFacts;
 import org.jihe.rule.jurisdiction.Parameters;
@@ -175,9 +175,9 @@ public record ProjectDigest(
   }
 
   private static Rounding rounding(FormFact form) {
-    BigDecimal printed = form.executionRate();
-    BigDecimal exact = form.exactExecutionRate();
-    if (printed == null || exact == null || !form.executionRateFits()) {
+    BigDecimal printed = form.execution().rate();
+    BigDecimal exact = form.execution().exactRate();
+    if (printed == null || exact == null || !form.execution().rateFits()) {
       return Rounding.NONE;
     }
     BigDecimal inUnit = Figures.isRounding(printed, exact) ? exact : exact.movePointLeft(2);

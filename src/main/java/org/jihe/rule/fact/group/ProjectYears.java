@@ -3,9 +3,9 @@ package org.jihe.rule.fact.group;
 import java.math.BigDecimal;
 import java.util.List;
 import org.drools.model.Drools;
+import org.jihe.form.Figures;
 import org.jihe.form.Similarity;
 import org.jihe.rule.fact.Evidence;
-import org.jihe.rule.fact.Figures;
 import org.jspecify.annotations.Nullable;
 
 /** One agency's project this year and last year. Amounts in yuan. */

@@ -1,7 +1,6 @@
 package org.jihe.rule.fact.wording;
 
 import org.jihe.form.Indicator;
-import org.jihe.rule.fact.PointsPart;
 import org.jihe.rule.jurisdiction.Parameters;
 import org.jspecify.annotations.Nullable;
 

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import org.jihe.form.Field;
 import org.jihe.form.Indicator;
 import org.jihe.form.SelfEvaluation;
-import org.jihe.rule.fact.Cells;
+import org.jihe.rule.cell.Cells;
 import org.jihe.rule.jurisdiction.Parameters;
 import org.jspecify.annotations.Nullable;
 
