@@ -153,14 +153,10 @@ final class GroupVerdicts {
     Severity severity = evidence.severity();
     return new Finding(
         first == null ? "" : first.formId(),
-        rule.id(),
-        fingerprint,
-        severity == null ? rule.severity() : severity,
-        evidence.subject(),
-        first == null ? null : cell(first, evidence.subject()),
-        reported,
-        expected,
-        difference,
+        new Finding.Rule(rule.id(), fingerprint, severity == null ? rule.severity() : severity),
+        new Finding.Place(
+            evidence.subject(), first == null ? null : cell(first, evidence.subject())),
+        new Finding.Values(reported, expected, difference),
         arguments,
         FormKey.of(dossier.key(), rule.id(), one.key()),
         one.members().stream().map(ProjectDigest::formId).toList(),

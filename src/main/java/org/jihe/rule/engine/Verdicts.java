@@ -271,14 +271,9 @@ final class Verdicts {
     put(arguments, "difference", difference == null ? null : difference.toPlainString());
     return new Finding(
         formId,
-        evidence.ruleId(),
-        fingerprint,
-        severity(evidence),
-        evidence.subject(),
-        field == null ? null : field.position(),
-        reported,
-        evidence.expected(),
-        difference,
+        new Finding.Rule(evidence.ruleId(), fingerprint, severity(evidence)),
+        new Finding.Place(evidence.subject(), field == null ? null : field.position()),
+        new Finding.Values(reported, evidence.expected(), difference),
         arguments,
         FormKey.of(key, evidence.ruleId(), evidence.subject()));
   }
