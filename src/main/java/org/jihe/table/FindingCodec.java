@@ -44,9 +44,7 @@ public final class FindingCodec {
             Severity.valueOf(row.getAs("severity"))),
         new Finding.Place(row.getAs("subject"), CellCodec.fromRow(row.getAs("cell"))),
         new Finding.Values(
-            row.getAs("reported"),
-            row.getAs("expected"),
-            Decimals.plain(row.getAs("difference"))),
+            row.getAs("reported"), row.getAs("expected"), Decimals.plain(row.getAs("difference"))),
         arguments,
         row.getAs("fingerprint"),
         related(row),

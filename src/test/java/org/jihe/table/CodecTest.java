@@ -91,8 +91,7 @@ class CodecTest {
         new Finding(
             "f",
             new Finding.Rule("ExecutionRateMismatch", "set", Severity.ERROR),
-            new Finding.Place(
-                "funding.total.executionRate", new Position("a.xlsx", 2, "表1", 7, 6)),
+            new Finding.Place("funding.total.executionRate", new Position("a.xlsx", 2, "表1", 7, 6)),
             new Finding.Values("88.00%", "89.06%", new BigDecimal("-1.06")),
             Map.of("rate", "88.00%", "expected", "89.06%"),
             "y");

@@ -75,8 +75,7 @@ class FormViewTest {
         basis,
         BigDecimal.TEN,
         new BigDecimal(claimed),
-        new BigDecimal(low),
-        new BigDecimal(high),
+        new ScoreAudit.Range(new BigDecimal(low), new BigDecimal(high)),
         new BigDecimal(over),
         arithmetic);
   }

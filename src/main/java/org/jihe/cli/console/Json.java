@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import org.jihe.finding.Finding;
+import org.jihe.finding.ScoreAudit;
 import org.jihe.message.VisibleEscapes;
 
 /**
@@ -17,7 +18,8 @@ public final class Json {
       new ObjectMapper()
           .enable(SerializationFeature.INDENT_OUTPUT)
           .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
-          .addMixIn(Finding.class, FlatFinding.class);
+          .addMixIn(Finding.class, FlatFinding.class)
+          .addMixIn(ScoreAudit.Line.class, FlatLine.class);
 
   static {
     MAPPER.getFactory().setCharacterEscapes(new VisibleEscapes());

@@ -13,7 +13,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jihe.finding.Finding;
 import org.jihe.finding.Outcome;
-import org.jihe.finding.Outcome.Kind;
 import org.jihe.finding.Severity;
 import org.jihe.form.FormKey;
 import org.jihe.layout.Position;
@@ -79,7 +78,8 @@ final class GroupVerdicts {
     String text = null;
     for (ProjectDigest form : one.members()) {
       Waiver waiver =
-          waivers.of(rule, form.project(), form.agency(), form.identity().department(), form.year());
+          waivers.of(
+              rule, form.project(), form.agency(), form.identity().department(), form.year());
       if (waiver == null) {
         return null;
       }
@@ -103,9 +103,9 @@ final class GroupVerdicts {
         if (known != null && form.verdicts().switchedOff().contains(id)) {
           outcomes.add(known);
         } else if (fired.getOrDefault(id, Set.of()).contains(form.formId())) {
-          outcomes.add(new Outcome(form.formId(), id, Kind.FIRED, ""));
+          outcomes.add(new Outcome(form.formId(), id, Outcome.Kind.FIRED, ""));
         } else if (waiver != null) {
-          outcomes.add(new Outcome(form.formId(), id, Kind.WAIVED, waiver));
+          outcomes.add(new Outcome(form.formId(), id, Outcome.Kind.WAIVED, waiver));
         } else {
           NoMatch without = without(rule, form, lastYear, registry);
           outcomes.add(outcome(form.formId(), id, without, known));
@@ -120,7 +120,7 @@ final class GroupVerdicts {
     if (without != null) {
       return new Outcome(formId, rule, without.kind(), without.reason());
     }
-    return known == null ? new Outcome(formId, rule, Kind.PASSED, "") : known;
+    return known == null ? new Outcome(formId, rule, Outcome.Kind.PASSED, "") : known;
   }
 
   private static @Nullable NoMatch without(

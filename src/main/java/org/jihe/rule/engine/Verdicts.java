@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import org.jihe.finding.Evaluation;
 import org.jihe.finding.Finding;
 import org.jihe.finding.Outcome;
-import org.jihe.finding.Outcome.Kind;
 import org.jihe.finding.Severity;
 import org.jihe.form.Field;
 import org.jihe.form.Figures;
@@ -112,7 +111,7 @@ final class Verdicts {
   private boolean stands(String id, SelfEvaluation form, FormFacts facts) {
     for (Rule rule : rules) {
       if (rule.id().equals(id)) {
-        return outcome("", rule, true, form, facts).kind() == Kind.FIRED
+        return outcome("", rule, true, form, facts).kind() == Outcome.Kind.FIRED
             && waiver(id, form) == null;
       }
     }
@@ -138,7 +137,7 @@ final class Verdicts {
     List<Outcome> unmet = new ArrayList<>();
     for (Rule rule : grouped) {
       Outcome outcome = outcome(formId, rule, false, form, facts);
-      if (outcome.kind() != Kind.PASSED) {
+      if (outcome.kind() != Outcome.Kind.PASSED) {
         unmet.add(outcome);
       }
     }
@@ -155,7 +154,7 @@ final class Verdicts {
     Set<String> fired = new HashSet<>();
     Map<String, Outcome> unjudged = new HashMap<>();
     for (Evidence evidence : facts.evidence()) {
-      Kind kind = evidence.outcome();
+      Outcome.Kind kind = evidence.outcome();
       if (kind == null) {
         fired.add(evidence.ruleId());
       } else {
@@ -166,10 +165,10 @@ final class Verdicts {
     Set<String> withoutForce = new HashSet<>();
     for (Rule rule : rules) {
       Outcome outcome = outcome(formId, rule, fired.contains(rule.id()), form, facts);
-      if (outcome.kind() == Kind.PASSED) {
+      if (outcome.kind() == Outcome.Kind.PASSED) {
         outcome = unjudged.getOrDefault(rule.id(), outcome);
       }
-      if (outcome.kind() == Kind.NOT_APPLICABLE) {
+      if (outcome.kind() == Outcome.Kind.NOT_APPLICABLE) {
         withoutForce.add(rule.id());
       }
       outcomes.add(outcome);
@@ -196,12 +195,14 @@ final class Verdicts {
     }
     outcomes.replaceAll(
         outcome -> {
-          Waiver waiver = outcome.kind() != Kind.FIRED ? null : waiver(outcome.ruleId(), form);
+          Waiver waiver =
+              outcome.kind() != Outcome.Kind.FIRED ? null : waiver(outcome.ruleId(), form);
           if (waiver == null) {
             return outcome;
           }
           accepted.put(outcome.ruleId(), waiver.text());
-          return new Outcome(outcome.formId(), outcome.ruleId(), Kind.WAIVED, waiver.text());
+          return new Outcome(
+              outcome.formId(), outcome.ruleId(), Outcome.Kind.WAIVED, waiver.text());
         });
     return accepted;
   }
@@ -210,27 +211,27 @@ final class Verdicts {
       String formId, Rule rule, boolean fired, SelfEvaluation form, FormFacts facts) {
     CellStates states = facts.states();
     if (facts.switchedOff(rule.id())) {
-      return new Outcome(formId, rule.id(), Kind.NOT_APPLICABLE, "jurisdiction: off");
+      return new Outcome(formId, rule.id(), Outcome.Kind.NOT_APPLICABLE, "jurisdiction: off");
     }
     if (rule.ofIndicators() && form.indicators().isEmpty()) {
-      return new Outcome(formId, rule.id(), Kind.NOT_APPLICABLE, "indicators: none");
+      return new Outcome(formId, rule.id(), Outcome.Kind.NOT_APPLICABLE, "indicators: none");
     }
     for (Concern concern : rule.concerns()) {
       String reason = unconcerned(concern, form, states);
       if (reason != null) {
-        return new Outcome(formId, rule.id(), Kind.NOT_APPLICABLE, reason);
+        return new Outcome(formId, rule.id(), Outcome.Kind.NOT_APPLICABLE, reason);
       }
     }
     if (fired) {
-      return new Outcome(formId, rule.id(), Kind.FIRED, "");
+      return new Outcome(formId, rule.id(), Outcome.Kind.FIRED, "");
     }
     for (Requirement requirement : rule.requires()) {
       String missing = states.missing(requirement);
       if (missing != null) {
-        return new Outcome(formId, rule.id(), Kind.NOT_EVALUATED, missing);
+        return new Outcome(formId, rule.id(), Outcome.Kind.NOT_EVALUATED, missing);
       }
     }
-    return new Outcome(formId, rule.id(), Kind.PASSED, "");
+    return new Outcome(formId, rule.id(), Outcome.Kind.PASSED, "");
   }
 
   private static @Nullable String unconcerned(

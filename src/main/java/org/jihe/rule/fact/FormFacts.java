@@ -6,7 +6,7 @@ import org.jihe.form.FundingRow;
 import org.jihe.form.Indicator;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.form.TotalScore;
-import org.jihe.rule.fact.wording.LabelKinds;
+import org.jihe.rule.fact.wording.LabelMeanings;
 import org.jihe.rule.fact.wording.Labels;
 import org.jihe.rule.jurisdiction.Parameters;
 
@@ -55,10 +55,10 @@ public record FormFacts(
   }
 
   private static List<Labels> labels(SelfEvaluation form, Parameters parameters) {
-    LabelKinds kinds = new LabelKinds(parameters);
+    LabelMeanings meanings = new LabelMeanings(parameters);
     List<Labels> labels = new ArrayList<>(form.indicators().size());
     for (Indicator indicator : form.indicators()) {
-      labels.add(new Labels(indicator, kinds, parameters));
+      labels.add(new Labels(indicator, meanings, parameters));
     }
     return labels;
   }

@@ -49,7 +49,8 @@ public final class DossierFact extends GroupFact {
   /** Share of the scored forms that earn the best grade. */
   public @Nullable BigDecimal topGradeShare() {
     return Figures.ratio(
-        BigDecimal.valueOf(with(one -> one.scores().topGrade()).size()), BigDecimal.valueOf(scored()));
+        BigDecimal.valueOf(with(one -> one.scores().topGrade()).size()),
+        BigDecimal.valueOf(scored()));
   }
 
   /** Median of the total scores; null where there are none. */
@@ -82,7 +83,8 @@ public final class DossierFact extends GroupFact {
   }
 
   public Evidence reportRoundedRates(Drools rule) {
-    return report(rule, "funding.total.executionRate", with(one -> one.scores().rate() == Rounding.UP));
+    return report(
+        rule, "funding.total.executionRate", with(one -> one.scores().rate() == Rounding.UP));
   }
 
   public Evidence reportScores(Drools rule) {

@@ -40,7 +40,8 @@ public final class LastYear {
   /** The project's form of last year, or null where there is none or it is not certain. */
   @Nullable ProjectDigest of(ProjectDigest form) {
     List<ProjectDigest> candidates = candidates(form);
-    if (candidates.size() == 1 && now.getOrDefault(form.identity().acrossYears(), List.of()).size() == 1) {
+    if (candidates.size() == 1
+        && now.getOrDefault(form.identity().acrossYears(), List.of()).size() == 1) {
       return candidates.get(0);
     }
     List<ProjectDigest> same =
@@ -54,7 +55,9 @@ public final class LastYear {
   }
 
   private List<ProjectDigest> candidates(ProjectDigest form) {
-    return form.project() == null ? List.of() : before.getOrDefault(form.identity().acrossYears(), List.of());
+    return form.project() == null
+        ? List.of()
+        : before.getOrDefault(form.identity().acrossYears(), List.of());
   }
 
   private static String name(ProjectDigest form) {

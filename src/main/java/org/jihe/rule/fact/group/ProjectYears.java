@@ -61,7 +61,8 @@ public final class ProjectYears extends GroupFact {
     if (carried == null || left == null) {
       return false;
     }
-    BigDecimal rounding = now.amounts().carryOver().step().max(before.amounts().expenditure().step());
+    BigDecimal rounding =
+        now.amounts().carryOver().step().max(before.amounts().expenditure().step());
     return carried.subtract(left).abs().compareTo(rounding) >= 0;
   }
 
