@@ -76,8 +76,7 @@ public final class ScoreAuditCodec {
         basis,
         Decimals.plain(row.getAs("maxScore")),
         Decimals.plain(row.getAs("claimed")),
-        Decimals.plain(row.getAs("low")),
-        Decimals.plain(row.getAs("high")),
+        new ScoreAudit.Range(Decimals.plain(row.getAs("low")), Decimals.plain(row.getAs("high"))),
         over == null ? BigDecimal.ZERO : over,
         row.getAs("arithmetic"));
   }

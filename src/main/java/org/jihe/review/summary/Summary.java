@@ -17,7 +17,6 @@ import org.jihe.finding.Severity;
 import org.jihe.message.JobException;
 import org.jihe.message.Language;
 import org.jihe.message.Messages;
-import org.jihe.review.Ingest;
 import org.jihe.rule.drl.RuleInfo;
 import org.jihe.rule.catalogue.RuleJurisdictions;
 import org.jihe.rule.engine.RuleSet;

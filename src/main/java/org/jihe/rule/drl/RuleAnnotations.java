@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.AnnotationDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.jihe.finding.Severity;
-import org.jihe.rule.fact.Cells;
+import org.jihe.rule.cell.Cells;
 import org.jihe.rule.folder.RuleException.Problem;
 import org.jspecify.annotations.Nullable;
 

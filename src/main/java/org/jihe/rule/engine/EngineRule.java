@@ -8,7 +8,7 @@ import org.jihe.rule.drl.RuleHeader;
 import org.jihe.rule.drl.RuleInfo;
 import org.jihe.rule.fact.CellStates;
 import org.jihe.rule.fact.FormFacts;
-import org.jihe.rule.fact.Requirement;
+import org.jihe.rule.cell.Requirement;
 import org.jspecify.annotations.Nullable;
 
 /**

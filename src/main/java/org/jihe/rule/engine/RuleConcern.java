@@ -5,8 +5,8 @@ import org.jihe.form.Field;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.rule.drl.RuleHeader;
 import org.jihe.rule.fact.CellStates;
-import org.jihe.rule.fact.Cells;
-import org.jihe.rule.fact.Requirement;
+import org.jihe.rule.cell.Cells;
+import org.jihe.rule.cell.Requirement;
 import org.jspecify.annotations.Nullable;
 
 /**

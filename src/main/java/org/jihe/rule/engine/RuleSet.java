@@ -143,6 +143,6 @@ public final class RuleSet implements Serializable {
       return parameters();
     }
     ProjectDigest first = dossier.forms().get(0);
-    return jurisdictions.named(first.jurisdiction()).of(first.year());
+    return jurisdictions.named(first.verdicts().jurisdiction()).of(first.year());
   }
 }

@@ -12,19 +12,22 @@ import java.util.TreeMap;
 import org.jihe.finding.Evaluation;
 import org.jihe.finding.Finding;
 import org.jihe.finding.Outcome;
-import org.jihe.finding.Outcome.Kind;
 import org.jihe.finding.Severity;
 import org.jihe.form.Field;
+import org.jihe.form.Figures;
 import org.jihe.form.FormKey;
 import org.jihe.form.SelfEvaluation;
+import org.jihe.rule.audit.ScoreAudits;
+import org.jihe.rule.drl.DrlFile;
 import org.jihe.rule.drl.RuleHeader;
 import org.jihe.rule.drl.RuleInfo;
+import org.jihe.rule.cell.Cells;
+import org.jihe.rule.cell.FormLabels;
+import org.jihe.rule.cell.Requirement;
 import org.jihe.rule.engine.EngineRule.Firing;
-import org.jihe.rule.fact.Cells;
+import org.jihe.rule.fact.CellStates;
 import org.jihe.rule.fact.Evidence;
-import org.jihe.rule.fact.Figures;
 import org.jihe.rule.fact.FormFacts;
-import org.jihe.rule.fact.FormLabels;
 import org.jihe.rule.waiver.Waiver;
 import org.jihe.rule.waiver.Waivers;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +85,7 @@ final class Verdicts {
   private boolean stands(String id, SelfEvaluation form, FormFacts facts) {
     for (EngineRule rule : rules) {
       if (rule.id().equals(id)) {
-        return rule.outcome("", Firing.FIRED, form, facts).kind() == Kind.FIRED
+        return rule.outcome("", Firing.FIRED, form, facts).kind() == Outcome.Kind.FIRED
             && waiver(id, form) == null;
       }
     }
@@ -108,7 +111,7 @@ final class Verdicts {
     List<Outcome> unmet = new ArrayList<>();
     for (EngineRule rule : grouped) {
       Outcome outcome = rule.outcome(formId, Firing.QUIET, form, facts);
-      if (outcome.kind() != Kind.PASSED) {
+      if (outcome.kind() != Outcome.Kind.PASSED) {
         unmet.add(outcome);
       }
     }
@@ -124,7 +127,7 @@ final class Verdicts {
     List<Outcome> outcomes = outcomes(formId, form, facts);
     Set<String> withoutForce = new HashSet<>();
     for (Outcome outcome : outcomes) {
-      if (outcome.kind() == Kind.NOT_APPLICABLE) {
+      if (outcome.kind() == Outcome.Kind.NOT_APPLICABLE) {
         withoutForce.add(outcome.ruleId());
       }
     }
@@ -139,7 +142,7 @@ final class Verdicts {
       }
     }
     findings.sort(ORDER);
-    return new Evaluation(formId, findings, outcomes, facts.audit(formId));
+    return new Evaluation(formId, findings, outcomes, ScoreAudits.of(formId, facts.form()));
   }
 
   /** What every rule on single forms says, by the evidence and by what the form has. */
@@ -148,7 +151,7 @@ final class Verdicts {
     Map<String, Outcome> unjudged = new HashMap<>();
     for (Evidence evidence : facts.evidence()) {
       String rule = evidence.ruleId();
-      Kind kind = evidence.outcome();
+      Outcome.Kind kind = evidence.outcome();
       if (kind == null) {
         fired.add(rule);
       } else {
@@ -159,7 +162,7 @@ final class Verdicts {
     for (EngineRule rule : rules) {
       Firing firing = fired.contains(rule.id()) ? Firing.FIRED : Firing.QUIET;
       Outcome outcome = rule.outcome(formId, firing, form, facts);
-      boolean passed = outcome.kind() == Kind.PASSED;
+      boolean passed = outcome.kind() == Outcome.Kind.PASSED;
       outcomes.add(passed ? unjudged.getOrDefault(rule.id(), outcome) : outcome);
     }
     return outcomes;
@@ -173,12 +176,14 @@ final class Verdicts {
     }
     outcomes.replaceAll(
         outcome -> {
-          Waiver waiver = outcome.kind() != Kind.FIRED ? null : waiver(outcome.ruleId(), form);
+          Waiver waiver =
+              outcome.kind() != Outcome.Kind.FIRED ? null : waiver(outcome.ruleId(), form);
           if (waiver == null) {
             return outcome;
           }
           accepted.put(outcome.ruleId(), waiver.text());
-          return new Outcome(outcome.formId(), outcome.ruleId(), Kind.WAIVED, waiver.text());
+          return new Outcome(
+              outcome.formId(), outcome.ruleId(), Outcome.Kind.WAIVED, waiver.text());
         });
     return accepted;
   }
@@ -204,14 +209,9 @@ final class Verdicts {
     put(arguments, "difference", difference == null ? null : difference.toPlainString());
     return new Finding(
         formId,
-        evidence.ruleId(),
-        fingerprint,
-        severity(evidence),
-        evidence.subject(),
-        field == null ? null : field.position(),
-        reported,
-        evidence.expected(),
-        difference,
+        new Finding.Rule(evidence.ruleId(), fingerprint, severity(evidence)),
+        new Finding.Place(evidence.subject(), field == null ? null : field.position()),
+        new Finding.Values(reported, evidence.expected(), difference),
         arguments,
         FormKey.of(key, evidence.ruleId(), evidence.subject()));
   }

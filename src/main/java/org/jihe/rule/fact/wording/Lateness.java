@@ -1,9 +1,7 @@
 package org.jihe.rule.fact.wording;
 
-import java.util.List;
 import org.jihe.form.Field;
 import org.jihe.form.SelfEvaluation;
-import org.jihe.rule.fact.IndicatorFact;
 import org.jihe.rule.jurisdiction.Parameters;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +17,10 @@ public record Lateness(String word, String path, String excerpt) {
   private static final int AROUND = 12;
 
   /** The first explanation that says so, else 实际完成情况; null where none does. */
-  public static @Nullable Lateness of(
-      SelfEvaluation form, List<IndicatorFact> rows, Parameters words) {
-    for (IndicatorFact row : rows) {
-      Lateness late =
-          in(row.indicator().varianceExplanation(), row.path("varianceExplanation"), words);
+  public static @Nullable Lateness of(SelfEvaluation form, Parameters words) {
+    for (int row = 0; row < form.indicators().size(); row++) {
+      Field<String> explanation = form.indicators().get(row).varianceExplanation();
+      Lateness late = in(explanation, "indicators[" + row + "].varianceExplanation", words);
       if (late != null) {
         return late;
       }

@@ -1,4 +1,4 @@
-package org.jihe.rule.fact;
+package org.jihe.rule.cell;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +19,12 @@ public final class Cells {
   private static final String EVERY_INDICATOR = "indicators[].";
 
   private static final String MEASURE = ".measure";
-  static final String TARGET_MEASURE = "target" + MEASURE;
-  static final String ACTUAL_MEASURE = "actual" + MEASURE;
+
+  /** 年度指标值 of an indicator, read as a number. */
+  public static final String TARGET_MEASURE = "target" + MEASURE;
+
+  /** 实际完成值 of an indicator, read as a number. */
+  public static final String ACTUAL_MEASURE = "actual" + MEASURE;
 
   private static final Pattern ONE_INDICATOR = Pattern.compile("indicators\\[(\\d+)]\\.(\\w+)");
 
@@ -115,7 +119,7 @@ public final class Cells {
   }
 
   /** Number of a cell of the form itself, or -1. */
-  static int formIndex(String path) {
+  public static int formIndex(String path) {
     for (int i = 0; i < FORM.size(); i++) {
       if (FORM.get(i).path().equals(path)) {
         return i;
@@ -138,7 +142,8 @@ public final class Cells {
     return FORM.size();
   }
 
-  static int indicatorCount() {
+  /** How many cells an indicator has, those that read another again among them. */
+  public static int indicatorCount() {
     return INDICATOR.size();
   }
 

@@ -1,4 +1,4 @@
-package org.jihe.rule.fact.group;
+package org.jihe.rule.fact.wording;
 
 import java.util.regex.Pattern;
 import org.jihe.form.Texts;

@@ -1,4 +1,4 @@
-package org.jihe.rule.fact;
+package org.jihe.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

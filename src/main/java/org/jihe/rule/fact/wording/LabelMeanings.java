@@ -4,19 +4,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jihe.rule.fact.PointsPart;
 import org.jihe.rule.jurisdiction.Parameters;
 import org.jspecify.annotations.Nullable;
 
 /** What labels name. Made for one form, whose indicators share a few labels. */
-public final class LabelKinds {
+public final class LabelMeanings {
 
   private final Parameters parameters;
-  private final Map<String, Kind> categories = new HashMap<>();
-  private final Map<String, Kind> aspects = new HashMap<>();
+  private final Map<String, Meaning> categories = new HashMap<>();
+  private final Map<String, Meaning> aspects = new HashMap<>();
 
   /** What one label names; several may hold, and then there is no one part. */
-  record Kind(
+  record Meaning(
       boolean output,
       boolean benefit,
       boolean satisfaction,
@@ -28,41 +27,43 @@ public final class LabelKinds {
     }
   }
 
-  public LabelKinds(Parameters parameters) {
+  public LabelMeanings(Parameters parameters) {
     this.parameters = parameters;
   }
 
-  Kind category(@Nullable String printed) {
-    return categories.computeIfAbsent(String.valueOf(printed), this::categoryKind);
+  Meaning category(@Nullable String printed) {
+    return categories.computeIfAbsent(String.valueOf(printed), this::categoryMeaning);
   }
 
-  Kind aspect(@Nullable String printed) {
-    return aspects.computeIfAbsent(String.valueOf(printed), this::aspectKind);
+  Meaning aspect(@Nullable String printed) {
+    return aspects.computeIfAbsent(String.valueOf(printed), this::aspectMeaning);
   }
 
-  private Kind categoryKind(String text) {
-    return kind(
+  private Meaning categoryMeaning(String text) {
+    return meaning(
         parameters.mentions("outputCategory", text),
         parameters.mentions("benefitCategory", text),
         parameters.mentions("satisfactionCategory", text),
         parameters.mentions("costCategory", text));
   }
 
-  private Kind aspectKind(String text) {
-    return kind(
+  private Meaning aspectMeaning(String text) {
+    return meaning(
         parameters.mentions("outputAspect", text),
         parameters.mentions("benefitAspect", text),
         parameters.mentions("satisfactionAspect", text),
         parameters.mentions("costAspect", text));
   }
 
-  private static Kind kind(boolean output, boolean benefit, boolean satisfaction, boolean cost) {
+  private static Meaning meaning(
+      boolean output, boolean benefit, boolean satisfaction, boolean cost) {
     List<PointsPart> parts = new ArrayList<>(1);
     add(parts, output, PointsPart.OUTPUT);
     add(parts, benefit, PointsPart.BENEFIT);
     add(parts, satisfaction, PointsPart.SATISFACTION);
     add(parts, cost, PointsPart.COST);
-    return new Kind(output, benefit, satisfaction, cost, parts.size() == 1 ? parts.get(0) : null);
+    return new Meaning(
+        output, benefit, satisfaction, cost, parts.size() == 1 ? parts.get(0) : null);
   }
 
   private static void add(List<PointsPart> parts, boolean named, PointsPart part) {

@@ -1,4 +1,4 @@
-package org.jihe.rule.fact;
+package org.jihe.rule.fact.wording;
 
 /** A part of the form that has points of its own (预算执行 and the 一级指标). */
 public enum PointsPart {
@@ -17,12 +17,12 @@ public enum PointsPart {
   }
 
   /** The name under which a jurisdiction states the part's points. */
-  String key() {
+  public String key() {
     return key;
   }
 
   /** As forms call it. */
-  String label() {
+  public String label() {
     return label;
   }
 }

@@ -1,4 +1,4 @@
-package org.jihe.rule.fact;
+package org.jihe.rule.cell;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package org.jihe.rule.fact;
+package org.jihe.rule.cell;
 
 import java.util.Map;
 import java.util.regex.Matcher;

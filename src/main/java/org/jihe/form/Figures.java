@@ -1,4 +1,4 @@
-package org.jihe.rule.fact;
+package org.jihe.form;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
