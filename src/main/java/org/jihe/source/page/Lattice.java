@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.jihe.source.file.Budget;
 import org.jihe.source.page.Ruling.Axis;
 
 /**
@@ -82,21 +83,12 @@ public final class Lattice {
     }
   }
 
-  /** Too many lines for a page of tables. */
-  public static final class Crowded extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    Crowded(String message) {
-      super(message, null, false, false);
-    }
-  }
-
   /**
    * The tables of a page from top to bottom, those inside others behind them.
    *
    * @param tolerance places that differ by less are the same; less than the lowest row's height
    * @param mostFields fields that a mesh may have
-   * @throws Crowded where there are more lines or fields than any form has
+   * @throws Budget.Exceeded where there are more lines or fields than any form has
    */
   public static List<Table> tables(List<Ruling> rulings, double tolerance, int mostFields) {
     List<Ruling> across = merged(rulings, Axis.HORIZONTAL);
@@ -105,7 +97,7 @@ public final class Lattice {
       return List.of();
     }
     if (across.size() + down.size() > MOST_RULINGS) {
-      throw new Crowded(across.size() + down.size() + " rulings");
+      throw new Budget.Exceeded(Budget.Kind.COST, across.size() + down.size() + " rulings");
     }
     List<Table> tables = new ArrayList<>();
     List<List<Ruling>> components = components(across, down, tolerance);
@@ -252,7 +244,7 @@ public final class Lattice {
       return null;
     }
     if ((long) columns * rows > mostFields) {
-      throw new Crowded(rows + " × " + columns);
+      throw new Budget.Exceeded(Budget.Kind.COST, rows + " × " + columns);
     }
     boolean[][] above = borders(across, ys, xs);
     boolean[][] before = borders(down, xs, ys);
