@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -43,7 +44,7 @@ class ScannedPageTest {
           .with(List.of("财政项目支出绩效自评表"), List.of());
 
   private static BufferedImage picture(int dpi, double degrees) throws IOException {
-    try (PDDocument document = PDDocument.load(Paper.print(List.of(TABLE)))) {
+    try (PDDocument document = Loader.loadPDF(Paper.print(List.of(TABLE)))) {
       BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, dpi, ImageType.GRAY);
       BufferedImage turned =
           new BufferedImage(page.getWidth(), page.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
@@ -224,7 +225,7 @@ class ScannedPageTest {
   /** A scan with its text unseen on top, as scanners make it. */
   private static byte[] layered() throws IOException {
     byte[] text = Paper.print(List.of(TABLE), Paper.Way.BARE, Paper.Way.INVISIBLE);
-    try (PDDocument document = PDDocument.load(text)) {
+    try (PDDocument document = Loader.loadPDF(text)) {
       var page = document.getPage(0);
       try (var content =
           new org.apache.pdfbox.pdmodel.PDPageContentStream(
