@@ -35,7 +35,7 @@ import org.jihe.source.file.Budget;
 import org.jihe.source.file.Limits;
 import org.jihe.source.file.RawFile;
 import org.jihe.source.file.Refusal;
-import org.jihe.source.ocr.Word;
+import org.jihe.source.ocr.RecognisedWord;
 import org.jihe.source.pdf.PdfReader;
 
 /**
@@ -102,8 +102,8 @@ public final class PdfFuzz {
     return read;
   }
 
-  private static List<Word> words(BufferedImage picture, Budget budget) {
-    return List.of(new Word("绩效", new Box(30, 30, picture.getWidth() - 30, 70)));
+  private static List<RecognisedWord> words(BufferedImage picture, Budget budget) {
+    return List.of(new RecognisedWord("绩效", new Box(30, 30, picture.getWidth() - 30, 70)));
   }
 
   private static List<byte[]> seeds() {

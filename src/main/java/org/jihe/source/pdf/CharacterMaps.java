@@ -12,8 +12,8 @@ import org.apache.pdfbox.io.RandomAccessInputStream;
 import org.apache.pdfbox.io.RandomAccessRead;
 
 /**
- * Looks at fonts' maps to Unicode before PDFBox does, which counts through a
- * range of two thousand million codes one by one where a damaged map has such a range.
+ * Looks at fonts' maps to Unicode before PDFBox does, which counts through a range of two thousand
+ * million codes one by one where a damaged map has such a range.
  */
 final class CharacterMaps {
 

@@ -19,10 +19,10 @@ import org.jihe.source.file.Refusal;
 import org.jihe.source.ocr.Ocr;
 import org.jihe.source.ocr.PictureCodec;
 import org.jihe.source.ocr.ScannedPage;
-import org.jihe.source.page.Lattice;
 import org.jihe.source.page.PageContent;
 import org.jihe.source.page.PageGrids;
 import org.jihe.source.page.PageLayout;
+import org.jihe.source.page.RuledTables;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,7 +117,7 @@ public final class PdfReader implements FormatReader {
     for (int i = 0; i < scans.size(); i++) {
       boolean table =
           pages == scans.size()
-              || !Lattice.tables(
+              || !RuledTables.of(
                       pictures.coarse(scanned.get(i), scans.get(i)).rulings(),
                       COARSE_TOLERANCE,
                       MOST_FIELDS)

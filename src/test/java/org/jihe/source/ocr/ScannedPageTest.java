@@ -30,7 +30,8 @@ import org.jihe.source.file.Budget;
 import org.jihe.source.file.Limits;
 import org.jihe.source.file.RawFile;
 import org.jihe.source.file.Refusal;
-import org.jihe.source.page.Lattice;
+import org.jihe.source.page.RuledTable;
+import org.jihe.source.page.RuledTables;
 import org.jihe.source.pdf.PdfReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,10 +81,10 @@ class ScannedPageTest {
   @ValueSource(doubles = {0, 0.5, -1.5})
   void findsTheTableOfAPicture(double degrees) throws IOException {
     for (int dpi : new int[] {150, 300}) {
-      Picture picture = Picture.of(picture(dpi, degrees), dpi / 72.0).level();
-      List<Lattice.Table> tables = Lattice.tables(picture.rulings(), 3, 1000);
+      PagePicture picture = PagePicture.of(picture(dpi, degrees), dpi / 72.0).level();
+      List<RuledTable> tables = RuledTables.of(picture.rulings(), 3, 1000);
       assertThat(tables).hasSize(1);
-      Lattice.Table table = tables.get(0);
+      RuledTable table = tables.get(0);
       assertThat(table.areas()).hasSize(9);
       assertThat(table.left()).isCloseTo(40, within(2.0));
       assertThat(table.top()).isCloseTo(58, within(2.0));
@@ -97,8 +98,8 @@ class ScannedPageTest {
     // A recogniser that gives the number of every piece it is shown, by its height.
     Ocr ocr =
         (column, budget) -> {
-          List<Word> words = new java.util.ArrayList<>();
-          Picture shown = Picture.of(column, 300 / 72.0);
+          List<RecognisedWord> words = new java.util.ArrayList<>();
+          PagePicture shown = PagePicture.of(column, 300 / 72.0);
           boolean[][] ink = shown.ink();
           int from = -1;
           int blank = 0;
@@ -111,7 +112,9 @@ class ScannedPageTest {
             if (dark && from < 0) {
               from = y;
             } else if (from >= 0 && blank == 20) {
-              words.add(new Word("w" + (words.size() + 1), new Box(24, from, 100, y - blank + 1)));
+              words.add(
+                  new RecognisedWord(
+                      "w" + (words.size() + 1), new Box(24, from, 100, y - blank + 1)));
               from = -1;
             }
           }
@@ -192,7 +195,8 @@ class ScannedPageTest {
             "4\t1\t1\t1\t1\t0\t10\t20\t100\t30\t-1\t",
             "5\t1\t1\t1\t1\t1\t12\t25\t40\t9\t96.1\t绩效",
             "5\t1\t1\t1\t1\t2\t60\t24\t30\t12\t91\t \t");
-    assertThat(Tesseract.parse(rows)).containsExactly(new Word("绩效", new Box(12, 20, 52, 50)));
+    assertThat(Tesseract.parse(rows))
+        .containsExactly(new RecognisedWord("绩效", new Box(12, 20, 52, 50)));
   }
 
   @Test

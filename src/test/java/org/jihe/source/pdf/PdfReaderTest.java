@@ -538,8 +538,13 @@ class PdfReaderTest {
       }
     }
     String stream =
-        "<<" + of + "/Filter/FlateDecode/Length " + packed.size() + ">>\nstream\n"
-            + packed.toString(ISO_8859_1) + "\nendstream";
+        "<<"
+            + of
+            + "/Filter/FlateDecode/Length "
+            + packed.size()
+            + ">>\nstream\n"
+            + packed.toString(ISO_8859_1)
+            + "\nendstream";
     byte[] bomb =
         file(
             "<</Type/Catalog/Pages 2 0 R>>",
