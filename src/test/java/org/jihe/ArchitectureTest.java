@@ -141,7 +141,7 @@ class ArchitectureTest {
 
   @Test
   void documentLibrariesStayInTheirReaders() {
-    only("org.apache.pdfbox..", "technology.tabula..").in("source").check(PROGRAM);
+    only("org.apache.pdfbox..").in("source").check(PROGRAM);
     only("org.apache.poi..").in("source", "publish").check(PROGRAM);
   }
 

@@ -15,7 +15,7 @@ import org.jihe.source.page.TextLines.Line;
  * as lines of a cell are make a cell; cells that stand beside one another make a row, and one that
  * stands beside several rows, such as a label of them all, is of the first.
  */
-final class OpenTable {
+final class UnruledTable {
 
   /** Ems from line to line of a cell. */
   private static final double LEAST_LEADING = 0.9;
@@ -33,12 +33,12 @@ final class OpenTable {
 
   private final String file;
   private final List<List<List<Line>>> lines;
-  private final OpenColumns columns;
+  private final UnruledColumns columns;
 
   /** Where a line that is closer to the one above, in ems, is of the same cell; 0 if not known. */
   private final double leading;
 
-  private OpenTable(String file, List<List<List<Line>>> lines, OpenColumns columns) {
+  private UnruledTable(String file, List<List<List<Line>>> lines, UnruledColumns columns) {
     this.file = file;
     this.lines = lines;
     this.columns = columns;
@@ -85,14 +85,14 @@ final class OpenTable {
   }
 
   private static void addGrids(String file, List<PageLayout> pages, List<Grid> grids) {
-    List<List<List<Line>>> lines = pages.stream().map(OpenTable::fields).toList();
-    OpenColumns columns = OpenColumns.of(lines);
-    OpenTable table = new OpenTable(file, lines, columns);
+    List<List<List<Line>>> lines = pages.stream().map(UnruledTable::fields).toList();
+    UnruledColumns columns = UnruledColumns.of(lines);
+    UnruledTable table = new UnruledTable(file, lines, columns);
     for (int i = 0; i < pages.size(); i++) {
       grids.add(
           columns.fit(lines.get(i))
               ? table.grid(pages.get(i), rows(table.parts(lines.get(i))))
-              : TextColumns.grid(file, pages.get(i)));
+              : LooseLines.grid(file, pages.get(i)));
     }
   }
 
@@ -281,6 +281,11 @@ final class OpenTable {
     return Cell.of(
         TextLines.text(glyphs, left, end),
         new Position(
-            file, page.page(), null, row, part.column + 1, Turns.asSeen(box, page.content())));
+            file,
+            page.page(),
+            null,
+            row,
+            part.column + 1,
+            QuarterTurns.asSeen(box, page.content())));
   }
 }

@@ -5,10 +5,12 @@ import java.util.List;
 import org.jihe.layout.Box;
 import org.jihe.source.page.Ruling.Axis;
 
-/** Turns what was printed sideways, and boxes back to where a reader of the page sees them. */
-public final class Turns {
+/**
+ * QuarterTurns what was printed sideways, and boxes back to where a reader of the page sees them.
+ */
+public final class QuarterTurns {
 
-  private Turns() {}
+  private QuarterTurns() {}
 
   /**
    * The page turned so that text with the given turn is upright.

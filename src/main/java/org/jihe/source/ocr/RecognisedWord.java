@@ -8,4 +8,4 @@ import org.jihe.layout.Box;
  * @param text what was recognised
  * @param box where, in pixels; its upper and lower sides are those of the line
  */
-public record Word(String text, Box box) {}
+public record RecognisedWord(String text, Box box) {}

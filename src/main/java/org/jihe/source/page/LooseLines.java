@@ -15,10 +15,8 @@ import org.jihe.source.page.TextLines.Line;
  * A page without rulings: a line is a row. Where its lines leave empty corridors from top to
  * bottom, these part its columns. That lines of a cell belong together is taken for certain only
  * where each of them continues one that was full.
- *
- * <p>tabula's algorithm for such pages makes one column of all that a title or a long cell bridges.
  */
-final class TextColumns {
+final class LooseLines {
 
   /** Corridors are looked for among lines with this share of the fields of the fullest one. */
   private static final double FULL_LINE = 0.6;
@@ -42,7 +40,7 @@ final class TextColumns {
   private final PageLayout page;
   private final double[] borders;
 
-  private TextColumns(String file, PageLayout page, double[] borders) {
+  private LooseLines(String file, PageLayout page, double[] borders) {
     this.file = file;
     this.page = page;
     this.borders = borders;
@@ -63,7 +61,7 @@ final class TextColumns {
         lines.add(line.fields());
       }
     }
-    return new TextColumns(file, page, borders(lines)).grid(lines);
+    return new LooseLines(file, page, borders(lines)).grid(lines);
   }
 
   /** The middles of the corridors; none where the lines are no table. */
@@ -188,6 +186,6 @@ final class TextColumns {
     return Cell.of(
         TextLines.text(glyphs, left, right),
         new Position(
-            file, page.page(), null, row, field.column, Turns.asSeen(box, page.content())));
+            file, page.page(), null, row, field.column, QuarterTurns.asSeen(box, page.content())));
   }
 }

@@ -11,7 +11,7 @@ import org.jihe.source.file.Limits;
 import org.junit.jupiter.api.Test;
 
 /** Tables without rulings, from the places of their texts. */
-class OpenTableTest {
+class UnruledTableTest {
 
   private static final double SIZE = 10;
   private static final double ROW = 20;
@@ -72,7 +72,7 @@ class OpenTableTest {
     for (Sheet sheet : sheets) {
       pages.add(sheet.page(pages.size() + 1));
     }
-    return OpenTable.grids("a.pdf", pages);
+    return UnruledTable.grids("a.pdf", pages);
   }
 
   private static Sheet table() {

@@ -10,7 +10,7 @@ import org.jihe.source.page.TextLines.Line;
  * one column, and so are neighbouring places at which texts never stand beside one another, as in a
  * column whose texts are centred.
  */
-final class OpenColumns {
+final class UnruledColumns {
 
   /** Ems by which beginnings at one place may differ. */
   private static final double SAME = 0.2;
@@ -39,7 +39,7 @@ final class OpenColumns {
 
   private final List<Column> columns;
 
-  private OpenColumns(List<Column> columns) {
+  private UnruledColumns(List<Column> columns) {
     this.columns = columns;
   }
 
@@ -107,7 +107,7 @@ final class OpenColumns {
    *
    * @param pages the lines of all pages
    */
-  static OpenColumns of(List<List<List<Line>>> pages) {
+  static UnruledColumns of(List<List<List<Line>>> pages) {
     List<Text> all = new ArrayList<>();
     List<Text> full = new ArrayList<>();
     int lines = 0;
@@ -124,7 +124,7 @@ final class OpenColumns {
       }
     }
     if (lines < LEAST_LINES) {
-      return new OpenColumns(List.of());
+      return new UnruledColumns(List.of());
     }
     List<Place> parted = new ArrayList<>();
     for (Place place : places(full, all)) {
@@ -140,10 +140,10 @@ final class OpenColumns {
       double end = i + 1 < parted.size() ? parted.get(i + 1).from : Double.MAX_VALUE;
       columns.add(column(parted.get(i), end));
     }
-    OpenColumns found = new OpenColumns(columns);
+    UnruledColumns found = new UnruledColumns(columns);
     return columns.size() >= LEAST_COLUMNS && found.explained(full) >= EXPLAINED * full.size()
         ? found
-        : new OpenColumns(List.of());
+        : new UnruledColumns(List.of());
   }
 
   /** Where several of the table's texts begin, with all texts that begin there. */

@@ -18,7 +18,7 @@ import org.jihe.source.page.Ruling.Axis;
  * @param image of {@link BufferedImage#TYPE_BYTE_GRAY}
  * @param dots pixels per point
  */
-public record Picture(BufferedImage image, double dots) {
+public record PagePicture(BufferedImage image, double dots) {
 
   /** Strokes of characters are shorter than this, in points. */
   private static final double SHORTEST = 15;
@@ -36,9 +36,9 @@ public record Picture(BufferedImage image, double dots) {
   private static final double SKEW_STEP = 0.1;
   private static final int SAMPLE = 3;
 
-  public static Picture of(BufferedImage any, double dots) {
+  public static PagePicture of(BufferedImage any, double dots) {
     if (any.getType() == BufferedImage.TYPE_BYTE_GRAY) {
-      return new Picture(any, dots);
+      return new PagePicture(any, dots);
     }
     BufferedImage grey =
         new BufferedImage(any.getWidth(), any.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
@@ -47,7 +47,7 @@ public record Picture(BufferedImage image, double dots) {
     graphics.fillRect(0, 0, any.getWidth(), any.getHeight());
     graphics.drawImage(any, 0, 0, null);
     graphics.dispose();
-    return new Picture(grey, dots);
+    return new PagePicture(grey, dots);
   }
 
   int width() {
@@ -105,7 +105,7 @@ public record Picture(BufferedImage image, double dots) {
   }
 
   /** The picture turned so that its lines are level, if it is a little aslant. */
-  Picture level() {
+  PagePicture level() {
     double degrees = skew();
     if (Math.abs(degrees) < SKEW_STEP) {
       return this;
@@ -121,7 +121,7 @@ public record Picture(BufferedImage image, double dots) {
         AffineTransform.getRotateInstance(Math.toRadians(-degrees), width() / 2.0, height() / 2.0),
         null);
     graphics.dispose();
-    return new Picture(turned, dots);
+    return new PagePicture(turned, dots);
   }
 
   /** Degrees clockwise by which lines run downwards: those that pile up most ink in few rows. */
