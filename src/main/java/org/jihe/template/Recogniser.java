@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import org.jihe.form.Field;
 import org.jihe.form.FormFields;
 import org.jihe.form.Guess;
@@ -21,6 +20,7 @@ import org.jihe.template.declaration.Lexicon;
 import org.jihe.template.declaration.Template;
 import org.jihe.template.declaration.TemplateSet;
 import org.jihe.template.declaration.Templates;
+import org.jihe.template.row.Labels;
 import org.jihe.template.exact.ExactReader;
 import org.jihe.template.row.Row;
 import org.jihe.template.search.SearchReader;
@@ -103,21 +103,27 @@ public final class Recogniser {
     }
     List<Indicator> indicators = new ArrayList<>();
     for (Indicator indicator : form.indicators()) {
+      Field<String> category = indicator.category();
+      Field<String> aspect = indicator.aspect();
+      String group = category.printed() == null ? null : lexicon.category(category.printed());
+      String kind = aspect.printed() == null ? null : lexicon.aspect(aspect.printed());
+      if (group == null
+          && category.printed() != null
+          && Labels.bareKey(category.printed()).isEmpty()) {
+        group = lexicon.categoryOf(kind); // a label of points alone
+      }
       indicators.add(
           indicator
-              .with(FormFields.CATEGORY, known(indicator.category(), lexicon::category))
-              .with(FormFields.ASPECT, known(indicator.aspect(), lexicon::aspect)));
+              .with(FormFields.CATEGORY, known(category, group))
+              .with(FormFields.ASPECT, known(aspect, kind)));
     }
     return form.toBuilder().indicators(indicators).build();
   }
 
-  private static Field<String> known(
-      Field<String> label, Function<String, @Nullable String> names) {
-    String printed = label.printed();
-    String name = printed == null ? null : names.apply(printed);
+  private static Field<String> known(Field<String> label, @Nullable String name) {
     return name == null
         ? label
-        : new Field<>(printed, name, label.position(), label.reading());
+        : new Field<>(label.printed(), name, label.position(), label.reading());
   }
 
   /** What a page shows without rules or in a picture is never taken for certain. */

@@ -142,7 +142,7 @@ final class TranscriptForm {
     Recovery told = form.recovery();
     boolean known =
         told.guesses().stream().anyMatch(each -> each.reason() == Guess.Reason.ARITHMETIC_OPEN);
-    if (known || form.addsUp()) {
+    if (known || form.addsUpButForBlanks()) {
       return form;
     }
     List<Guess> guesses = new ArrayList<>(told.guesses());
