@@ -18,7 +18,6 @@ import org.jihe.form.FundingKind;
 import org.jihe.form.FundingRow;
 import org.jihe.form.Guess;
 import org.jihe.form.Indicator;
-import org.jihe.form.Reading;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.form.TotalScore;
 import org.jihe.form.ValueType;

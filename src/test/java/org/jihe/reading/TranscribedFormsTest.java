@@ -141,8 +141,7 @@ class TranscribedFormsTest {
     assertSame(back, form);
     SelfEvaluation again = Transcripts.read(form.origin().file(), written);
     assertThat(Transcripts.write(again)).isEqualTo(written);
-    SelfEvaluation placed =
-        back.toBuilder().origin(form.origin()).ordinal(form.ordinal()).build();
+    SelfEvaluation placed = back.toBuilder().origin(form.origin()).ordinal(form.ordinal()).build();
     assertThat(Transcripts.write(placed)).isEqualTo(written);
   }
 
@@ -207,7 +206,10 @@ class TranscribedFormsTest {
     }
     assertThat(extras)
         .containsExactly(
-            "indicators[0] 备注 丙", "closing 联系人 丁", "head province 上海", "funding.otherFunds reason 无");
+            "indicators[0] 备注 丙",
+            "closing 联系人 丁",
+            "head province 上海",
+            "funding.otherFunds reason 无");
   }
 
   @Test
@@ -339,7 +341,8 @@ class TranscribedFormsTest {
     String edited =
         Transcripts.write(form)
             .replaceFirst(
-                "(?s)(\"total\" : \\{\\s*\"maxScore\" : \"100\",\\s*\"score\" : )\"" + score, "$1\"12");
+                "(?s)(\"total\" : \\{\\s*\"maxScore\" : \"100\",\\s*\"score\" : )\"" + score,
+                "$1\"12");
     SelfEvaluation back = form(edited);
     assertThat(back.total().score().value()).isEqualTo(new BigDecimal("12"));
     assertThat(back.recovery().guesses())
@@ -365,8 +368,7 @@ class TranscribedFormsTest {
     assertThat(refusal("[".repeat(100_000)).reason()).isEqualTo(Reason.LIMIT_EXCEEDED);
     assertThat(refusal("{\"a\":" + "9".repeat(5000) + "}").reason())
         .isEqualTo(Reason.LIMIT_EXCEEDED);
-    FormReader few =
-        new FormReader(Limits.STANDARD.with("cells", "10"), TemplateSet.BUILT_IN);
+    FormReader few = new FormReader(Limits.STANDARD.with("cells", "10"), TemplateSet.BUILT_IN);
     assertThat(few.read("a.json", TRANSCRIPT.getBytes(UTF_8)).get(0).quarantined().get(0).detail())
         .isEqualTo("cells > 10");
   }

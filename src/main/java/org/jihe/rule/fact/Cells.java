@@ -59,8 +59,7 @@ public final class Cells {
   private static final List<String> INDICATOR_PATHS =
       Stream.concat(
               FormFields.EVERY_INDICATOR.stream().map(FormPath::toString),
-              MEASURES.stream()
-                  .map(column -> FormPath.indicator(FormPath.EVERY, column) + MEASURE))
+              MEASURES.stream().map(column -> FormPath.indicator(FormPath.EVERY, column) + MEASURE))
           .toList();
 
   private Cells() {}
@@ -83,7 +82,7 @@ public final class Cells {
 
   /** Path of a cell of an indicator by the column's name. */
   public static String indicatorPath(int row, String column) {
-    return FormPath.indicator(row) + "." + column;
+    return FormPath.text(row, column);
   }
 
   /** True for the path of a cell of a part of the form. */

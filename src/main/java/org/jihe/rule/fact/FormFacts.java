@@ -60,14 +60,16 @@ public record FormFacts(
     }
     FundingRow total = form.funding().total();
     facts.add(
-        new ScoreFact(
-            whole, Cells.FUNDING_SCORE, total.maxScore().value(), total.score().value()));
+        new ScoreFact(whole, Cells.FUNDING_SCORE, total.maxScore().value(), total.score().value()));
     for (IndicatorFact row : rows) {
       facts.add(new ScoreFact(whole, row.path("score"), row.maxScore(), row.score()));
     }
     facts.add(
         new ScoreFact(
-            whole, Cells.TOTAL_SCORE, form.total().maxScore().value(), form.total().score().value()));
+            whole,
+            Cells.TOTAL_SCORE,
+            form.total().maxScore().value(),
+            form.total().score().value()));
     return new FormFacts(whole, facts, CellStates.of(form, parameters, indicators), evidence);
   }
 }

@@ -356,7 +356,9 @@ final class ExactIndicators {
     Position origin = line.row.tokens().get(0).position();
     if (line.labelGuessed) {
       String label = line.aspect == null ? "" : CellText.joined(line.aspect.token.text());
-      guesses.add(new Guess(path.at(FormFields.ASPECT).toString(), Guess.Reason.LABEL_UNCERTAIN, label, ""));
+      guesses.add(
+          new Guess(
+              path.at(FormFields.ASPECT).toString(), Guess.Reason.LABEL_UNCERTAIN, label, ""));
     }
     if (line.torn) {
       Token name = text(line, "name");

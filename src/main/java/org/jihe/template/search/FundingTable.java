@@ -161,8 +161,7 @@ public final class FundingTable {
   }
 
   /** What is printed in a row and has no place in the model. */
-  private static void keep(
-      FormPath subject, List<Token> tokens, Row head, List<Extra> extras) {
+  private static void keep(FormPath subject, List<Token> tokens, Row head, List<Extra> extras) {
     for (Token token : tokens) {
       if (!Texts.isBlank(token.text())) {
         extras.add(

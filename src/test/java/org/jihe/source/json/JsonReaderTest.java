@@ -61,9 +61,14 @@ class JsonReaderTest {
   @Test
   void nothingOfTheTextIsLost() {
     for (String text :
-        List.of(TEXT, "{\"a\": \"torn", "[1,\n\n2]", "{\"a\\", "\"\"\"x:", "{\"a\":1}\r{\"b\":2}\r\n3")) {
-      assertThat(JsonReader.text(document(text)))
-          .isEqualTo(text.replaceAll("\r\n|\r", "\n"));
+        List.of(
+            TEXT,
+            "{\"a\": \"torn",
+            "[1,\n\n2]",
+            "{\"a\\",
+            "\"\"\"x:",
+            "{\"a\":1}\r{\"b\":2}\r\n3")) {
+      assertThat(JsonReader.text(document(text))).isEqualTo(text.replaceAll("\r\n|\r", "\n"));
     }
   }
 
@@ -79,8 +84,7 @@ class JsonReaderTest {
   @Test
   void theLimitsHold() {
     Sources few = new Sources(Limits.STANDARD.with("cells", "10"));
-    Quarantined refusal =
-        few.read(new RawFile("a.json", TEXT.getBytes(UTF_8))).get(0).refusal();
+    Quarantined refusal = few.read(new RawFile("a.json", TEXT.getBytes(UTF_8))).get(0).refusal();
     assertThat(refusal.reason()).isEqualTo(Reason.LIMIT_EXCEEDED);
     assertThat(refusal.detail()).isEqualTo("cells > 10");
   }

@@ -111,7 +111,12 @@ public final class GroupFacts {
     for (ProjectDigest form : dossier.forms()) {
       String result = form.achieved();
       if (result != null) {
-        found(achieved, Texts.normalised(result), result, FormPath.objective(FormFields.ACHIEVED).toString(), form);
+        found(
+            achieved,
+            Texts.normalised(result),
+            result,
+            FormPath.objective(FormFields.ACHIEVED).toString(),
+            form);
       }
       String name = form.project();
       if (name != null) {
