@@ -318,8 +318,8 @@ public record FormPath(
   }
 
   private int fundingOrder() {
-    int others = FundingKind.values().length;
-    return kind != null ? kind.ordinal() : own != null ? others : -1;
+    List<FundingKind> kinds = List.of(FundingKind.values());
+    return kind != null ? kinds.indexOf(kind) : own != null ? kinds.size() : -1;
   }
 
   private int columnOrder() {
