@@ -69,8 +69,8 @@ public final class ValueType<T> {
    */
   @SuppressWarnings("unchecked") // its value is looked at; the rest of a field knows no type
   Field<T> cast(Field<?> field) {
-    if (field.value() != null) {
-      type.cast(field.value());
+    if (field.value() != null && !type.isInstance(field.value())) {
+      throw new ClassCastException(field.value() + ": " + name);
     }
     return (Field<T>) field;
   }

@@ -73,7 +73,7 @@ public final class Transcripts {
     }
     ObjectNode total = root.putObject(FormBlock.TOTAL.key());
     for (FormColumn<TotalScore, ?> column : FormFields.TOTAL) {
-      if (column == FormFields.GRADE) {
+      if (column.equals(FormFields.GRADE)) {
         putPrinted(total, column, column.of(form.total()));
       } else {
         put(total, column, column.of(form.total()));

@@ -193,7 +193,7 @@ public final class FormView {
   private void extras(List<String> lines, SelfEvaluation form) {
     List<Extra> shown =
         form.extras().stream()
-            .filter(each -> FormPath.subject(each).column() != FormFields.TARGET)
+            .filter(each -> !FormFields.TARGET.equals(FormPath.subject(each).column()))
             .toList();
     if (shown.isEmpty()) {
       return;

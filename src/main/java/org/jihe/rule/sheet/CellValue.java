@@ -46,7 +46,7 @@ public record CellValue(BigDecimal number, String unit) {
     if (column == null) {
       return Kind.TEXT;
     }
-    if (column == FormFields.TARGET || column == FormFields.ACTUAL) {
+    if (column.equals(FormFields.TARGET) || column.equals(FormFields.ACTUAL)) {
       return Kind.MEASURE;
     }
     if (column.type() == ValueType.YUAN) {
