@@ -9,6 +9,8 @@ import java.util.Set;
 import org.jihe.form.AnnualObjective;
 import org.jihe.form.Extra;
 import org.jihe.form.Field;
+import org.jihe.form.FormBuilder;
+import org.jihe.form.FormFields;
 import org.jihe.form.Funding;
 import org.jihe.form.FundingKind;
 import org.jihe.form.FundingRow;
@@ -190,43 +192,44 @@ public final class FullForm {
   }
 
   private SelfEvaluation whole() {
-    return new SelfEvaluation(
-        Position.inText("full.txt", 10, 1),
-        3,
-        text("项目支出绩效自评表"),
-        new Field<>("2022", 2022, next(), Reading.SEPARATED),
-        text("停车费"),
-        text("区政务中心（汇总）"),
-        text("区政务中心"),
-        text("元"),
-        new Funding(
-            row(FundingKind.TOTAL),
-            row(FundingKind.CURRENT_YEAR_APPROPRIATION),
-            row(FundingKind.PRIOR_YEAR_CARRY_OVER),
-            row(FundingKind.OTHER_FUNDS)),
-        new AnnualObjective(text("建成三个停车场"), text("建成了两个停车场")),
-        List.of(indicator("新建停车场数"), indicator("服务车辆数"), indicator("群众满意度")),
-        new TotalScore(number(), number(), text("优")),
-        List.of(
-            extra("head", "项目负责人", "张三"),
-            extra("head", "", "公开14表"),
-            extra("funding.total", "偏差原因", "合同未到期"),
-            extra("funding.currentYearAppropriation", "执行率", "98.1%"),
-            extra("funding.currentYearAppropriation", "得分", "9.8"),
-            extra("funding[财政专户管理资金]", "全年预算数", "5000"),
-            extra("funding", "", "单位：元"),
-            extra("annualObjective", "自评得分", "9"),
-            extra("indicators[1].target", "单位", "辆"),
-            extra("indicators[1]", "证明材料", "检测报告"),
-            extra("indicators[2]", "证明材料", "问卷"),
-            extra("indicators[2]", "证明材料", "照片"),
-            extra("total", "", "自评"),
-            extra("closing", "自评结论", "完成"),
-            extra("closing", "", "填表人：李四"),
-            extra("closing", "", "联系电话：12345")),
-        new Recovery(
-            "shanghai-project",
-            0.9,
-            List.of(new Guess("total.score", Guess.Reason.ARITHMETIC_OPEN, "1", "2"))));
+    return new FormBuilder(Position.inText("full.txt", 10, 1))
+        .ordinal(3)
+        .head(FormFields.TITLE, text("项目支出绩效自评表"))
+        .head(FormFields.YEAR, new Field<>("2022", 2022, next(), Reading.SEPARATED))
+        .head(FormFields.PROJECT_NAME, text("停车费"))
+        .head(FormFields.SUPERVISING_DEPARTMENT, text("区政务中心（汇总）"))
+        .head(FormFields.IMPLEMENTING_AGENCY, text("区政务中心"))
+        .head(FormFields.CURRENCY_UNIT, text("元"))
+        .funding(Funding.of(this::row))
+        .annualObjective(new AnnualObjective(text("建成三个停车场"), text("建成了两个停车场")))
+        .indicators(List.of(indicator("新建停车场数"), indicator("服务车辆数"), indicator("群众满意度")))
+        .total(new TotalScore(number(), number(), text("优")))
+        .extras(extras())
+        .recovery(
+            new Recovery(
+                "shanghai-project",
+                0.9,
+                List.of(new Guess("total.score", Guess.Reason.ARITHMETIC_OPEN, "1", "2"))))
+        .build();
+  }
+
+  private List<Extra> extras() {
+    return List.of(
+        extra("head", "项目负责人", "张三"),
+        extra("head", "", "公开14表"),
+        extra("funding.total", "偏差原因", "合同未到期"),
+        extra("funding.currentYearAppropriation", "执行率", "98.1%"),
+        extra("funding.currentYearAppropriation", "得分", "9.8"),
+        extra("funding[财政专户管理资金]", "全年预算数", "5000"),
+        extra("funding", "", "单位：元"),
+        extra("annualObjective", "自评得分", "9"),
+        extra("indicators[1].target", "单位", "辆"),
+        extra("indicators[1]", "证明材料", "检测报告"),
+        extra("indicators[2]", "证明材料", "问卷"),
+        extra("indicators[2]", "证明材料", "照片"),
+        extra("total", "", "自评"),
+        extra("closing", "自评结论", "完成"),
+        extra("closing", "", "填表人：李四"),
+        extra("closing", "", "联系电话：12345"));
   }
 }

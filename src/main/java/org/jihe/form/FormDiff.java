@@ -3,8 +3,6 @@ package org.jihe.form;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jihe.layout.Position;
 import org.jspecify.annotations.Nullable;
@@ -48,34 +46,28 @@ public final class FormDiff {
     List<Change> changes = new ArrayList<>();
     FormExtras then = FormExtras.of(before);
     FormExtras now = FormExtras.of(after);
-    compare(changes, "", null, FormFields.head(before), FormFields.head(after));
+    FormFields.ABOVE.forEach(
+        path -> compare(changes, path, null, path.field(before), path.field(after)));
     FormExtras.compare(changes, null, then.above(), now.above());
     indicators(changes, before.indicators(), after.indicators(), then, now);
-    compare(changes, "", null, FormFields.end(before), FormFields.end(after));
+    FormFields.BELOW.forEach(
+        path -> compare(changes, path, null, path.field(before), path.field(after)));
     FormExtras.compare(changes, null, then.below(), now.below());
     return changes;
   }
 
   private static void compare(
-      List<Change> changes,
-      String path,
-      @Nullable String item,
-      Map<String, Field<?>> before,
-      Map<String, Field<?>> after) {
-    after.forEach(
-        (name, now) -> {
-          Field<?> then = Objects.requireNonNull(before.get(name));
-          if (!Texts.folded(then.printed()).equals(Texts.folded(now.printed()))) {
-            changes.add(
-                new Change(
-                    path + name,
-                    item,
-                    then.printed(),
-                    now.printed(),
-                    then.position(),
-                    now.position()));
-          }
-        });
+      List<Change> changes, FormPath path, @Nullable String item, Field<?> then, Field<?> now) {
+    if (!Texts.folded(then.printed()).equals(Texts.folded(now.printed()))) {
+      changes.add(
+          new Change(
+              path.toString(),
+              item,
+              then.printed(),
+              now.printed(),
+              then.position(),
+              now.position()));
+    }
   }
 
   private static void indicators(
@@ -93,9 +85,11 @@ public final class FormDiff {
           && best[i][j] == best[i + 1][j + 1] + alike(before.get(i), after.get(j))
           && alike(before.get(i), after.get(j)) >= LEAST_ALIKE) {
         Indicator now = after.get(j);
-        String path = "indicators[" + j + "].";
         String name = now.name().printed();
-        compare(changes, path, name, FormFields.of(before.get(i)), FormFields.of(now));
+        for (FormColumn<Indicator, ?> column : FormFields.INDICATOR) {
+          FormPath path = FormPath.indicator(j, column);
+          compare(changes, path, name, column.of(before.get(i)), column.of(now));
+        }
         FormExtras.compare(changes, name, extrasBefore.ofIndicator(i), extrasAfter.ofIndicator(j));
         i++;
         j++;
@@ -103,7 +97,7 @@ public final class FormDiff {
         Indicator gone = before.get(i);
         changes.add(
             new Change(
-                "indicators[" + i + "]",
+                FormPath.indicator(i).toString(),
                 gone.name().printed(),
                 line(gone) + extrasBefore.line(i),
                 null,
@@ -114,7 +108,7 @@ public final class FormDiff {
         Indicator added = after.get(j);
         changes.add(
             new Change(
-                "indicators[" + j + "]",
+                FormPath.indicator(j).toString(),
                 added.name().printed(),
                 null,
                 line(added) + extrasAfter.line(j),
@@ -150,7 +144,8 @@ public final class FormDiff {
   }
 
   private static String line(Indicator indicator) {
-    return FormFields.of(indicator).values().stream()
+    return FormFields.INDICATOR.stream()
+        .<Field<?>>map(column -> column.of(indicator))
         .map(field -> field.printed() == null ? "" : String.valueOf(field.printed()))
         .collect(Collectors.joining(" | "));
   }

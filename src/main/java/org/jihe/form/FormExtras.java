@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jihe.form.FormDiff.Change;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param below what stands below them
  */
 record FormExtras(List<Named> above, Map<Integer, List<Named>> indicators, List<Named> below) {
-
-  private static final Pattern INDICATOR = Pattern.compile("indicators\\[(\\d{1,9})](.*)");
 
   /** Weight of a pair of one name that prints the same; one of other contents weighs half. */
   private static final int SAME = 2;
@@ -40,22 +36,24 @@ record FormExtras(List<Named> above, Map<Integer, List<Named>> indicators, List<
 
   static FormExtras of(SelfEvaluation form) {
     FormExtras found = new FormExtras(new ArrayList<>(), new HashMap<>(), new ArrayList<>());
-    List<String> paths = FormFields.extraPaths(form.extras());
+    List<FormPath> paths = FormFields.extraPaths(form.extras());
     for (int i = 0; i < paths.size(); i++) {
       Extra extra = form.extras().get(i);
-      Matcher matcher = INDICATOR.matcher(extra.subject());
-      int row = matcher.matches() ? Integer.parseInt(matcher.group(1)) : form.indicators().size();
-      boolean ofIndicator = row < form.indicators().size();
-      String subject = ofIndicator ? matcher.group(2) : extra.subject();
+      FormPath path = paths.get(i);
+      boolean ofIndicator = path.row() >= 0 && path.row() < form.indicators().size();
+      String subject =
+          ofIndicator
+              ? FormPath.subject(extra).ofIndicator(FormPath.EVERY).toString()
+              : extra.subject();
       Named named =
           new Named(
-              paths.get(i),
+              path.toString(),
               subject + "\u001f" + Texts.folded(extra.label()),
               Texts.folded(extra.value().printed()),
               extra.value());
       if (ofIndicator) {
-        found.indicators.computeIfAbsent(row, index -> new ArrayList<>()).add(named);
-      } else if (extra.subject().equals(Extra.CLOSING) || extra.subject().equals(Extra.TOTAL)) {
+        found.indicators.computeIfAbsent(path.row(), index -> new ArrayList<>()).add(named);
+      } else if (path.block() == FormBlock.CLOSING || path.block() == FormBlock.TOTAL) {
         found.below.add(named);
       } else {
         found.above.add(named);

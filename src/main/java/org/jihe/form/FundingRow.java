@@ -22,4 +22,22 @@ public record FundingRow(
     Field<BigDecimal> maxScore,
     Field<BigDecimal> executionRate,
     Field<BigDecimal> score)
-    implements Serializable {}
+    implements Serializable {
+
+  /** A row of fields from elsewhere. */
+  public static FundingRow of(FundingKind kind, FieldSource fields) {
+    return new FundingRow(
+        kind,
+        fields.of(FormFields.ORIGINAL_BUDGET),
+        fields.of(FormFields.FINAL_BUDGET),
+        fields.of(FormFields.ACTUAL_EXPENDITURE),
+        fields.of(FormFields.FUNDING_MAX_SCORE),
+        fields.of(FormFields.EXECUTION_RATE),
+        fields.of(FormFields.FUNDING_SCORE));
+  }
+
+  /** The same row with one field changed. */
+  public FundingRow with(FormColumn<?, ?> column, Field<?> field) {
+    return of(kind, new Replaced<>(this, FormFields.FUNDING, column, field));
+  }
+}

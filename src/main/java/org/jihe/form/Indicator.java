@@ -24,4 +24,23 @@ public record Indicator(
     Field<BigDecimal> maxScore,
     Field<BigDecimal> score,
     Field<String> varianceExplanation)
-    implements Serializable {}
+    implements Serializable {
+
+  /** An indicator of fields from elsewhere. */
+  public static Indicator of(FieldSource fields) {
+    return new Indicator(
+        fields.of(FormFields.CATEGORY),
+        fields.of(FormFields.ASPECT),
+        fields.of(FormFields.NAME),
+        fields.of(FormFields.TARGET),
+        fields.of(FormFields.ACTUAL),
+        fields.of(FormFields.MAX_SCORE),
+        fields.of(FormFields.SCORE),
+        fields.of(FormFields.VARIANCE_EXPLANATION));
+  }
+
+  /** The same indicator with one field changed. */
+  public Indicator with(FormColumn<?, ?> column, Field<?> field) {
+    return of(new Replaced<>(this, FormFields.INDICATOR, column, field));
+  }
+}

@@ -47,40 +47,27 @@ public record SelfEvaluation(
 
   /** The same form, said to begin at another cell. */
   public SelfEvaluation at(Position place) {
-    return new SelfEvaluation(
-        place,
-        ordinal,
-        title,
-        year,
-        projectName,
-        supervisingDepartment,
-        implementingAgency,
-        currencyUnit,
-        funding,
-        annualObjective,
-        indicators,
-        total,
-        extras,
-        recovery);
+    return toBuilder().origin(place).build();
   }
 
   /** The same form with another account of how it was got. */
   public SelfEvaluation with(Recovery other) {
-    return new SelfEvaluation(
-        origin,
-        ordinal,
-        title,
-        year,
-        projectName,
-        supervisingDepartment,
-        implementingAgency,
-        currencyUnit,
-        funding,
-        annualObjective,
-        indicators,
-        total,
-        extras,
-        other);
+    return toBuilder().recovery(other).build();
+  }
+
+  /**
+   * The same form with one field or extra changed.
+   *
+   * @throws IllegalArgumentException where the form has nothing at the path
+   * @throws ClassCastException where the value is none for the field
+   */
+  public SelfEvaluation with(FormPath path, Field<?> field) {
+    return toBuilder().set(path, field).build();
+  }
+
+  /** A form in the making that is this one so far. */
+  public FormBuilder toBuilder() {
+    return new FormBuilder(this);
   }
 
   /**
@@ -100,6 +87,31 @@ public record SelfEvaluation(
    */
   public boolean addsUp() {
     return sumsTo(true) && sumsTo(false);
+  }
+
+  /**
+   * The same where a blank counts as nothing: a funding row without points, an indicator that has
+   * neither points nor score. Where this does not hold, the form contradicts itself.
+   */
+  public boolean addsUpButForBlanks() {
+    return sumsTo(funding.total().maxScore(), FormFields.MAX_SCORE, total.maxScore())
+        && sumsTo(funding.total().score(), FormFields.SCORE, total.score());
+  }
+
+  private boolean sumsTo(
+      Field<BigDecimal> first, FormColumn<Indicator, BigDecimal> column, Field<BigDecimal> last) {
+    BigDecimal sum = first.value() == null ? BigDecimal.ZERO : first.value();
+    for (Indicator indicator : indicators) {
+      Field<BigDecimal> field = column.of(indicator);
+      boolean printed = !indicator.maxScore().isBlank() || !indicator.score().isBlank();
+      if (field.value() != null) {
+        sum = sum.add(field.value());
+      } else if (printed) {
+        return false;
+      }
+    }
+    BigDecimal printed = last.value();
+    return printed != null && sum.compareTo(printed) == 0;
   }
 
   private boolean sumsTo(boolean points) {

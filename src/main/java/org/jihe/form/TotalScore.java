@@ -11,4 +11,18 @@ import java.math.BigDecimal;
  * @param grade 等级 such as 优; blank where the template prints none
  */
 public record TotalScore(Field<BigDecimal> maxScore, Field<BigDecimal> score, Field<String> grade)
-    implements Serializable {}
+    implements Serializable {
+
+  /** A last row of fields from elsewhere. */
+  public static TotalScore of(FieldSource fields) {
+    return new TotalScore(
+        fields.of(FormFields.TOTAL_MAX_SCORE),
+        fields.of(FormFields.TOTAL_SCORE),
+        fields.of(FormFields.GRADE));
+  }
+
+  /** The same row with one field changed. */
+  public TotalScore with(FormColumn<?, ?> column, Field<?> field) {
+    return of(new Replaced<>(this, FormFields.TOTAL, column, field));
+  }
+}

@@ -50,6 +50,8 @@ public record Quarantined(
     /** Several readings explain the form so differently that none can be taken. */
     AMBIGUOUS,
     /** A form whose cells could not be explained by any template. */
-    UNRECOGNISED
+    UNRECOGNISED,
+    /** A transcript that is not as its schema demands. */
+    MALFORMED_TRANSCRIPT
   }
 }

@@ -2,14 +2,19 @@ package org.jihe.publish;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.jihe.finding.Finding;
 import org.jihe.finding.ScoreAudit;
 import org.jihe.form.Field;
-import org.jihe.form.FundingRow;
+import org.jihe.form.FormBlock;
+import org.jihe.form.FormFields;
+import org.jihe.form.FormPath;
+import org.jihe.form.FundingKind;
 import org.jihe.form.Indicator;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.layout.Position;
@@ -24,53 +29,52 @@ import org.jspecify.annotations.Nullable;
 /** CSV files for spreadsheets: forms, indicators, findings, quarantine and statistics. */
 final class CsvPublication {
 
+  /** What a form's line tells of it before the number of its indicators. */
+  private static final List<FormPath> BEFORE_COUNT =
+      List.of(
+          FormPath.head(FormFields.YEAR),
+          FormPath.head(FormFields.SUPERVISING_DEPARTMENT),
+          FormPath.head(FormFields.IMPLEMENTING_AGENCY),
+          FormPath.head(FormFields.PROJECT_NAME),
+          FormPath.funding(FundingKind.TOTAL, FormFields.ORIGINAL_BUDGET),
+          FormPath.funding(FundingKind.TOTAL, FormFields.FINAL_BUDGET),
+          FormPath.funding(FundingKind.TOTAL, FormFields.ACTUAL_EXPENDITURE),
+          FormPath.funding(FundingKind.TOTAL, FormFields.EXECUTION_RATE),
+          FormPath.total(FormFields.TOTAL_MAX_SCORE),
+          FormPath.total(FormFields.TOTAL_SCORE));
+
+  /** What it tells behind it. */
+  private static final List<FormPath> BEHIND_COUNT =
+      List.of(FormPath.objective(FormFields.PLANNED), FormPath.objective(FormFields.ACHIEVED));
+
   private CsvPublication() {}
+
+  private static String name(FormPath path) {
+    return Objects.requireNonNull(path.column()).name();
+  }
 
   /** The forms, a line each. */
   static Publication forms() {
+    List<String> head = new ArrayList<>(List.of("formId", "file", "row"));
+    BEFORE_COUNT.forEach(path -> head.add(name(path)));
+    head.add(FormBlock.INDICATORS.key());
+    BEHIND_COUNT.forEach(path -> head.add(name(path)));
+    head.addAll(List.of("confidence", "guesses"));
     return lines(
         WorkspaceTable.FORMS,
         "forms.csv",
-        List.of(
-            "formId",
-            "file",
-            "row",
-            "year",
-            "supervisingDepartment",
-            "implementingAgency",
-            "projectName",
-            "originalBudget",
-            "finalBudget",
-            "actualExpenditure",
-            "executionRate",
-            "maxScore",
-            "score",
-            "indicators",
-            "planned",
-            "achieved",
-            "confidence",
-            "guesses"),
+        head,
         (csv, row, data) -> form(csv, FormCodec.fromRow(row)));
   }
 
   /** The forms' indicators, a line each. */
   static Publication indicators() {
+    List<String> head = new ArrayList<>(List.of("formId", "projectName", "index", "row"));
+    FormFields.INDICATOR.forEach(column -> head.add(column.name()));
     return lines(
         WorkspaceTable.FORMS,
         "indicators.csv",
-        List.of(
-            "formId",
-            "projectName",
-            "index",
-            "row",
-            "category",
-            "aspect",
-            "name",
-            "target",
-            "actual",
-            "maxScore",
-            "score",
-            "varianceExplanation"),
+        head,
         (csv, row, data) -> indicators(csv, FormCodec.fromRow(row)));
   }
 
@@ -171,26 +175,29 @@ final class CsvPublication {
 
   private static void form(CsvFile csv, AcceptedForm accepted) throws IOException {
     SelfEvaluation form = accepted.form();
-    FundingRow total = form.funding().total();
-    csv.line(
-        accepted.formId(),
-        form.origin().file(),
-        form.origin().row(),
-        form.year().value(),
-        form.supervisingDepartment().printed(),
-        form.implementingAgency().printed(),
-        form.projectName().printed(),
-        plain(total.originalBudget()),
-        plain(total.finalBudget()),
-        plain(total.actualExpenditure()),
-        plain(total.executionRate()),
-        plain(form.total().maxScore()),
-        plain(form.total().score()),
-        form.indicators().size(),
-        form.annualObjective().planned().printed(),
-        form.annualObjective().achieved().printed(),
-        form.recovery().confidence(),
-        form.recovery().guesses().size());
+    List<@Nullable Object> cells = new ArrayList<>();
+    cells.add(accepted.formId());
+    cells.add(form.origin().file());
+    cells.add(form.origin().row());
+    BEFORE_COUNT.forEach(path -> cells.add(value(path.in(form), path)));
+    cells.add(form.indicators().size());
+    BEHIND_COUNT.forEach(path -> cells.add(value(path.in(form), path)));
+    cells.add(form.recovery().confidence());
+    cells.add(form.recovery().guesses().size());
+    csv.line(cells.toArray());
+  }
+
+  /**
+   * A text as printed; a year, an amount in yuan, a rate in percent or points, blank where it
+   * cannot be read as a number.
+   */
+  private static @Nullable Object value(@Nullable Field<?> field, FormPath path) {
+    if (field == null) {
+      return null;
+    }
+    boolean number = Objects.requireNonNull(path.column()).type().isNumber();
+    Object value = number ? field.value() : field.printed();
+    return value instanceof BigDecimal amount ? amount.toPlainString() : value;
   }
 
   private static void indicators(CsvFile csv, AcceptedForm accepted) throws IOException {
@@ -198,25 +205,14 @@ final class CsvPublication {
     int index = 0;
     for (Indicator indicator : form.indicators()) {
       Position place = indicator.name().position();
-      csv.line(
-          accepted.formId(),
-          form.projectName().printed(),
-          index++,
-          place == null ? null : place.row(),
-          indicator.category().printed(),
-          indicator.aspect().printed(),
-          indicator.name().printed(),
-          indicator.target().printed(),
-          indicator.actual().printed(),
-          indicator.maxScore().printed(),
-          indicator.score().printed(),
-          indicator.varianceExplanation().printed());
+      List<@Nullable Object> cells = new ArrayList<>();
+      cells.add(accepted.formId());
+      cells.add(form.projectName().printed());
+      cells.add(index++);
+      cells.add(place == null ? null : place.row());
+      FormFields.INDICATOR.forEach(column -> cells.add(column.of(indicator).printed()));
+      csv.line(cells.toArray());
     }
-  }
-
-  /** An amount in yuan, a rate in percent, or points; what cannot be read as a number is blank. */
-  private static @Nullable String plain(Field<BigDecimal> field) {
-    return plain(field.value());
   }
 
   private static void finding(CsvFile csv, Row row, ReviewData data) throws IOException {

@@ -10,17 +10,28 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import org.jihe.form.Field;
+import org.jihe.form.FormFields;
+import org.jihe.form.SelfEvaluation;
 import org.jihe.layout.Document;
+import org.jihe.layout.Position;
 import org.jihe.layout.Quarantined;
 import org.jihe.layout.Quarantined.Reason;
 import org.jihe.source.Sources;
+import org.jihe.source.file.Format;
 import org.jihe.source.file.Limits;
 import org.jihe.source.file.RawFile;
+import org.jihe.source.json.JsonReader;
+import org.jihe.source.text.Encodings;
+import org.jihe.template.Explanation;
 import org.jihe.template.Recogniser;
 import org.jihe.template.Recognition;
 import org.jihe.template.declaration.TemplateSet;
+import org.jihe.transcript.TranscriptFile;
 import org.jspecify.annotations.Nullable;
 
 /** Reads every form of one file; needs no Spark. Safe for use by several threads. */
@@ -181,7 +192,8 @@ public final class FormReader {
       List<Quarantined> refused = refusal == null ? List.of() : List.of(refusal);
       return new FileReading(reading.file(), digest, bytes, modified, "", "", List.of(), refused);
     }
-    Recognition recognition = recogniser.recognise(document);
+    Recognition recognition =
+        isTranscript(document) ? transcribed(document) : recogniser.recognise(document);
     return new FileReading(
         reading.file(),
         digest,
@@ -191,6 +203,67 @@ public final class FormReader {
         document.encoding(),
         recognition.forms(),
         recognition.quarantined());
+  }
+
+  private static boolean isTranscript(Document document) {
+    return document.format().equals(Format.JSON.id());
+  }
+
+  /** The forms of a file of transcripts. */
+  private Recognition transcribed(Document document) {
+    String text = JsonReader.text(document);
+    TranscriptFile read = TranscriptFile.read(document.file(), text, limits.cells());
+    List<Quarantined> quarantined = new ArrayList<>();
+    for (Quarantined each : read.quarantined()) {
+      quarantined.add(
+          each.excerpt().isEmpty()
+              ? new Quarantined(
+                  each.file(), each.place(), each.reason(), each.detail(), Encodings.excerpt(text))
+              : each);
+    }
+    return new Recognition(read.forms().stream().map(recogniser::labelled).toList(), quarantined);
+  }
+
+  private TemplateTrial transcripts(Document document) {
+    Recognition read = transcribed(document);
+    List<Explanation> forms = new ArrayList<>();
+    for (SelfEvaluation form : read.forms()) {
+      forms.add(explained(form.origin(), form.recovery().template(), form, null));
+    }
+    Quarantined whole = null;
+    for (Quarantined each : read.quarantined()) {
+      Position place = each.place();
+      if (place == null) {
+        whole = each;
+      } else {
+        forms.add(explained(place, "", null, each));
+      }
+    }
+    return new TemplateTrial(document.file(), document.format(), document.encoding(), whole, forms);
+  }
+
+  private static Explanation explained(
+      Position place,
+      String template,
+      @Nullable SelfEvaluation form,
+      @Nullable Quarantined refusal) {
+    Set<Integer> rows = new HashSet<>();
+    if (form != null) {
+      for (Field<?> field : FormFields.of(form).values()) {
+        Position cell = field.position();
+        rows.add(cell == null ? place.row() : cell.row());
+      }
+    }
+    return new Explanation(
+        place,
+        rows.size(),
+        List.of(),
+        template,
+        Explanation.Way.TRANSCRIPT,
+        List.of(),
+        List.of(),
+        form,
+        refusal);
   }
 
   /**
@@ -210,6 +283,10 @@ public final class FormReader {
     }
     for (Sources.Reading reading : sources.read(new RawFile(name, content.bytes))) {
       Document document = reading.document();
+      if (document != null && isTranscript(document)) {
+        trials.add(transcripts(document));
+        continue;
+      }
       trials.add(
           document == null
               ? new TemplateTrial(reading.file(), "", "", reading.refusal(), List.of())

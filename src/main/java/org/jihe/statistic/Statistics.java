@@ -4,10 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.spark.sql.Row;
 import org.jihe.finding.Severity;
+import org.jihe.form.FormPath;
 import org.jihe.form.Indicator;
 import org.jihe.table.AcceptedForm;
 import org.jihe.table.StatisticSchemas;
@@ -19,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * agencies and aspects, hardly with that of forms.
  */
 public final class Statistics {
-
-  private static final Pattern INDICATOR = Pattern.compile("indicators\\[(\\d+)].*");
 
   private final Map<DepartmentKey, DepartmentState> departments = new HashMap<>();
   private final Map<IndicatorKey, IndicatorState> indicators = new HashMap<>();
@@ -58,12 +55,9 @@ public final class Statistics {
       return;
     }
     form.department.add(ruleId, severity);
-    Matcher indicator = INDICATOR.matcher(subject);
-    if (indicator.matches()) {
-      int row = Integer.parseInt(indicator.group(1));
-      if (row < form.indicators.size()) {
-        form.indicators.get(row).addFinding();
-      }
+    int row = FormPath.rowOf(subject);
+    if (row >= 0 && row < form.indicators.size()) {
+      form.indicators.get(row).addFinding();
     }
   }
 

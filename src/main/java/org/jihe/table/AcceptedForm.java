@@ -3,7 +3,6 @@ package org.jihe.table;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Serializable;
-import java.util.List;
 import java.util.Map;
 import org.jihe.form.Field;
 import org.jihe.form.FormFields;
@@ -59,7 +58,7 @@ public record AcceptedForm(
    */
   private static String printedHash(SelfEvaluation form) {
     ObjectNode transcript = Transcripts.toJson(form);
-    transcript.remove(List.of("form", "source", "template"));
+    Transcripts.removeProvenance(transcript);
     StringBuilder text = new StringBuilder();
     fold(text, transcript);
     return FormKey.of(text.toString());

@@ -3,24 +3,30 @@ package org.jihe.table;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.jihe.form.AnnualObjective;
 import org.jihe.form.Extra;
 import org.jihe.form.Field;
+import org.jihe.form.FieldSource;
+import org.jihe.form.FormBlock;
+import org.jihe.form.FormBuilder;
+import org.jihe.form.FormColumn;
+import org.jihe.form.FormFields;
 import org.jihe.form.Funding;
 import org.jihe.form.FundingKind;
 import org.jihe.form.FundingRow;
 import org.jihe.form.Guess;
 import org.jihe.form.Indicator;
-import org.jihe.form.Numbers;
 import org.jihe.form.Reading;
 import org.jihe.form.Recovery;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.form.TotalScore;
+import org.jihe.form.ValueType;
 import org.jihe.layout.Position;
 import org.jspecify.annotations.Nullable;
 
@@ -35,76 +41,67 @@ public final class FormCodec {
   /** The row of a form. */
   public static Row toRow(AcceptedForm accepted) {
     SelfEvaluation form = accepted.form();
-    return RowFactory.create(
-        accepted.formId(),
-        accepted.dossier(),
-        accepted.contentHash(),
-        accepted.printedHash(),
-        form.origin().file(),
-        form.ordinal(),
-        CellCodec.toRow(form.origin()),
-        text(form.title()),
-        row(form.year(), form.year().value()),
-        text(form.projectName()),
-        text(form.supervisingDepartment()),
-        text(form.implementingAgency()),
-        text(form.currencyUnit()),
-        form.funding().rows().stream().map(FormCodec::fundingRow).toArray(Row[]::new),
-        RowFactory.create(
-            text(form.annualObjective().planned()), text(form.annualObjective().achieved())),
-        form.indicators().stream().map(FormCodec::indicatorRow).toArray(Row[]::new),
-        RowFactory.create(
-            number(form.total().maxScore()),
-            number(form.total().score()),
-            text(form.total().grade())),
-        form.extras().stream().map(FormCodec::extraRow).toArray(Row[]::new),
+    List<@Nullable Object> row = new ArrayList<>();
+    row.add(accepted.formId());
+    row.add(accepted.dossier());
+    row.add(accepted.contentHash());
+    row.add(accepted.printedHash());
+    row.add(form.origin().file());
+    row.add(form.ordinal());
+    row.add(CellCodec.toRow(form.origin()));
+    add(row, FormFields.HEAD, form);
+    row.add(form.funding().rows().stream().map(FormCodec::fundingRow).toArray(Row[]::new));
+    row.add(row(FormFields.OBJECTIVE, form.annualObjective()));
+    row.add(
+        form.indicators().stream()
+            .map(indicator -> row(FormFields.INDICATOR, indicator))
+            .toArray(Row[]::new));
+    row.add(row(FormFields.TOTAL, form.total()));
+    row.add(form.extras().stream().map(FormCodec::extraRow).toArray(Row[]::new));
+    row.add(
         RowFactory.create(
             form.recovery().template(),
             form.recovery().confidence(),
             form.recovery().guesses().stream().map(FormCodec::guessRow).toArray(Row[]::new)));
+    return RowFactory.create(row.toArray());
   }
 
   /** The form of a row. */
   public static AcceptedForm fromRow(Row row) {
     Position origin = Objects.requireNonNull(CellCodec.fromRow(row.getAs("origin")));
-    Reader read = new Reader(origin.file());
-    Field<String> unit = read.text(row.getAs("currencyUnit"));
-    List<Row> funding = row.getList(row.fieldIndex("funding"));
+    String file = origin.file();
+    Row printedUnit = row.getAs(FormFields.CURRENCY_UNIT.name());
+    String unit = printedUnit.getAs("printed");
+    Map<FundingKind, FundingRow> funding = new EnumMap<>(FundingKind.class);
+    for (Row part : row.<Row>getList(row.fieldIndex(FormBlock.FUNDING.key()))) {
+      FundingKind kind = kind(part.getAs("kind"));
+      funding.put(kind, FundingRow.of(kind, new Fields(file, unit, part)));
+    }
     List<Indicator> indicators = new ArrayList<>();
-    for (Row indicator : row.<Row>getList(row.fieldIndex("indicators"))) {
-      indicators.add(read.indicator(indicator));
+    for (Row indicator : row.<Row>getList(row.fieldIndex(FormBlock.INDICATORS.key()))) {
+      indicators.add(Indicator.of(new Fields(file, unit, indicator)));
     }
     List<Extra> extras = new ArrayList<>();
     for (Row extra : row.<Row>getList(row.fieldIndex("extras"))) {
       extras.add(
-          new Extra(extra.getAs("subject"), extra.getAs("label"), read.text(extra.getAs("value"))));
+          new Extra(
+              extra.getAs("subject"),
+              extra.getAs("label"),
+              field(file, unit, ValueType.TEXT, extra.getAs("value"))));
     }
-    Row objective = row.getAs("annualObjective");
-    Row total = row.getAs("total");
+    Row objective = row.getAs(FormBlock.OBJECTIVE.key());
+    Row total = row.getAs(FormBlock.TOTAL.key());
     SelfEvaluation form =
-        new SelfEvaluation(
-            origin,
-            row.getAs("ordinal"),
-            read.text(row.getAs("title")),
-            read.field(row.getAs("year"), Numbers::year),
-            read.text(row.getAs("projectName")),
-            read.text(row.getAs("supervisingDepartment")),
-            read.text(row.getAs("implementingAgency")),
-            unit,
-            new Funding(
-                read.funding(funding.get(0), unit.printed()),
-                read.funding(funding.get(1), unit.printed()),
-                read.funding(funding.get(2), unit.printed()),
-                read.funding(funding.get(3), unit.printed())),
-            new AnnualObjective(
-                read.text(objective.getAs("planned")), read.text(objective.getAs("achieved"))),
-            indicators,
-            new TotalScore(
-                read.points(total.getAs("maxScore")),
-                read.points(total.getAs("score")),
-                read.text(total.getAs("grade"))),
-            extras,
-            recovery(row.getAs("recovery")));
+        new FormBuilder(origin)
+            .ordinal(row.getAs("ordinal"))
+            .head(new Fields(file, unit, row))
+            .funding(Funding.of(kind -> Objects.requireNonNull(funding.get(kind))))
+            .annualObjective(AnnualObjective.of(new Fields(file, unit, objective)))
+            .indicators(indicators)
+            .total(TotalScore.of(new Fields(file, unit, total)))
+            .extras(extras)
+            .recovery(recovery(row.getAs("recovery")))
+            .build();
     return new AcceptedForm(
         row.getAs("formId"),
         row.getAs("dossier"),
@@ -113,31 +110,28 @@ public final class FormCodec {
         form);
   }
 
-  private static Row fundingRow(FundingRow row) {
-    return RowFactory.create(
-        row.kind().key(),
-        number(row.originalBudget()),
-        number(row.finalBudget()),
-        number(row.actualExpenditure()),
-        number(row.maxScore()),
-        number(row.executionRate()),
-        number(row.score()));
+  private static Row fundingRow(FundingRow funding) {
+    List<@Nullable Object> row = new ArrayList<>();
+    row.add(funding.kind().key());
+    add(row, FormFields.FUNDING, funding);
+    return RowFactory.create(row.toArray());
   }
 
-  private static Row indicatorRow(Indicator indicator) {
-    return RowFactory.create(
-        text(indicator.category()),
-        text(indicator.aspect()),
-        text(indicator.name()),
-        text(indicator.target()),
-        text(indicator.actual()),
-        number(indicator.maxScore()),
-        number(indicator.score()),
-        text(indicator.varianceExplanation()));
+  private static <R> Row row(List<? extends FormColumn<R, ?>> columns, R owner) {
+    List<@Nullable Object> row = new ArrayList<>();
+    add(row, columns, owner);
+    return RowFactory.create(row.toArray());
+  }
+
+  private static <R> void add(
+      List<@Nullable Object> row, List<? extends FormColumn<R, ?>> columns, R owner) {
+    for (FormColumn<R, ?> column : columns) {
+      row.add(row(column.of(owner)));
+    }
   }
 
   private static Row extraRow(Extra extra) {
-    return RowFactory.create(extra.subject(), extra.label(), text(extra.value()));
+    return RowFactory.create(extra.subject(), extra.label(), row(extra.value()));
   }
 
   private static Row guessRow(Guess guess) {
@@ -158,15 +152,8 @@ public final class FormCodec {
     return new Recovery(row.getAs("template"), row.<Double>getAs("confidence"), guesses);
   }
 
-  private static Row text(Field<String> field) {
-    return row(field, field.value());
-  }
-
-  private static Row number(Field<BigDecimal> field) {
-    return row(field, decimal(field.value()));
-  }
-
-  private static Row row(Field<?> field, @Nullable Object value) {
+  private static Row row(Field<?> field) {
+    Object value = field.value() instanceof BigDecimal number ? decimal(number) : field.value();
     Position place = field.position();
     return RowFactory.create(
         field.printed(),
@@ -188,71 +175,46 @@ public final class FormCodec {
     return scaled.precision() > Schemas.DECIMAL.precision() ? null : scaled;
   }
 
-  /** Reads the fields of one form: their cells stand in its file. */
-  private record Reader(String file) {
+  /** The fields of a row: their cells stand in the form's file. */
+  private record Fields(String file, @Nullable String unit, Row row) implements FieldSource {
 
-    Indicator indicator(Row row) {
-      return new Indicator(
-          text(row.getAs("category")),
-          text(row.getAs("aspect")),
-          text(row.getAs("name")),
-          text(row.getAs("target")),
-          text(row.getAs("actual")),
-          points(row.getAs("maxScore")),
-          points(row.getAs("score")),
-          text(row.getAs("varianceExplanation")));
+    @Override
+    public <T> Field<T> of(FormColumn<?, T> column) {
+      return field(file, unit, column.type(), row.getAs(column.name()));
     }
+  }
 
-    FundingRow funding(Row row, @Nullable String unit) {
-      Function<String, @Nullable BigDecimal> amount = printed -> Numbers.amount(printed, unit);
-      return new FundingRow(
-          kind(row.getAs("kind")),
-          field(row.getAs("originalBudget"), amount),
-          field(row.getAs("finalBudget"), amount),
-          field(row.getAs("actualExpenditure"), amount),
-          points(row.getAs("maxScore")),
-          field(row.getAs("executionRate"), Numbers::percent),
-          points(row.getAs("score")));
-    }
+  private static <T> Field<T> field(
+      String file, @Nullable String unit, ValueType<T> type, Row row) {
+    String printed = row.getAs("printed");
+    Object stored = row.getAs("value");
+    return new Field<>(
+        printed,
+        // A label's value is the name that it is known by.
+        type == ValueType.TEXT ? type.type().cast(stored) : type.read(printed, unit),
+        place(file, row),
+        Reading.valueOf(row.getAs("reading")));
+  }
 
-    private static FundingKind kind(String key) {
-      for (FundingKind kind : FundingKind.values()) {
-        if (kind.key().equals(key)) {
-          return kind;
-        }
+  private static @Nullable Position place(String file, Row row) {
+    Integer line = row.getAs("row");
+    return line == null
+        ? null
+        : new Position(
+            file,
+            row.<Integer>getAs("page"),
+            row.getAs("sheet"),
+            line,
+            row.getAs("column"),
+            CellCodec.box(row.<String>getAs("box")));
+  }
+
+  private static FundingKind kind(String key) {
+    for (FundingKind kind : FundingKind.values()) {
+      if (kind.key().equals(key)) {
+        return kind;
       }
-      throw new IllegalArgumentException("no funding row " + key);
     }
-
-    Field<BigDecimal> points(Row row) {
-      return field(row, Numbers::points);
-    }
-
-    Field<String> text(Row row) {
-      return new Field<>(row.getAs("printed"), row.getAs("value"), place(row), reading(row));
-    }
-
-    <T> Field<T> field(Row row, Function<String, @Nullable T> meaning) {
-      String printed = row.getAs("printed");
-      return new Field<>(
-          printed, printed == null ? null : meaning.apply(printed), place(row), reading(row));
-    }
-
-    private static Reading reading(Row row) {
-      return Reading.valueOf(row.getAs("reading"));
-    }
-
-    private @Nullable Position place(Row row) {
-      Integer line = row.getAs("row");
-      return line == null
-          ? null
-          : new Position(
-              file,
-              row.<Integer>getAs("page"),
-              row.getAs("sheet"),
-              line,
-              row.getAs("column"),
-              CellCodec.box(row.<String>getAs("box")));
-    }
+    throw new IllegalArgumentException("no funding row " + key);
   }
 }

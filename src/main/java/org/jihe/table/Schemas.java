@@ -1,11 +1,16 @@
 package org.jihe.table;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.jihe.form.FormBlock;
+import org.jihe.form.FormColumn;
+import org.jihe.form.FormFields;
+import org.jihe.form.ValueType;
 
 /**
  * The schemas of the workspace's tables. Amounts are yuan, rates percent, scores points. A field
@@ -34,25 +39,13 @@ public final class Schemas {
   static final StructType YEAR = field(DataTypes.IntegerType);
 
   static final StructType FUNDING_ROW =
-      struct(
-          column("kind", DataTypes.StringType),
-          column("originalBudget", NUMBER),
-          column("finalBudget", NUMBER),
-          column("actualExpenditure", NUMBER),
-          column("maxScore", NUMBER),
-          column("executionRate", NUMBER),
-          column("score", NUMBER));
+      struct(columns(List.of(column("kind", DataTypes.StringType)), FormFields.FUNDING));
 
-  static final StructType INDICATOR =
-      struct(
-          column("category", TEXT),
-          column("aspect", TEXT),
-          column("name", TEXT),
-          column("target", TEXT),
-          column("actual", TEXT),
-          column("maxScore", NUMBER),
-          column("score", NUMBER),
-          column("varianceExplanation", TEXT));
+  static final StructType OBJECTIVE = struct(columns(List.of(), FormFields.OBJECTIVE));
+
+  static final StructType INDICATOR = struct(columns(List.of(), FormFields.INDICATOR));
+
+  static final StructType TOTAL = struct(columns(List.of(), FormFields.TOTAL));
 
   static final StructType EXTRA =
       struct(
@@ -68,34 +61,7 @@ public final class Schemas {
           column("alternative", DataTypes.StringType));
 
   /** Table {@code forms}: one row a form, with its funding rows and indicators nested. */
-  public static final StructType FORMS =
-      struct(
-          column("formId", DataTypes.StringType),
-          column("dossier", DataTypes.StringType),
-          column("contentHash", DataTypes.StringType),
-          column("printedHash", DataTypes.StringType),
-          column("file", DataTypes.StringType),
-          column("ordinal", DataTypes.IntegerType),
-          column("origin", CELL),
-          column("title", TEXT),
-          column("year", YEAR),
-          column("projectName", TEXT),
-          column("supervisingDepartment", TEXT),
-          column("implementingAgency", TEXT),
-          column("currencyUnit", TEXT),
-          column("funding", array(FUNDING_ROW)),
-          column("annualObjective", struct(column("planned", TEXT), column("achieved", TEXT))),
-          column("indicators", array(INDICATOR)),
-          column(
-              "total",
-              struct(column("maxScore", NUMBER), column("score", NUMBER), column("grade", TEXT))),
-          column("extras", array(EXTRA)),
-          column(
-              "recovery",
-              struct(
-                  column("template", DataTypes.StringType),
-                  column("confidence", DataTypes.DoubleType),
-                  column("guesses", array(GUESS)))));
+  public static final StructType FORMS = forms();
 
   /** Table {@code sources}: one row a file of the inputs. */
   public static final StructType SOURCES =
@@ -236,6 +202,46 @@ public final class Schemas {
           column("counts", map(DataTypes.LongType)));
 
   private Schemas() {}
+
+  private static StructType forms() {
+    List<StructField> columns = new ArrayList<>();
+    columns.add(column("formId", DataTypes.StringType));
+    columns.add(column("dossier", DataTypes.StringType));
+    columns.add(column("contentHash", DataTypes.StringType));
+    columns.add(column("printedHash", DataTypes.StringType));
+    columns.add(column("file", DataTypes.StringType));
+    columns.add(column("ordinal", DataTypes.IntegerType));
+    columns.add(column("origin", CELL));
+    columns.addAll(List.of(columns(List.of(), FormFields.HEAD)));
+    columns.add(column(FormBlock.FUNDING.key(), array(FUNDING_ROW)));
+    columns.add(column(FormBlock.OBJECTIVE.key(), OBJECTIVE));
+    columns.add(column(FormBlock.INDICATORS.key(), array(INDICATOR)));
+    columns.add(column(FormBlock.TOTAL.key(), TOTAL));
+    columns.add(column("extras", array(EXTRA)));
+    columns.add(
+        column(
+            "recovery",
+            struct(
+                column("template", DataTypes.StringType),
+                column("confidence", DataTypes.DoubleType),
+                column("guesses", array(GUESS)))));
+    return struct(columns.toArray(StructField[]::new));
+  }
+
+  /** Columns of the form's fields behind others. */
+  private static StructField[] columns(
+      List<StructField> before, List<? extends FormColumn<?, ?>> fields) {
+    List<StructField> columns = new ArrayList<>(before);
+    fields.forEach(field -> columns.add(column(field.name(), type(field.type()))));
+    return columns.toArray(StructField[]::new);
+  }
+
+  private static StructType type(ValueType<?> type) {
+    if (type == ValueType.TEXT) {
+      return TEXT;
+    }
+    return type == ValueType.YEAR ? YEAR : NUMBER;
+  }
 
   private static StructType field(DataType value) {
     return struct(

@@ -1,5 +1,7 @@
 package org.jihe.table;
 
+import org.jihe.form.FormFields;
+import org.jihe.form.FormPath;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +66,7 @@ public final class ScoreAuditCodec {
         row.getAs("formId"),
         row.getAs("jurisdiction"),
         row.getAs("grade"),
-        line(row, "total.score", "", Basis.TOTAL),
+        line(row, FormPath.total(FormFields.TOTAL_SCORE).toString(), "", Basis.TOTAL),
         lines);
   }
 

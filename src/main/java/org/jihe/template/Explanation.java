@@ -47,7 +47,9 @@ public record Explanation(
     /** By a search: the heads alone left cells unexplained. */
     SEARCH_AFTER_HEADS,
     /** By the heads, with cells that they leave unexplained. */
-    HEADS_WITH_REST
+    HEADS_WITH_REST,
+    /** Taken from a transcript, which says itself what its cells are. */
+    TRANSCRIPT
   }
 
   /**

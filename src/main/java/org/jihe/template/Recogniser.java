@@ -5,7 +5,10 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jihe.form.Field;
+import org.jihe.form.FormFields;
 import org.jihe.form.Guess;
+import org.jihe.form.Indicator;
 import org.jihe.form.Recovery;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.layout.Document;
@@ -19,6 +22,7 @@ import org.jihe.template.declaration.TemplateSet;
 import org.jihe.template.declaration.Templates;
 import org.jihe.template.exact.ExactReader;
 import org.jihe.template.exact.NamedColumn;
+import org.jihe.template.row.Labels;
 import org.jihe.template.row.PrintedRow;
 import org.jihe.template.search.SearchReader;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +94,42 @@ public final class Recogniser {
           new Quarantined(document.file(), null, Reason.NO_FORM_FOUND, "", excerpt(document)));
     }
     return new Recognition(forms, quarantined);
+  }
+
+  /**
+   * A form that came from a transcript, its indicators' labels known by the names that the form's
+   * template has for them.
+   */
+  public SelfEvaluation labelled(SelfEvaluation form) {
+    Lexicon lexicon = lastResort.lexicon;
+    for (Readers each : readers) {
+      if (each.lexicon.template().id().equals(form.recovery().template())) {
+        lexicon = each.lexicon;
+      }
+    }
+    List<Indicator> indicators = new ArrayList<>();
+    for (Indicator indicator : form.indicators()) {
+      Field<String> category = indicator.category();
+      Field<String> aspect = indicator.aspect();
+      String group = category.printed() == null ? null : lexicon.category(category.printed());
+      String kind = aspect.printed() == null ? null : lexicon.aspect(aspect.printed());
+      if (group == null
+          && category.printed() != null
+          && Labels.bareKey(category.printed()).isEmpty()) {
+        group = lexicon.categoryOf(kind); // a label of points alone
+      }
+      indicators.add(
+          indicator
+              .with(FormFields.CATEGORY, known(category, group))
+              .with(FormFields.ASPECT, known(aspect, kind)));
+    }
+    return form.toBuilder().indicators(indicators).build();
+  }
+
+  private static Field<String> known(Field<String> label, @Nullable String name) {
+    return name == null
+        ? label
+        : new Field<>(label.printed(), name, label.position(), label.reading());
   }
 
   /** What a page shows without rules or in a picture is never taken for certain. */

@@ -8,16 +8,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jihe.form.SelfEvaluation;
-import org.jihe.reading.FileReading;
 import org.jihe.reading.InputFile;
 import org.jihe.reading.InputFile.Origin;
 import org.jihe.source.file.Format;
 
 /**
- * Tells transcripts that stand beside the forms which they were taken from. The form itself counts:
- * its transcript is no second one, nor a later version, and has not the guesses of the reading that
- * it was made from. A transcript that is named as a file, and those of a folder or an archive that
- * holds no other reading of the form, are read like any other source.
+ * Tells transcripts that are read beside the forms which they were taken from, in whichever folder
+ * either stands. The form itself counts: its transcript is a copy, no second form, nor a later
+ * version. A transcript that is named as a file, and those of forms that no other source gives, are
+ * read like any other source.
  */
 public final class Transcribed {
 
@@ -25,8 +24,8 @@ public final class Transcribed {
 
   private final Map<String, InputFile> fileOfName = new HashMap<>();
 
-  /** What the inputs' other sources hold. */
-  private final Map<String, Set<String>> formsOfInput = new HashMap<>();
+  /** What the other sources hold, in whichever folder. */
+  private final Set<String> known = new HashSet<>();
 
   public Transcribed(List<InputFile> files) {
     files.forEach(file -> fileOfName.put(file.name(), file));
@@ -44,7 +43,6 @@ public final class Transcribed {
   /** Notes the forms of a source that is no transcript. */
   public <F> void note(String source, String format, List<F> forms, Function<F, String> identity) {
     if (!format.equals(TRANSCRIPT)) {
-      Set<String> known = formsOfInput.computeIfAbsent(input(source), name -> new HashSet<>());
       forms.forEach(form -> known.add(identity.apply(form)));
     }
   }
@@ -52,7 +50,6 @@ public final class Transcribed {
   /** The forms of a source without those that were taken from one that is noted. */
   public <F> List<F> without(
       String source, String format, List<F> forms, Function<F, String> identity) {
-    Set<String> known = formsOfInput.getOrDefault(input(source), Set.of());
     if (!format.equals(TRANSCRIPT) || known.isEmpty() || isNamed(source)) {
       return forms;
     }
@@ -68,10 +65,5 @@ public final class Transcribed {
   private boolean isNamed(String source) {
     InputFile file = fileOfName.get(source); // a member of an archive is none of the files
     return file != null && file.origin() == Origin.NAMED;
-  }
-
-  private String input(String source) {
-    InputFile file = fileOfName.get(FileReading.container(source));
-    return file == null ? source : file.input();
   }
 }

@@ -3,9 +3,11 @@ package org.jihe.view;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Objects;
+import org.jihe.form.FormColumn;
 import org.jihe.form.FormDiff.Change;
+import org.jihe.form.FormPath;
+import org.jihe.form.FundingKind;
 import org.jihe.layout.Position;
 import org.jihe.message.Messages;
 import org.jihe.message.Visible;
@@ -13,16 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What two versions of a form print differently, for the terminal: cell by cell with its place. */
 public final class DiffView {
-
-  private static final Pattern INDICATOR = Pattern.compile("indicators\\[(\\d+)](?:\\.(\\w+))?");
-  private static final Pattern FUNDING = Pattern.compile("funding\\.(\\w+)\\.(\\w+)");
-  private static final Pattern EXTRA =
-      Pattern.compile(
-          "(?<block>head|funding|annualObjective|indicators|total|closing)"
-              + "(?:(?<=indicators)\\[(?<row>\\d{1,9})](?:\\.\\w+)?"
-              + "|(?<=funding)\\.(?<kind>\\w+)|(?<=funding)\\[(?<own>.*?)](?=\\[|#|$))?"
-              + "(?:\\[(?<label>.*)])?(?:#\\d+)?",
-          Pattern.DOTALL);
 
   private static final String INDENT = "    ";
 
@@ -65,60 +57,55 @@ public final class DiffView {
   }
 
   private String label(Change change) {
-    Matcher indicator = INDICATOR.matcher(change.subject());
-    if (indicator.matches()) {
-      String number = String.valueOf(Integer.parseInt(indicator.group(1)) + 1);
-      String column = indicator.group(2);
-      String name = change.item() == null ? "" : change.item();
+    FormPath path = FormPath.find(change.subject());
+    if (path == null) {
+      return Visible.line(change.subject());
+    }
+    FormColumn<?, ?> column = path.column();
+    if (path.row() >= 0 && path.label() == null && path.number() == 1) {
       String key =
           column != null
               ? "diff.indicator"
               : change.after() == null ? "diff.indicator.removed" : "diff.indicator.added";
-      return messages.text(
-          key,
-          Map.of(
-              "number",
-              number,
-              "name",
-              name,
-              "column",
-              column == null ? "" : text("form.column." + column, column)));
+      return indicator(key, path, change, column == null ? "" : column(column));
     }
-    Matcher funding = FUNDING.matcher(change.subject());
-    if (funding.matches()) {
-      String row = text("form.funding." + funding.group(1), funding.group(1)).strip();
-      String column = text("form.column." + funding.group(2), funding.group(2));
-      return messages.text("diff.funding", Map.of("row", row, "column", column));
+    if (path.isField() && path.kind() != null) {
+      return messages.text(
+          "diff.funding",
+          Map.of("row", row(path.kind()), "column", column(Objects.requireNonNull(column))));
     }
     String known = messages.find("diff.subject." + change.subject());
-    return known == null ? extra(change) : known;
+    return known == null ? extra(path, change) : known;
   }
 
   /** What is printed beyond the model: where it belongs and its label. */
-  private String extra(Change change) {
-    Matcher parts = EXTRA.matcher(change.subject());
-    if (!parts.matches()) {
-      return Visible.line(change.subject());
+  private String extra(FormPath path, Change change) {
+    String block = text("form.extra." + path.block().key(), path.block().key());
+    String label = path.label() == null ? "" : Visible.line(path.label());
+    String shown = label.isEmpty() ? block : label;
+    if (path.row() >= 0) {
+      return indicator("diff.indicator", path, change, shown);
     }
-    String block = parts.group("block");
-    String label = parts.group("label") == null ? "" : Visible.line(parts.group("label"));
-    String shown = label.isEmpty() ? text("form.extra." + block, block) : label;
-    String row = parts.group("row");
+    String line = path.kind() != null ? row(path.kind()) : path.own();
+    if (line == null && label.isEmpty()) {
+      return shown;
+    }
+    return messages.text(
+        "diff.funding", Map.of("row", line == null ? block : line, "column", shown));
+  }
+
+  private String indicator(String key, FormPath path, Change change, String column) {
     String name = change.item() == null ? "" : change.item();
-    if (row != null) {
-      String number = String.valueOf(Integer.parseInt(row) + 1);
-      return messages.text(
-          "diff.indicator", Map.of("number", number, "name", name, "column", shown));
-    }
-    String kind = parts.group("kind");
-    String own = parts.group("own");
-    String line = kind != null ? text("form.funding." + kind, kind).strip() : own;
-    return line != null
-        ? messages.text("diff.funding", Map.of("row", line, "column", shown))
-        : label.isEmpty()
-            ? shown
-            : messages.text(
-                "diff.funding", Map.of("row", text("form.extra." + block, block), "column", shown));
+    return messages.text(
+        key, Map.of("number", String.valueOf(path.row() + 1), "name", name, "column", column));
+  }
+
+  private String row(FundingKind kind) {
+    return text("form." + FormPath.funding(kind), kind.key()).strip();
+  }
+
+  private String column(FormColumn<?, ?> column) {
+    return text("form.column." + column.name(), column.name());
   }
 
   private String text(String key, String otherwise) {

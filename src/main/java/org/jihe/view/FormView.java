@@ -7,11 +7,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jihe.finding.Finding;
 import org.jihe.finding.ScoreAudit;
 import org.jihe.finding.Severity;
+import org.jihe.form.AnnualObjective;
 import org.jihe.form.Extra;
 import org.jihe.form.Field;
+import org.jihe.form.FormBlock;
+import org.jihe.form.FormColumn;
+import org.jihe.form.FormFields;
+import org.jihe.form.FormPath;
 import org.jihe.form.FundingRow;
 import org.jihe.form.Guess;
 import org.jihe.form.Indicator;
@@ -31,8 +37,12 @@ public final class FormView {
 
   private static final String INDENT = "  ";
   private static final int TEXT_LEAST = 8;
-  private static final List<String> HEADER =
-      List.of("supervisingDepartment", "implementingAgency", "year", "currencyUnit");
+  private static final List<FormColumn<SelfEvaluation, ?>> HEADER =
+      List.of(
+          FormFields.SUPERVISING_DEPARTMENT,
+          FormFields.IMPLEMENTING_AGENCY,
+          FormFields.YEAR,
+          FormFields.CURRENCY_UNIT);
 
   private final Messages messages;
   private final Palette palette;
@@ -72,12 +82,9 @@ public final class FormView {
 
   private void header(List<String> lines, SelfEvaluation form, Remarks remarks) {
     lines.add(palette.heading(Visible.line(printed(form.projectName()))));
-    remarks.under(lines, INDENT, "projectName");
-    labelled(lines, remarks, "supervisingDepartment", form.supervisingDepartment());
-    labelled(lines, remarks, "implementingAgency", form.implementingAgency());
-    labelled(lines, remarks, "year", form.year());
-    labelled(lines, remarks, "currencyUnit", form.currencyUnit());
-    remarks.under(lines, INDENT, "title");
+    remarks.under(lines, INDENT, FormPath.head(FormFields.PROJECT_NAME));
+    HEADER.forEach(column -> labelled(lines, remarks, FormPath.head(column), column.of(form)));
+    remarks.under(lines, INDENT, FormPath.head(FormFields.TITLE));
     String source =
         text(
             "source",
@@ -93,9 +100,12 @@ public final class FormView {
     TextWidth.wrap(source, width - 2).forEach(line -> lines.add(INDENT + palette.faint(line)));
   }
 
-  private void labelled(List<String> lines, Remarks remarks, String subject, Field<?> field) {
+  private void labelled(List<String> lines, Remarks remarks, FormPath subject, Field<?> field) {
     int labels =
-        HEADER.stream().mapToInt(each -> TextWidth.of(text("field." + each))).max().orElse(0);
+        HEADER.stream()
+            .mapToInt(each -> TextWidth.of(text("field." + each.name())))
+            .max()
+            .orElse(0);
     String label = TextWidth.padRight(text("field." + subject), labels);
     String value = Visible.line(printed(field));
     lines.add((INDENT + palette.faint(label) + INDENT + value).stripTrailing());
@@ -104,41 +114,42 @@ public final class FormView {
 
   private void funding(List<String> lines, SelfEvaluation form, Remarks remarks) {
     heading(lines, text("heading.funding"));
-    TextTable table =
-        new TextTable(
-            List.of(
-                Column.fixed(""),
-                Column.number(text("column.originalBudget")),
-                Column.number(text("column.finalBudget")),
-                Column.number(text("column.actualExpenditure")),
-                Column.number(text("column.maxScore")),
-                Column.number(text("column.executionRate")),
-                Column.number(text("column.score"))));
-    List<String> subjects = new ArrayList<>();
+    List<Column> columns = new ArrayList<>(List.of(Column.fixed("")));
+    FormFields.FUNDING.forEach(column -> columns.add(column(column)));
+    TextTable table = new TextTable(columns);
+    List<FormPath> subjects = new ArrayList<>();
     for (FundingRow row : form.funding().rows()) {
-      subjects.add("funding." + row.kind().key());
-      table.row(
-          text("funding." + row.kind().key()),
-          printed(row.originalBudget()),
-          printed(row.finalBudget()),
-          printed(row.actualExpenditure()),
-          printed(row.maxScore()),
-          printed(row.executionRate()),
-          printed(row.score()));
+      FormPath path = FormPath.funding(row.kind());
+      subjects.add(path);
+      table.row(cells(text(path.toString()), FormFields.FUNDING, row));
     }
     rows(lines, table, subjects, remarks);
-    remarks.under(lines, INDENT, "funding");
+    remarks.under(lines, INDENT, FormPath.part(FormBlock.FUNDING));
+  }
+
+  /** A column of a table by the name that the messages have for it. */
+  private Column column(FormColumn<?, ?> column) {
+    String head = text("column." + column.name());
+    return column.type().isNumber() ? Column.number(head) : Column.text(head, TEXT_LEAST);
+  }
+
+  private static <R> String[] cells(
+      String first, List<? extends FormColumn<R, ?>> columns, R owner) {
+    return Stream.concat(
+            Stream.of(first), columns.stream().map(column -> printed(column.of(owner))))
+        .toArray(String[]::new);
   }
 
   private void objective(List<String> lines, SelfEvaluation form, Remarks remarks) {
     heading(lines, text("heading.objective"));
-    paragraph(lines, remarks, "annualObjective.planned", printed(form.annualObjective().planned()));
-    paragraph(
-        lines, remarks, "annualObjective.achieved", printed(form.annualObjective().achieved()));
-    remarks.under(lines, INDENT, "annualObjective");
+    for (FormColumn<AnnualObjective, String> column : FormFields.OBJECTIVE) {
+      FormPath path = FormPath.objective(column);
+      paragraph(lines, remarks, path, printed(column.of(form.annualObjective())));
+    }
+    remarks.under(lines, INDENT, FormPath.part(FormBlock.OBJECTIVE));
   }
 
-  private void paragraph(List<String> lines, Remarks remarks, String subject, String value) {
+  private void paragraph(List<String> lines, Remarks remarks, FormPath subject, String value) {
     lines.add(INDENT + palette.faint(text("field." + subject)));
     if (!value.isEmpty()) {
       TextWidth.wrap(value, width - 4).forEach(line -> lines.add(INDENT + INDENT + line));
@@ -148,34 +159,16 @@ public final class FormView {
 
   private void indicators(List<String> lines, SelfEvaluation form, Remarks remarks) {
     heading(lines, text("heading.indicators", Map.of("count", form.indicators().size())));
-    TextTable table =
-        new TextTable(
-            List.of(
-                Column.number("#"),
-                Column.text(text("column.category"), TEXT_LEAST),
-                Column.text(text("column.aspect"), TEXT_LEAST),
-                Column.text(text("column.name"), TEXT_LEAST),
-                Column.text(text("column.target"), TEXT_LEAST),
-                Column.text(text("column.actual"), TEXT_LEAST),
-                Column.number(text("column.maxScore")),
-                Column.number(text("column.score")),
-                Column.text(text("column.varianceExplanation"), TEXT_LEAST)));
-    List<String> subjects = new ArrayList<>();
+    List<Column> columns = new ArrayList<>(List.of(Column.number("#")));
+    FormFields.INDICATOR.forEach(column -> columns.add(column(column)));
+    TextTable table = new TextTable(columns);
+    List<FormPath> subjects = new ArrayList<>();
     for (Indicator indicator : form.indicators()) {
-      subjects.add("indicators[" + subjects.size() + "]");
-      table.row(
-          String.valueOf(subjects.size()),
-          printed(indicator.category()),
-          printed(indicator.aspect()),
-          printed(indicator.name()),
-          printed(indicator.target()),
-          printed(indicator.actual()),
-          printed(indicator.maxScore()),
-          printed(indicator.score()),
-          printed(indicator.varianceExplanation()));
+      subjects.add(FormPath.indicator(subjects.size()));
+      table.row(cells(String.valueOf(subjects.size()), FormFields.INDICATOR, indicator));
     }
     rows(lines, table, subjects, remarks);
-    remarks.under(lines, INDENT, "indicators");
+    remarks.under(lines, INDENT, FormPath.part(FormBlock.INDICATORS));
   }
 
   private void total(List<String> lines, SelfEvaluation form, Remarks remarks) {
@@ -193,26 +186,31 @@ public final class FormView {
             + (form.total().grade().isBlank()
                 ? ""
                 : INDENT + Visible.line(printed(form.total().grade()))));
-    remarks.under(lines, INDENT, "total");
+    remarks.under(lines, INDENT, FormPath.part(FormBlock.TOTAL));
   }
 
   /** What else is printed; the cells of a split target stand in its row already. */
   private void extras(List<String> lines, SelfEvaluation form) {
     List<Extra> shown =
-        form.extras().stream().filter(each -> !each.subject().endsWith(".target")).toList();
+        form.extras().stream()
+            .filter(each -> !FormFields.TARGET.equals(FormPath.subject(each).column()))
+            .toList();
     if (shown.isEmpty()) {
       return;
     }
     heading(lines, text("heading.extras"));
     for (Extra extra : shown) {
+      FormPath subject = FormPath.subject(extra);
       String label =
           extra.label().isEmpty()
-              ? text("extra." + kind(extra.subject()))
+              ? (subject.block() == FormBlock.ELSEWHERE
+                  ? Visible.line(extra.subject())
+                  : text("extra." + subject.block().key()))
               : Visible.line(extra.label());
       String lead =
-          switch (kind(extra.subject())) {
-            case "indicators" -> "#" + extra.subject().replaceAll("\\D", "") + " " + label;
-            case "funding" -> fundingRow(extra.subject()) + " " + label;
+          switch (subject.block()) {
+            case INDICATORS -> "#" + subject.row() + " " + label;
+            case FUNDING -> fundingRow(subject) + " " + label;
             default -> label;
           };
       String mark = lead + "：";
@@ -224,14 +222,9 @@ public final class FormView {
     }
   }
 
-  private static String kind(String subject) {
-    return subject.replaceFirst("[.\\[].*", "");
-  }
-
-  private String fundingRow(String subject) {
-    return subject.indexOf('[') > 0
-        ? subject.substring(subject.indexOf('[') + 1, subject.length() - 1)
-        : text(subject);
+  private String fundingRow(FormPath subject) {
+    String own = subject.own();
+    return own != null ? own : text(subject.toString());
   }
 
   /** What is said of several forms, of which this is one; their cells are not all here. */
@@ -295,7 +288,7 @@ public final class FormView {
     return plain == null ? text("audit.unknown") : plain.toPlainString();
   }
 
-  private void rows(List<String> lines, TextTable table, List<String> subjects, Remarks remarks) {
+  private void rows(List<String> lines, TextTable table, List<FormPath> subjects, Remarks remarks) {
     List<List<String>> blocks = table.blocks(width - 2);
     blocks.get(0).forEach(line -> lines.add(INDENT + palette.faint(line)));
     for (int row = 0; row < subjects.size(); row++) {
@@ -353,8 +346,8 @@ public final class FormView {
     }
 
     /** Shows what stands at the subject or a part of it. */
-    void under(List<String> lines, String indent, String subject) {
-      show(lines, indent, each -> isPart(each, subject));
+    void under(List<String> lines, String indent, FormPath subject) {
+      show(lines, indent, each -> subject.holds(each));
     }
 
     /** Shows what has found no place. */
@@ -456,12 +449,6 @@ public final class FormView {
       Position cell = finding.cell();
       // Of a finding on several forms it is a cell of the first, which need not be this one.
       return cell == null || finding.related().size() > 1 ? "" : INDENT + Places.of(cell);
-    }
-
-    private boolean isPart(String path, String subject) {
-      return path.equals(subject)
-          || path.startsWith(subject + ".")
-          || path.startsWith(subject + "[");
     }
   }
 }

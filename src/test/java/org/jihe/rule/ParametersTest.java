@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jihe.finding.Finding;
 import org.jihe.finding.Outcome;
 import org.jihe.form.Field;
+import org.jihe.form.FormFields;
 import org.jihe.form.Recovery;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.message.Language;
@@ -343,21 +344,12 @@ final class ParametersTest {
   private static SelfEvaluation form(String department, String template) throws RuleException {
     SelfEvaluation clean = RuleCases.cleanForm(RuleFolder.builtIn());
     Field<String> name = clean.supervisingDepartment();
-    return new SelfEvaluation(
-        clean.origin(),
-        clean.ordinal(),
-        clean.title(),
-        clean.year(),
-        clean.projectName(),
-        new Field<>(department, department, name.position(), name.reading()),
-        clean.implementingAgency(),
-        clean.currencyUnit(),
-        clean.funding(),
-        clean.annualObjective(),
-        clean.indicators(),
-        clean.total(),
-        clean.extras(),
-        new Recovery(template, 1, List.of()));
+    return clean.toBuilder()
+        .head(
+            FormFields.SUPERVISING_DEPARTMENT,
+            new Field<>(department, department, name.position(), name.reading()))
+        .recovery(new Recovery(template, 1, List.of()))
+        .build();
   }
 
   @ParameterizedTest

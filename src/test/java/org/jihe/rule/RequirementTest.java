@@ -17,7 +17,6 @@ import org.jihe.rule.drl.RuleInfo;
 import org.jihe.rule.cell.Cells;
 import org.jihe.rule.engine.RuleEngine;
 import org.jihe.rule.engine.RuleSet;
-import org.jihe.rule.cell.Cells;
 import org.jihe.transcript.Transcripts;
 import org.junit.jupiter.api.Test;
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.jihe.form.AnnualObjective;
 import org.jihe.form.Field;
+import org.jihe.form.FormBuilder;
+import org.jihe.form.FormFields;
 import org.jihe.form.Funding;
 import org.jihe.form.FundingKind;
 import org.jihe.form.FundingRow;
@@ -114,28 +116,24 @@ final class FormDraft {
               field(row[SCORE], Numbers::points, line, 7),
               text(row[EXPLANATION], line, 8)));
     }
-    return new SelfEvaluation(
-        origin,
-        ordinal,
-        text(head[0], 1, 1),
-        field(head[1], Integer::valueOf, 2, 1),
-        text(head[2], 3, 2),
-        text(head[3], 4, 2),
-        text(head[4], 4, 4),
-        unit,
-        new Funding(
-            fundingRow(FundingKind.TOTAL, unit.printed()),
-            fundingRow(FundingKind.CURRENT_YEAR_APPROPRIATION, unit.printed()),
-            fundingRow(FundingKind.PRIOR_YEAR_CARRY_OVER, unit.printed()),
-            fundingRow(FundingKind.OTHER_FUNDS, unit.printed())),
-        new AnnualObjective(text(planned, 14, 2), text(achieved, 14, 5)),
-        rows,
-        new TotalScore(
-            field(totalMax, Numbers::points, 50, 6),
-            field(totalScore, Numbers::points, 50, 7),
-            text(grade, 51, 2)),
-        List.of(),
-        new Recovery("national-2020", 1.0, List.of()));
+    return new FormBuilder(origin)
+        .ordinal(ordinal)
+        .head(FormFields.TITLE, text(head[0], 1, 1))
+        .head(FormFields.YEAR, field(head[1], Integer::valueOf, 2, 1))
+        .head(FormFields.PROJECT_NAME, text(head[2], 3, 2))
+        .head(FormFields.SUPERVISING_DEPARTMENT, text(head[3], 4, 2))
+        .head(FormFields.IMPLEMENTING_AGENCY, text(head[4], 4, 4))
+        .head(FormFields.CURRENCY_UNIT, unit)
+        .funding(Funding.of(kind -> fundingRow(kind, unit.printed())))
+        .annualObjective(new AnnualObjective(text(planned, 14, 2), text(achieved, 14, 5)))
+        .indicators(rows)
+        .total(
+            new TotalScore(
+                field(totalMax, Numbers::points, 50, 6),
+                field(totalScore, Numbers::points, 50, 7),
+                text(grade, 51, 2)))
+        .recovery(new Recovery("national-2020", 1.0, List.of()))
+        .build();
   }
 
   private FundingRow fundingRow(FundingKind kind, @Nullable String unit) {

@@ -56,8 +56,10 @@ final class TemplateView {
                 "number", number, "place", at(explanation.origin()), "rows", explanation.rows())));
     scores(explanation);
     line(text("way." + explanation.way().name().toLowerCase(Locale.ROOT), Map.of()));
-    columns("funding", explanation.funding());
-    columns("indicators", explanation.indicators());
+    if (explanation.way() != Explanation.Way.TRANSCRIPT) {
+      columns("funding", explanation.funding());
+      columns("indicators", explanation.indicators());
+    }
     SelfEvaluation form = explanation.form();
     if (form != null) {
       form(form);

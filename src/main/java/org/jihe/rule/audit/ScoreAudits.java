@@ -11,6 +11,8 @@ import org.jihe.finding.ScoreAudit.Line;
 import org.jihe.finding.ScoreAudit.Range;
 import org.jihe.form.Figures;
 import org.jihe.rule.fact.Attainment;
+import org.jihe.rule.cell.Cells;
+import org.jihe.form.Figures;
 import org.jihe.rule.fact.FormFact;
 import org.jihe.rule.fact.IndicatorFact;
 import org.jihe.rule.fact.wording.QualitativeBand;
@@ -52,7 +54,7 @@ public final class ScoreAudits {
       exact = BigDecimal.ZERO; // without a budget and without expenditure nothing was executed
     }
     if (exact == null) {
-      return undecided("funding.total.score", "", max, claimed);
+      return undecided(Cells.FUNDING_SCORE, "", max, claimed);
     }
     int scale = claimed == null ? DECIMALS : Math.max(claimed.scale(), 0);
     String arithmetic =
@@ -60,7 +62,7 @@ public final class ScoreAudits {
             + " = "
             + Figures.text(exact.setScale(Math.max(scale, DECIMALS), RoundingMode.HALF_UP));
     return line(
-        "funding.total.score",
+        Cells.FUNDING_SCORE,
         "",
         Basis.EXECUTION,
         max,
@@ -135,7 +137,7 @@ public final class ScoreAudits {
       high = sum(high, line.high());
     }
     return line(
-        "total.score",
+        Cells.TOTAL_SCORE,
         "",
         Basis.TOTAL,
         form.totalMaxScore(),

@@ -16,7 +16,6 @@ import org.jihe.form.SelfEvaluation;
 import org.jihe.rule.folder.RuleException;
 import org.jihe.rule.folder.RuleFolder;
 import org.jihe.rule.cell.Cells;
-import org.jihe.rule.cell.Cells;
 import org.jihe.rule.folder.WrongFile;
 import org.jihe.transcript.Transcripts;
 import org.jspecify.annotations.Nullable;

@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jihe.form.FormColumn;
+import org.jihe.form.FormFields;
+import org.jihe.form.FormPath;
+import org.jihe.form.Indicator;
 import org.jspecify.annotations.Nullable;
 
 /** How people name the cells of a form, such as {@code 实际完成值} or {@code 总分·得分}. */
@@ -18,19 +22,23 @@ public final class CellNames {
     for (String path : Cells.paths()) {
       names.put(FormLabels.name(path), path);
     }
-    names.put("年初预算数", "funding.total.originalBudget");
-    names.put("全年预算数", "funding.total.finalBudget");
-    names.put("全年执行数", "funding.total.actualExpenditure");
-    names.put("执行率", "funding.total.executionRate");
-    names.put("预期目标", "annualObjective.planned");
-    names.put("实际完成情况", "annualObjective.achieved");
-    names.put("等级", "total.grade");
-    names.put("总分", "total.score");
-    names.put("指标名称", "indicators[].name");
-    names.put("指标值", "indicators[].target");
-    names.put("偏差原因", "indicators[].varianceExplanation");
-    names.put("偏差原因分析", "indicators[].varianceExplanation");
+    names.put("年初预算数", Cells.ORIGINAL_BUDGET);
+    names.put("全年预算数", Cells.FINAL_BUDGET);
+    names.put("全年执行数", Cells.ACTUAL_EXPENDITURE);
+    names.put("执行率", Cells.EXECUTION_RATE);
+    names.put("预期目标", FormPath.objective(FormFields.PLANNED).toString());
+    names.put("实际完成情况", FormPath.objective(FormFields.ACHIEVED).toString());
+    names.put("等级", Cells.GRADE);
+    names.put("总分", Cells.TOTAL_SCORE);
+    names.put("指标名称", every(FormFields.NAME));
+    names.put("指标值", every(FormFields.TARGET));
+    names.put("偏差原因", every(FormFields.VARIANCE_EXPLANATION));
+    names.put("偏差原因分析", every(FormFields.VARIANCE_EXPLANATION));
     return names;
+  }
+
+  private static String every(FormColumn<Indicator, ?> column) {
+    return FormPath.indicator(FormPath.EVERY, column).toString();
   }
 
   /** The path of a cell by its name or its path; null where there is no such cell. */

@@ -1,23 +1,39 @@
 package org.jihe.rule.cell;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jihe.form.Field;
+import org.jihe.form.FormBlock;
+import org.jihe.form.FormColumn;
+import org.jihe.form.FormFields;
+import org.jihe.form.FormPath;
 import org.jihe.form.FundingKind;
 import org.jihe.form.FundingRow;
 import org.jihe.form.Indicator;
 import org.jihe.form.SelfEvaluation;
+import org.jihe.form.ValueType;
 import org.jspecify.annotations.Nullable;
 
 /** The cells of a form by their paths, such as {@code funding.total.score}. */
 public final class Cells {
 
-  /** Path of a cell that every indicator has, such as {@code indicators[].score}. */
-  private static final String EVERY_INDICATOR = "indicators[].";
+  /** Paths that findings name most, as text. */
+  public static final String FUNDING = FormPath.part(FormBlock.FUNDING).toString();
 
+  public static final String INDICATORS = FormPath.part(FormBlock.INDICATORS).toString();
+  public static final String ORIGINAL_BUDGET = fundingPath(FormFields.ORIGINAL_BUDGET);
+  public static final String FINAL_BUDGET = fundingPath(FormFields.FINAL_BUDGET);
+  public static final String ACTUAL_EXPENDITURE = fundingPath(FormFields.ACTUAL_EXPENDITURE);
+  public static final String FUNDING_MAX_SCORE = fundingPath(FormFields.FUNDING_MAX_SCORE);
+  public static final String EXECUTION_RATE = fundingPath(FormFields.EXECUTION_RATE);
+  public static final String FUNDING_SCORE = fundingPath(FormFields.FUNDING_SCORE);
+  public static final String TOTAL_MAX_SCORE =
+      FormPath.total(FormFields.TOTAL_MAX_SCORE).toString();
+  public static final String TOTAL_SCORE = FormPath.total(FormFields.TOTAL_SCORE).toString();
+  public static final String GRADE = FormPath.total(FormFields.GRADE).toString();
+
+  /** Behind the path of a text: the same cell, read as a number. */
   private static final String MEASURE = ".measure";
 
   /** 年度指标值 of an indicator, read as a number. */
@@ -26,65 +42,59 @@ public final class Cells {
   /** 实际完成值 of an indicator, read as a number. */
   public static final String ACTUAL_MEASURE = "actual" + MEASURE;
 
-  private static final Pattern ONE_INDICATOR = Pattern.compile("indicators\\[(\\d+)]\\.(\\w+)");
+  /** The cells of the form itself; points and rate are the total's alone. */
+  private static final List<FormPath> FORM =
+      Stream.concat(FormFields.ABOVE.stream(), FormFields.BELOW.stream())
+          .filter(Cells::isRequired)
+          .toList();
 
-  private record FormCell(String path, Function<SelfEvaluation, Field<?>> field) {}
+  /** Their paths as text. */
+  private static final List<String> FORM_PATHS = FORM.stream().map(FormPath::toString).toList();
 
-  private record IndicatorCell(String name, Function<Indicator, Field<?>> field) {}
+  /** The cells of an indicator that may state a number, which may not be a certain one. */
+  private static final List<FormColumn<Indicator, String>> MEASURES =
+      List.of(FormFields.TARGET, FormFields.ACTUAL);
 
-  private static final List<FormCell> FORM = formCells();
+  /** The cells of an indicator, those that are read as numbers once more at the end. */
+  private static final List<FormColumn<Indicator, ?>> INDICATOR =
+      Stream.concat(FormFields.INDICATOR.stream(), MEASURES.stream())
+          .<FormColumn<Indicator, ?>>map(column -> column)
+          .toList();
 
-  private static final List<IndicatorCell> INDICATOR =
-      List.of(
-          new IndicatorCell("category", Indicator::category),
-          new IndicatorCell("aspect", Indicator::aspect),
-          new IndicatorCell("name", Indicator::name),
-          new IndicatorCell("target", Indicator::target),
-          new IndicatorCell("actual", Indicator::actual),
-          new IndicatorCell("maxScore", Indicator::maxScore),
-          new IndicatorCell("score", Indicator::score),
-          new IndicatorCell("varianceExplanation", Indicator::varianceExplanation),
-          // The same cells, read as numbers: what is printed there may not be a certain one.
-          new IndicatorCell(TARGET_MEASURE, Indicator::target),
-          new IndicatorCell(ACTUAL_MEASURE, Indicator::actual));
+  /** Their paths as text, as {@code indicators[].score}. */
+  private static final List<String> INDICATOR_PATHS =
+      Stream.concat(
+              FormFields.EVERY_INDICATOR.stream().map(FormPath::toString),
+              MEASURES.stream().map(column -> FormPath.indicator(FormPath.EVERY, column) + MEASURE))
+          .toList();
 
   private Cells() {}
 
-  private static List<FormCell> formCells() {
-    List<FormCell> cells = new ArrayList<>();
-    cells.add(new FormCell("title", SelfEvaluation::title));
-    cells.add(new FormCell("year", SelfEvaluation::year));
-    cells.add(new FormCell("projectName", SelfEvaluation::projectName));
-    cells.add(new FormCell("supervisingDepartment", SelfEvaluation::supervisingDepartment));
-    cells.add(new FormCell("implementingAgency", SelfEvaluation::implementingAgency));
-    cells.add(new FormCell("currencyUnit", SelfEvaluation::currencyUnit));
-    for (FundingKind kind : FundingKind.values()) {
-      String row = "funding." + kind.key() + ".";
-      cells.add(new FormCell(row + "originalBudget", form -> row(form, kind).originalBudget()));
-      cells.add(new FormCell(row + "finalBudget", form -> row(form, kind).finalBudget()));
-      cells.add(
-          new FormCell(row + "actualExpenditure", form -> row(form, kind).actualExpenditure()));
-      if (kind == FundingKind.TOTAL) {
-        cells.add(new FormCell(row + "maxScore", form -> row(form, kind).maxScore()));
-        cells.add(new FormCell(row + "executionRate", form -> row(form, kind).executionRate()));
-        cells.add(new FormCell(row + "score", form -> row(form, kind).score()));
-      }
-    }
-    cells.add(new FormCell("annualObjective.planned", form -> form.annualObjective().planned()));
-    cells.add(new FormCell("annualObjective.achieved", form -> form.annualObjective().achieved()));
-    cells.add(new FormCell("total.maxScore", form -> form.total().maxScore()));
-    cells.add(new FormCell("total.score", form -> form.total().score()));
-    cells.add(new FormCell("total.grade", form -> form.total().grade()));
-    return List.copyOf(cells);
+  private static String fundingPath(FormColumn<FundingRow, ?> column) {
+    return FormPath.funding(FundingKind.TOTAL, column).toString();
   }
 
-  private static FundingRow row(SelfEvaluation form, FundingKind kind) {
-    return switch (kind) {
-      case TOTAL -> form.funding().total();
-      case CURRENT_YEAR_APPROPRIATION -> form.funding().currentYearAppropriation();
-      case PRIOR_YEAR_CARRY_OVER -> form.funding().priorYearCarryOver();
-      case OTHER_FUNDS -> form.funding().otherFunds();
-    };
+  private static boolean isRequired(FormPath path) {
+    FormColumn<?, ?> column = path.column();
+    return path.block() != FormBlock.FUNDING
+        || path.kind() == FundingKind.TOTAL
+        || (column != null && column.type() == ValueType.YUAN);
+  }
+
+  /** Path of a cell of a funding row by the column's name. */
+  public static String fundingPath(FundingKind kind, String column) {
+    return FormPath.funding(kind) + "." + column;
+  }
+
+  /** Path of a cell of an indicator by the column's name. */
+  public static String indicatorPath(int row, String column) {
+    return FormPath.text(row, column);
+  }
+
+  /** True for the path of a cell of a part of the form. */
+  public static boolean isIn(String path, FormBlock block) {
+    FormPath found = FormPath.find(printedPath(path));
+    return found != null && found.block() == block && found.isField();
   }
 
   /** The path of what is printed: {@code indicators[].target} for its measure. */
@@ -99,43 +109,33 @@ public final class Cells {
 
   /** Every path that a rule may require. */
   public static List<String> paths() {
-    List<String> paths = new ArrayList<>(FORM.stream().map(FormCell::path).toList());
-    INDICATOR.forEach(cell -> paths.add(EVERY_INDICATOR + cell.name()));
-    return paths;
+    return Stream.concat(FORM_PATHS.stream(), INDICATOR_PATHS.stream()).toList();
   }
 
   /** The field that a finding's subject names, or null where the subject is no single cell. */
   public static @Nullable Field<?> fieldAt(SelfEvaluation form, String subject) {
-    Matcher matcher = ONE_INDICATOR.matcher(subject);
-    if (matcher.matches()) {
-      int row = Integer.parseInt(matcher.group(1));
-      int cell = indicatorIndex(EVERY_INDICATOR + matcher.group(2));
-      return row < form.indicators().size() && cell >= 0
-          ? INDICATOR.get(cell).field().apply(form.indicators().get(row))
-          : null;
-    }
-    int index = formIndex(subject);
-    return index < 0 ? null : FORM.get(index).field().apply(form);
+    FormPath path = FormPath.find(subject);
+    return path == null || !path.isField() ? null : path.in(form);
   }
 
   /** Number of a cell of the form itself, or -1. */
   public static int formIndex(String path) {
-    for (int i = 0; i < FORM.size(); i++) {
-      if (FORM.get(i).path().equals(path)) {
-        return i;
-      }
-    }
-    return -1;
+    return FORM_PATHS.indexOf(path);
   }
 
   /** Number of a cell that every indicator has, or -1. */
   public static int indicatorIndex(String path) {
-    for (int i = 0; i < INDICATOR.size(); i++) {
-      if (path.equals(EVERY_INDICATOR + INDICATOR.get(i).name())) {
-        return i;
-      }
-    }
-    return -1;
+    return INDICATOR_PATHS.indexOf(path);
+  }
+
+  /** Number of a cell that every indicator has. */
+  public static int indexOf(FormColumn<Indicator, ?> column) {
+    return FormFields.INDICATOR.indexOf(column);
+  }
+
+  /** Number of a cell that every indicator has, read as a number. */
+  public static int indexOfMeasure(FormColumn<Indicator, String> column) {
+    return FormFields.INDICATOR.size() + MEASURES.indexOf(column);
   }
 
   public static int formCount() {
@@ -149,22 +149,23 @@ public final class Cells {
 
   /** How many of an indicator's cells are printed; the others read one of these again. */
   public static int printedIndicatorCount() {
-    return INDICATOR.size() - 2;
+    return FormFields.INDICATOR.size();
   }
 
   public static Field<?> formField(SelfEvaluation form, int index) {
-    return FORM.get(index).field().apply(form);
+    return Objects.requireNonNull(FORM.get(index).in(form));
   }
 
   public static Field<?> indicatorField(Indicator indicator, int index) {
-    return INDICATOR.get(index).field().apply(indicator);
+    return INDICATOR.get(index).of(indicator);
   }
 
   public static String formPath(int index) {
-    return FORM.get(index).path();
+    return FORM_PATHS.get(index);
   }
 
   public static String indicatorPath(int row, int index) {
-    return "indicators[" + row + "]." + INDICATOR.get(index).name();
+    String name = INDICATOR.get(index).name();
+    return indicatorPath(row, index < printedIndicatorCount() ? name : name + MEASURE);
   }
 }

@@ -1,8 +1,9 @@
 package org.jihe.rule.cell;
 
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Objects;
+import org.jihe.form.FormPath;
+import org.jihe.form.FundingKind;
 import org.jihe.form.SelfEvaluation;
 import org.jspecify.annotations.Nullable;
 
@@ -12,16 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FormLabels {
 
-  private static final Pattern INDICATOR = Pattern.compile("indicators\\[(\\d+)]\\.(\\w+)");
-
-  private static final Map<String, String> ROWS =
+  private static final Map<FundingKind, String> ROWS =
       Map.of(
-          "funding.total", "年度资金总额",
-          "funding.currentYearAppropriation", "当年财政拨款",
-          "funding.priorYearCarryOver", "上年结转资金",
-          "funding.otherFunds", "其他资金",
-          "annualObjective", "年度总体目标",
-          "total", "总分");
+          FundingKind.TOTAL, "年度资金总额",
+          FundingKind.CURRENT_YEAR_APPROPRIATION, "当年财政拨款",
+          FundingKind.PRIOR_YEAR_CARRY_OVER, "上年结转资金",
+          FundingKind.OTHER_FUNDS, "其他资金");
 
   private static final Map<String, String> COLUMNS =
       Map.ofEntries(
@@ -51,31 +48,36 @@ public final class FormLabels {
 
   /** The label of a subject's cell, or null where the subject is no single cell. */
   public static @Nullable String of(SelfEvaluation form, String subject) {
-    Matcher indicator = INDICATOR.matcher(subject);
-    if (indicator.matches()) {
-      int row = Integer.parseInt(indicator.group(1));
-      String name = form.indicators().get(row).name().printed();
-      return (name == null ? "指标" + (row + 1) : name) + "·" + COLUMNS.get(indicator.group(2));
+    FormPath path = FormPath.find(subject);
+    if (path == null || !path.isField()) {
+      return null;
     }
-    return cell(subject);
+    if (path.row() >= 0) {
+      String name = form.indicators().get(path.row()).name().printed();
+      return (name == null ? "指标" + (path.row() + 1) : name) + "·" + column(path);
+    }
+    return cell(path);
   }
 
   /** The name of a cell by its path; of {@code indicators[].…} the column's alone. */
   static String name(String path) {
-    String name =
-        path.startsWith("indicators[].")
-            ? COLUMNS.get(path.substring("indicators[].".length()))
-            : cell(path);
-    return name == null ? path : name;
+    FormPath found = FormPath.find(path);
+    return found == null || !found.isField() ? path : cell(found);
   }
 
-  private static @Nullable String cell(String subject) {
-    int dot = subject.lastIndexOf('.');
-    String column = COLUMNS.get(subject.substring(dot + 1));
-    String row = dot < 0 ? null : ROWS.get(subject.substring(0, dot));
-    if (column == null || (dot >= 0 && row == null)) {
-      return null;
-    }
-    return row == null ? column : row + "·" + column;
+  private static String cell(FormPath path) {
+    String row =
+        switch (path.block()) {
+          case FUNDING -> ROWS.get(path.kind());
+          case OBJECTIVE -> "年度总体目标";
+          case TOTAL -> "总分";
+          default -> null;
+        };
+    return row == null ? column(path) : row + "·" + column(path);
+  }
+
+  private static String column(FormPath path) {
+    String name = Objects.requireNonNull(path.column()).name();
+    return Objects.requireNonNull(COLUMNS.get(name), name);
   }
 }

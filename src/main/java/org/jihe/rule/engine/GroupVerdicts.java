@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jihe.finding.Finding;
 import org.jihe.finding.Outcome;
 import org.jihe.finding.Severity;
 import org.jihe.form.FormKey;
+import org.jihe.form.FormPath;
 import org.jihe.layout.Position;
 import org.jihe.rule.drl.RuleInfo;
+import org.jihe.rule.cell.Cells;
 import org.jihe.rule.fact.Evidence;
 import org.jihe.rule.fact.group.Dossier;
 import org.jihe.rule.fact.group.GroupEvidence;
@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 /** Makes findings of what rules report of several forms, and one outcome a form and rule. */
 final class GroupVerdicts {
 
-  private static final Pattern INDICATOR = Pattern.compile("indicators\\[(\\d+)].*");
   private static final Comparator<Finding> ORDER =
       Comparator.comparing(Finding::formId)
           .thenComparing(Finding::severity)
@@ -128,7 +127,7 @@ final class GroupVerdicts {
     return switch (rule.scope()) {
       case "history" -> lastYear.without(form, rule.requires());
       case "registry" ->
-          rule.requires().contains("funding.total.actualExpenditure")
+          rule.requires().contains(Cells.ACTUAL_EXPENDITURE)
               ? registry.withoutLedger(form)
               : registry.withoutList(form);
       default -> null;
@@ -164,9 +163,9 @@ final class GroupVerdicts {
   }
 
   private static Position cell(ProjectDigest form, String subject) {
-    Matcher indicator = INDICATOR.matcher(subject);
-    if (indicator.matches()) {
-      Position cell = form.indicators().get(Integer.parseInt(indicator.group(1))).cell();
+    int row = FormPath.rowOf(subject);
+    if (row >= 0) {
+      Position cell = form.indicators().get(row).cell();
       return cell == null ? form.origin() : cell;
     }
     return form.origin();

@@ -1,6 +1,7 @@
 package org.jihe.rule.fact;
 
 import org.jihe.form.Field;
+import org.jihe.form.FormFields;
 import org.jihe.form.Indicator;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.rule.cell.Cells;
@@ -11,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** Which cells of one form are blank, and which are printed and cannot be read. */
 public final class CellStates {
 
-  private static final int GRADE = Cells.formIndex("total.grade");
-  private static final int CATEGORY = Cells.indicatorIndex("indicators[].category");
-  private static final int ASPECT = Cells.indicatorIndex("indicators[].aspect");
-  private static final int TARGET = Cells.indicatorIndex("indicators[]." + Cells.TARGET_MEASURE);
-  private static final int ACTUAL = Cells.indicatorIndex("indicators[]." + Cells.ACTUAL_MEASURE);
+  private static final int GRADE = Cells.formIndex(Cells.GRADE);
+  private static final int CATEGORY = Cells.indexOf(FormFields.CATEGORY);
+  private static final int ASPECT = Cells.indexOf(FormFields.ASPECT);
+  private static final int TARGET = Cells.indexOfMeasure(FormFields.TARGET);
+  private static final int ACTUAL = Cells.indexOfMeasure(FormFields.ACTUAL);
 
   private final State[] form;
   private final State[][] indicators;

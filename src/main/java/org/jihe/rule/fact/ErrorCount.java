@@ -1,5 +1,6 @@
 package org.jihe.rule.fact;
 
+import org.jihe.rule.cell.Cells;
 import java.math.BigDecimal;
 import org.drools.model.Drools;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,6 @@ public final class ErrorCount {
 
   /** Reports the total score. */
   public Evidence report(Drools rule) {
-    return form.report(rule, "total.score");
+    return form.report(rule, Cells.TOTAL_SCORE);
   }
 }

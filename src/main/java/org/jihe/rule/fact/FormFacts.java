@@ -1,5 +1,6 @@
 package org.jihe.rule.fact;
 
+import org.jihe.rule.cell.Cells;
 import java.util.ArrayList;
 import java.util.List;
 import org.jihe.form.FundingRow;
@@ -69,13 +70,13 @@ public record FormFacts(
     FundingRow funding = form.funding().total();
     scores.add(
         new ScoreFact(
-            whole, "funding.total.score", funding.maxScore().value(), funding.score().value()));
+            whole, Cells.FUNDING_SCORE, funding.maxScore().value(), funding.score().value()));
     for (IndicatorFact row : rows) {
       scores.add(new ScoreFact(whole, row.path("score"), row.maxScore(), row.score()));
     }
     TotalScore total = form.total();
     scores.add(
-        new ScoreFact(whole, "total.score", total.maxScore().value(), total.score().value()));
+        new ScoreFact(whole, Cells.TOTAL_SCORE, total.maxScore().value(), total.score().value()));
     return scores;
   }
 }

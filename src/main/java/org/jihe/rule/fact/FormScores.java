@@ -1,5 +1,7 @@
 package org.jihe.rule.fact;
 
+import org.jihe.rule.cell.Cells;
+import org.jihe.form.FormFields;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,14 +110,14 @@ public final class FormScores {
 
   private static @Nullable String firstPositive(SelfEvaluation form) {
     if (isPositive(form.total().score())) {
-      return "total.score";
+      return Cells.TOTAL_SCORE;
     }
     if (isPositive(form.funding().total().score())) {
-      return "funding.total.score";
+      return Cells.FUNDING_SCORE;
     }
     for (int row = 0; row < form.indicators().size(); row++) {
       if (isPositive(form.indicators().get(row).score())) {
-        return "indicators[" + row + "].score";
+        return Cells.indicatorPath(row, FormFields.SCORE.name());
       }
     }
     return null;
@@ -133,19 +135,19 @@ public final class FormScores {
 
   private static List<String> blank(SelfEvaluation form) {
     List<String> blank = new ArrayList<>(0);
-    addIfBlank(blank, "funding.total.maxScore", form.funding().total().maxScore());
-    addIfBlank(blank, "funding.total.score", form.funding().total().score());
+    addIfBlank(blank, Cells.FUNDING_MAX_SCORE, form.funding().total().maxScore());
+    addIfBlank(blank, Cells.FUNDING_SCORE, form.funding().total().score());
     for (int row = 0; row < form.indicators().size(); row++) {
       Indicator indicator = form.indicators().get(row);
       if (indicator.maxScore().isBlank()) {
-        blank.add("indicators[" + row + "].maxScore");
+        blank.add(Cells.indicatorPath(row, FormFields.MAX_SCORE.name()));
       }
       if (indicator.score().isBlank()) {
-        blank.add("indicators[" + row + "].score");
+        blank.add(Cells.indicatorPath(row, FormFields.SCORE.name()));
       }
     }
-    addIfBlank(blank, "total.maxScore", form.total().maxScore());
-    addIfBlank(blank, "total.score", form.total().score());
+    addIfBlank(blank, Cells.TOTAL_MAX_SCORE, form.total().maxScore());
+    addIfBlank(blank, Cells.TOTAL_SCORE, form.total().score());
     return blank;
   }
 

@@ -1,7 +1,9 @@
 package org.jihe.rule.fact;
 
+import org.jihe.rule.cell.Cells;
 import java.math.BigDecimal;
 import org.drools.model.Drools;
+import org.jihe.form.FundingKind;
 import org.jihe.form.FundingRow;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +59,7 @@ public final class FundingPartFact {
 
   /** What the total prints in a column, such as {@code finalBudget}. */
   public @Nullable String printedTotal(String column) {
-    return form.printed("funding.total." + column);
+    return form.printed(Cells.fundingPath(FundingKind.TOTAL, column));
   }
 
   /** A threshold of the jurisdiction. */
@@ -67,6 +69,6 @@ public final class FundingPartFact {
 
   /** Reports a cell of the part, such as {@code finalBudget}. */
   public Evidence report(Drools rule, String cell) {
-    return form.report(rule, "funding." + part.kind().key() + "." + cell);
+    return form.report(rule, Cells.fundingPath(part.kind(), cell));
   }
 }

@@ -1,5 +1,7 @@
 package org.jihe.rule.fact;
 
+import org.jihe.rule.cell.Cells;
+import org.jihe.form.FormFields;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +34,8 @@ public final class FundingParts {
     this.finalBudget = sum(FundingRow::finalBudget);
     FundingRow total = funding.total();
     List<EmptyTotal> empty = new ArrayList<>(0);
-    addIfEmpty(empty, "funding.total.originalBudget", total.originalBudget(), originalBudget);
-    addIfEmpty(empty, "funding.total.finalBudget", total.finalBudget(), finalBudget);
+    addIfEmpty(empty, Cells.ORIGINAL_BUDGET, total.originalBudget(), originalBudget);
+    addIfEmpty(empty, Cells.FINAL_BUDGET, total.finalBudget(), finalBudget);
     this.emptyTotals = List.copyOf(empty);
   }
 
@@ -118,7 +120,7 @@ public final class FundingParts {
   }
 
   private static String path(FundingRow part) {
-    return "funding." + part.kind().key() + ".finalBudget";
+    return Cells.fundingPath(part.kind(), FormFields.FINAL_BUDGET.name());
   }
 
   /** Budget columns of the total that are 0 or blank while their parts add up to more than 0. */

@@ -3,6 +3,7 @@ package org.jihe.rule.fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jihe.form.FormFields;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.rule.cell.Cells;
 
@@ -11,8 +12,12 @@ final class HeaderFields {
 
   private static final int[] CELLS =
       Stream.of(
-              "projectName", "supervisingDepartment", "implementingAgency", "year", "currencyUnit")
-          .mapToInt(Cells::formIndex)
+              FormFields.PROJECT_NAME,
+              FormFields.SUPERVISING_DEPARTMENT,
+              FormFields.IMPLEMENTING_AGENCY,
+              FormFields.YEAR,
+              FormFields.CURRENCY_UNIT)
+          .mapToInt(column -> Cells.formIndex(column.name()))
           .toArray();
 
   private HeaderFields() {}

@@ -1,5 +1,6 @@
 package org.jihe.rule.fact;
 
+import org.jihe.rule.cell.Cells;
 import java.math.BigDecimal;
 import org.drools.model.Drools;
 import org.jihe.form.Figures;
@@ -278,7 +279,7 @@ public final class IndicatorFact {
 
   /** Path of one of the indicator's cells, such as {@code indicators[3].score}. */
   public String path(String cell) {
-    return "indicators[" + row + "]." + cell;
+    return Cells.indicatorPath(row, cell);
   }
 
   /** Reports one of the indicator's cells, such as {@code score}. */

@@ -1,5 +1,6 @@
 package org.jihe.rule.fact;
 
+import org.jihe.rule.cell.Cells;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -156,7 +157,7 @@ public final class IndicatorSet {
             .add(row);
       }
     }
-    CommonActual most = new CommonActual("indicators", "", 0, printed);
+    CommonActual most = new CommonActual(Cells.INDICATORS, "", 0, printed);
     for (List<IndicatorFact> group : groups.values()) {
       if (group.size() > most.count()) {
         IndicatorFact first = group.get(0);

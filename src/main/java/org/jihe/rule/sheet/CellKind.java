@@ -1,5 +1,10 @@
 package org.jihe.rule.sheet;
 
+import org.jihe.form.FormColumn;
+import org.jihe.form.FormFields;
+import org.jihe.form.FormPath;
+import org.jihe.form.ValueType;
+
 /** What kind of value a cell holds. */
 enum CellKind {
   /** An amount in yuan. */
@@ -15,13 +20,21 @@ enum CellKind {
 
   /** The kind of a cell by its path. */
   static CellKind of(String path) {
-    return switch (path.substring(path.lastIndexOf('.') + 1)) {
-      case "originalBudget", "finalBudget", "actualExpenditure" -> AMOUNT;
-      case "executionRate" -> PERCENT;
-      case "maxScore", "score", "year" -> NUMBER;
-      case "target", "actual" -> MEASURE;
-      default -> TEXT;
-    };
+    FormPath found = FormPath.find(path);
+    FormColumn<?, ?> column = found == null ? null : found.column();
+    if (column == null) {
+      return TEXT;
+    }
+    if (column.equals(FormFields.TARGET) || column.equals(FormFields.ACTUAL)) {
+      return MEASURE;
+    }
+    if (column.type() == ValueType.YUAN) {
+      return AMOUNT;
+    }
+    if (column.type() == ValueType.PERCENT) {
+      return PERCENT;
+    }
+    return column.type().isNumber() ? NUMBER : TEXT;
   }
 
   /** True where the cell itself is a number. */

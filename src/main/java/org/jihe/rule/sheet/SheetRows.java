@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jihe.finding.Severity;
+import org.jihe.form.FormBlock;
 import org.jihe.rule.folder.RuleException.Problem;
 import org.jihe.rule.cell.CellNames;
+import org.jihe.rule.cell.Cells;
 import org.jihe.rule.sheet.Comparison.Needs;
 import org.jspecify.annotations.Nullable;
 

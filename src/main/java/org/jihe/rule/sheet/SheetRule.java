@@ -1,5 +1,7 @@
 package org.jihe.rule.sheet;
 
+import org.jihe.rule.cell.Cells;
+import org.jihe.form.FormBlock;
 import org.jihe.finding.Severity;
 
 /**
@@ -59,7 +61,7 @@ public record SheetRule(
 
   /** True for the path of a cell that every indicator has. */
   static boolean isOfIndicators(String path) {
-    return path.startsWith("indicators[]");
+    return Cells.isIn(path, FormBlock.INDICATORS);
   }
 
   /** Which indicators it looks at, in words; empty where at all. */

@@ -2,70 +2,100 @@ package org.jihe.source.json;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jihe.layout.Cell;
 import org.jihe.layout.Document;
 import org.jihe.layout.Grid;
+import org.jihe.layout.Position;
 import org.jihe.layout.Quarantined.Reason;
 import org.jihe.source.file.Format;
 import org.jihe.source.file.FormatReader;
 import org.jihe.source.file.Limits;
 import org.jihe.source.file.RawFile;
 import org.jihe.source.file.Refusal;
-import org.jihe.source.json.JsonTree.Value;
 import org.jihe.source.text.Encodings;
 
 /**
- * Reads transcripts: one object, an array of them, or one after another as JSON Lines; each becomes
- * a grid. The schema is published as {@code schema/transcript.schema.json}.
+ * Lays JSON out as it stands: a row for each line of the text, cut before every value, so that a
+ * value's cell has the line and column at which it begins. Nothing is left out; {@link #text} puts
+ * it together again for those who know what it says.
  */
 public final class JsonReader implements FormatReader {
 
-  private static final int NAMES = 200;
+  private static final String LINE_END = "\r\n|\r|\n";
 
   @Override
   public Document read(RawFile source, Limits limits) throws Refusal {
     Encodings.Decoded decoded = Encodings.text(source);
-    JsonTree tree = JsonTree.read(decoded.text(), limits.cells());
-    if (tree.beyondLimits()) {
-      throw new Refusal(source, Reason.LIMIT_EXCEEDED, tree.error(), "");
-    }
-    List<Grid> grids = new ArrayList<>();
-    int transcripts = 0;
-    for (Value root : tree.roots()) {
-      for (Value value : root.items() == null ? List.of(root) : root.items()) {
-        if (TranscriptSheet.isTranscript(value)) {
-          transcripts++;
-          boolean torn = tree.isTorn(value);
-          grids.add(
-              torn
-                  ? TranscriptSheet.torn(source.name(), value)
-                  : TranscriptSheet.whole(source.name(), value));
-        }
+    List<List<Cell>> rows = new ArrayList<>();
+    int line = 0;
+    int cells = 0;
+    for (String text : decoded.text().split(LINE_END, -1)) {
+      List<Cell> row = cells(source.name(), ++line, text);
+      cells += row.size();
+      if (cells > limits.cells()) {
+        throw new Refusal(source, Reason.LIMIT_EXCEEDED, "cells > " + limits.cells(), "");
       }
+      rows.add(row);
     }
-    if (!tree.error().isEmpty() && (transcripts == 0 || !tree.isTorn())) {
-      throw new Refusal(source, Reason.DAMAGED, tree.error(), Encodings.excerpt(decoded.text()));
-    }
-    if (transcripts == 0) {
-      throw new Refusal(
-          source, Reason.NO_FORM_FOUND, names(tree.roots()), Encodings.excerpt(decoded.text()));
-    }
-    return new Document(source.name(), Format.JSON.id(), decoded.encoding(), grids);
+    Grid grid = new Grid(rows, Grid.Columns.LOOSE);
+    return new Document(source.name(), Format.JSON.id(), decoded.encoding(), List.of(grid));
   }
 
-  /** The first names of what is there instead of a transcript. */
-  private static String names(List<Value> roots) {
-    StringBuilder names = new StringBuilder();
-    for (Value root : roots) {
-      Value first = root.items() == null || root.items().isEmpty() ? root : root.items().get(0);
-      if (first.members() != null) {
-        names
-            .append(names.isEmpty() ? "" : "; ")
-            .append(String.join(", ", first.members().keySet()));
+  private static List<Cell> cells(String file, int line, String text) {
+    List<Cell> cells = new ArrayList<>();
+    int from = 0;
+    int at = 0;
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      boolean word = Character.isLetterOrDigit(c) || c == '-';
+      int end = c == '"' ? stringEnd(text, at) : word ? wordEnd(text, at) : at + 1;
+      if ((c == '"' || word) && !isName(text, end) && at > from) {
+        cells.add(Cell.of(text.substring(from, at), Position.inText(file, line, from + 1)));
+        from = at;
       }
-      if (names.length() > NAMES) {
-        break;
+      at = end;
+    }
+    if (from < text.length()) {
+      cells.add(Cell.of(text.substring(from), Position.inText(file, line, from + 1)));
+    }
+    return cells;
+  }
+
+  private static int stringEnd(String text, int start) {
+    int at = start + 1;
+    while (at < text.length() && text.charAt(at) != '"') {
+      at += text.charAt(at) == '\\' ? 2 : 1;
+    }
+    return Math.min(at + 1, text.length());
+  }
+
+  private static int wordEnd(String text, int start) {
+    int at = start + 1;
+    while (at < text.length()
+        && (Character.isLetterOrDigit(text.charAt(at)) || "+-.".indexOf(text.charAt(at)) >= 0)) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isName(String text, int end) {
+    int at = end;
+    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+    return at < text.length() && text.charAt(at) == ':';
+  }
+
+  /** The text of a document that this reader made, a line feed between its lines. */
+  public static String text(Document document) {
+    StringBuilder text = new StringBuilder();
+    for (Grid grid : document.grids()) {
+      for (List<Cell> row : grid.rows()) {
+        row.forEach(cell -> text.append(cell.text()));
+        text.append('\n');
       }
     }
-    return names.substring(0, Math.min(NAMES, names.length()));
+    text.setLength(Math.max(0, text.length() - 1));
+    return text.toString();
   }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.jihe.form.Extra;
 import org.jihe.form.Field;
+import org.jihe.form.FormBlock;
+import org.jihe.form.FormPath;
 import org.jihe.form.Funding;
 import org.jihe.form.FundingKind;
 import org.jihe.form.FundingRow;
@@ -127,7 +129,7 @@ final class ExactFunding {
     TableHead.Column column = head.under(token);
     if (column == null) {
       misfits++;
-      extras.add(extra("funding", "", token));
+      extras.add(extra(FormPath.part(FormBlock.FUNDING), "", token));
     } else {
       cells.merge(column, token, Token::join);
     }
@@ -183,7 +185,8 @@ final class ExactFunding {
 
   /** A row that the model has no place for. */
   private void keep(Line line) {
-    String subject = line.label.isEmpty() ? "funding" : "funding[" + line.label + "]";
+    FormPath subject =
+        line.label.isEmpty() ? FormPath.part(FormBlock.FUNDING) : FormPath.funding(line.label);
     line.cells.forEach(
         (column, token) -> {
           if (!isNothing(column, token)) {
@@ -198,9 +201,9 @@ final class ExactFunding {
     return name != null && POINTS.contains(name) && Texts.isBlank(token.text());
   }
 
-  private static Extra extra(String subject, String label, Token token) {
+  private static Extra extra(FormPath subject, String label, Token token) {
     return new Extra(
-        subject, CellText.joined(label), TokenFields.text(token, token.column(), token.position()));
+        subject.toString(), CellText.joined(label), TokenFields.text(token, token.column(), token.position()));
   }
 
   private FundingRow row(FundingKind kind, Position block) {
@@ -212,7 +215,7 @@ final class ExactFunding {
         (column, token) -> {
           boolean kept = isKept(column, total) || column.is(TableHead.BLOCK);
           if (!kept && !isNothing(column, token)) {
-            extras.add(extra("funding." + kind.key(), column.label().text(), token));
+            extras.add(extra(FormPath.funding(kind), column.label().text(), token));
           }
         });
     return new FundingRow(

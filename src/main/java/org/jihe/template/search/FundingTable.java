@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.jihe.form.Extra;
 import org.jihe.form.Field;
+import org.jihe.form.FormBlock;
+import org.jihe.form.FormPath;
 import org.jihe.form.Funding;
 import org.jihe.form.FundingKind;
 import org.jihe.form.FundingRow;
@@ -62,13 +64,13 @@ final class FundingTable {
       boolean follows = named == null && next < ORDER.size();
       FundingKind kind = follows ? ORDER.get(next) : named;
       if (kind == null) {
-        keep("funding", tokens, head, extras);
+        keep(FormPath.part(FormBlock.FUNDING), tokens, head, extras);
       } else if (found.containsKey(kind)) {
-        keep("funding." + kind.key(), tokens, head, extras);
+        keep(FormPath.funding(kind), tokens, head, extras);
       } else {
         FundingCells cells = FundingCells.of(kind, tokens, expected);
         found.put(kind, row(kind, cells, expected, unit, row.tokens().get(0).position()));
-        keep("funding." + kind.key(), cells.others(), head, extras);
+        keep(FormPath.funding(kind), cells.others(), head, extras);
         next = ORDER.indexOf(kind) + 1;
       }
     }
@@ -92,19 +94,19 @@ final class FundingTable {
             withoutPrefix(tokens.get(label).key()), template.funding().extraRows())) {
       return false;
     }
-    String subject = "funding[" + withoutPrefix(tokens.get(label).text()) + "]";
+    FormPath subject = FormPath.funding(withoutPrefix(tokens.get(label).text()));
     keep(subject, tokens.subList(label + 1, tokens.size()), head, extras);
     return true;
   }
 
   /** What is printed in a row and has no place in the model. */
   private static void keep(
-      String subject, List<Token> tokens, PrintedRow head, List<Extra> extras) {
+      FormPath subject, List<Token> tokens, PrintedRow head, List<Extra> extras) {
     for (Token token : tokens) {
       if (!Texts.isBlank(token.text())) {
         extras.add(
             new Extra(
-                subject,
+                subject.toString(),
                 headOver(token, head),
                 TokenFields.text(token, token.column(), token.position())));
       }

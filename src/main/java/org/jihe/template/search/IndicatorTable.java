@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jihe.form.Field;
+import org.jihe.form.FormFields;
+import org.jihe.form.FormPath;
 import org.jihe.form.Guess;
 import org.jihe.form.Indicator;
 import org.jihe.form.Numbers;
@@ -94,7 +96,7 @@ final class IndicatorTable {
       if (step.uncertain()) {
         guesses.add(
             new Guess(
-                "indicators[" + i + "].aspect",
+                FormPath.indicator(i, FormFields.ASPECT).toString(),
                 Guess.Reason.LABEL_UNCERTAIN,
                 aspects.choice(step.choice()).aspectName(),
                 aspects.choice(step.other()).aspectName()));
@@ -169,7 +171,7 @@ final class IndicatorTable {
       int index,
       List<Guess> guesses) {
     ColumnAssignment reading = readings.get(chosen);
-    String path = "indicators[" + index + "].";
+    String path = FormPath.indicator(index) + ".";
     for (ColumnAssignment other : readings) {
       int column = firstDifference(reading, other);
       double uncertain = isCut(reading) == isCut(other) ? UNCERTAIN : UNCERTAIN_CUT;

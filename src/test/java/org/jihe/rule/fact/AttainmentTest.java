@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import org.jihe.form.Field;
+import org.jihe.form.FieldSource;
+import org.jihe.form.FormFields;
 import org.jihe.form.Indicator;
 import org.jihe.form.Reading;
 import org.jihe.rule.RuleSetParameters;
@@ -54,15 +56,12 @@ class AttainmentTest {
       String name, String target, String actual, Attainment.State state, String score)
       throws Exception {
     Indicator indicator =
-        new Indicator(
-            text("产出指标"),
-            text("数量指标"),
-            text(name),
-            text(target),
-            text(actual),
-            Field.blank(null),
-            Field.blank(null),
-            Field.blank(null));
+        Indicator.of(FieldSource.BLANK)
+            .with(FormFields.CATEGORY, text("产出指标"))
+            .with(FormFields.ASPECT, text("数量指标"))
+            .with(FormFields.NAME, text(name))
+            .with(FormFields.TARGET, text(target))
+            .with(FormFields.ACTUAL, text(actual));
 
     Attainment attainment =
         Attainment.of(indicator, false, RuleSetParameters.of(RuleSet.open(null, null)));
@@ -93,15 +92,12 @@ class AttainmentTest {
 
   private static Attainment attainment(String target, String actual) throws Exception {
     Indicator indicator =
-        new Indicator(
-            text("产出指标"),
-            text("时效指标"),
-            text("办理情况"),
-            text(target),
-            text(actual),
-            Field.blank(null),
-            Field.blank(null),
-            Field.blank(null));
+        Indicator.of(FieldSource.BLANK)
+            .with(FormFields.CATEGORY, text("产出指标"))
+            .with(FormFields.ASPECT, text("时效指标"))
+            .with(FormFields.NAME, text("办理情况"))
+            .with(FormFields.TARGET, text(target))
+            .with(FormFields.ACTUAL, text(actual));
     return Attainment.of(indicator, false, RuleSetParameters.of(RuleSet.open(null, null)));
   }
 

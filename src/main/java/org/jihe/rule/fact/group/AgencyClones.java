@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.drools.model.Drools;
+import org.jihe.rule.cell.Cells;
 import org.jihe.rule.fact.Evidence;
 
 /** One agency's projects of a {@link ClonedGroup}. */
@@ -30,7 +31,7 @@ public final class AgencyClones extends GroupFact {
 
   /** Reports those whose final budget is below the threshold. */
   public Evidence reportBelow(Drools rule, String threshold) {
-    return report(rule, "funding.total.finalBudget", below(threshold));
+    return report(rule, Cells.FINAL_BUDGET, below(threshold));
   }
 
   private List<ProjectDigest> below(String threshold) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.drools.model.Drools;
 import org.jihe.form.Figures;
+import org.jihe.rule.cell.Cells;
 import org.jihe.rule.fact.Evidence;
 import org.jihe.rule.fact.group.ReportedScores.Rounding;
 import org.jspecify.annotations.Nullable;
@@ -79,20 +80,20 @@ public final class DossierFact extends GroupFact {
   }
 
   public Evidence reportFundingParts(Drools rule) {
-    return report(rule, "funding", with(DossierFact::partsAmiss)).with("forms", projects());
+    return report(rule, Cells.FUNDING, with(DossierFact::partsAmiss)).with("forms", projects());
   }
 
   public Evidence reportRoundedRates(Drools rule) {
     return report(
-        rule, "funding.total.executionRate", with(one -> one.scores().rate() == Rounding.UP));
+        rule, Cells.EXECUTION_RATE, with(one -> one.scores().rate() == Rounding.UP));
   }
 
   public Evidence reportScores(Drools rule) {
-    return report(rule, "total.score", with(one -> one.scores().total() != null));
+    return report(rule, Cells.TOTAL_SCORE, with(one -> one.scores().total() != null));
   }
 
   public Evidence reportFullMarks(Drools rule) {
-    return report(rule, "indicators", with(DossierFact::fullMarks)).with("forms", projects());
+    return report(rule, Cells.INDICATORS, with(DossierFact::fullMarks)).with("forms", projects());
   }
 
   private static boolean partsAmiss(ProjectDigest one) {

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jihe.form.FormFields;
+import org.jihe.form.FormPath;
 import org.jihe.form.ProjectNames;
 import org.jihe.form.Texts;
 import org.jihe.rule.jurisdiction.Parameters;
@@ -109,17 +111,22 @@ public final class GroupFacts {
     for (ProjectDigest form : dossier.forms()) {
       String result = form.texts().achieved();
       if (result != null) {
-        found(achieved, Texts.normalised(result), result, "annualObjective.achieved", form);
+        found(
+            achieved,
+            Texts.normalised(result),
+            result,
+            FormPath.objective(FormFields.ACHIEVED).toString(),
+            form);
       }
       String name = form.project();
       if (name != null) {
-        found(names, ProjectNames.withoutNumber(name), name, "projectName", form);
+        found(names, ProjectNames.withoutNumber(name), name, FormFields.PROJECT_NAME.name(), form);
       }
       for (int row = 0; row < form.indicators().size(); row++) {
         IndicatorDigest indicator = form.indicators().get(row);
         String text = indicator.printedExplanation();
         if (text != null) {
-          String subject = "indicators[" + row + "].varianceExplanation";
+          String subject = FormPath.indicator(row, FormFields.VARIANCE_EXPLANATION).toString();
           found(explanations, indicator.explanation(), text, subject, form);
         }
       }
@@ -168,7 +175,7 @@ public final class GroupFacts {
         if (indicator.name().isEmpty() || printed == null || name == null) {
           continue;
         }
-        String subject = "indicators[" + row + "].target";
+        String subject = FormPath.indicator(row, FormFields.TARGET).toString();
         Targets targets =
             names.computeIfAbsent(
                 indicator.name(),

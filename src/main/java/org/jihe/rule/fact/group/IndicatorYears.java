@@ -5,6 +5,7 @@ import java.util.List;
 import org.drools.model.Drools;
 import org.jihe.form.measure.Measure;
 import org.jihe.form.measure.Measures;
+import org.jihe.rule.cell.Cells;
 import org.jihe.rule.fact.Evidence;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +74,7 @@ public final class IndicatorYears extends GroupFact {
   /** Reports one of the indicator's cells, such as {@code target}. */
   @Override
   public Evidence report(Drools rule, String cell) {
-    return report(rule, "indicators[" + row + "]." + cell, List.of(project, lastProject))
+    return report(rule, Cells.indicatorPath(row, cell), List.of(project, lastProject))
         .with("indicator", now.printedName())
         .with("lastYear", lastProject.year());
   }

@@ -1,5 +1,7 @@
 package org.jihe.rule.fact.group;
 
+import org.jihe.form.FormFields;
+import org.jihe.form.FormPath;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jihe.form.FormBlock;
 import org.jihe.form.Texts;
+import org.jihe.rule.cell.Cells;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,14 +92,14 @@ public final class LastYear {
   /** The first of the compared cells that last year's form lacks; null where it has them all. */
   private static @Nullable NoMatch blank(ProjectDigest last, List<String> cells) {
     ReportedAmounts amounts = last.amounts();
-    boolean funding = cells.stream().anyMatch(cell -> cell.startsWith("funding."));
+    boolean funding = cells.stream().anyMatch(cell -> Cells.isIn(cell, FormBlock.FUNDING));
     if (funding && amounts.finalBudget() == null) {
       return NoMatch.uncertain("lastYear.funding.total.finalBudget: blank");
     }
     if (funding && amounts.expenditure().yuan() == null) {
       return NoMatch.uncertain("lastYear.funding.total.actualExpenditure: blank");
     }
-    boolean planned = cells.contains("annualObjective.planned");
+    boolean planned = cells.contains(FormPath.objective(FormFields.PLANNED).toString());
     return planned && last.texts().planned() == null
         ? NoMatch.uncertain("lastYear.annualObjective.planned: blank")
         : null;

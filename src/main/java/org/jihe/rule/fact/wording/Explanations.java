@@ -1,5 +1,7 @@
 package org.jihe.rule.fact.wording;
 
+import org.jihe.rule.cell.Cells;
+import org.jihe.form.FormFields;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +64,7 @@ public final class Explanations {
       if (group.size() > 1) {
         repeated.add(
             new Repeated(
-                "indicators[" + group.get(0) + "].varianceExplanation",
+                Cells.indicatorPath(group.get(0), FormFields.VARIANCE_EXPLANATION.name()),
                 group.stream().map(row -> name(rows.get(row))).toList()));
       }
     }

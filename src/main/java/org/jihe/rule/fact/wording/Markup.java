@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import org.jihe.form.Field;
+import org.jihe.form.FormFields;
 import org.jihe.form.Indicator;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.rule.cell.Cells;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Remains of web pages and single quotation marks (引号) in the cells. */
 public final class Markup {
 
-  private static final int CATEGORY = Cells.indicatorIndex("indicators[].category");
-  private static final int ASPECT = Cells.indicatorIndex("indicators[].aspect");
+  private static final int CATEGORY = Cells.indexOf(FormFields.CATEGORY);
+  private static final int ASPECT = Cells.indexOf(FormFields.ASPECT);
 
   private Markup() {}
 

@@ -3,6 +3,8 @@ package org.jihe.rule.fact.wording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.jihe.form.Field;
+import org.jihe.form.FieldSource;
+import org.jihe.form.FormFields;
 import org.jihe.form.Indicator;
 import org.jihe.form.Reading;
 import org.jihe.rule.RuleSetParameters;
@@ -37,15 +39,12 @@ final class NegativeActualTest {
       String name, String target, String actual, boolean negative) throws Exception {
     Parameters parameters = RuleSetParameters.of(RuleSet.open(null, null));
     Indicator indicator =
-        new Indicator(
-            text("产出指标"),
-            text("质量指标"),
-            text(name),
-            text(target),
-            text(actual),
-            Field.blank(null),
-            Field.blank(null),
-            Field.blank(null));
+        Indicator.of(FieldSource.BLANK)
+            .with(FormFields.CATEGORY, text("产出指标"))
+            .with(FormFields.ASPECT, text("质量指标"))
+            .with(FormFields.NAME, text(name))
+            .with(FormFields.TARGET, text(target))
+            .with(FormFields.ACTUAL, text(actual));
 
     assertThat(NegativeActual.is(indicator, parameters)).isEqualTo(negative);
   }

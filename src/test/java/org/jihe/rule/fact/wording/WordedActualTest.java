@@ -3,6 +3,8 @@ package org.jihe.rule.fact.wording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.jihe.form.Field;
+import org.jihe.form.FieldSource;
+import org.jihe.form.FormFields;
 import org.jihe.form.Indicator;
 import org.jihe.form.Reading;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,15 +36,9 @@ class WordedActualTest {
   })
   void repeats(String target, String actual, boolean repeated) {
     Indicator indicator =
-        new Indicator(
-            Field.blank(null),
-            Field.blank(null),
-            Field.blank(null),
-            Field.text(target, null, Reading.AS_PRINTED),
-            Field.text(actual, null, Reading.AS_PRINTED),
-            Field.blank(null),
-            Field.blank(null),
-            Field.blank(null));
+        Indicator.of(FieldSource.BLANK)
+            .with(FormFields.TARGET, Field.text(target, null, Reading.AS_PRINTED))
+            .with(FormFields.ACTUAL, Field.text(actual, null, Reading.AS_PRINTED));
     assertThat(WordedActual.repeats(indicator)).isEqualTo(repeated);
   }
 }

@@ -1,4 +1,4 @@
-package org.jihe.source.json;
+package org.jihe.transcript;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** JSON text as a tree whose values know where they stand; of a broken text what came before. */
@@ -22,6 +24,10 @@ final class JsonTree {
   private static final int DEEPEST = 64;
   private static final int LONGEST_NUMBER = 1000;
   private static final int LONGEST_TEXT = 20_000_000;
+
+  /** How the parser names another place in its messages. */
+  private static final Pattern SOURCE =
+      Pattern.compile("\\[Source: [^\\]]*line: (\\d+), column: (\\d+)]");
 
   private static final JsonFactory JSON =
       JsonFactory.builder()
@@ -40,6 +46,7 @@ final class JsonTree {
    * @param text what is printed, null for {@code null} and for what has members
    * @param members values by name, or null where this is no object
    * @param items values of an array, or null where this is none
+   * @param line where it begins, counted from 1; 0 where that is not known
    */
   record Value(
       @Nullable String text,
@@ -69,12 +76,31 @@ final class JsonTree {
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation();
       String place = at == null ? "" : " (" + at.getLineNr() + ":" + at.getColumnNr() + ")";
-      tree.error = e.getOriginalMessage() + place;
+      tree.error = SOURCE.matcher(e.getOriginalMessage()).replaceAll("$1:$2") + place;
       tree.tooDeep = e instanceof StreamConstraintsException;
     } catch (IOException e) {
       tree.error = String.valueOf(e.getMessage());
     }
     return tree;
+  }
+
+  /** A tree whose places are not known. */
+  static Value of(JsonNode node) {
+    Map<String, Value> members = null;
+    List<Value> items = null;
+    if (node.isObject()) {
+      members = new LinkedHashMap<>();
+      for (Map.Entry<String, JsonNode> member : node.properties()) {
+        members.put(member.getKey(), of(member.getValue()));
+      }
+    } else if (node.isArray()) {
+      items = new ArrayList<>();
+      for (JsonNode item : node) {
+        items.add(of(item));
+      }
+    }
+    String text = node.isValueNode() && !node.isNull() ? node.asText() : null;
+    return new Value(text, members, items, 0, 0);
   }
 
   private void read(JsonParser parser, int mostValues) throws IOException {
