@@ -1,7 +1,5 @@
 package org.jihe.table;
 
-import org.jihe.form.FormFields;
-import org.jihe.form.FormPath;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +9,8 @@ import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.jihe.finding.ScoreAudit;
 import org.jihe.finding.ScoreAudit.Basis;
 import org.jihe.finding.ScoreAudit.Line;
+import org.jihe.form.FormFields;
+import org.jihe.form.FormPath;
 import org.jspecify.annotations.Nullable;
 
 /** Score audits to rows of {@link Schemas#SCORE_AUDIT} and back. */

@@ -4,11 +4,11 @@ import java.util.List;
 import org.jihe.finding.Outcome;
 import org.jihe.finding.Outcome.Kind;
 import org.jihe.form.SelfEvaluation;
+import org.jihe.rule.cell.Requirement;
 import org.jihe.rule.drl.RuleHeader;
 import org.jihe.rule.drl.RuleInfo;
 import org.jihe.rule.fact.CellStates;
 import org.jihe.rule.fact.FormFacts;
-import org.jihe.rule.cell.Requirement;
 import org.jspecify.annotations.Nullable;
 
 /**

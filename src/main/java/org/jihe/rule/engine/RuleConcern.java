@@ -3,10 +3,10 @@ package org.jihe.rule.engine;
 import java.math.BigDecimal;
 import org.jihe.form.Field;
 import org.jihe.form.SelfEvaluation;
-import org.jihe.rule.drl.RuleHeader;
-import org.jihe.rule.fact.CellStates;
 import org.jihe.rule.cell.Cells;
 import org.jihe.rule.cell.Requirement;
+import org.jihe.rule.drl.RuleHeader;
+import org.jihe.rule.fact.CellStates;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,12 +1,12 @@
 package org.jihe.rule.fact;
 
-import org.jihe.rule.cell.Cells;
 import java.util.ArrayList;
 import java.util.List;
 import org.jihe.form.FundingRow;
 import org.jihe.form.Indicator;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.form.TotalScore;
+import org.jihe.rule.cell.Cells;
 import org.jihe.rule.fact.wording.LabelMeanings;
 import org.jihe.rule.fact.wording.Labels;
 import org.jihe.rule.jurisdiction.Parameters;

@@ -1,14 +1,14 @@
 package org.jihe.rule.fact;
 
-import org.jihe.rule.cell.Cells;
-import org.jihe.form.FormFields;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jihe.form.Field;
+import org.jihe.form.FormFields;
 import org.jihe.form.Indicator;
 import org.jihe.form.SelfEvaluation;
+import org.jihe.rule.cell.Cells;
 import org.jihe.rule.jurisdiction.Parameters;
 import org.jspecify.annotations.Nullable;
 

@@ -1,15 +1,15 @@
 package org.jihe.rule.fact;
 
-import org.jihe.rule.cell.Cells;
-import org.jihe.form.FormFields;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jihe.form.Field;
 import org.jihe.form.Figures;
+import org.jihe.form.FormFields;
 import org.jihe.form.Funding;
 import org.jihe.form.FundingRow;
+import org.jihe.rule.cell.Cells;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of the funding (当年财政拨款、上年结转资金、其他资金) taken together, beside the total. In yuan. */

@@ -1,12 +1,12 @@
 package org.jihe.rule.fact;
 
-import org.jihe.rule.cell.Cells;
 import java.math.BigDecimal;
 import org.drools.model.Drools;
 import org.jihe.form.Figures;
 import org.jihe.form.Indicator;
 import org.jihe.form.Texts;
 import org.jihe.form.measure.Measure;
+import org.jihe.rule.cell.Cells;
 import org.jihe.rule.fact.wording.Labels;
 import org.jihe.rule.fact.wording.Lateness;
 import org.jihe.rule.fact.wording.MisplacedName;

@@ -1,6 +1,5 @@
 package org.jihe.rule.fact;
 
-import org.jihe.rule.cell.Cells;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import org.jihe.form.Figures;
 import org.jihe.form.Texts;
+import org.jihe.rule.cell.Cells;
 import org.jihe.rule.fact.wording.Labels;
 import org.jihe.rule.jurisdiction.Parameters;
 import org.jspecify.annotations.Nullable;

@@ -4,11 +4,7 @@ import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jihe.form.Field;
-import org.jihe.form.FormColumn;
-import org.jihe.form.FormFields;
-import org.jihe.form.FormPath;
 import org.jihe.form.Texts;
-import org.jihe.form.ValueType;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,11 +6,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jihe.finding.Severity;
-import org.jihe.form.FormBlock;
-import org.jihe.rule.folder.RuleException.Problem;
 import org.jihe.rule.cell.CellNames;
-import org.jihe.rule.cell.Cells;
-import org.jihe.rule.sheet.Comparison.Needs;
+import org.jihe.rule.folder.RuleException.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of one rule table (规则表). Every mistake is told with its cell and a remedy. */

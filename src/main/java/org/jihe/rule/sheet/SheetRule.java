@@ -1,8 +1,8 @@
 package org.jihe.rule.sheet;
 
-import org.jihe.rule.cell.Cells;
-import org.jihe.form.FormBlock;
 import org.jihe.finding.Severity;
+import org.jihe.form.FormBlock;
+import org.jihe.rule.cell.Cells;
 
 /**
  * A rule that is a row of a rule table (规则表).

@@ -9,15 +9,12 @@ import java.util.List;
 import java.util.Map;
 import org.drools.template.DataProviderCompiler;
 import org.drools.template.objects.ArrayDataProvider;
-import org.jihe.form.FormBlock;
 import org.jihe.message.Language;
 import org.jihe.rule.drl.DrlFile;
-import org.jihe.rule.folder.RuleException.Problem;
-import org.jihe.rule.folder.RuleException;
-import org.jihe.rule.folder.RuleFolder;
-import org.jihe.rule.drl.RuleHeader;
 import org.jihe.rule.drl.RuleName;
-import org.jihe.rule.cell.Cells;
+import org.jihe.rule.folder.RuleException;
+import org.jihe.rule.folder.RuleException.Problem;
+import org.jihe.rule.folder.RuleFolder;
 import org.jihe.rule.sheet.Comparison.Needs;
 
 /** The rules of a folder that are rows of rule tables (规则表), and what Drools is given of them. */

@@ -203,7 +203,9 @@ final class ExactFunding {
 
   private static Extra extra(FormPath subject, String label, Token token) {
     return new Extra(
-        subject.toString(), CellText.joined(label), TokenFields.text(token, token.column(), token.position()));
+        subject.toString(),
+        CellText.joined(label),
+        TokenFields.text(token, token.column(), token.position()));
   }
 
   private FundingRow row(FundingKind kind, Position block) {

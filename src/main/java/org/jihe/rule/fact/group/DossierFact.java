@@ -84,8 +84,7 @@ public final class DossierFact extends GroupFact {
   }
 
   public Evidence reportRoundedRates(Drools rule) {
-    return report(
-        rule, Cells.EXECUTION_RATE, with(one -> one.scores().rate() == Rounding.UP));
+    return report(rule, Cells.EXECUTION_RATE, with(one -> one.scores().rate() == Rounding.UP));
   }
 
   public Evidence reportScores(Drools rule) {

@@ -1,7 +1,5 @@
 package org.jihe.rule.fact.group;
 
-import org.jihe.form.FormFields;
-import org.jihe.form.FormPath;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jihe.form.FormBlock;
+import org.jihe.form.FormFields;
+import org.jihe.form.FormPath;
 import org.jihe.form.Texts;
 import org.jihe.rule.cell.Cells;
 import org.jspecify.annotations.Nullable;

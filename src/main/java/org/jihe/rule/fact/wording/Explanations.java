@@ -1,14 +1,14 @@
 package org.jihe.rule.fact.wording;
 
-import org.jihe.rule.cell.Cells;
-import org.jihe.form.FormFields;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jihe.form.Field;
+import org.jihe.form.FormFields;
 import org.jihe.form.Indicator;
 import org.jihe.form.Texts;
+import org.jihe.rule.cell.Cells;
 import org.jihe.rule.jurisdiction.Parameters;
 
 /** What the indicators of one form say under 偏差原因分析及改进措施. */

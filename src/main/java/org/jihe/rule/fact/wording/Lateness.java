@@ -1,10 +1,10 @@
 package org.jihe.rule.fact.wording;
 
-import org.jihe.form.FormPath;
-import org.jihe.rule.cell.Cells;
-import org.jihe.form.FormFields;
 import org.jihe.form.Field;
+import org.jihe.form.FormFields;
+import org.jihe.form.FormPath;
 import org.jihe.form.SelfEvaluation;
+import org.jihe.rule.cell.Cells;
 import org.jihe.rule.jurisdiction.Parameters;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +23,16 @@ public record Lateness(String word, String path, String excerpt) {
   public static @Nullable Lateness of(SelfEvaluation form, Parameters words) {
     for (int row = 0; row < form.indicators().size(); row++) {
       Field<String> explanation = form.indicators().get(row).varianceExplanation();
-      Lateness late = in(explanation, Cells.indicatorPath(row, FormFields.VARIANCE_EXPLANATION.name()), words);
+      Lateness late =
+          in(explanation, Cells.indicatorPath(row, FormFields.VARIANCE_EXPLANATION.name()), words);
       if (late != null) {
         return late;
       }
     }
-    return in(form.annualObjective().achieved(), FormPath.objective(FormFields.ACHIEVED).toString(), words);
+    return in(
+        form.annualObjective().achieved(),
+        FormPath.objective(FormFields.ACHIEVED).toString(),
+        words);
   }
 
   private static @Nullable Lateness in(Field<String> field, String path, Parameters words) {
