@@ -64,7 +64,14 @@ class ArchitectureTest {
               entry("template", "layout", "form"),
               entry("rule", "layout", "csv", "form", "finding", "transcript", "message"),
               entry(
-                  "reading", "layout", "form", "source", "template", "transcript", "process", "message"),
+                  "reading",
+                  "layout",
+                  "form",
+                  "source",
+                  "template",
+                  "transcript",
+                  "process",
+                  "message"),
               entry("version", "layout", "form", "finding", "source", "reading", "table"),
               entry("table", "layout", "form", "finding", "transcript"),
               entry("workspace", "layout", "form", "finding", "table"),
@@ -142,7 +149,7 @@ class ArchitectureTest {
 
   @Test
   void documentLibrariesStayInTheirReaders() {
-    only("org.apache.pdfbox..", "technology.tabula..").in("source").check(PROGRAM);
+    only("org.apache.pdfbox..").in("source").check(PROGRAM);
     only("org.apache.poi..").in("source", "publish").check(PROGRAM);
   }
 

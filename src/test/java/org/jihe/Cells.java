@@ -12,7 +12,8 @@ import java.util.Set;
 /** Compares transcripts cell by cell. White space has no meaning; {@code *} accepts any reading. */
 public final class Cells {
 
-  private static final Set<String> NO_CELLS = Set.of("form", "source", "template", "notes", "confidence", "guesses");
+  private static final Set<String> NO_CELLS =
+      Set.of("form", "source", "template", "notes", "confidence", "guesses");
 
   private Cells() {}
 

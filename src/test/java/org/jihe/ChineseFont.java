@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
@@ -52,7 +53,7 @@ public final class ChineseFont {
 
     private static TrueTypeFont parse() {
       try (InputStream font = open()) {
-        return new TTFParser().parse(font);
+        return new TTFParser().parse(new RandomAccessReadBuffer(font));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

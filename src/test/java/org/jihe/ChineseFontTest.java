@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -51,7 +52,7 @@ class ChineseFontTest {
     for (int run = 0; run < 2; run++) { // the parsed font serves several documents
       byte[] pdf = print("绩效自评表 ≥95% —");
       assertThat(pdf.length).isLessThan(100_000);
-      try (PDDocument document = PDDocument.load(pdf)) {
+      try (PDDocument document = Loader.loadPDF(pdf)) {
         assertThat(new PDFTextStripper().getText(document)).contains("绩效自评表 ≥95% —");
       }
     }

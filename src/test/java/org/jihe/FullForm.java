@@ -215,21 +215,21 @@ public final class FullForm {
 
   private List<Extra> extras() {
     return List.of(
-            extra("head", "项目负责人", "张三"),
-            extra("head", "", "公开14表"),
-            extra("funding.total", "偏差原因", "合同未到期"),
-            extra("funding.currentYearAppropriation", "执行率", "98.1%"),
-            extra("funding.currentYearAppropriation", "得分", "9.8"),
-            extra("funding[财政专户管理资金]", "全年预算数", "5000"),
-            extra("funding", "", "单位：元"),
-            extra("annualObjective", "自评得分", "9"),
-            extra("indicators[1].target", "单位", "辆"),
-            extra("indicators[1]", "证明材料", "检测报告"),
-            extra("indicators[2]", "证明材料", "问卷"),
-            extra("indicators[2]", "证明材料", "照片"),
-            extra("total", "", "自评"),
-            extra("closing", "自评结论", "完成"),
-            extra("closing", "", "填表人：李四"),
-            extra("closing", "", "联系电话：12345"));
+        extra("head", "项目负责人", "张三"),
+        extra("head", "", "公开14表"),
+        extra("funding.total", "偏差原因", "合同未到期"),
+        extra("funding.currentYearAppropriation", "执行率", "98.1%"),
+        extra("funding.currentYearAppropriation", "得分", "9.8"),
+        extra("funding[财政专户管理资金]", "全年预算数", "5000"),
+        extra("funding", "", "单位：元"),
+        extra("annualObjective", "自评得分", "9"),
+        extra("indicators[1].target", "单位", "辆"),
+        extra("indicators[1]", "证明材料", "检测报告"),
+        extra("indicators[2]", "证明材料", "问卷"),
+        extra("indicators[2]", "证明材料", "照片"),
+        extra("total", "", "自评"),
+        extra("closing", "自评结论", "完成"),
+        extra("closing", "", "填表人：李四"),
+        extra("closing", "", "联系电话：12345"));
   }
 }

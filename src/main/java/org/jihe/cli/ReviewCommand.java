@@ -25,7 +25,7 @@ import org.jihe.message.Language;
 import org.jihe.review.ReviewRequest;
 import org.jihe.review.ReviewRequest.Reading;
 import org.jihe.rule.catalogue.RuleCatalogue;
-import org.jihe.rule.catalogue.RuleException;
+import org.jihe.rule.folder.RuleException;
 import org.jihe.template.declaration.TemplateException;
 import org.jihe.view.ReviewSummary;
 import org.jihe.view.TerminalSummary;

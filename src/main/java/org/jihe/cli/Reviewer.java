@@ -3,7 +3,7 @@ package org.jihe.cli;
 import org.jihe.message.JobException;
 import org.jihe.review.Progress;
 import org.jihe.review.ReviewRequest;
-import org.jihe.rule.catalogue.RuleException;
+import org.jihe.rule.folder.RuleException;
 import org.jihe.view.ReviewSummary;
 
 /** The job behind {@code review}; the command line is tested without it. */

@@ -43,6 +43,16 @@ public record ScoreAudit(
   }
 
   /**
+   * What is supported of one score, in points; null where a cell that decides it is blank or
+   * unreadable.
+   *
+   * @param low least that is supported
+   * @param high most that is supported
+   */
+  public record Range(@Nullable BigDecimal low, @Nullable BigDecimal high)
+      implements Serializable {}
+
+  /**
    * One score. Points; null where a cell that decides it is blank or unreadable.
    *
    * @param subject path of the score, such as {@code indicators[3].score}
@@ -50,8 +60,7 @@ public record ScoreAudit(
    * @param basis on what the range rests
    * @param maxScore 分值
    * @param claimed 得分 as printed
-   * @param low least that is supported
-   * @param high most that is supported
+   * @param range what is supported
    * @param overClaimed the part of the claimed score above the range, 0 where there is none
    * @param arithmetic how the range comes about, such as {@code 37.24 ÷ 43.2 × 10 = 8.62}
    */
@@ -61,15 +70,26 @@ public record ScoreAudit(
       Basis basis,
       @Nullable BigDecimal maxScore,
       @Nullable BigDecimal claimed,
-      @Nullable BigDecimal low,
-      @Nullable BigDecimal high,
+      Range range,
       BigDecimal overClaimed,
       String arithmetic)
       implements Serializable {
 
+    /** Least that is supported; null where that cannot be told. */
+    public @Nullable BigDecimal low() {
+      return range.low();
+    }
+
+    /** Most that is supported; null where that cannot be told. */
+    public @Nullable BigDecimal high() {
+      return range.high();
+    }
+
     /** True where the claimed score is known and within the range. */
     public boolean supported() {
       BigDecimal score = claimed;
+      BigDecimal low = low();
+      BigDecimal high = high();
       return score != null
           && low != null
           && high != null

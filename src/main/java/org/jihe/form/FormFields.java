@@ -85,8 +85,7 @@ public final class FormFields {
 
   /** Columns of the indicator table. */
   public static final List<FormColumn<Indicator, ?>> INDICATOR =
-      List.of(
-          CATEGORY, ASPECT, NAME, TARGET, ACTUAL, MAX_SCORE, SCORE, VARIANCE_EXPLANATION);
+      List.of(CATEGORY, ASPECT, NAME, TARGET, ACTUAL, MAX_SCORE, SCORE, VARIANCE_EXPLANATION);
 
   public static final FormColumn<TotalScore, BigDecimal> TOTAL_MAX_SCORE =
       new FormColumn<>("maxScore", ValueType.POINTS, TotalScore::maxScore);

@@ -107,6 +107,11 @@ public record FormPath(
     return new FormPath(FormBlock.INDICATORS, null, null, row, column, null, 1);
   }
 
+  /** The text of the path of an indicator's field: what a check writes most. */
+  public static String text(int row, String column) {
+    return "indicators[" + row + "]." + column;
+  }
+
   /** A cell of the last row. */
   public static FormPath total(FormColumn<TotalScore, ?> column) {
     return part(FormBlock.TOTAL).at(column);
@@ -139,12 +144,23 @@ public record FormPath(
     if (known != null) {
       return known;
     }
-    Matcher matcher = PATH.matcher(text);
-    if (!matcher.matches()) {
+    FormPath path = ofIndicator(text);
+    if (path == null) {
+      Matcher matcher = PATH.matcher(text);
+      path = matcher.matches() ? of(matcher) : null;
+    }
+    return path == null || !path.toString().equals(text) ? null : path;
+  }
+
+  /** The path of an indicator's field, which findings name most; null for any other. */
+  private static @Nullable FormPath ofIndicator(String text) {
+    int row = rowOf(text);
+    if (row == NONE) {
       return null;
     }
-    FormPath path = of(matcher);
-    return path == null || !path.toString().equals(text) ? null : path;
+    String rest = text.substring(text.indexOf(']'));
+    FormPath every = FormFields.known(FormBlock.INDICATORS.key() + "[" + rest);
+    return every == null ? null : every.ofIndicator(row);
   }
 
   /**
@@ -184,7 +200,8 @@ public record FormPath(
   private static @Nullable FormPath of(Matcher matcher) {
     FormBlock block = block(matcher.group("block"));
     String printedRow = matcher.group("row");
-    int row = printedRow == null ? NONE : printedRow.isEmpty() ? EVERY : Integer.parseInt(printedRow);
+    int row =
+        printedRow == null ? NONE : printedRow.isEmpty() ? EVERY : Integer.parseInt(printedRow);
     String key = matcher.group("kind");
     FundingKind kind = key == null ? null : kind(key);
     String name = matcher.group("column");
@@ -270,8 +287,7 @@ public record FormPath(
    */
   public @Nullable Field<?> in(SelfEvaluation form) {
     if (isField()) {
-      boolean there =
-          block != FormBlock.INDICATORS || (row >= 0 && row < form.indicators().size());
+      boolean there = block != FormBlock.INDICATORS || (row >= 0 && row < form.indicators().size());
       return there ? field(form) : null;
     }
     List<FormPath> paths = FormFields.extraPaths(form.extras());
@@ -302,8 +318,8 @@ public record FormPath(
   }
 
   private int fundingOrder() {
-    int others = FundingKind.values().length;
-    return kind != null ? kind.ordinal() : own != null ? others : -1;
+    List<FundingKind> kinds = List.of(FundingKind.values());
+    return kind != null ? kinds.indexOf(kind) : own != null ? kinds.size() : -1;
   }
 
   private int columnOrder() {
@@ -324,7 +340,7 @@ public record FormPath(
   @Override
   public String toString() {
     if (block == FormBlock.INDICATORS && column != null && label == null && row >= 0) {
-      return "indicators[" + row + "]." + column.name(); // what a check writes most
+      return text(row, column.name());
     }
     StringBuilder text = new StringBuilder();
     boolean plain = block == FormBlock.HEAD && column != null;

@@ -1,7 +1,8 @@
 package org.jihe.form;
 
 /** The fields of a record, one of them replaced. */
-record Replaced<R>(R owner, Iterable<? extends FormColumn<R, ?>> columns, FormColumn<?, ?> which, Field<?> by)
+record Replaced<R>(
+    R owner, Iterable<? extends FormColumn<R, ?>> columns, FormColumn<?, ?> which, Field<?> by)
     implements FieldSource {
 
   @Override

@@ -89,6 +89,31 @@ public record SelfEvaluation(
     return sumsTo(true) && sumsTo(false);
   }
 
+  /**
+   * The same where a blank counts as nothing: a funding row without points, an indicator that has
+   * neither points nor score. Where this does not hold, the form contradicts itself.
+   */
+  public boolean addsUpButForBlanks() {
+    return sumsTo(funding.total().maxScore(), FormFields.MAX_SCORE, total.maxScore())
+        && sumsTo(funding.total().score(), FormFields.SCORE, total.score());
+  }
+
+  private boolean sumsTo(
+      Field<BigDecimal> first, FormColumn<Indicator, BigDecimal> column, Field<BigDecimal> last) {
+    BigDecimal sum = first.value() == null ? BigDecimal.ZERO : first.value();
+    for (Indicator indicator : indicators) {
+      Field<BigDecimal> field = column.of(indicator);
+      boolean printed = !indicator.maxScore().isBlank() || !indicator.score().isBlank();
+      if (field.value() != null) {
+        sum = sum.add(field.value());
+      } else if (printed) {
+        return false;
+      }
+    }
+    BigDecimal printed = last.value();
+    return printed != null && sum.compareTo(printed) == 0;
+  }
+
   private boolean sumsTo(boolean points) {
     Field<BigDecimal> first = points ? funding.total().maxScore() : funding.total().score();
     Field<BigDecimal> last = points ? total.maxScore() : total.score();

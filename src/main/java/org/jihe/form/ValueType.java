@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ValueType<T> {
 
-  /** The text is the value. */
+  /** The text is the value, unless it stands for nothing, as a dash does. */
   public static final ValueType<String> TEXT =
-      new ValueType<>("TEXT", String.class, (printed, unit) -> printed);
+      new ValueType<>(
+          "TEXT", String.class, (printed, unit) -> Texts.isBlank(printed) ? null : printed);
 
   /** A budget year. */
   public static final ValueType<Integer> YEAR =
@@ -68,8 +69,8 @@ public final class ValueType<T> {
    */
   @SuppressWarnings("unchecked") // its value is looked at; the rest of a field knows no type
   public Field<T> cast(Field<?> field) {
-    if (field.value() != null) {
-      type.cast(field.value());
+    if (field.value() != null && !type.isInstance(field.value())) {
+      throw new ClassCastException(field.value() + ": " + name);
     }
     return (Field<T>) field;
   }

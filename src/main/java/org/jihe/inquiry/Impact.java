@@ -27,10 +27,11 @@ import org.jihe.message.JobException;
 import org.jihe.review.ReviewRequest;
 import org.jihe.review.ReviewRequest.Checking;
 import org.jihe.review.Workbench;
-import org.jihe.rule.catalogue.RuleException;
-import org.jihe.rule.catalogue.RuleInfo;
+import org.jihe.rule.catalogue.RuleJurisdictions;
+import org.jihe.rule.drl.RuleInfo;
 import org.jihe.rule.engine.RuleEngine;
 import org.jihe.rule.engine.RuleSet;
+import org.jihe.rule.folder.RuleException;
 import org.jihe.table.AcceptedForm;
 import org.jihe.table.FindingCodec;
 import org.jihe.table.FormCodec;
@@ -95,7 +96,7 @@ public final class Impact {
     if (checking.jurisdiction() != null) {
       return RuleSet.open(checking.rules(), checking.jurisdiction());
     }
-    if (!RuleSet.knows(checking.rules(), asked.jurisdiction)) {
+    if (!RuleJurisdictions.open(checking.rules()).knows(asked.jurisdiction)) {
       // Nobody named it now, and so nobody would know what a missing file is about.
       throw new JobException(
           "impact.jurisdiction", Map.of("run", asked.run, "jurisdiction", asked.jurisdiction));

@@ -45,8 +45,7 @@ final class CsvPublication {
 
   /** What it tells behind it. */
   private static final List<FormPath> BEHIND_COUNT =
-      List.of(
-          FormPath.objective(FormFields.PLANNED), FormPath.objective(FormFields.ACHIEVED));
+      List.of(FormPath.objective(FormFields.PLANNED), FormPath.objective(FormFields.ACHIEVED));
 
   private CsvPublication() {}
 

@@ -221,8 +221,7 @@ public final class FormReader {
                   each.file(), each.place(), each.reason(), each.detail(), Encodings.excerpt(text))
               : each);
     }
-    return new Recognition(
-        read.forms().stream().map(recogniser::labelled).toList(), quarantined);
+    return new Recognition(read.forms().stream().map(recogniser::labelled).toList(), quarantined);
   }
 
   private TemplateTrial transcripts(Document document) {
@@ -240,8 +239,7 @@ public final class FormReader {
         forms.add(explained(place, "", null, each));
       }
     }
-    return new TemplateTrial(
-        document.file(), document.format(), document.encoding(), whole, forms);
+    return new TemplateTrial(document.file(), document.format(), document.encoding(), whole, forms);
   }
 
   private static Explanation explained(

@@ -11,7 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.spark.sql.functions;
-import org.jihe.rule.catalogue.RuleInfo;
+import org.jihe.rule.drl.RuleInfo;
 import org.jihe.rule.engine.RuleSet;
 import org.jihe.rule.fact.group.ListedProject;
 import org.jihe.rule.fact.group.RegistryLists;

@@ -9,8 +9,8 @@ import org.jihe.message.JobException;
 import org.jihe.process.Changes;
 import org.jihe.review.summary.Identities;
 import org.jihe.review.summary.IngestResult;
-import org.jihe.rule.catalogue.RuleException;
 import org.jihe.rule.engine.RuleSet;
+import org.jihe.rule.folder.RuleException;
 import org.jihe.view.ReviewSummary.ListFigures;
 import org.jihe.workspace.WorkspaceTable;
 

@@ -38,14 +38,13 @@ public final class FindingCodec {
     Map<String, String> arguments = row.getJavaMap(row.fieldIndex("arguments"));
     return new Finding(
         row.getAs("formId"),
-        row.getAs("ruleId"),
-        row.getAs("ruleSetFingerprint"),
-        Severity.valueOf(row.getAs("severity")),
-        row.getAs("subject"),
-        CellCodec.fromRow(row.getAs("cell")),
-        row.getAs("reported"),
-        row.getAs("expected"),
-        Decimals.plain(row.getAs("difference")),
+        new Finding.Rule(
+            row.getAs("ruleId"),
+            row.getAs("ruleSetFingerprint"),
+            Severity.valueOf(row.getAs("severity"))),
+        new Finding.Place(row.getAs("subject"), CellCodec.fromRow(row.getAs("cell"))),
+        new Finding.Values(
+            row.getAs("reported"), row.getAs("expected"), Decimals.plain(row.getAs("difference"))),
         arguments,
         row.getAs("fingerprint"),
         related(row),

@@ -9,6 +9,8 @@ import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.jihe.finding.ScoreAudit;
 import org.jihe.finding.ScoreAudit.Basis;
 import org.jihe.finding.ScoreAudit.Line;
+import org.jihe.form.FormFields;
+import org.jihe.form.FormPath;
 import org.jspecify.annotations.Nullable;
 
 /** Score audits to rows of {@link Schemas#SCORE_AUDIT} and back. */
@@ -64,7 +66,7 @@ public final class ScoreAuditCodec {
         row.getAs("formId"),
         row.getAs("jurisdiction"),
         row.getAs("grade"),
-        line(row, "total.score", "", Basis.TOTAL),
+        line(row, FormPath.total(FormFields.TOTAL_SCORE).toString(), "", Basis.TOTAL),
         lines);
   }
 
@@ -76,8 +78,7 @@ public final class ScoreAuditCodec {
         basis,
         Decimals.plain(row.getAs("maxScore")),
         Decimals.plain(row.getAs("claimed")),
-        Decimals.plain(row.getAs("low")),
-        Decimals.plain(row.getAs("high")),
+        new ScoreAudit.Range(Decimals.plain(row.getAs("low")), Decimals.plain(row.getAs("high"))),
         over == null ? BigDecimal.ZERO : over,
         row.getAs("arithmetic"));
   }

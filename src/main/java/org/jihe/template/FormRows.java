@@ -1,20 +1,12 @@
 package org.jihe.template;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
-import org.jihe.form.Reading;
-import org.jihe.layout.Cell;
 import org.jihe.layout.Document;
-import org.jihe.layout.Grid;
 import org.jihe.template.declaration.Template;
-import org.jihe.template.row.CellText;
 import org.jihe.template.row.Labels;
-import org.jihe.template.row.Row;
+import org.jihe.template.row.PrintedRow;
 import org.jihe.template.row.Token;
 
 /**
@@ -23,12 +15,10 @@ import org.jihe.template.row.Token;
  * @param rows the rows in which something is printed
  * @param begun true where the form's beginning (its title or its project name) is among the rows
  */
-public record FormRows(List<Row> rows, boolean begun) {
+record FormRows(List<PrintedRow> rows, boolean begun) {
 
   private static final int LONGEST_TITLE = 40;
   private static final int SHORTEST_TITLE = 4;
-  private static final Pattern PAGE_NUMBER =
-      Pattern.compile("第\\d+页(?:[,/]?共\\d+页)?|[-—–]+\\d{1,4}[-—–]+|共\\d+页");
 
   /** How many rows a title may stand above its form's project name. */
   private static final int HEAD_ROWS = 12;
@@ -37,10 +27,6 @@ public record FormRows(List<Row> rows, boolean begun) {
   private static final int MOST_PREAMBLE = 4;
 
   private static final int LONGEST_PREAMBLE = 60;
-  private static final int LONGEST_LINE = 120;
-
-  /** Wider than a space between words. */
-  private static final Pattern GAP = Pattern.compile("[\\u3000 \\u00a0\\t]{2,}");
 
   private static final Pattern PREAMBLE =
       Pattern.compile(
@@ -51,28 +37,43 @@ public record FormRows(List<Row> rows, boolean begun) {
    * Cuts a document where forms begin: at a title, or at a project name that no title announces.
    */
   static List<FormRows> split(Document document, Template template) {
-    List<FormRows> forms = new ArrayList<>();
-    List<Row> current = new ArrayList<>();
-    boolean titled = false;
-    boolean named = false;
-    List<Row> rows =
+    List<PrintedRow> rows =
         PageFurniture.takenOut(
-            rows(document),
+            DocumentRows.of(document),
             row -> isTitle(row, template) || hasName(row, template),
             FormRows::isPreamble);
+    Cutter cutter = new Cutter(rows, template);
     for (int i = 0; i < rows.size(); i++) {
-      Row row = rows.get(i);
+      cutter.take(i);
+    }
+    cutter.end();
+    return cutter.forms;
+  }
+
+  /** Goes through the rows of a document and cuts them into forms. */
+  private static final class Cutter {
+
+    private final List<PrintedRow> rows;
+    private final Template template;
+    private final List<FormRows> forms = new ArrayList<>();
+    private List<PrintedRow> current = new ArrayList<>();
+    private boolean titled;
+    private boolean named;
+
+    Cutter(List<PrintedRow> rows, Template template) {
+      this.rows = rows;
+      this.template = template;
+    }
+
+    void take(int index) {
+      PrintedRow row = rows.get(index);
       boolean title = isTitle(row, template);
       boolean name = hasName(row, template);
-      if (title && row.fixed() && named && continues(rows, i, current, template)) {
-        continue;
+      if (title && row.fixed() && named && continues(rows, index, current, template)) {
+        return;
       }
       if (title || (name && (named || !titled))) {
-        boolean begun = titled || named;
-        List<Row> preamble =
-            begun || title ? preamble(current, row, begun, template) : above(current, row);
-        add(forms, current, titled || named);
-        current = new ArrayList<>(preamble);
+        begin(row, title);
         titled = title;
         named = name;
       } else {
@@ -80,13 +81,26 @@ public record FormRows(List<Row> rows, boolean begun) {
       }
       current.add(row);
     }
-    add(forms, current, titled || named);
-    return forms;
+
+    private void begin(PrintedRow row, boolean title) {
+      boolean begun = titled || named;
+      List<PrintedRow> preamble =
+          begun || title ? preamble(current, row, begun, template) : above(current, row);
+      end();
+      current = new ArrayList<>(preamble);
+    }
+
+    /** Ends the form that the rows so far are of. */
+    void end() {
+      if (!current.isEmpty()) {
+        forms.add(new FormRows(List.copyOf(current), titled || named));
+      }
+    }
   }
 
   /** A title on a later page of the same form: no project name follows, and no total came yet. */
   private static boolean continues(
-      List<Row> rows, int title, List<Row> current, Template template) {
+      List<PrintedRow> rows, int title, List<PrintedRow> current, Template template) {
     if (current.stream().anyMatch(row -> isTotal(row, template))) {
       return false;
     }
@@ -105,10 +119,11 @@ public record FormRows(List<Row> rows, boolean begun) {
    * Takes the rows off the end of a form that stand above the title of the next: a form's number, a
    * department, a year, or whatever its page or sheet begins with.
    */
-  private static List<Row> preamble(List<Row> above, Row title, boolean ofForm, Template template) {
+  private static List<PrintedRow> preamble(
+      List<PrintedRow> above, PrintedRow title, boolean ofForm, Template template) {
     int from = above.size();
     while (from > 0 && above.size() - from < MOST_PREAMBLE) {
-      Row row = above.get(from - 1);
+      PrintedRow row = above.get(from - 1);
       boolean ownPage =
           title.fixed() && row.grid() == title.grid() && beginsGrid(above, row.grid());
       if (isTotal(row, template) || !(ownPage || isPreamble(row))) {
@@ -119,44 +134,40 @@ public record FormRows(List<Row> rows, boolean begun) {
     if (ofForm && above.subList(0, from).stream().noneMatch(row -> isTotal(row, template))) {
       return List.of();
     }
-    List<Row> rows = List.copyOf(above.subList(from, above.size()));
+    List<PrintedRow> rows = List.copyOf(above.subList(from, above.size()));
     above.subList(from, above.size()).clear();
     return rows;
   }
 
   /** Takes the rows that stand right above a project name that no title announces. */
-  private static List<Row> above(List<Row> text, Row name) {
+  private static List<PrintedRow> above(List<PrintedRow> text, PrintedRow name) {
     int from = text.size();
-    Row below = name;
+    PrintedRow below = name;
     while (from > 0 && text.size() - from < MOST_PREAMBLE && !below.afterBreak()) {
       from--;
       below = text.get(from);
     }
-    List<Row> rows = List.copyOf(text.subList(from, text.size()));
+    List<PrintedRow> rows = List.copyOf(text.subList(from, text.size()));
     text.subList(from, text.size()).clear();
     return rows;
   }
 
   /** True where a grid holds nothing of the form above but a few rows. */
-  private static boolean beginsGrid(List<Row> above, int grid) {
+  private static boolean beginsGrid(List<PrintedRow> above, int grid) {
     return above.stream().filter(row -> row.grid() == grid).count() <= MOST_PREAMBLE;
   }
 
-  private static boolean isPreamble(Row row) {
+  private static boolean isPreamble(PrintedRow row) {
     return row.tokens().stream()
-        .allMatch(
-            token ->
-                token.key().length() <= LONGEST_PREAMBLE
-                    && PREAMBLE.matcher(token.key()).matches());
+        .allMatch(token -> token.key().length() <= LONGEST_PREAMBLE && isPreamble(token));
   }
 
-  private static void add(List<FormRows> forms, List<Row> rows, boolean begun) {
-    if (!rows.isEmpty()) {
-      forms.add(new FormRows(List.copyOf(rows), begun));
-    }
+  /** True for a text that may stand above a title, such as a form's number or a department. */
+  static boolean isPreamble(Token token) {
+    return PREAMBLE.matcher(token.key()).matches();
   }
 
-  private static boolean isTotal(Row row, Template template) {
+  private static boolean isTotal(PrintedRow row, Template template) {
     String key = row.tokens().get(0).key();
     if (row.tokens().size() > 6 || !Labels.beginsWithOne(key, template.totals())) {
       return false;
@@ -169,7 +180,7 @@ public record FormRows(List<Row> rows, boolean begun) {
     return false;
   }
 
-  private static boolean isTitle(Row row, Template template) {
+  private static boolean isTitle(PrintedRow row, Template template) {
     for (Token token : row.tokens()) {
       String key = token.key();
       if (key.length() <= LONGEST_TITLE
@@ -182,7 +193,7 @@ public record FormRows(List<Row> rows, boolean begun) {
   }
 
   /** True where a row names the project, in a cell of its own or behind a colon. */
-  private static boolean hasName(Row row, Template template) {
+  private static boolean hasName(PrintedRow row, Template template) {
     List<String> labels = template.head().getOrDefault("projectName", List.of());
     for (Token token : row.tokens()) {
       String key = token.key();
@@ -194,89 +205,5 @@ public record FormRows(List<Row> rows, boolean begun) {
       }
     }
     return false;
-  }
-
-  private static List<Row> rows(Document document) {
-    List<Row> rows = new ArrayList<>();
-    boolean broken = false;
-    int number = 0;
-    int page = 0;
-    for (Grid grid : document.grids()) {
-      boolean fixed = grid.columns() != Grid.Columns.LOOSE;
-      Deque<Token> open = new ArrayDeque<>();
-      for (List<Cell> cells : grid.rows()) {
-        List<Token> tokens = tokens(cells);
-        if (tokens.isEmpty()) {
-          broken = true;
-        } else {
-          int line = tokens.get(0).position().row();
-          int here = tokens.get(0).position().page();
-          if (here != page) {
-            number++; // a table over several pages is one grid for each
-            page = here;
-          }
-          List<Token> covering = List.of();
-          if (fixed) {
-            open.removeIf(token -> token.position().row() + token.rows() <= line);
-            covering = List.copyOf(open);
-            for (Token token : tokens) {
-              if (token.rows() > 1) {
-                open.add(token);
-              }
-            }
-          }
-          rows.add(new Row(line, broken, tokens, number, fixed, covering, blank(cells, grid)));
-          broken = false;
-        }
-      }
-      broken = true;
-      number++;
-    }
-    return rows;
-  }
-
-  private static Map<Integer, Integer> blank(List<Cell> cells, Grid grid) {
-    Map<Integer, Integer> blank = new HashMap<>();
-    for (Cell cell : cells) {
-      boolean ruled = grid.columns() == Grid.Columns.FIXED && cell.position().page() > 0;
-      if (ruled && cell.isEmpty()) {
-        blank.put(cell.position().column(), cell.rowSpan());
-      }
-    }
-    return blank;
-  }
-
-  /** The parts of a line above a table that wide gaps keep apart. */
-  private static List<Token> apart(Token token, String printed) {
-    String line = printed.strip();
-    if (token.text().length() > LONGEST_LINE || !GAP.matcher(line).find()) {
-      return List.of(token);
-    }
-    List<Token> parts = new ArrayList<>();
-    for (String part : GAP.split(line, -1)) {
-      Token one = token.as(CellText.clean(part), Reading.SEPARATED);
-      if (one.text().isEmpty() || !PREAMBLE.matcher(one.key()).matches()) {
-        return List.of(token);
-      }
-      parts.add(one);
-    }
-    return parts.size() > 1 ? parts : List.of(token);
-  }
-
-  private static List<Token> tokens(List<Cell> cells) {
-    List<Token> tokens = new ArrayList<>(cells.size());
-    String printed = "";
-    for (Cell cell : cells) {
-      String text = CellText.clean(cell.text());
-      if (!text.isEmpty()) {
-        tokens.add(Token.of(text, cell));
-        printed = cell.text();
-      }
-    }
-    if (tokens.size() == 1) {
-      tokens = apart(tokens.get(0), printed);
-    }
-    boolean furniture = tokens.size() == 1 && PAGE_NUMBER.matcher(tokens.get(0).key()).matches();
-    return furniture ? List.of() : tokens;
   }
 }

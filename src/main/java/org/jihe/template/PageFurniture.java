@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.jihe.template.row.Row;
+import org.jihe.template.row.PrintedRow;
 
 /**
  * Running heads and feet: lines that the margins of several pages print alike, numbers aside. They
@@ -34,27 +34,28 @@ final class PageFurniture {
    * @param beginsForm true for a row with a title or a project's name
    * @param isPreamble true for a row that may stand above it
    */
-  static List<Row> takenOut(List<Row> rows, Predicate<Row> beginsForm, Predicate<Row> isPreamble) {
+  static List<PrintedRow> takenOut(
+      List<PrintedRow> rows, Predicate<PrintedRow> beginsForm, Predicate<PrintedRow> isPreamble) {
     if (rows.isEmpty() || page(rows.get(0)) == 0) {
       return rows;
     }
-    Map<Integer, List<Row>> pages = new TreeMap<>();
-    for (Row row : rows) {
+    Map<Integer, List<PrintedRow>> pages = new TreeMap<>();
+    for (PrintedRow row : rows) {
       pages.computeIfAbsent(page(row), page -> new ArrayList<>()).add(row);
     }
     if (pages.size() < 2 || pages.containsKey(0)) {
       return rows;
     }
     Map<String, Integer> pagesOfText = new HashMap<>();
-    for (List<Row> page : pages.values()) {
+    for (List<PrintedRow> page : pages.values()) {
       Set<String> texts = new HashSet<>();
       margin(page, true).forEach(row -> texts.add("^" + text(row)));
       margin(page, false).forEach(row -> texts.add("$" + text(row)));
       texts.forEach(text -> pagesOfText.merge(text, 1, Integer::sum));
     }
-    Set<Row> furniture = new HashSet<>();
-    List<Row> before = List.of();
-    for (List<Row> page : pages.values()) {
+    Set<PrintedRow> furniture = new HashSet<>();
+    List<PrintedRow> before = List.of();
+    for (List<PrintedRow> page : pages.values()) {
       boolean begins = begins(page, beginsForm, isPreamble);
       if (!before.isEmpty() && !begins) {
         margin(page, true).stream()
@@ -71,8 +72,8 @@ final class PageFurniture {
 
   /** True for a page that a form begins on top of, rather than below the end of another. */
   private static boolean begins(
-      List<Row> page, Predicate<Row> beginsForm, Predicate<Row> isPreamble) {
-    for (Row row : page.subList(0, Math.min(HEAD_ROWS, page.size()))) {
+      List<PrintedRow> page, Predicate<PrintedRow> beginsForm, Predicate<PrintedRow> isPreamble) {
+    for (PrintedRow row : page.subList(0, Math.min(HEAD_ROWS, page.size()))) {
       if (beginsForm.test(row)) {
         return true;
       }
@@ -83,10 +84,10 @@ final class PageFurniture {
     return false;
   }
 
-  private static List<Row> without(List<Row> rows, Set<Row> furniture) {
-    List<Row> kept = new ArrayList<>();
+  private static List<PrintedRow> without(List<PrintedRow> rows, Set<PrintedRow> furniture) {
+    List<PrintedRow> kept = new ArrayList<>();
     boolean broken = false;
-    for (Row row : rows) {
+    for (PrintedRow row : rows) {
       broken |= row.afterBreak();
       if (!furniture.contains(row)) {
         kept.add(broken ? row.behindBreak() : row);
@@ -97,10 +98,10 @@ final class PageFurniture {
   }
 
   /** The lines of one text at an end of a page, from the edge inwards. */
-  private static List<Row> margin(List<Row> page, boolean top) {
-    List<Row> lines = new ArrayList<>();
+  private static List<PrintedRow> margin(List<PrintedRow> page, boolean top) {
+    List<PrintedRow> lines = new ArrayList<>();
     for (int i = 0; i < Math.min(MOST_LINES, page.size()); i++) {
-      Row row = page.get(top ? i : page.size() - 1 - i);
+      PrintedRow row = page.get(top ? i : page.size() - 1 - i);
       if (row.tokens().size() != 1) {
         break;
       }
@@ -109,11 +110,11 @@ final class PageFurniture {
     return lines;
   }
 
-  private static int page(Row row) {
+  private static int page(PrintedRow row) {
     return row.tokens().get(0).position().page();
   }
 
-  private static String text(Row row) {
+  private static String text(PrintedRow row) {
     return DIGITS.matcher(row.tokens().get(0).key()).replaceAll("0");
   }
 }

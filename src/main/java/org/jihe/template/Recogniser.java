@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import org.jihe.form.Field;
 import org.jihe.form.FormFields;
 import org.jihe.form.Guess;
@@ -22,7 +21,9 @@ import org.jihe.template.declaration.Template;
 import org.jihe.template.declaration.TemplateSet;
 import org.jihe.template.declaration.Templates;
 import org.jihe.template.exact.ExactReader;
-import org.jihe.template.row.Row;
+import org.jihe.template.exact.NamedColumn;
+import org.jihe.template.row.Labels;
+import org.jihe.template.row.PrintedRow;
 import org.jihe.template.search.SearchReader;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ public final class Recogniser {
   private static final int MOST_ROWS = 2_000;
 
   private final Template unknown;
-  private final Detection detection;
+  private final TemplateMatcher matcher;
   private final List<Readers> readers = new ArrayList<>();
   private final Readers lastResort;
 
@@ -51,11 +52,16 @@ public final class Recogniser {
       Lexicon lexicon = new Lexicon(template);
       return new Readers(lexicon, new ExactReader(lexicon), new SearchReader(lexicon));
     }
+
+    /** A form, what is refused, or null for text between forms. */
+    @Nullable Object search(FormRows form, int ordinal) {
+      return form.begun() ? search.read(form.rows(), ordinal) : search.refusedPart(form.rows());
+    }
   }
 
   private Recogniser(List<Template> templates) {
     unknown = Templates.load(Templates.UNKNOWN);
-    detection = new Detection(templates, unknown);
+    matcher = new TemplateMatcher(templates, unknown);
     templates.forEach(template -> readers.add(Readers.of(template.over(unknown))));
     lastResort = Readers.of(unknown);
   }
@@ -103,21 +109,27 @@ public final class Recogniser {
     }
     List<Indicator> indicators = new ArrayList<>();
     for (Indicator indicator : form.indicators()) {
+      Field<String> category = indicator.category();
+      Field<String> aspect = indicator.aspect();
+      String group = category.printed() == null ? null : lexicon.category(category.printed());
+      String kind = aspect.printed() == null ? null : lexicon.aspect(aspect.printed());
+      if (group == null
+          && category.printed() != null
+          && Labels.bareKey(category.printed()).isEmpty()) {
+        group = lexicon.categoryOf(kind); // a label of points alone
+      }
       indicators.add(
           indicator
-              .with(FormFields.CATEGORY, known(indicator.category(), lexicon::category))
-              .with(FormFields.ASPECT, known(indicator.aspect(), lexicon::aspect)));
+              .with(FormFields.CATEGORY, known(category, group))
+              .with(FormFields.ASPECT, known(aspect, kind)));
     }
     return form.toBuilder().indicators(indicators).build();
   }
 
-  private static Field<String> known(
-      Field<String> label, Function<String, @Nullable String> names) {
-    String printed = label.printed();
-    String name = printed == null ? null : names.apply(printed);
+  private static Field<String> known(Field<String> label, @Nullable String name) {
     return name == null
         ? label
-        : new Field<>(printed, name, label.position(), label.reading());
+        : new Field<>(label.printed(), name, label.position(), label.reading());
   }
 
   /** What a page shows without rules or in a picture is never taken for certain. */
@@ -157,7 +169,7 @@ public final class Recogniser {
     for (FormRows rows : FormRows.split(document, unknown)) {
       Read read = read(rows, explanations.size() + 1);
       if (read.outcome() != null) {
-        List<TemplateScore> scores = new ArrayList<>(read.matches().scores());
+        List<TemplateScore> scores = new ArrayList<>(read.match().scores());
         scores.sort(Comparator.comparingDouble(TemplateScore::score).reversed());
         explanations.add(
             new Explanation(
@@ -166,13 +178,19 @@ public final class Recogniser {
                 scores,
                 read.readers().lexicon.template().id(),
                 read.way(),
-                read.readers().exact.fundingColumns(rows.rows()),
-                read.readers().exact.indicatorColumns(rows.rows()),
+                columns(read.readers().exact.fundingColumns(rows.rows())),
+                columns(read.readers().exact.indicatorColumns(rows.rows())),
                 read.outcome() instanceof SelfEvaluation form ? form : null,
                 read.outcome() instanceof Quarantined refused ? refused : null));
       }
     }
     return explanations;
+  }
+
+  private static List<Explanation.Column> columns(List<NamedColumn> columns) {
+    return columns.stream()
+        .map(column -> new Explanation.Column(column.name(), column.label(), column.position()))
+        .toList();
   }
 
   /**
@@ -181,33 +199,31 @@ public final class Recogniser {
    * @param outcome a form, what is refused, or null for text between forms
    */
   private record Read(
-      @Nullable Object outcome, Way way, Readers readers, Detection.Matches matches) {}
+      @Nullable Object outcome, Way way, Readers readers, TemplateMatcher.Match match) {}
 
   private Read read(FormRows form, int ordinal) {
-    Detection.Matches matches = detection.match(form.rows());
-    int best = matches.best();
+    TemplateMatcher.Match match = matcher.match(form.rows());
+    int best = match.best();
     Readers chosen = best < 0 ? lastResort : readers.get(best);
     boolean trusted = isMostlyFixed(form.rows());
     boolean torn = !trusted && chosen.lexicon.template().torn();
-    if (!form.begun() || form.rows().size() > MOST_ROWS || torn) {
-      return new Read(chosen.search.read(form, ordinal), Way.SEARCH, chosen, matches);
-    }
-    ExactReader.Result exact = chosen.exact.read(form.rows(), ordinal);
-    if (exact != null && (exact.clean() || (trusted && exact.misfits() == 0))) {
-      return new Read(exact.form(), trusted ? Way.HEADS : Way.CLEAN_TEXT, chosen, matches);
-    }
-    Object searched = chosen.search.read(form, ordinal);
+    boolean whole = form.begun() && form.rows().size() <= MOST_ROWS && !torn;
+    ExactReader.Result exact = whole ? chosen.exact.read(form.rows(), ordinal) : null;
     if (exact == null) {
-      return new Read(searched, Way.SEARCH, chosen, matches);
+      return new Read(chosen.search(form, ordinal), Way.SEARCH, chosen, match);
     }
+    if (exact.clean() || (trusted && exact.misfits() == 0)) {
+      return new Read(exact.form(), trusted ? Way.HEADS : Way.CLEAN_TEXT, chosen, match);
+    }
+    Object searched = chosen.search(form, ordinal);
     return isBetter(searched, exact, trusted)
-        ? new Read(searched, Way.SEARCH_AFTER_HEADS, chosen, matches)
-        : new Read(exact.form(), Way.HEADS_WITH_REST, chosen, matches);
+        ? new Read(searched, Way.SEARCH_AFTER_HEADS, chosen, match)
+        : new Read(exact.form(), Way.HEADS_WITH_REST, chosen, match);
   }
 
-  private static boolean isMostlyFixed(List<Row> rows) {
+  private static boolean isMostlyFixed(List<PrintedRow> rows) {
     int fixed = 0;
-    for (Row row : rows) {
+    for (PrintedRow row : rows) {
       fixed += row.fixed() ? 1 : 0;
     }
     return fixed * 2 > rows.size();

@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** JSON text as a tree whose values know where they stand; of a broken text what came before. */
@@ -23,6 +24,10 @@ final class JsonTree {
   private static final int DEEPEST = 64;
   private static final int LONGEST_NUMBER = 1000;
   private static final int LONGEST_TEXT = 20_000_000;
+
+  /** How the parser names another place in its messages. */
+  private static final Pattern SOURCE =
+      Pattern.compile("\\[Source: [^\\]]*line: (\\d+), column: (\\d+)]");
 
   private static final JsonFactory JSON =
       JsonFactory.builder()
@@ -71,7 +76,7 @@ final class JsonTree {
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation();
       String place = at == null ? "" : " (" + at.getLineNr() + ":" + at.getColumnNr() + ")";
-      tree.error = e.getOriginalMessage() + place;
+      tree.error = SOURCE.matcher(e.getOriginalMessage()).replaceAll("$1:$2") + place;
       tree.tooDeep = e instanceof StreamConstraintsException;
     } catch (IOException e) {
       tree.error = String.valueOf(e.getMessage());

@@ -75,9 +75,7 @@ public record TranscriptFile(List<SelfEvaluation> forms, List<Quarantined> quara
         } else {
           TranscriptForm.Problem first = transcript.problems().get(0);
           String more =
-              transcript.problems().size() == 1
-                  ? ""
-                  : " … +" + (transcript.problems().size() - 1);
+              transcript.problems().size() == 1 ? "" : " … +" + (transcript.problems().size() - 1);
           quarantined.add(
               new Quarantined(
                   file,
@@ -97,8 +95,7 @@ public record TranscriptFile(List<SelfEvaluation> forms, List<Quarantined> quara
   }
 
   private static TranscriptFile refused(String file, Reason reason, String detail) {
-    return new TranscriptFile(
-        List.of(), List.of(new Quarantined(file, null, reason, detail, "")));
+    return new TranscriptFile(List.of(), List.of(new Quarantined(file, null, reason, detail, "")));
   }
 
   private static Quarantined entry(String file, Value value, Reason reason, String detail) {

@@ -30,8 +30,8 @@ import org.jihe.transcript.JsonTree.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The form that a transcript describes. Every value is read from what is printed; what is not as the
- * schema demands is told as a problem and left blank.
+ * The form that a transcript describes. Every value is read from what is printed; what is not as
+ * the schema demands is told as a problem and left blank.
  */
 final class TranscriptForm {
 
@@ -94,8 +94,7 @@ final class TranscriptForm {
   private static Set<String> known() {
     Set<String> known =
         new HashSet<>(
-            Set.of(
-                FORM, SOURCE, TEMPLATE, NOTES, EXTRAS, CONFIDENCE, GUESSES, VERSION, SCHEMA));
+            Set.of(FORM, SOURCE, TEMPLATE, NOTES, EXTRAS, CONFIDENCE, GUESSES, VERSION, SCHEMA));
     FormFields.HEAD.forEach(column -> known.add(column.name()));
     for (FormBlock block :
         List.of(FormBlock.FUNDING, FormBlock.OBJECTIVE, FormBlock.INDICATORS, FormBlock.TOTAL)) {
@@ -124,8 +123,8 @@ final class TranscriptForm {
   }
 
   /**
-   * The form that the transcript submits: it has what a transcript must have, also what stands under
-   * names that the schema does not know, and a doubt where its points do not add up.
+   * The form that the transcript submits: it has what a transcript must have, also what stands
+   * under names that the schema does not know, and a doubt where its points do not add up.
    *
    * @param ordinal place among the transcripts of its file
    */
@@ -142,7 +141,7 @@ final class TranscriptForm {
     Recovery told = form.recovery();
     boolean known =
         told.guesses().stream().anyMatch(each -> each.reason() == Guess.Reason.ARITHMETIC_OPEN);
-    if (known || form.addsUp()) {
+    if (known || form.addsUpButForBlanks()) {
       return form;
     }
     List<Guess> guesses = new ArrayList<>(told.guesses());
@@ -171,8 +170,7 @@ final class TranscriptForm {
   }
 
   private FundingRow fundingRow(@Nullable Value funding, FundingKind kind) {
-    Value row =
-        funding == null ? null : object(funding, kind.key(), FormBlock.FUNDING.key() + ".");
+    Value row = funding == null ? null : object(funding, kind.key(), FormBlock.FUNDING.key() + ".");
     return FundingRow.of(
         kind, new Fields(row == null ? funding : row, FormPath.funding(kind) + ".", row == null));
   }
@@ -341,10 +339,7 @@ final class TranscriptForm {
       }
     }
     others(
-        extras,
-        FormBlock.TOTAL.key(),
-        root.member(FormBlock.TOTAL.key()),
-        names(FormFields.TOTAL));
+        extras, FormBlock.TOTAL.key(), root.member(FormBlock.TOTAL.key()), names(FormFields.TOTAL));
   }
 
   private static Set<String> names(List<? extends FormColumn<?, ?>> columns) {

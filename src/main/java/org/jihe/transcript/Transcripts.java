@@ -18,7 +18,6 @@ import org.jihe.form.FundingKind;
 import org.jihe.form.FundingRow;
 import org.jihe.form.Guess;
 import org.jihe.form.Indicator;
-import org.jihe.form.Reading;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.form.TotalScore;
 import org.jihe.form.ValueType;
@@ -74,7 +73,7 @@ public final class Transcripts {
     }
     ObjectNode total = root.putObject(FormBlock.TOTAL.key());
     for (FormColumn<TotalScore, ?> column : FormFields.TOTAL) {
-      if (column == FormFields.GRADE) {
+      if (column.equals(FormFields.GRADE)) {
         putPrinted(total, column, column.of(form.total()));
       } else {
         put(total, column, column.of(form.total()));

@@ -90,7 +90,8 @@ public final class DiffView {
     if (line == null && label.isEmpty()) {
       return shown;
     }
-    return messages.text("diff.funding", Map.of("row", line == null ? block : line, "column", shown));
+    return messages.text(
+        "diff.funding", Map.of("row", line == null ? block : line, "column", shown));
   }
 
   private String indicator(String key, FormPath path, Change change, String column) {

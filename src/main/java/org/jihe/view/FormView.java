@@ -83,8 +83,7 @@ public final class FormView {
   private void header(List<String> lines, SelfEvaluation form, Remarks remarks) {
     lines.add(palette.heading(Visible.line(printed(form.projectName()))));
     remarks.under(lines, INDENT, FormPath.head(FormFields.PROJECT_NAME));
-    HEADER.forEach(
-        column -> labelled(lines, remarks, FormPath.head(column), column.of(form)));
+    HEADER.forEach(column -> labelled(lines, remarks, FormPath.head(column), column.of(form)));
     remarks.under(lines, INDENT, FormPath.head(FormFields.TITLE));
     String source =
         text(
@@ -101,10 +100,12 @@ public final class FormView {
     TextWidth.wrap(source, width - 2).forEach(line -> lines.add(INDENT + palette.faint(line)));
   }
 
-  private void labelled(
-      List<String> lines, Remarks remarks, FormPath subject, Field<?> field) {
+  private void labelled(List<String> lines, Remarks remarks, FormPath subject, Field<?> field) {
     int labels =
-        HEADER.stream().mapToInt(each -> TextWidth.of(text("field." + each.name()))).max().orElse(0);
+        HEADER.stream()
+            .mapToInt(each -> TextWidth.of(text("field." + each.name())))
+            .max()
+            .orElse(0);
     String label = TextWidth.padRight(text("field." + subject), labels);
     String value = Visible.line(printed(field));
     lines.add((INDENT + palette.faint(label) + INDENT + value).stripTrailing());
@@ -192,7 +193,7 @@ public final class FormView {
   private void extras(List<String> lines, SelfEvaluation form) {
     List<Extra> shown =
         form.extras().stream()
-            .filter(each -> FormPath.subject(each).column() != FormFields.TARGET)
+            .filter(each -> !FormFields.TARGET.equals(FormPath.subject(each).column()))
             .toList();
     if (shown.isEmpty()) {
       return;

@@ -127,8 +127,7 @@ class FormPathTest {
 
   @Test
   void theFieldsStandInPrintedOrder() {
-    List<FormPath> fields =
-        new ArrayList<>(paths().stream().filter(FormPath::isField).toList());
+    List<FormPath> fields = new ArrayList<>(paths().stream().filter(FormPath::isField).toList());
     List<FormPath> printed = List.copyOf(fields);
     Collections.shuffle(fields, new java.util.Random(7));
     Collections.sort(fields);

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
@@ -77,7 +78,7 @@ class PrintersTest {
   void pages(PrintedFormat format) throws IOException {
     int seen = 0;
     for (Printed printed : print(format)) {
-      try (PDDocument document = PDDocument.load(printed.file().content())) {
+      try (PDDocument document = Loader.loadPDF(printed.file().content())) {
         Glyphs glyphs = new Glyphs(document);
         for (int i = 0; i < printed.forms().size(); i++) {
           for (Map.Entry<String, List<Position>> place : printed.places().get(i).entrySet()) {

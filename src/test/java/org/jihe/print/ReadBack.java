@@ -11,17 +11,14 @@ import org.jihe.form.Field;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.layout.Box;
 import org.jihe.layout.Position;
-import org.jihe.source.Sources;
-import org.jihe.source.file.Limits;
-import org.jihe.template.Recogniser;
-import org.jihe.template.Recognition;
+import org.jihe.reading.FileReading;
+import org.jihe.reading.FormReader;
 import org.jihe.transcript.Transcripts;
 
 /** Reads what was printed and compares it with what was to be printed. */
 final class ReadBack {
 
-  private static final Sources SOURCES = new Sources(Limits.STANDARD);
-  private static final Recogniser RECOGNISER = Recogniser.standard();
+  private static final FormReader READER = new FormReader();
 
   /** How far a box may reach over the cell's rules, in points. */
   private static final double RULE = 1.5;
@@ -52,14 +49,9 @@ final class ReadBack {
   static List<Result> of(Printed printed) {
     List<SelfEvaluation> read = new ArrayList<>();
     List<String> refused = new ArrayList<>();
-    for (Sources.Reading reading : SOURCES.read(printed.file())) {
-      if (reading.document() == null) {
-        refused.add(String.valueOf(reading.refusal()));
-      } else {
-        Recognition forms = RECOGNISER.recognise(reading.document());
-        read.addAll(forms.forms());
-        forms.quarantined().forEach(entry -> refused.add(entry.toString()));
-      }
+    for (FileReading reading : READER.read(printed.file().name(), printed.file().content())) {
+      read.addAll(reading.forms());
+      reading.quarantined().forEach(entry -> refused.add(entry.toString()));
     }
     List<Result> results = new ArrayList<>();
     for (int i = 0; i < printed.forms().size(); i++) {

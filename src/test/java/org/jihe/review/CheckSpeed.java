@@ -22,7 +22,7 @@ import org.jihe.finding.Finding;
 import org.jihe.finding.Outcome;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.rule.Audits;
-import org.jihe.rule.catalogue.RuleInfo;
+import org.jihe.rule.drl.RuleInfo;
 import org.jihe.rule.engine.FormCheck;
 import org.jihe.rule.engine.RuleSet;
 import org.jihe.rule.fact.group.RegistryLists;

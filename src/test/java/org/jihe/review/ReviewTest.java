@@ -34,7 +34,7 @@ import org.jihe.review.ReviewRequest.Checking;
 import org.jihe.review.ReviewRequest.Reading;
 import org.jihe.review.summary.Identities;
 import org.jihe.review.summary.IngestResult;
-import org.jihe.rule.catalogue.RuleException;
+import org.jihe.rule.folder.RuleException;
 import org.jihe.transcript.Transcripts;
 import org.jihe.view.ReviewSummary;
 import org.jihe.view.ReviewSummary.Accounting;

@@ -2,6 +2,7 @@ package org.jihe.rule;
 
 import org.jihe.finding.ScoreAudit;
 import org.jihe.form.SelfEvaluation;
+import org.jihe.rule.audit.ScoreAudits;
 import org.jihe.rule.engine.RuleSet;
 import org.jihe.rule.fact.FormFacts;
 
@@ -11,6 +12,6 @@ public final class Audits {
   private Audits() {}
 
   public static ScoreAudit of(RuleSet rules, String formId, SelfEvaluation form) {
-    return FormFacts.of(form, rules.parameters()).audit(formId);
+    return ScoreAudits.of(formId, FormFacts.of(form, rules.parameters()).form());
   }
 }

@@ -8,10 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jihe.message.Language;
-import org.jihe.rule.catalogue.RuleException;
-import org.jihe.rule.catalogue.RuleException.Problem;
-import org.jihe.rule.engine.RuleCache;
+import org.jihe.rule.compiled.RuleCache;
 import org.jihe.rule.engine.RuleSet;
+import org.jihe.rule.folder.RuleException;
+import org.jihe.rule.folder.RuleException.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

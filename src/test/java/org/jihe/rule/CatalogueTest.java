@@ -19,13 +19,14 @@ import org.jihe.rule.authoring.RuleCases;
 import org.jihe.rule.authoring.RuleLint;
 import org.jihe.rule.authoring.RuleTests;
 import org.jihe.rule.catalogue.RuleCatalogue;
-import org.jihe.rule.catalogue.RuleException;
-import org.jihe.rule.catalogue.RuleFolder;
-import org.jihe.rule.catalogue.RuleInfo;
-import org.jihe.rule.engine.CompiledRules;
-import org.jihe.rule.engine.RuleCompiler;
+import org.jihe.rule.compiled.CompiledRules;
+import org.jihe.rule.compiled.RuleCompiler;
+import org.jihe.rule.drl.DrlFile;
+import org.jihe.rule.drl.RuleInfo;
 import org.jihe.rule.engine.RuleEngine;
 import org.jihe.rule.engine.RuleSet;
+import org.jihe.rule.folder.RuleException;
+import org.jihe.rule.folder.RuleFolder;
 import org.junit.jupiter.api.Test;
 
 /** The catalogue is whole, and every rule does what its cases say. */
@@ -250,10 +251,10 @@ final class CatalogueTest {
 
   @Test
   void theProgramBringsItsRulesCompiled() throws RuleException {
-    CompiledRules builtIn = RuleSet.builtInRules();
+    CompiledRules builtIn = CompiledRules.ofProgram();
 
     assertThat(builtIn.fingerprint())
-        .isEqualTo(RuleCompiler.fingerprint(RuleFolder.at(RuleFolders.PROJECT).rules()));
+        .isEqualTo(RuleCompiler.fingerprint(DrlFile.in(RuleFolder.at(RuleFolders.PROJECT))));
     assertThat(builtIn.models()).hasSize(10);
     assertThat(builtIn.classes()).isEmpty();
   }

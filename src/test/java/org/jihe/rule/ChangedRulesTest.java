@@ -14,15 +14,16 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jihe.finding.Finding;
 import org.jihe.form.SelfEvaluation;
-import org.jihe.rule.catalogue.RuleException;
-import org.jihe.rule.catalogue.RuleFolder;
-import org.jihe.rule.catalogue.RuleHeader;
-import org.jihe.rule.catalogue.RuleInfo;
-import org.jihe.rule.engine.CompiledRules;
-import org.jihe.rule.engine.RuleCache;
-import org.jihe.rule.engine.RuleCompiler;
+import org.jihe.rule.compiled.CompiledRules;
+import org.jihe.rule.compiled.RuleCache;
+import org.jihe.rule.compiled.RuleCompiler;
+import org.jihe.rule.drl.DrlFile;
+import org.jihe.rule.drl.RuleHeader;
+import org.jihe.rule.drl.RuleInfo;
 import org.jihe.rule.engine.RuleEngine;
 import org.jihe.rule.engine.RuleSet;
+import org.jihe.rule.folder.RuleException;
+import org.jihe.rule.folder.RuleFolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,7 +50,8 @@ final class ChangedRulesTest {
     assertThat(kept()).hasSize(1);
     // A rule that is compiled a second time would not bring what only the kept file says.
     RuleCache cache = new RuleCache(cacheFolder);
-    CompiledRules compiled = cache.find(RuleCompiler.fingerprint(RuleFolder.at(folder).rules()));
+    CompiledRules compiled =
+        cache.find(RuleCompiler.fingerprint(DrlFile.in(RuleFolder.at(folder))));
     RuleInfo info = compiled.headers().get(0).info();
     RuleInfo marked =
         new RuleInfo(
@@ -64,7 +66,7 @@ final class ChangedRulesTest {
     cache.keep(
         new CompiledRules(
             compiled.fingerprint(),
-            List.of(new RuleHeader(marked, List.of())),
+            List.of(new RuleHeader(marked, List.of(), List.of())),
             compiled.models(),
             compiled.classes()));
 

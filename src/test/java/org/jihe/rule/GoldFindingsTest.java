@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jihe.finding.Finding;
 import org.jihe.form.SelfEvaluation;
-import org.jihe.rule.catalogue.RuleException;
 import org.jihe.rule.engine.RuleEngine;
 import org.jihe.rule.engine.RuleSet;
+import org.jihe.rule.folder.RuleException;
 import org.junit.jupiter.api.Test;
 
 /**

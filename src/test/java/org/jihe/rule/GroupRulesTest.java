@@ -9,13 +9,15 @@ import org.jihe.message.Language;
 import org.jihe.message.Messages;
 import org.jihe.rule.authoring.GroupCases;
 import org.jihe.rule.authoring.RuleTests;
-import org.jihe.rule.catalogue.DrlFile;
-import org.jihe.rule.catalogue.RuleException;
-import org.jihe.rule.catalogue.RuleFolder;
-import org.jihe.rule.catalogue.RuleInfo;
+import org.jihe.rule.drl.DrlFile;
+import org.jihe.rule.drl.ParameterUse;
+import org.jihe.rule.drl.RuleHeader;
+import org.jihe.rule.drl.RuleInfo;
 import org.jihe.rule.engine.DossierEvaluation;
 import org.jihe.rule.engine.RuleEngine;
 import org.jihe.rule.engine.RuleSet;
+import org.jihe.rule.folder.RuleException;
+import org.jihe.rule.folder.RuleFolder;
 import org.junit.jupiter.api.Test;
 
 /** Rules that see several forms: their cases, their messages, and one outcome a form and rule. */
@@ -50,8 +52,8 @@ final class GroupRulesTest {
 
   @Test
   void aThresholdHasACaseOnEitherSide() throws RuleException {
-    for (DrlFile file : RuleFolder.at(RuleFolders.PROJECT).rules()) {
-      RuleInfo info = file.header(problem -> {}).info();
+    for (RuleHeader rule : RuleHeader.of(DrlFile.in(RuleFolder.at(RuleFolders.PROJECT)))) {
+      RuleInfo info = rule.info();
       if (!info.grouped()) {
         continue;
       }
@@ -59,7 +61,7 @@ final class GroupRulesTest {
           GroupCases.read(RuleFolder.builtIn(), info.family(), info.id()).cases();
       assertThat(cases).as(info.id()).anyMatch(one -> !one.findings().isEmpty());
       assertThat(cases).as(info.id()).anyMatch(one -> one.findings().isEmpty());
-      if (file.uses().stream().anyMatch(DrlFile.Use::threshold)) {
+      if (rule.uses().stream().anyMatch(ParameterUse::threshold)) {
         List<GroupCases.Case> atTheLimit =
             cases.stream().filter(one -> one.name().contains("临界")).toList();
         assertThat(atTheLimit).as(info.id()).anyMatch(one -> !one.findings().isEmpty());

@@ -12,11 +12,11 @@ import java.util.List;
 import org.jihe.finding.Outcome;
 import org.jihe.form.Field;
 import org.jihe.form.SelfEvaluation;
-import org.jihe.rule.catalogue.RuleException;
-import org.jihe.rule.catalogue.RuleInfo;
+import org.jihe.rule.cell.Cells;
+import org.jihe.rule.drl.RuleInfo;
 import org.jihe.rule.engine.RuleEngine;
 import org.jihe.rule.engine.RuleSet;
-import org.jihe.rule.fact.Cells;
+import org.jihe.rule.folder.RuleException;
 import org.jihe.transcript.Transcripts;
 import org.junit.jupiter.api.Test;
 

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jihe.message.Language;
 import org.jihe.message.Messages;
-import org.jihe.rule.catalogue.Phrase;
+import org.jihe.rule.folder.Phrase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

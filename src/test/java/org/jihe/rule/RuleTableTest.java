@@ -27,13 +27,13 @@ import org.jihe.rule.authoring.RuleCases;
 import org.jihe.rule.authoring.RuleLint;
 import org.jihe.rule.catalogue.RuleCatalogue;
 import org.jihe.rule.catalogue.RuleDocument;
-import org.jihe.rule.catalogue.RuleException;
-import org.jihe.rule.catalogue.RuleException.Problem;
-import org.jihe.rule.catalogue.RuleFolder;
-import org.jihe.rule.catalogue.RuleInfo;
-import org.jihe.rule.engine.RuleCache;
+import org.jihe.rule.compiled.RuleCache;
+import org.jihe.rule.drl.RuleInfo;
 import org.jihe.rule.engine.RuleEngine;
 import org.jihe.rule.engine.RuleSet;
+import org.jihe.rule.folder.RuleException;
+import org.jihe.rule.folder.RuleException.Problem;
+import org.jihe.rule.folder.RuleFolder;
 import org.jihe.rule.sheet.CellValue;
 import org.jihe.rule.sheet.SheetRule;
 import org.jihe.rule.sheet.SheetRules;
@@ -302,9 +302,13 @@ final class RuleTableTest {
     List<SheetRule> rules = SheetRules.of(RuleFolder.at(folder)).rules();
 
     assertThat(rules)
-        .extracting(SheetRule::name, SheetRule::row, SheetRule::value, SheetRule::message)
+        .extracting(
+            SheetRule::name,
+            rule -> rule.place().row(),
+            rule -> rule.condition().value(),
+            rule -> rule.wording().message())
         .containsExactly(tuple("高分", 3, "90", "总分 {reported}..."), tuple("执行", 4, "80", "太低"));
-    assertThat(rules.get(0).sheet()).isEqualTo("规则表");
+    assertThat(rules.get(0).place().sheet()).isEqualTo("规则表");
   }
 
   @Test

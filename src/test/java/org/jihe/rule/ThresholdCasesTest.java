@@ -18,10 +18,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jihe.rule.authoring.RuleTests;
-import org.jihe.rule.catalogue.DrlFile;
-import org.jihe.rule.catalogue.RuleException;
-import org.jihe.rule.catalogue.RuleFolder;
-import org.jihe.rule.engine.RuleSet;
+import org.jihe.rule.catalogue.RuleJurisdictions;
+import org.jihe.rule.drl.DrlFile;
+import org.jihe.rule.drl.ParameterUse;
+import org.jihe.rule.drl.RuleHeader;
+import org.jihe.rule.folder.RuleException;
+import org.jihe.rule.folder.RuleFolder;
 import org.jihe.rule.jurisdiction.ParameterReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,7 +69,7 @@ final class ThresholdCasesTest {
   void aThresholdThatMovesFailsACaseOfItsRule() throws IOException, RuleException {
     RuleFolders.copy(folder);
     Map<String, BigDecimal> thresholds =
-        ParameterReader.read(RuleFolder.at(folder), RuleSet.NATIONAL, Set.of())
+        ParameterReader.read(RuleFolder.at(folder), RuleJurisdictions.NATIONAL, Set.of())
             .parameters()
             .thresholds();
     Set<String> loose = new TreeSet<>();
@@ -97,9 +99,9 @@ final class ThresholdCasesTest {
   /** Groups of thresholds of which no rule names two, so that each can be told by its rule. */
   private static List<Set<String>> apart(Set<String> thresholds) throws RuleException {
     Map<String, Set<String>> users = new HashMap<>();
-    for (DrlFile file : RuleFolder.at(RuleFolders.PROJECT).rules()) {
-      for (DrlFile.Use use : file.uses()) {
-        users.computeIfAbsent(use.name(), any -> new TreeSet<>()).add(file.name());
+    for (RuleHeader rule : RuleHeader.of(DrlFile.in(RuleFolder.at(RuleFolders.PROJECT)))) {
+      for (ParameterUse use : rule.uses()) {
+        users.computeIfAbsent(use.name(), any -> new TreeSet<>()).add(rule.info().id());
       }
     }
     List<Set<String>> groups = new ArrayList<>();

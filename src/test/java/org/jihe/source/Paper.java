@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -104,7 +105,7 @@ public final class Paper {
       }
       paper.finish();
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      document.save(bytes);
+      document.save(bytes, CompressParameters.NO_COMPRESSION);
       return bytes.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -17,8 +17,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSDocument;
 import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -32,7 +35,7 @@ import org.jihe.source.file.Budget;
 import org.jihe.source.file.Limits;
 import org.jihe.source.file.RawFile;
 import org.jihe.source.file.Refusal;
-import org.jihe.source.ocr.Word;
+import org.jihe.source.ocr.RecognisedWord;
 import org.jihe.source.pdf.PdfReader;
 
 /**
@@ -99,8 +102,8 @@ public final class PdfFuzz {
     return read;
   }
 
-  private static List<Word> words(BufferedImage picture, Budget budget) {
-    return List.of(new Word("绩效", new Box(30, 30, picture.getWidth() - 30, 70)));
+  private static List<RecognisedWord> words(BufferedImage picture, Budget budget) {
+    return List.of(new RecognisedWord("绩效", new Box(30, 30, picture.getWidth() - 30, 70)));
   }
 
   private static List<byte[]> seeds() {
@@ -126,7 +129,8 @@ public final class PdfFuzz {
           unpacked(Paper.print(one, Paper.Way.BARE, Paper.Way.CROPPED, Paper.Way.BOLD)),
           unpacked(Paper.print(List.of(indicators, indicators), Paper.Way.BARE)),
           scan(plain),
-          encrypted(plain, "", 128));
+          encrypted(plain, "", 128),
+          packed(plain));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
@@ -134,8 +138,8 @@ public final class PdfFuzz {
 
   /** The same document with all that it prints in the open. */
   public static byte[] unpacked(byte[] pdf) throws IOException {
-    try (PDDocument document = PDDocument.load(pdf)) {
-      for (COSObject object : document.getDocument().getObjects()) {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      for (COSObject object : objects(document)) {
         if (object.getObject() instanceof COSStream stream && stream.getFilters() != null) {
           byte[] content;
           try (java.io.InputStream in = stream.createInputStream()) {
@@ -152,13 +156,19 @@ public final class PdfFuzz {
     }
   }
 
+  /** All objects of a document. */
+  public static List<COSObject> objects(PDDocument document) {
+    COSDocument file = document.getDocument();
+    return file.getXrefTable().keySet().stream().map(file::getObjectFromPool).toList();
+  }
+
   /** A picture of every page. */
   public static byte[] scan(byte[] pdf) throws IOException {
     return scan(pdf, 100);
   }
 
   public static byte[] scan(byte[] pdf, int dpi) throws IOException {
-    try (PDDocument document = PDDocument.load(pdf);
+    try (PDDocument document = Loader.loadPDF(pdf);
         PDDocument scan = new PDDocument()) {
       PDFRenderer renderer = new PDFRenderer(document);
       for (int i = 0; i < document.getNumberOfPages(); i++) {
@@ -177,7 +187,7 @@ public final class PdfFuzz {
   }
 
   public static byte[] encrypted(byte[] pdf, String password, int bits) throws IOException {
-    try (PDDocument document = PDDocument.load(pdf)) {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
       StandardProtectionPolicy policy =
           new StandardProtectionPolicy("owner", password, new AccessPermission(0));
       policy.setEncryptionKeyLength(bits);
@@ -186,9 +196,18 @@ public final class PdfFuzz {
     }
   }
 
+  /** The same document with its objects packed together. */
+  public static byte[] packed(byte[] pdf) throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      document.save(bytes, CompressParameters.DEFAULT_COMPRESSION);
+      return bytes.toByteArray();
+    }
+  }
+
   public static byte[] saved(PDDocument document) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    document.save(bytes);
+    document.save(bytes, CompressParameters.NO_COMPRESSION);
     return bytes.toByteArray();
   }
 

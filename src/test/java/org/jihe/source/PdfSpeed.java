@@ -7,17 +7,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jihe.SampleForms;
 import org.jihe.source.file.Limits;
 import org.jihe.source.file.RawFile;
 import org.jihe.source.pdf.PdfReader;
-import technology.tabula.ObjectExtractor;
-import technology.tabula.PageIterator;
-import technology.tabula.extractors.SpreadsheetExtractionAlgorithm;
 
 /**
- * Times the reader beside tabula's bare extraction of all tables of the same file, in turns, on one
+ * Times the reader beside PDFBox's bare extraction of the text of the same file, in turns, on one
  * thread, warm: {@code PdfSpeed [rounds]}.
  */
 final class PdfSpeed {
@@ -61,7 +60,7 @@ final class PdfSpeed {
     Arrays.sort(ratios);
     System.out.printf(
         Locale.ROOT,
-        "%-16s reader %8.2f ms, tabula %8.2f ms, ratio %.2f (median of %d)%n",
+        "%-16s reader %8.2f ms, PDFBox %8.2f ms, ratio %.2f (median of %d)%n",
         name,
         median(own) / 1e6,
         median(bare) / 1e6,
@@ -75,16 +74,10 @@ final class PdfSpeed {
     return sorted.get(sorted.size() / 2);
   }
 
-  private static int bare(byte[] pdf) throws IOException {
-    int tables = 0;
-    try (PDDocument document = PDDocument.load(pdf);
-        ObjectExtractor extractor = new ObjectExtractor(document)) {
-      SpreadsheetExtractionAlgorithm algorithm = new SpreadsheetExtractionAlgorithm();
-      for (PageIterator pages = extractor.extract(); pages.hasNext(); ) {
-        tables += algorithm.extract(pages.next()).size();
-      }
+  private static String bare(byte[] pdf) throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      return new PDFTextStripper().getText(document);
     }
-    return tables;
   }
 
   private static long time(Callable<?> work) throws Exception {

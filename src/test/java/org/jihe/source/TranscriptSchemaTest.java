@@ -13,7 +13,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jihe.FullForm;
 import org.jihe.SampleForms;
+import org.jihe.form.FormColumn;
+import org.jihe.form.FormFields;
+import org.jihe.form.FundingKind;
+import org.jihe.form.Guess;
+import org.jihe.form.Recovery;
+import org.jihe.form.SelfEvaluation;
+import org.jihe.transcript.Transcripts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,6 +46,61 @@ class TranscriptSchemaTest {
     try (Stream<Path> files = Files.walk(Path.of("datasets/transcripts"))) {
       return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
     }
+  }
+
+  /** The members of an object that the schema knows, in their order. */
+  private static List<String> members(String pointer) throws IOException {
+    try (InputStream text =
+        TranscriptSchemaTest.class.getResourceAsStream("/schema/transcript.schema.json")) {
+      List<String> names = new java.util.ArrayList<>();
+      JSON.readTree(text).at(pointer).fieldNames().forEachRemaining(names::add);
+      return names;
+    }
+  }
+
+  private static List<String> names(List<? extends FormColumn<?, ?>> columns) {
+    return columns.stream().map(FormColumn::name).toList();
+  }
+
+  @Test
+  void itHasEveryFieldOfTheList() throws IOException {
+    assertThat(members("/properties")).containsSubsequence(names(FormFields.HEAD));
+    assertThat(members("/$defs/fundingTotal/properties")).isEqualTo(names(FormFields.FUNDING));
+    assertThat(members("/$defs/fundingPart/properties")).isEqualTo(names(FormFields.FUNDING));
+    assertThat(members("/properties/annualObjective/properties"))
+        .isEqualTo(names(FormFields.OBJECTIVE));
+    assertThat(members("/$defs/indicator/properties")).isEqualTo(names(FormFields.INDICATOR));
+    assertThat(members("/properties/total/properties")).isEqualTo(names(FormFields.TOTAL));
+    assertThat(members("/properties/funding/properties"))
+        .isEqualTo(java.util.Arrays.stream(FundingKind.values()).map(FundingKind::key).toList());
+  }
+
+  @Test
+  void itHasWhateverIsWritten() throws IOException {
+    ObjectNode full = Transcripts.toJson(FullForm.form());
+    assertThat(SCHEMA.validate(full)).isEmpty();
+    List<String> written = new java.util.ArrayList<>();
+    full.fieldNames().forEachRemaining(written::add);
+    List<String> known = new java.util.ArrayList<>(members("/properties"));
+    assertThat(known.remove("notes")).isTrue();
+    assertThat(written).isEqualTo(known);
+  }
+
+  @Test
+  void itHasEveryReasonOfAGuess() throws IOException {
+    for (Guess.Reason reason : Guess.Reason.values()) {
+      SelfEvaluation form =
+          FullForm.form()
+              .with(new Recovery("any", 0.5, List.of(new Guess("total", reason, "", ""))));
+      assertThat(SCHEMA.validate(Transcripts.toJson(form))).as(reason.name()).isEmpty();
+    }
+    ObjectNode other = Transcripts.toJson(FullForm.form());
+    ((ObjectNode) other.get("guesses").get(0)).put("reason", "MAYBE");
+    assertThat(SCHEMA.validate(other)).isNotEmpty();
+    other.remove("guesses");
+    assertThat(SCHEMA.validate(other.put("confidence", 1.5))).isNotEmpty();
+    other.remove("confidence");
+    assertThat(SCHEMA.validate(other)).isEmpty();
   }
 
   @Test

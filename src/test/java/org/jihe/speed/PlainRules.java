@@ -786,14 +786,9 @@ public final class PlainRules {
       findings.add(
           new Finding(
               formId,
-              rule,
-              ruleSet,
-              severity,
-              subject,
-              cell == null ? null : cell.position(),
-              reported,
-              expected,
-              difference,
+              new Finding.Rule(rule, ruleSet, severity),
+              new Finding.Place(subject, cell == null ? null : cell.position()),
+              new Finding.Values(reported, expected, difference),
               arguments,
               FormKey.of(key, rule, subject)));
     }

@@ -78,18 +78,19 @@ class CodecTest {
   @Test
   void findings() {
     Finding bare =
-        new Finding("f", "R", "set", Severity.NOTE, "total", null, null, null, null, Map.of(), "x");
+        new Finding(
+            "f",
+            new Finding.Rule("R", "set", Severity.NOTE),
+            new Finding.Place("total", null),
+            new Finding.Values(null, null, null),
+            Map.of(),
+            "x");
     Finding full =
         new Finding(
             "f",
-            "ExecutionRateMismatch",
-            "set",
-            Severity.ERROR,
-            "funding.total.executionRate",
-            new Position("a.xlsx", 2, "表1", 7, 6),
-            "88.00%",
-            "89.06%",
-            new BigDecimal("-1.06"),
+            new Finding.Rule("ExecutionRateMismatch", "set", Severity.ERROR),
+            new Finding.Place("funding.total.executionRate", new Position("a.xlsx", 2, "表1", 7, 6)),
+            new Finding.Values("88.00%", "89.06%", new BigDecimal("-1.06")),
             Map.of("rate", "88.00%", "expected", "89.06%"),
             "y");
     List<Row> rows =

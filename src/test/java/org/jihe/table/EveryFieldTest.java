@@ -78,14 +78,9 @@ class EveryFieldTest {
   void theTablesRowShowsIt() {
     List<SelfEvaluation> forms = new ArrayList<>();
     everything().forEach(path -> forms.add(changed(path)));
-    List<Row> rows =
-        forms.stream().map(form -> FormCodec.toRow(AcceptedForm.of(form))).toList();
+    List<Row> rows = forms.stream().map(form -> FormCodec.toRow(AcceptedForm.of(form))).toList();
     String file = folder.resolve("rows").toUri().toString();
-    Sessions.current()
-        .createDataFrame(rows, Schemas.FORMS)
-        .coalesce(1)
-        .write()
-        .parquet(file);
+    Sessions.current().createDataFrame(rows, Schemas.FORMS).coalesce(1).write().parquet(file);
     List<SelfEvaluation> read =
         Sessions.current().read().schema(Schemas.FORMS).parquet(file).collectAsList().stream()
             .map(row -> FormCodec.fromRow(row).form())

@@ -3,6 +3,7 @@ package org.jihe.template;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jihe.SampleForms;
 import org.jihe.form.SelfEvaluation;
@@ -72,5 +73,17 @@ class FormRowsTest {
     for (int i = 0; i < forms.size(); i++) {
       assertThat(forms.get(i).ordinal()).isEqualTo(i + 1);
     }
+  }
+
+  @Test
+  void aTableWhoseHeadHasNoColumnOfValuesIsRefused() {
+    String head = "一级指标\t二级指标\t";
+    List<String> lines = new ArrayList<>(PRINTS.get(0).lines().toList());
+    lines.replaceAll(line -> line.contains("三级指标") ? head : line);
+    Recognition read = read(String.join("\n", lines));
+    assertThat(read.forms()).isEmpty();
+    assertThat(read.quarantined())
+        .extracting(Quarantined::reason)
+        .containsExactly(Reason.UNRECOGNISED);
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jihe.layout.Cell;
 import org.jihe.layout.Position;
-import org.jihe.template.row.Row;
+import org.jihe.template.row.PrintedRow;
 import org.jihe.template.row.Token;
 import org.junit.jupiter.api.Test;
 
@@ -17,8 +17,8 @@ class PageFurnitureTest {
   private static final String HEAD = "附件2：绩效自评结果公开";
 
   /** Pages of rows, whose cells are separated by bars. */
-  private static List<Row> pages(List<List<String>> pages) {
-    List<Row> rows = new ArrayList<>();
+  private static List<PrintedRow> pages(List<List<String>> pages) {
+    List<PrintedRow> rows = new ArrayList<>();
     for (int page = 1; page <= pages.size(); page++) {
       List<String> lines = pages.get(page - 1);
       for (int line = 1; line <= lines.size(); line++) {
@@ -27,7 +27,7 @@ class PageFurnitureTest {
           Position place = new Position("a.pdf", page, null, line, tokens.size() + 1);
           tokens.add(Token.of(text, Cell.of(text, place)));
         }
-        rows.add(new Row(line, line == 1, tokens, page, true, List.of(), Map.of()));
+        rows.add(new PrintedRow(line, line == 1, tokens, page, true, List.of(), Map.of()));
       }
     }
     return rows;
@@ -75,7 +75,7 @@ class PageFurnitureTest {
 
   @Test
   void theRowBehindOneThatWasTakenOutStandsBehindABreak() {
-    List<Row> rows =
+    List<PrintedRow> rows =
         PageFurniture.takenOut(
             pages(List.of(List.of(HEAD, "甲|1"), List.of(HEAD, "乙|2"))), row -> false, row -> false);
     assertThat(rows.get(rows.size() - 1).afterBreak()).isTrue();

@@ -59,7 +59,9 @@ class TemplateFormsTest {
     assertThat(misplaced(form, document)).isEmpty();
   }
 
-  /** Fields that do not say what stands in their cell, and blank ones whose cell is not blank. */
+  /**
+   * TokenFields that do not say what stands in their cell, and blank ones whose cell is not blank.
+   */
   static List<String> misplaced(SelfEvaluation form, Document document) {
     Map<Position, String> cells = new HashMap<>();
     document.grids().stream()

@@ -83,8 +83,18 @@ class TranscribedTest {
     Path out = folder.resolve("out");
     assertThat(places(read(out))).containsExactly("1.json#1", "2.json#1");
     assertThat(read(out).passedOver()).isEmpty();
-    assertThat(places(read(originals, out)))
-        .containsExactlyInAnyOrder("a.txt#1", "a.txt#2", "1.json#1", "2.json#1");
+  }
+
+  @Test
+  void inAnotherFolderTheyArePassedOverToo() throws IOException {
+    write("out/1.json", transcripts.get(0));
+    write("out/2.json", transcripts.get(1).replace("\"2022\"", "\"2021\"")); // another form
+    write("out/3.json", transcripts.get(1));
+    Path out = folder.resolve("out");
+    for (FormFiles both : List.of(read(originals, out), read(out, originals))) {
+      assertThat(places(both)).containsExactlyInAnyOrder("a.txt#1", "a.txt#2", "2.json#1");
+      assertThat(both.passedOver()).isEqualTo(Map.of(Inputs.TRANSCRIPT, 2L));
+    }
   }
 
   @Test

@@ -37,14 +37,9 @@ class FormViewTest {
   private static Finding finding(String rule, String subject, int line) {
     return new Finding(
         "id",
-        rule,
-        "",
-        Severity.ERROR,
-        subject,
-        Position.inText("forms.txt", line, 8),
-        "8.52",
-        "8.51",
-        new BigDecimal("0.01"),
+        new Finding.Rule(rule, "", Severity.ERROR),
+        new Finding.Place(subject, Position.inText("forms.txt", line, 8)),
+        new Finding.Values("8.52", "8.51", new BigDecimal("0.01")),
         Map.of("score", "8.52", "expected", "8.51"),
         rule + subject);
   }
@@ -80,8 +75,7 @@ class FormViewTest {
         basis,
         BigDecimal.TEN,
         new BigDecimal(claimed),
-        new BigDecimal(low),
-        new BigDecimal(high),
+        new ScoreAudit.Range(new BigDecimal(low), new BigDecimal(high)),
         new BigDecimal(over),
         arithmetic);
   }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import org.jihe.finding.Finding;
+import org.jihe.finding.ScoreAudit;
 import org.jihe.message.VisibleEscapes;
 
 /**
@@ -15,7 +17,9 @@ public final class Json {
   public static final ObjectMapper MAPPER =
       new ObjectMapper()
           .enable(SerializationFeature.INDENT_OUTPUT)
-          .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
+          .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
+          .addMixIn(Finding.class, FlatFinding.class)
+          .addMixIn(ScoreAudit.Line.class, FlatLine.class);
 
   static {
     MAPPER.getFactory().setCharacterEscapes(new VisibleEscapes());

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jihe.cli.option.UsageMistake.Choice;
 import org.jihe.review.ReviewRequest.Checking;
-import org.jihe.rule.catalogue.RuleException;
-import org.jihe.rule.engine.RuleSet;
+import org.jihe.rule.catalogue.RuleJurisdictions;
 import org.jihe.rule.fact.group.RegistryLists;
+import org.jihe.rule.folder.RuleException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -54,16 +54,17 @@ public final class RuleChoice {
    */
   public @Nullable String known() throws RuleException {
     String given = jurisdiction;
-    if (given == null || command == null || given.equals(RuleSet.DETECTED)) {
+    if (given == null || command == null || given.equals(RuleJurisdictions.DETECTED)) {
       return given;
     }
-    Set<String> ids = RuleSet.jurisdictions(rules);
+    RuleJurisdictions known = RuleJurisdictions.open(rules);
+    Set<String> ids = known.ids();
     if (ids.contains(given)) {
       return given;
     }
     List<Choice> choices = new ArrayList<>();
     for (String id : ids) {
-      choices.add(new Choice(id, RuleSet.jurisdictionName(rules, id)));
+      choices.add(new Choice(id, known.name(id)));
     }
     throw new UsageMistake(
         command,

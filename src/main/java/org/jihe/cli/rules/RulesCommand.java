@@ -21,9 +21,9 @@ import org.jihe.message.Visible;
 import org.jihe.rule.authoring.RuleLint;
 import org.jihe.rule.authoring.RuleTests;
 import org.jihe.rule.catalogue.RuleCatalogue;
-import org.jihe.rule.catalogue.RuleException;
-import org.jihe.rule.catalogue.RuleException.Problem;
-import org.jihe.rule.catalogue.RuleInfo;
+import org.jihe.rule.drl.RuleInfo;
+import org.jihe.rule.folder.RuleException;
+import org.jihe.rule.folder.RuleException.Problem;
 import org.jihe.view.TextWidth;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -265,7 +265,7 @@ public final class RulesCommand implements Runnable {
     }
 
     /** Outcomes and severities by the names that people give them. */
-    private String named(RuleTests.Kind kind, String code) {
+    private String named(RuleTests.Mismatch kind, String code) {
       String name = code.split(" ", 2)[0].toLowerCase(Locale.ROOT);
       String pattern =
           switch (kind) {

@@ -21,9 +21,9 @@ import org.jihe.inquiry.ImpactReport.OfRule;
 import org.jihe.message.JobException;
 import org.jihe.review.ReviewRequest;
 import org.jihe.review.ReviewRequest.Reading;
-import org.jihe.rule.catalogue.RuleException;
-import org.jihe.rule.engine.RuleSet;
+import org.jihe.rule.catalogue.RuleJurisdictions;
 import org.jihe.rule.fact.group.RegistryLists;
+import org.jihe.rule.folder.RuleException;
 import org.jihe.view.Places;
 import org.jihe.view.TextWidth;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +80,7 @@ final class RulesImpact implements Callable<Integer> {
 
   private void print(ImpactReport report) {
     String jurisdiction =
-        report.jurisdiction().equals(RuleSet.DETECTED)
+        report.jurisdiction().equals(RuleJurisdictions.DETECTED)
             ? console.messages().text("impact.detected")
             : report.jurisdiction();
     line(

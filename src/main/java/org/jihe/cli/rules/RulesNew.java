@@ -8,7 +8,7 @@ import org.jihe.cli.console.ExitCode;
 import org.jihe.cli.console.Failures;
 import org.jihe.cli.option.PathCheck;
 import org.jihe.rule.authoring.RuleSkeleton;
-import org.jihe.rule.catalogue.RuleException;
+import org.jihe.rule.folder.RuleException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
 import org.jihe.message.JobException;
-import org.jihe.rule.catalogue.RuleInfo;
+import org.jihe.rule.drl.RuleInfo;
 import org.jihe.rule.engine.RuleSet;
 import org.jihe.view.ReviewSummary.Accounting;
 import org.jihe.view.ReviewSummary.RuleLine;

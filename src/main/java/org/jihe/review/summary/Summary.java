@@ -17,7 +17,8 @@ import org.jihe.finding.Severity;
 import org.jihe.message.JobException;
 import org.jihe.message.Language;
 import org.jihe.message.Messages;
-import org.jihe.rule.catalogue.RuleInfo;
+import org.jihe.rule.catalogue.RuleJurisdictions;
+import org.jihe.rule.drl.RuleInfo;
 import org.jihe.rule.engine.RuleSet;
 import org.jihe.rule.waiver.Waiver;
 import org.jihe.rule.waiver.Waivers;
@@ -155,7 +156,7 @@ public final class Summary {
         .forEach(
             (id, count) ->
                 forms.merge(rules.jurisdictionNames().getOrDefault(id, id), count, Long::sum));
-    return new Jurisdictions(rules.jurisdiction().equals(RuleSet.DETECTED), forms);
+    return new Jurisdictions(rules.jurisdiction().equals(RuleJurisdictions.DETECTED), forms);
   }
 
   private List<RuleLine> rules(RuleSet rules) {

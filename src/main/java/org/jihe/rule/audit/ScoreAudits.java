@@ -8,14 +8,13 @@ import java.util.function.BinaryOperator;
 import org.jihe.finding.ScoreAudit;
 import org.jihe.finding.ScoreAudit.Basis;
 import org.jihe.finding.ScoreAudit.Line;
-import org.jihe.form.measure.Measure;
+import org.jihe.finding.ScoreAudit.Range;
+import org.jihe.form.Figures;
+import org.jihe.rule.cell.Cells;
 import org.jihe.rule.fact.Attainment;
-import org.jihe.rule.fact.Cells;
-import org.jihe.rule.fact.Figures;
 import org.jihe.rule.fact.FormFact;
 import org.jihe.rule.fact.IndicatorFact;
 import org.jihe.rule.fact.wording.QualitativeBand;
-import org.jihe.rule.fact.wording.WordedActual;
 import org.jspecify.annotations.Nullable;
 
 /** Draws up the score audit of a form from its facts. */
@@ -28,7 +27,9 @@ public final class ScoreAudits {
 
   private ScoreAudits() {}
 
-  public static ScoreAudit of(String formId, FormFact form, List<IndicatorFact> rows) {
+  /** The audit of a form whose facts these are. */
+  public static ScoreAudit of(String formId, FormFact form) {
+    List<IndicatorFact> rows = form.indicators().rows();
     List<Line> lines = new ArrayList<>(rows.size() + 1);
     Line execution = execution(form);
     lines.add(execution);
@@ -38,15 +39,15 @@ public final class ScoreAudits {
     return new ScoreAudit(
         formId,
         form.parameters().jurisdiction(),
-        form.earnedGrade(),
+        form.scores().earnedGrade(),
         total(form, execution, lines),
         lines);
   }
 
   private static Line execution(FormFact form) {
-    BigDecimal exact = form.exactExecutionScore();
-    BigDecimal max = form.executionMaxScore();
-    BigDecimal claimed = form.executionScore();
+    BigDecimal exact = form.execution().exactScore();
+    BigDecimal max = form.execution().maxScore();
+    BigDecimal claimed = form.execution().score();
     BigDecimal spent = form.actualExpenditure();
     if (exact == null && spent != null && spent.signum() == 0) {
       exact = BigDecimal.ZERO; // without a budget and without expenditure nothing was executed
@@ -56,7 +57,7 @@ public final class ScoreAudits {
     }
     int scale = claimed == null ? DECIMALS : Math.max(claimed.scale(), 0);
     String arithmetic =
-        form.executionScoreArithmetic()
+        form.execution().scoreArithmetic()
             + " = "
             + Figures.text(exact.setScale(Math.max(scale, DECIMALS), RoundingMode.HALF_UP));
     return line(
@@ -65,8 +66,8 @@ public final class ScoreAudits {
         Basis.EXECUTION,
         max,
         claimed,
-        exact.setScale(scale, RoundingMode.FLOOR),
-        exact.setScale(scale, RoundingMode.CEILING),
+        new Range(
+            exact.setScale(scale, RoundingMode.FLOOR), exact.setScale(scale, RoundingMode.CEILING)),
         arithmetic);
   }
 
@@ -76,83 +77,40 @@ public final class ScoreAudits {
     BigDecimal max = row.maxScore();
     BigDecimal claimed = row.score();
     if (row.actualBlank()) {
-      return line(
-          subject, name, Basis.BLANK, max, claimed, BigDecimal.ZERO, BigDecimal.ZERO, "— → 0");
+      Range nothing = new Range(BigDecimal.ZERO, BigDecimal.ZERO);
+      return line(subject, name, Basis.BLANK, max, claimed, nothing, "— → 0");
     }
     if (max == null) {
       return undecided(subject, name, null, claimed);
     }
     BigDecimal exact = row.attainment().score(max);
     if (exact != null) {
-      boolean met = row.attainment().state() == Attainment.State.MET;
-      // What the rules let pass as rounding is within the range.
-      BigDecimal below = met ? BigDecimal.ZERO : row.limit("QuantitativeUnderscored.tolerance");
-      BigDecimal above = met ? BigDecimal.ZERO : row.limit("QuantitativeOverscored.tolerance");
-      return line(
-          subject,
-          name,
-          Basis.QUANTITATIVE,
-          max,
-          claimed,
-          rounded(exact.subtract(below).max(BigDecimal.ZERO), RoundingMode.CEILING),
-          rounded(exact.add(above).min(max), RoundingMode.FLOOR),
-          row.scoreArithmetic());
+      Range range = quantitative(row, exact, max);
+      String arithmetic = row.points().arithmetic();
+      return line(subject, name, Basis.QUANTITATIVE, max, claimed, range, arithmetic);
     }
-    QualitativeBand band = band(row);
+    QualitativeBand band = WordedBands.of(row);
     if (band == null) {
       return undecided(subject, name, max, claimed);
     }
-    return line(
-        subject,
-        name,
-        basis(band),
-        max,
-        claimed,
-        max.multiply(band.from()),
-        max.multiply(band.to()),
-        Figures.text(max)
-            + " × "
-            + Figures.text(HUNDRED.multiply(band.from()))
-            + "%–"
-            + Figures.text(HUNDRED.multiply(band.to()))
-            + "%");
+    Range range = new Range(max.multiply(band.from()), max.multiply(band.to()));
+    String shares = percent(band.from()) + "–" + percent(band.to());
+    String arithmetic = Figures.text(max) + " × " + shares;
+    return line(subject, name, basis(band), max, claimed, range, arithmetic);
   }
 
-  /** What the words say; null where they, or a number without its like, decide nothing. */
-  private static @Nullable QualitativeBand band(IndicatorFact row) {
-    Measure actual = row.actualMeasure();
-    if (row.negativeActual()) {
-      return QualitativeBand.UNMET;
-    }
-    if (row.partialActual()) {
-      return QualitativeBand.PARTLY_MET;
-    }
-    if (WordedActual.repeats(row.indicator())) {
-      return QualitativeBand.MET;
-    }
-    boolean wordsWanted = !row.targetMeasure().quantitative() && !row.targetMeasure().uncertain();
-    if (wordsWanted && actual.zero() && !row.incident()) {
-      return QualitativeBand.UNMET;
-    }
-    if (wordsWanted && actual.percent() && actual.comparator() == Measure.Comparator.NONE) {
-      return ofPercent(actual.magnitude());
-    }
-    // A deduction with its reason says that something was left, in words that are not understood.
-    boolean deducted = !row.explanationBlank() && !row.full();
-    return actual.qualitative() && !deducted ? QualitativeBand.MET : null;
+  /** The exact score with what the rules let pass as rounding. */
+  private static Range quantitative(IndicatorFact row, BigDecimal exact, BigDecimal max) {
+    boolean met = row.attainment().state() == Attainment.State.MET;
+    BigDecimal below = met ? BigDecimal.ZERO : row.limit("QuantitativeUnderscored.tolerance");
+    BigDecimal above = met ? BigDecimal.ZERO : row.limit("QuantitativeOverscored.tolerance");
+    return new Range(
+        rounded(exact.subtract(below).max(BigDecimal.ZERO), RoundingMode.CEILING),
+        rounded(exact.add(above).min(max), RoundingMode.FLOOR));
   }
 
-  private static @Nullable QualitativeBand ofPercent(@Nullable BigDecimal percent) {
-    if (percent == null) {
-      return null;
-    }
-    BigDecimal share = percent.movePointLeft(2);
-    if (share.compareTo(QualitativeBand.MET.from()) >= 0) {
-      return QualitativeBand.MET;
-    }
-    return share.compareTo(QualitativeBand.PARTLY_MET.from()) >= 0
-        ? QualitativeBand.PARTLY_MET
-        : QualitativeBand.UNMET;
+  private static String percent(BigDecimal share) {
+    return Figures.text(HUNDRED.multiply(share)) + "%";
   }
 
   private static Basis basis(QualitativeBand band) {
@@ -167,7 +125,7 @@ public final class ScoreAudits {
       String subject, String name, @Nullable BigDecimal max, @Nullable BigDecimal claimed) {
     BigDecimal low = max == null ? null : BigDecimal.ZERO;
     String arithmetic = max == null ? "" : "0–" + Figures.text(max);
-    return line(subject, name, Basis.UNDECIDED, max, claimed, low, max, arithmetic);
+    return line(subject, name, Basis.UNDECIDED, max, claimed, new Range(low, max), arithmetic);
   }
 
   private static Line total(FormFact form, Line execution, List<Line> lines) {
@@ -177,24 +135,28 @@ public final class ScoreAudits {
       low = sum(low, line.low());
       high = sum(high, line.high());
     }
-    String arithmetic = "";
-    if (low != null && high != null && execution.low() != null && execution.high() != null) {
-      arithmetic =
-          range(execution.low(), execution.high())
-              + " + "
-              + range(low.subtract(execution.low()), high.subtract(execution.high()))
-              + " = "
-              + range(low, high);
-    }
     return line(
         Cells.TOTAL_SCORE,
         "",
         Basis.TOTAL,
         form.totalMaxScore(),
         form.totalScore(),
-        stretched(low, form, BigDecimal::min),
-        stretched(high, form, BigDecimal::max),
-        arithmetic);
+        new Range(stretched(low, form, BigDecimal::min), stretched(high, form, BigDecimal::max)),
+        arithmetic(low, high, execution.range()));
+  }
+
+  /** 预算执行 + 指标 = 总分; empty where one of them cannot be told. */
+  private static String arithmetic(
+      @Nullable BigDecimal low, @Nullable BigDecimal high, Range execution) {
+    BigDecimal least = execution.low();
+    BigDecimal most = execution.high();
+    return low == null || high == null || least == null || most == null
+        ? ""
+        : range(least, most)
+            + " + "
+            + range(low.subtract(least), high.subtract(most))
+            + " = "
+            + range(low, high);
   }
 
   /** A bound, moved to the claimed total where that misses it by what the rules let pass. */
@@ -229,13 +191,13 @@ public final class ScoreAudits {
       Basis basis,
       @Nullable BigDecimal max,
       @Nullable BigDecimal claimed,
-      @Nullable BigDecimal low,
-      @Nullable BigDecimal high,
+      Range range,
       String arithmetic) {
+    BigDecimal high = range.high();
     BigDecimal over =
         claimed == null || high == null
             ? BigDecimal.ZERO
             : claimed.subtract(high).max(BigDecimal.ZERO);
-    return new Line(subject, name, basis, max, claimed, low, high, over, arithmetic);
+    return new Line(subject, name, basis, max, claimed, range, over, arithmetic);
   }
 }

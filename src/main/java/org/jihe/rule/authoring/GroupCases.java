@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import org.jihe.finding.Outcome;
 import org.jihe.form.SelfEvaluation;
-import org.jihe.rule.catalogue.RuleException;
-import org.jihe.rule.catalogue.RuleFolder;
 import org.jihe.rule.engine.DossierEvaluation;
 import org.jihe.rule.engine.RuleEngine;
 import org.jihe.rule.fact.group.Dossier;
 import org.jihe.rule.fact.group.ListedProject;
 import org.jihe.rule.fact.group.ProjectDigest;
+import org.jihe.rule.folder.RuleException;
+import org.jihe.rule.folder.RuleFolder;
 import org.jihe.transcript.Transcripts;
 import org.jspecify.annotations.Nullable;
 

@@ -13,10 +13,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jihe.finding.Outcome;
 import org.jihe.form.SelfEvaluation;
-import org.jihe.rule.catalogue.RuleException;
-import org.jihe.rule.catalogue.RuleFolder;
-import org.jihe.rule.catalogue.Unreadable;
-import org.jihe.rule.fact.Cells;
+import org.jihe.rule.cell.Cells;
+import org.jihe.rule.folder.RuleException;
+import org.jihe.rule.folder.RuleFolder;
+import org.jihe.rule.folder.WrongFile;
 import org.jihe.transcript.Transcripts;
 import org.jspecify.annotations.Nullable;
 
@@ -110,7 +110,7 @@ public record RuleCases(String file, List<Case> cases) {
       }
       throw RuleException.of(folder.display(path), 1, "cases.noObject", Map.of());
     } catch (JsonProcessingException e) {
-      throw new RuleException(List.of(Unreadable.json(folder.display(path), e)));
+      throw new RuleException(List.of(WrongFile.json(folder.display(path), e)));
     }
   }
 

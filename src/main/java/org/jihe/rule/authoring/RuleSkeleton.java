@@ -12,12 +12,11 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 import org.jihe.rule.catalogue.RuleDocument;
-import org.jihe.rule.catalogue.RuleException;
-import org.jihe.rule.catalogue.RuleFolder;
-import org.jihe.rule.catalogue.RuleHeader;
 import org.jihe.rule.catalogue.RuleSources;
-import org.jihe.rule.catalogue.Unreadable;
-import org.jihe.rule.sheet.SheetRules;
+import org.jihe.rule.drl.RuleHeader;
+import org.jihe.rule.folder.RuleException;
+import org.jihe.rule.folder.RuleFolder;
+import org.jihe.rule.folder.WrongFile;
 
 /**
  * Writes a new rule with all that belongs to it. What it writes compiles and passes its own cases;
@@ -83,15 +82,8 @@ public final class RuleSkeleton {
    */
   public static Written write(Path rules, String family, String name, Scope scope)
       throws RuleException {
-    if (!NAME.matcher(name).matches()) {
-      throw wrong(name, "new.name", name);
-    }
-    if (!FAMILY.matcher(family).matches()
-        || NO_FAMILIES.contains(family)
-        || SourceVersion.isKeyword(family)) {
-      throw wrong(family, "new.family", family);
-    }
-    boolean standsAlone = !family.equals(SheetRules.FAMILY);
+    demandNames(family, name);
+    boolean standsAlone = !family.equals(RuleFolder.LOCAL);
     demandNew(RuleSources.open(null).headers(), name);
     if (Files.isDirectory(rules) && holdsRules(rules)) {
       RuleSources sources = RuleSources.open(rules);
@@ -108,37 +100,57 @@ public final class RuleSkeleton {
         throw wrong(file.toString(), "new.exists", name);
       }
     }
-    Path chinese = folder.resolve("messages_zh.properties");
-    Path english = folder.resolve("messages_en.properties");
+    Map<Path, String> messages = new LinkedHashMap<>();
+    messages.put(folder.resolve("messages_zh.properties"), chinese(name));
+    messages.put(folder.resolve("messages_en.properties"), english(name));
+    write(folder, files, messages);
+    List<Path> written = new ArrayList<>(files.keySet());
+    written.addAll(messages.keySet());
+    return new Written(written, standsAlone);
+  }
+
+  private static void demandNames(String family, String name) throws RuleException {
+    if (!NAME.matcher(name).matches()) {
+      throw wrong(name, "new.name", name);
+    }
+    if (!FAMILY.matcher(family).matches()
+        || NO_FAMILIES.contains(family)
+        || SourceVersion.isKeyword(family)) {
+      throw wrong(family, "new.family", family);
+    }
+  }
+
+  private static void write(Path folder, Map<Path, String> files, Map<Path, String> messages)
+      throws RuleException {
     try {
       Files.createDirectories(folder);
       for (Map.Entry<Path, String> file : files.entrySet()) {
         Files.writeString(file.getKey(), file.getValue(), StandardOpenOption.CREATE_NEW);
       }
-      add(chinese, name + "=“{place}”是 {reported}（" + TO_FILL_IN + "：错在哪里，怎么改）。\n");
-      add(
-          english,
-          name
-              + ".title="
-              + TO_FILL_IN
-              + ": name of the rule\n"
-              + name
-              + "={place} is {reported} ("
-              + TO_FILL_IN
-              + ": what is wrong, what to do).\n");
+      for (Map.Entry<Path, String> lines : messages.entrySet()) {
+        add(lines.getKey(), lines.getValue());
+      }
     } catch (IOException e) {
       throw RuleException.of(
-          folder.toString(), 0, "file.unwritable", Map.of("detail", Unreadable.detail(e)));
+          folder.toString(), 0, "file.unwritable", Map.of("detail", WrongFile.detail(e)));
     }
-    List<Path> written = new ArrayList<>(files.keySet());
-    written.add(chinese);
-    written.add(english);
-    return new Written(written, standsAlone);
+  }
+
+  private static String chinese(String name) {
+    return name + "=“{place}”是 {reported}（" + TO_FILL_IN + "：错在哪里，怎么改）。\n";
+  }
+
+  private static String english(String name) {
+    return """
+        %s.title=%s: name of the rule
+        %s={place} is {reported} (%s: what is wrong, what to do).
+        """
+        .formatted(name, TO_FILL_IN, name, TO_FILL_IN);
   }
 
   private static boolean holdsRules(Path rules) throws RuleException {
     RuleFolder.Directory directory = RuleFolder.at(rules);
-    return !directory.files(".drl").isEmpty() || !directory.sheets().isEmpty();
+    return !directory.files(".drl").isEmpty() || !directory.tables().isEmpty();
   }
 
   private static void demandNew(List<RuleHeader> headers, String name) throws RuleException {

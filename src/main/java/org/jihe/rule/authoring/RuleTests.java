@@ -11,20 +11,20 @@ import org.jihe.finding.Finding;
 import org.jihe.finding.Outcome;
 import org.jihe.rule.authoring.RuleCases.Case;
 import org.jihe.rule.authoring.RuleCases.Expected;
-import org.jihe.rule.catalogue.RuleException;
-import org.jihe.rule.catalogue.RuleFolder;
-import org.jihe.rule.catalogue.RuleInfo;
 import org.jihe.rule.catalogue.RuleSources;
+import org.jihe.rule.drl.RuleInfo;
 import org.jihe.rule.engine.DossierEvaluation;
 import org.jihe.rule.engine.RuleEngine;
 import org.jihe.rule.engine.RuleSet;
+import org.jihe.rule.folder.RuleException;
+import org.jihe.rule.folder.RuleFolder;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the cases that stand beside the rules, without Spark. */
 public final class RuleTests {
 
   /** How a case can fail. */
-  public enum Kind {
+  public enum Mismatch {
     /** The rule's outcome is another one. */
     OUTCOME,
     /** An expected finding is not there. */
@@ -46,7 +46,7 @@ public final class RuleTests {
    *     asked
    * @param actual what the rule said
    */
-  public record Failure(Kind kind, String subject, String expected, String actual) {}
+  public record Failure(Mismatch kind, String subject, String expected, String actual) {}
 
   /**
    * What came of one case.
@@ -137,7 +137,7 @@ public final class RuleTests {
       Finding finding =
           found.stream().filter(each -> each.subject().equals(subject)).findFirst().orElse(null);
       if (finding == null) {
-        failures.add(new Failure(Kind.MISSING, subject, subject, ""));
+        failures.add(new Failure(Mismatch.MISSING, subject, subject, ""));
         continue;
       }
       found.remove(finding);
@@ -150,7 +150,8 @@ public final class RuleTests {
     }
     found.forEach(
         finding ->
-            failures.add(new Failure(Kind.UNEXPECTED, finding.subject(), "", finding.subject())));
+            failures.add(
+                new Failure(Mismatch.UNEXPECTED, finding.subject(), "", finding.subject())));
     return failures;
   }
 
@@ -168,19 +169,19 @@ public final class RuleTests {
     for (Expected expected : one.findings()) {
       Finding finding = found.remove(expected.subject());
       if (finding == null) {
-        failures.add(new Failure(Kind.MISSING, expected.subject(), expected.subject(), ""));
+        failures.add(new Failure(Mismatch.MISSING, expected.subject(), expected.subject(), ""));
       } else {
         String severity = finding.severity().name();
         if (expected.severity() != null && !expected.severity().equals(severity)) {
           failures.add(
-              new Failure(Kind.SEVERITY, expected.subject(), expected.severity(), severity));
+              new Failure(Mismatch.SEVERITY, expected.subject(), expected.severity(), severity));
         }
         compare(expected.subject(), expected.reported(), finding.reported(), failures);
         compare(expected.subject(), expected.expected(), finding.expected(), failures);
       }
     }
     for (String subject : found.keySet()) {
-      failures.add(new Failure(Kind.UNEXPECTED, subject, "", subject));
+      failures.add(new Failure(Mismatch.UNEXPECTED, subject, "", subject));
     }
     return failures;
   }
@@ -191,7 +192,7 @@ public final class RuleTests {
     if (outcome.kind() != kind || !sameReason) {
       failures.add(
           new Failure(
-              Kind.OUTCOME,
+              Mismatch.OUTCOME,
               "",
               reason == null ? kind.name() : kind + " " + reason,
               (outcome.kind() + " " + outcome.reason()).strip()));
@@ -201,7 +202,8 @@ public final class RuleTests {
   private static void compare(
       String subject, @Nullable String expected, @Nullable String actual, List<Failure> failures) {
     if (expected != null && !expected.equals(actual)) {
-      failures.add(new Failure(Kind.DIFFERENT, subject, expected, actual == null ? "" : actual));
+      failures.add(
+          new Failure(Mismatch.DIFFERENT, subject, expected, actual == null ? "" : actual));
     }
   }
 }

@@ -3,8 +3,8 @@ package org.jihe.rule.authoring;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jihe.rule.catalogue.Phrase;
-import org.jihe.rule.catalogue.RuleException;
+import org.jihe.rule.folder.Phrase;
+import org.jihe.rule.folder.RuleException;
 
 /** A case cannot be made of the clean form or the clean dossier; told with the case's file. */
 final class WrongCase extends RuntimeException {

@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jihe.message.Messages;
-import org.jihe.rule.catalogue.RuleException.Problem;
+import org.jihe.rule.drl.RuleHeader;
+import org.jihe.rule.drl.RuleInfo;
+import org.jihe.rule.folder.RuleException;
+import org.jihe.rule.folder.RuleException.Problem;
+import org.jihe.rule.folder.RuleFolder;
 import org.jspecify.annotations.Nullable;
 
 /** The rules with their documentation, for people. */

@@ -3,6 +3,7 @@ package org.jihe.rule.catalogue;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jihe.finding.Severity;
+import org.jihe.rule.drl.RuleInfo;
 
 /** The catalogue as one page in Markdown (规则目录): {@code rules/INDEX.md}. */
 final class RuleIndex {

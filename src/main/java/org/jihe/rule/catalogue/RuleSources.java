@@ -6,14 +6,23 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jihe.rule.catalogue.RuleException.Problem;
-import org.jihe.rule.engine.RuleCompiler;
-import org.jihe.rule.engine.RuleSet;
+import java.util.function.Supplier;
+import org.jihe.rule.compiled.CompiledRules;
+import org.jihe.rule.compiled.FileRules;
+import org.jihe.rule.compiled.RuleCache;
+import org.jihe.rule.drl.DrlFile;
+import org.jihe.rule.drl.ParameterUses;
+import org.jihe.rule.drl.RuleHeader;
+import org.jihe.rule.drl.RuleName;
+import org.jihe.rule.folder.ProgramFolder;
+import org.jihe.rule.folder.RuleException;
+import org.jihe.rule.folder.RuleException.Problem;
+import org.jihe.rule.folder.RuleFolder;
 import org.jihe.rule.sheet.SheetRules;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of a folder before they are compiled.
+ * The rules of a folder, or those of the program.
  *
  * @param folder where what belongs to the rules is read from
  * @param parameters where the jurisdictions' parameters are read from, or null where they are those
@@ -26,8 +35,8 @@ import org.jspecify.annotations.Nullable;
 public record RuleSources(
     RuleFolder folder,
     @Nullable RuleFolder parameters,
-    @Nullable List<DrlFile> core,
-    List<DrlFile> own,
+    @Nullable FileRules core,
+    FileRules own,
     SheetRules sheets) {
 
   /**
@@ -38,20 +47,32 @@ public record RuleSources(
    * @throws RuleException where a rule table is wrong, or two rules have one name
    */
   public static RuleSources open(@Nullable Path rules) throws RuleException {
-    return rules == null ? ofProgram() : of(RuleFolder.at(rules));
+    return open(rules, RuleCache::ofUser);
+  }
+
+  /**
+   * Reads a folder.
+   *
+   * @param cache where rules are kept that were compiled
+   */
+  public static RuleSources open(@Nullable Path rules, Supplier<RuleCache> cache)
+      throws RuleException {
+    return rules == null ? ofProgram(cache) : of(RuleFolder.at(rules), cache);
   }
 
   /** The program's rules: those that it was built with, or what has been made of them since. */
-  private static RuleSources ofProgram() throws RuleException {
+  private static RuleSources ofProgram(Supplier<RuleCache> cache) throws RuleException {
+    FileRules none = new FileRules(List.of(), cache);
     RuleFolder.Directory changed = ProgramFolder.changed();
     if (changed == null) {
-      return base(RuleFolder.ofProgram(), null, null);
+      return new RuleSources(RuleFolder.ofProgram(), null, null, none, SheetRules.none());
     }
-    Written written = Written.in(changed);
-    boolean whole = !written.core.isEmpty();
+    Written written = Written.in(changed, cache);
+    boolean whole = !written.core.files().isEmpty();
     RuleFolder folder = whole ? changed : new RuleFolder.Layered(changed, RuleFolder.builtIn());
     RuleFolder parameters = changed.holdsParameters() ? folder : null;
-    return base(folder, parameters, whole ? written.core : null).with(written, folder, parameters);
+    FileRules core = whole ? written.core : null;
+    return new RuleSources(folder, parameters, core, none, SheetRules.none()).with(written);
   }
 
   /** Where the program's parameters are read from, whatever its rules are. */
@@ -60,82 +81,100 @@ public record RuleSources(
     return changed == null || !changed.holdsParameters() ? null : changed;
   }
 
-  private static RuleSources of(RuleFolder.Directory directory) throws RuleException {
-    Written written = Written.in(directory);
-    if (!written.core.isEmpty()) {
+  private static RuleSources of(RuleFolder.Directory directory, Supplier<RuleCache> cache)
+      throws RuleException {
+    Written written = Written.in(directory, cache);
+    FileRules none = new FileRules(List.of(), cache);
+    if (!written.core.files().isEmpty()) {
       RuleFolder parameters = directory.holdsParameters() ? directory : parametersOfProgram();
-      return base(directory, parameters, written.core).with(written, directory, parameters);
+      return new RuleSources(directory, parameters, written.core, none, SheetRules.none())
+          .with(written);
     }
-    RuleSources program = ofProgram();
+    RuleSources program = ofProgram(cache);
     RuleFolder folder = RuleFolder.over(directory);
-    return program.with(written, folder, directory.holdsParameters() ? folder : program.parameters);
-  }
-
-  private static RuleSources base(
-      RuleFolder folder, @Nullable RuleFolder parameters, @Nullable List<DrlFile> core) {
-    return new RuleSources(folder, parameters, core, List.of(), SheetRules.none());
+    RuleFolder parameters = directory.holdsParameters() ? folder : program.parameters;
+    return new RuleSources(folder, parameters, program.core, program.own, program.sheets)
+        .with(written);
   }
 
   /** The same with more rules of one's own. */
-  private RuleSources with(Written written, RuleFolder folder, @Nullable RuleFolder parameters)
-      throws RuleException {
-    List<DrlFile> all = new ArrayList<>(own);
-    all.addAll(written.own);
-    all.addAll(written.sheets.drl());
+  private RuleSources with(Written written) throws RuleException {
     demandNamesOnce(written);
-    return new RuleSources(folder, parameters, core, all, sheets.with(written.sheets));
+    List<DrlFile> more = new ArrayList<>(written.own);
+    more.addAll(written.sheets.drl());
+    return new RuleSources(folder, parameters, core, own.with(more), sheets.with(written.sheets));
   }
 
   /** What a folder holds. */
-  private record Written(List<DrlFile> core, List<DrlFile> own, SheetRules sheets) {
-    static Written in(RuleFolder.Directory directory) throws RuleException {
+  private record Written(FileRules core, List<DrlFile> own, SheetRules sheets) {
+    static Written in(RuleFolder.Directory directory, Supplier<RuleCache> cache)
+        throws RuleException {
       List<DrlFile> core = new ArrayList<>();
       List<DrlFile> own = new ArrayList<>();
-      for (DrlFile file : directory.rules()) {
-        (file.family().equals(SheetRules.FAMILY) ? own : core).add(file);
+      for (DrlFile file : DrlFile.in(directory)) {
+        (file.family().equals(RuleFolder.LOCAL) ? own : core).add(file);
       }
-      return new Written(List.copyOf(core), List.copyOf(own), SheetRules.of(directory));
+      return new Written(new FileRules(core, cache), List.copyOf(own), SheetRules.of(directory));
     }
   }
 
   /** None of the rules to be added has the name of one that is here. */
   private void demandNamesOnce(Written written) throws RuleException {
-    List<RuleHeader> others = new ArrayList<>(headers());
     Map<String, DrlFile> files = new TreeMap<>();
     written.own.forEach(file -> files.put(file.name(), file));
+    List<RuleName> others = new ArrayList<>(names());
     List<Problem> problems = new ArrayList<>();
-    for (RuleHeader other : others) {
-      DrlFile same = files.get(other.info().id());
+    for (RuleName other : others) {
+      DrlFile same = files.get(other.name());
       if (same != null) {
-        Map<String, String> place = Map.of("other", other.info().family());
+        Map<String, String> place = Map.of("other", other.family());
         problems.add(Problem.of(same.file(), 0, "folder.nameTaken", place));
       }
     }
-    others.addAll(RuleCompiler.headers(written.own));
+    written.own.forEach(file -> others.add(RuleName.of(file)));
     problems.addAll(written.sheets.clashes(others));
     if (!problems.isEmpty()) {
       throw new RuleException(problems);
     }
   }
 
-  private List<RuleHeader> coreHeaders() throws RuleException {
-    return core == null ? RuleSet.builtInRules().headers() : RuleCompiler.headers(core);
+  private List<RuleName> names() {
+    List<RuleName> names = new ArrayList<>();
+    if (core == null) {
+      CompiledRules.ofProgram().headers().forEach(header -> names.add(RuleName.of(header.info())));
+    }
+    files().forEach(file -> names.add(RuleName.of(file)));
+    return names;
   }
 
   /** Every rule that is not one of the program's own. */
   public List<DrlFile> files() {
-    List<DrlFile> files = new ArrayList<>(core == null ? List.of() : core);
-    files.addAll(own);
+    List<DrlFile> files = new ArrayList<>(core == null ? List.of() : core.files());
+    files.addAll(own.files());
     return files;
   }
 
-  /** What the annotations of all rules say, in order of family and id. */
+  /** The parameters that these {@link #files} name. */
+  public ParameterUses uses() throws RuleException {
+    List<RuleHeader> headers = new ArrayList<>(core == null ? List.of() : core.headers());
+    headers.addAll(own.headers());
+    return ParameterUses.of(files(), headers);
+  }
+
+  /** What is known of all rules without their conditions, in order of family and id. */
   public List<RuleHeader> headers() throws RuleException {
-    List<RuleHeader> headers = new ArrayList<>(coreHeaders());
-    headers.addAll(RuleCompiler.headers(own));
+    List<RuleHeader> headers =
+        new ArrayList<>(core == null ? CompiledRules.ofProgram().headers() : core.headers());
+    headers.addAll(own.headers());
     headers.sort(
         Comparator.comparing((RuleHeader header) -> header.info().family())
             .thenComparing(header -> header.info().id()));
     return headers;
+  }
+
+  /** The rules as classes. */
+  public CompiledRules compiled() throws RuleException {
+    CompiledRules compiled = core == null ? CompiledRules.ofProgram() : core.compiled();
+    return own.files().isEmpty() ? compiled : compiled.with(own.compiled());
   }
 }

@@ -11,17 +11,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jihe.finding.Finding;
 import org.jihe.finding.Outcome;
-import org.jihe.finding.Outcome.Kind;
 import org.jihe.finding.Severity;
 import org.jihe.form.FormKey;
 import org.jihe.form.FormPath;
 import org.jihe.layout.Position;
-import org.jihe.rule.catalogue.RuleInfo;
-import org.jihe.rule.fact.Cells;
+import org.jihe.rule.cell.Cells;
+import org.jihe.rule.drl.RuleInfo;
 import org.jihe.rule.fact.Evidence;
 import org.jihe.rule.fact.group.Dossier;
 import org.jihe.rule.fact.group.GroupEvidence;
 import org.jihe.rule.fact.group.LastYear;
+import org.jihe.rule.fact.group.NoMatch;
 import org.jihe.rule.fact.group.ProjectDigest;
 import org.jihe.rule.fact.group.Registry;
 import org.jihe.rule.waiver.Waiver;
@@ -77,7 +77,8 @@ final class GroupVerdicts {
     String text = null;
     for (ProjectDigest form : one.members()) {
       Waiver waiver =
-          waivers.of(rule, form.project(), form.agency(), form.printedDepartment(), form.year());
+          waivers.of(
+              rule, form.project(), form.agency(), form.identity().department(), form.year());
       if (waiver == null) {
         return null;
       }
@@ -93,19 +94,20 @@ final class GroupVerdicts {
     List<Outcome> outcomes = new ArrayList<>(dossier.forms().size() * rules.size());
     for (ProjectDigest form : dossier.forms()) {
       Map<String, Outcome> unmet = new HashMap<>();
-      form.unmet().forEach(outcome -> unmet.put(outcome.ruleId(), outcome));
+      form.verdicts().unmet().forEach(outcome -> unmet.put(outcome.ruleId(), outcome));
       for (RuleInfo rule : rules.values()) {
-        Outcome known = unmet.get(rule.id());
-        if (known != null && known.reason().startsWith("jurisdiction:")) {
+        String id = rule.id();
+        Outcome known = unmet.get(id);
+        String waiver = accepted.get(id + " " + form.formId());
+        if (known != null && form.verdicts().switchedOff().contains(id)) {
           outcomes.add(known);
-        } else if (fired.getOrDefault(rule.id(), Set.of()).contains(form.formId())) {
-          outcomes.add(new Outcome(form.formId(), rule.id(), Kind.FIRED, ""));
-        } else if (accepted.containsKey(rule.id() + " " + form.formId())) {
-          String waiver = accepted.getOrDefault(rule.id() + " " + form.formId(), "");
-          outcomes.add(new Outcome(form.formId(), rule.id(), Kind.WAIVED, waiver));
+        } else if (fired.getOrDefault(id, Set.of()).contains(form.formId())) {
+          outcomes.add(new Outcome(form.formId(), id, Outcome.Kind.FIRED, ""));
+        } else if (waiver != null) {
+          outcomes.add(new Outcome(form.formId(), id, Outcome.Kind.WAIVED, waiver));
         } else {
-          String reason = without(rule, form, lastYear, registry);
-          outcomes.add(outcome(form.formId(), rule.id(), reason, known));
+          NoMatch without = without(rule, form, lastYear, registry);
+          outcomes.add(outcome(form.formId(), id, without, known));
         }
       }
     }
@@ -113,15 +115,14 @@ final class GroupVerdicts {
   }
 
   private static Outcome outcome(
-      String formId, String rule, @Nullable String reason, @Nullable Outcome known) {
-    if (reason == null) {
-      return known == null ? new Outcome(formId, rule, Kind.PASSED, "") : known;
+      String formId, String rule, @Nullable NoMatch without, @Nullable Outcome known) {
+    if (without != null) {
+      return new Outcome(formId, rule, without.kind(), without.reason());
     }
-    boolean undecided = reason.endsWith("ambiguous") || reason.endsWith("blank");
-    return new Outcome(formId, rule, undecided ? Kind.NOT_EVALUATED : Kind.NOT_APPLICABLE, reason);
+    return known == null ? new Outcome(formId, rule, Outcome.Kind.PASSED, "") : known;
   }
 
-  private static @Nullable String without(
+  private static @Nullable NoMatch without(
       RuleInfo rule, ProjectDigest form, LastYear lastYear, Registry registry) {
     return switch (rule.scope()) {
       case "history" -> lastYear.without(form, rule.requires());
@@ -151,14 +152,10 @@ final class GroupVerdicts {
     Severity severity = evidence.severity();
     return new Finding(
         first == null ? "" : first.formId(),
-        rule.id(),
-        fingerprint,
-        severity == null ? rule.severity() : severity,
-        evidence.subject(),
-        first == null ? null : cell(first, evidence.subject()),
-        reported,
-        expected,
-        difference,
+        new Finding.Rule(rule.id(), fingerprint, severity == null ? rule.severity() : severity),
+        new Finding.Place(
+            evidence.subject(), first == null ? null : cell(first, evidence.subject())),
+        new Finding.Values(reported, expected, difference),
         arguments,
         FormKey.of(dossier.key(), rule.id(), one.key()),
         one.members().stream().map(ProjectDigest::formId).toList(),

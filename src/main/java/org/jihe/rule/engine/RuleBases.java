@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
+import org.jihe.rule.compiled.CompiledRules;
 import org.kie.api.KieBase;
 
 /** Makes Drools' rule base from compiled rules. Nothing is compiled here. */

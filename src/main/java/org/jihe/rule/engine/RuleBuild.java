@@ -8,13 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jihe.message.Language;
-import org.jihe.rule.catalogue.DrlFile;
-import org.jihe.rule.catalogue.ProgramFolder;
-import org.jihe.rule.catalogue.RuleException;
-import org.jihe.rule.catalogue.RuleFolder;
+import org.jihe.rule.compiled.CompiledAgainst;
+import org.jihe.rule.compiled.CompiledRules;
+import org.jihe.rule.compiled.RuleCache;
+import org.jihe.rule.compiled.RuleCompiler;
+import org.jihe.rule.drl.DrlFile;
+import org.jihe.rule.drl.ParameterUses;
+import org.jihe.rule.drl.RuleHeader;
+import org.jihe.rule.folder.ProgramFolder;
+import org.jihe.rule.folder.RuleException;
+import org.jihe.rule.folder.RuleFolder;
 import org.jihe.rule.jurisdiction.Jurisdiction;
 import org.jihe.rule.jurisdiction.ParameterReader;
-import org.jihe.rule.jurisdiction.ParameterUses;
 import org.jihe.rule.jurisdiction.Parameters;
 import org.jihe.rule.jurisdiction.ParametersFile;
 
@@ -23,9 +28,6 @@ import org.jihe.rule.jurisdiction.ParametersFile;
  * the classes go beside the program's own, where class data sharing reaches them.
  */
 public final class RuleBuild {
-
-  /** Where the program finds what was compiled. */
-  static final String RESOURCE = "/rules/compiled-rules.bin";
 
   /** Where the launcher finds the mistakes that stop a build, in each language. */
   private static final String MISTAKES = "wrong-rules_";
@@ -64,14 +66,15 @@ public final class RuleBuild {
 
   private static void build(Path folder, Path classes, Path libraries)
       throws IOException, RuleException {
-    Path resource = classes.resolve(RESOURCE.substring(1));
+    Path resource = classes.resolve(CompiledRules.RESOURCE.substring(1));
     RuleFolder.Directory rules = RuleFolder.at(folder);
     byte[] from = ProgramFolder.compiledFrom(rules);
-    List<DrlFile> files = rules.rules();
+    List<DrlFile> files = DrlFile.in(rules);
+    ParameterUses uses = ParameterUses.of(files, RuleHeader.of(files));
     for (String id : rules.jurisdictions()) {
-      Jurisdiction jurisdiction = ParameterReader.read(rules, id, ParameterUses.names(files));
+      Jurisdiction jurisdiction = ParameterReader.read(rules, id, uses.names());
       for (Parameters parameters : jurisdiction.all()) {
-        ParameterUses.check(files, parameters);
+        uses.demand(parameters);
       }
       Path target = classes.resolve(ParametersFile.resource(id).substring(1));
       Files.createDirectories(target.getParent());
@@ -93,7 +96,7 @@ public final class RuleBuild {
       Files.write(file, entry.getValue());
     }
     Files.createDirectories(resource.getParent());
-    Files.write(resource, compiled.withoutClasses().toBytes());
+    Files.write(resource, compiled.toJson());
     Files.writeString(classes.resolve(CompiledAgainst.RESOURCE.substring(1)), program + "\n");
     // Last, and of what was read first: rules that change meanwhile are taken for changed.
     Files.write(classes.resolve(ProgramFolder.RESOURCE.substring(1)), from);

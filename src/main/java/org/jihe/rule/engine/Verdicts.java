@@ -12,21 +12,19 @@ import java.util.TreeMap;
 import org.jihe.finding.Evaluation;
 import org.jihe.finding.Finding;
 import org.jihe.finding.Outcome;
-import org.jihe.finding.Outcome.Kind;
 import org.jihe.finding.Severity;
 import org.jihe.form.Field;
+import org.jihe.form.Figures;
 import org.jihe.form.FormKey;
 import org.jihe.form.SelfEvaluation;
-import org.jihe.rule.catalogue.DrlFile;
-import org.jihe.rule.catalogue.RuleHeader;
-import org.jihe.rule.catalogue.RuleInfo;
-import org.jihe.rule.fact.CellStates;
-import org.jihe.rule.fact.Cells;
+import org.jihe.rule.audit.ScoreAudits;
+import org.jihe.rule.cell.Cells;
+import org.jihe.rule.cell.FormLabels;
+import org.jihe.rule.drl.RuleHeader;
+import org.jihe.rule.drl.RuleInfo;
+import org.jihe.rule.engine.EngineRule.Firing;
 import org.jihe.rule.fact.Evidence;
-import org.jihe.rule.fact.Figures;
 import org.jihe.rule.fact.FormFacts;
-import org.jihe.rule.fact.FormLabels;
-import org.jihe.rule.fact.Requirement;
 import org.jihe.rule.waiver.Waiver;
 import org.jihe.rule.waiver.Waivers;
 import org.jspecify.annotations.Nullable;
@@ -41,21 +39,9 @@ final class Verdicts {
 
   private final String fingerprint;
   private final Waivers waivers;
-  private final List<Rule> rules = new ArrayList<>();
-  private final List<Rule> grouped = new ArrayList<>();
+  private final List<EngineRule> rules = new ArrayList<>();
+  private final List<EngineRule> grouped = new ArrayList<>();
   private final Map<String, Severity> severities = new TreeMap<>();
-
-  /** What the engine needs of a rule, read once. */
-  private record Rule(
-      String id, boolean ofIndicators, List<Requirement> requires, List<Concern> concerns) {}
-
-  /**
-   * What a form must have for a rule to apply.
-   *
-   * @param cell a cell that is not blank; null for points that a category's label states
-   * @param aboveZero true where a number of 0 or less will not do
-   */
-  private record Concern(@Nullable Requirement cell, boolean aboveZero) {}
 
   Verdicts(RuleSet set) {
     fingerprint = set.fingerprint();
@@ -63,31 +49,16 @@ final class Verdicts {
     for (RuleHeader header : set.compiled().headers()) {
       RuleInfo info = header.info();
       severities.put(info.id(), info.severity());
-      (info.grouped() ? grouped : rules)
-          .add(
-              new Rule(
-                  info.id(),
-                  info.scope().equals("indicator"),
-                  info.requires().stream().map(Requirement::parse).toList(),
-                  header.concerns().stream().map(Verdicts::concern).toList()));
+      (info.grouped() ? grouped : rules).add(EngineRule.of(header));
     }
-    rules.sort(Comparator.comparing(Rule::id));
-    grouped.sort(Comparator.comparing(Rule::id));
+    rules.sort(Comparator.comparing(EngineRule::id));
+    grouped.sort(Comparator.comparing(EngineRule::id));
   }
 
   /** Indicators in the order of their numbers, not of the numbers' digits. */
   private static String inPrintedOrder(String subject) {
     int bracket = subject.indexOf(']');
     return bracket < 0 ? subject : "0".repeat(Math.max(0, 16 - bracket)) + subject;
-  }
-
-  private static Concern concern(String text) {
-    boolean aboveZero = text.endsWith(" > 0");
-    if (text.equals(DrlFile.CATEGORY_POINTS)) {
-      return new Concern(null, false);
-    }
-    String path = aboveZero ? text.substring(0, text.length() - " > 0".length()) : text;
-    return new Concern(Requirement.parse(path), aboveZero);
   }
 
   /**
@@ -109,9 +80,9 @@ final class Verdicts {
 
   /** True where what a rule finds on a form is a finding and is not accepted. */
   private boolean stands(String id, SelfEvaluation form, FormFacts facts) {
-    for (Rule rule : rules) {
+    for (EngineRule rule : rules) {
       if (rule.id().equals(id)) {
-        return outcome("", rule, true, form, facts).kind() == Kind.FIRED
+        return rule.outcome("", Firing.FIRED, form, facts).kind() == Outcome.Kind.FIRED
             && waiver(id, form) == null;
       }
     }
@@ -135,9 +106,9 @@ final class Verdicts {
   /** Rules that see several forms and do not apply to this one, or cannot be evaluated on it. */
   List<Outcome> unmet(String formId, SelfEvaluation form, FormFacts facts) {
     List<Outcome> unmet = new ArrayList<>();
-    for (Rule rule : grouped) {
-      Outcome outcome = outcome(formId, rule, false, form, facts);
-      if (outcome.kind() != Kind.PASSED) {
+    for (EngineRule rule : grouped) {
+      Outcome outcome = rule.outcome(formId, Firing.QUIET, form, facts);
+      if (outcome.kind() != Outcome.Kind.PASSED) {
         unmet.add(outcome);
       }
     }
@@ -146,32 +117,16 @@ final class Verdicts {
 
   /** Names of the rules that see several forms. */
   List<String> grouped() {
-    return grouped.stream().map(Rule::id).toList();
+    return grouped.stream().map(EngineRule::id).toList();
   }
 
   Evaluation of(String formId, SelfEvaluation form, FormFacts facts) {
-    List<Outcome> outcomes = new ArrayList<>(rules.size());
-    Set<String> fired = new HashSet<>();
-    Map<String, Outcome> unjudged = new HashMap<>();
-    for (Evidence evidence : facts.evidence()) {
-      Kind kind = evidence.outcome();
-      if (kind == null) {
-        fired.add(evidence.ruleId());
-      } else {
-        unjudged.putIfAbsent(
-            evidence.ruleId(), new Outcome(formId, evidence.ruleId(), kind, evidence.subject()));
-      }
-    }
+    List<Outcome> outcomes = outcomes(formId, form, facts);
     Set<String> withoutForce = new HashSet<>();
-    for (Rule rule : rules) {
-      Outcome outcome = outcome(formId, rule, fired.contains(rule.id()), form, facts);
-      if (outcome.kind() == Kind.PASSED) {
-        outcome = unjudged.getOrDefault(rule.id(), outcome);
+    for (Outcome outcome : outcomes) {
+      if (outcome.kind() == Outcome.Kind.NOT_APPLICABLE) {
+        withoutForce.add(outcome.ruleId());
       }
-      if (outcome.kind() == Kind.NOT_APPLICABLE) {
-        withoutForce.add(rule.id());
-      }
-      outcomes.add(outcome);
     }
     Map<String, String> accepted = waived(form, outcomes);
     List<Finding> findings = new ArrayList<>();
@@ -184,7 +139,30 @@ final class Verdicts {
       }
     }
     findings.sort(ORDER);
-    return new Evaluation(formId, findings, outcomes, facts.audit(formId));
+    return new Evaluation(formId, findings, outcomes, ScoreAudits.of(formId, facts.form()));
+  }
+
+  /** What every rule on single forms says, by the evidence and by what the form has. */
+  private List<Outcome> outcomes(String formId, SelfEvaluation form, FormFacts facts) {
+    Set<String> fired = new HashSet<>();
+    Map<String, Outcome> unjudged = new HashMap<>();
+    for (Evidence evidence : facts.evidence()) {
+      String rule = evidence.ruleId();
+      Outcome.Kind kind = evidence.outcome();
+      if (kind == null) {
+        fired.add(rule);
+      } else {
+        unjudged.putIfAbsent(rule, new Outcome(formId, rule, kind, evidence.subject()));
+      }
+    }
+    List<Outcome> outcomes = new ArrayList<>(rules.size());
+    for (EngineRule rule : rules) {
+      Firing firing = fired.contains(rule.id()) ? Firing.FIRED : Firing.QUIET;
+      Outcome outcome = rule.outcome(formId, firing, form, facts);
+      boolean passed = outcome.kind() == Outcome.Kind.PASSED;
+      outcomes.add(passed ? unjudged.getOrDefault(rule.id(), outcome) : outcome);
+    }
+    return outcomes;
   }
 
   /** Texts of the waivers of rules that fired, by rule; the outcomes are changed accordingly. */
@@ -195,58 +173,16 @@ final class Verdicts {
     }
     outcomes.replaceAll(
         outcome -> {
-          Waiver waiver = outcome.kind() != Kind.FIRED ? null : waiver(outcome.ruleId(), form);
+          Waiver waiver =
+              outcome.kind() != Outcome.Kind.FIRED ? null : waiver(outcome.ruleId(), form);
           if (waiver == null) {
             return outcome;
           }
           accepted.put(outcome.ruleId(), waiver.text());
-          return new Outcome(outcome.formId(), outcome.ruleId(), Kind.WAIVED, waiver.text());
+          return new Outcome(
+              outcome.formId(), outcome.ruleId(), Outcome.Kind.WAIVED, waiver.text());
         });
     return accepted;
-  }
-
-  private static Outcome outcome(
-      String formId, Rule rule, boolean fired, SelfEvaluation form, FormFacts facts) {
-    CellStates states = facts.states();
-    if (facts.switchedOff(rule.id())) {
-      return new Outcome(formId, rule.id(), Kind.NOT_APPLICABLE, "jurisdiction: off");
-    }
-    if (rule.ofIndicators() && form.indicators().isEmpty()) {
-      return new Outcome(formId, rule.id(), Kind.NOT_APPLICABLE, "indicators: none");
-    }
-    for (Concern concern : rule.concerns()) {
-      String reason = unconcerned(concern, form, states);
-      if (reason != null) {
-        return new Outcome(formId, rule.id(), Kind.NOT_APPLICABLE, reason);
-      }
-    }
-    if (fired) {
-      return new Outcome(formId, rule.id(), Kind.FIRED, "");
-    }
-    for (Requirement requirement : rule.requires()) {
-      String missing = states.missing(requirement);
-      if (missing != null) {
-        return new Outcome(formId, rule.id(), Kind.NOT_EVALUATED, missing);
-      }
-    }
-    return new Outcome(formId, rule.id(), Kind.PASSED, "");
-  }
-
-  private static @Nullable String unconcerned(
-      Concern concern, SelfEvaluation form, CellStates states) {
-    Requirement cell = concern.cell();
-    if (cell == null) {
-      return states.hasCategoryPoints() ? null : DrlFile.CATEGORY_POINTS + ": none";
-    }
-    String path = cell.path();
-    if (!concern.aboveZero()) {
-      return states.isBlank(cell) ? path + ": blank" : null;
-    }
-    Field<?> field = Cells.fieldAt(form, path);
-    // Blank or unreadable is for the requirements to say; only a number decides here.
-    return field != null && field.value() instanceof BigDecimal number && number.signum() <= 0
-        ? path + ": zero"
-        : null;
   }
 
   private Finding finding(String formId, String key, SelfEvaluation form, Evidence evidence) {
@@ -270,14 +206,9 @@ final class Verdicts {
     put(arguments, "difference", difference == null ? null : difference.toPlainString());
     return new Finding(
         formId,
-        evidence.ruleId(),
-        fingerprint,
-        severity(evidence),
-        evidence.subject(),
-        field == null ? null : field.position(),
-        reported,
-        evidence.expected(),
-        difference,
+        new Finding.Rule(evidence.ruleId(), fingerprint, severity(evidence)),
+        new Finding.Place(evidence.subject(), field == null ? null : field.position()),
+        new Finding.Values(reported, evidence.expected(), difference),
         arguments,
         FormKey.of(key, evidence.ruleId(), evidence.subject()));
   }

@@ -2,6 +2,7 @@ package org.jihe.rule.fact;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.jihe.form.Figures;
 import org.jihe.form.Indicator;
 import org.jihe.form.measure.Measure;
 import org.jihe.form.measure.Measures;
@@ -127,15 +128,20 @@ public final class Attainment {
       return State.UNKNOWN;
     }
     int order = number(actual).compareTo(number(target));
-    boolean higher = direction == Direction.HIGHER;
-    boolean met = higher ? order >= 0 : order <= 0;
-    boolean bound =
-        switch (actual.comparator()) {
-          case EQUAL, NONE -> false;
-          case AT_LEAST, ABOVE -> !(higher && met);
-          case AT_MOST, BELOW -> higher || !met;
-        };
-    return bound ? State.UNKNOWN : met ? State.MET : State.UNMET;
+    boolean met = direction == Direction.HIGHER ? order >= 0 : order <= 0;
+    if (onlyBounds(met)) {
+      return State.UNKNOWN;
+    }
+    return met ? State.MET : State.UNMET;
+  }
+
+  /** True where the actual is printed as a bound, and does not say which side of the target. */
+  private boolean onlyBounds(boolean met) {
+    return switch (actual.comparator()) {
+      case EQUAL, NONE -> false;
+      case AT_LEAST, ABOVE -> !(direction == Direction.HIGHER && met);
+      case AT_MOST, BELOW -> direction == Direction.HIGHER || !met;
+    };
   }
 
   /** Actual by target; null unless the target is above 0 and the two can be compared. */

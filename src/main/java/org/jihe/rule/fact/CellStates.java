@@ -1,16 +1,22 @@
 package org.jihe.rule.fact;
 
-import java.util.List;
 import org.jihe.form.Field;
 import org.jihe.form.FormFields;
 import org.jihe.form.Indicator;
 import org.jihe.form.SelfEvaluation;
-import org.jihe.rule.fact.wording.Labels;
+import org.jihe.rule.cell.Cells;
+import org.jihe.rule.cell.Requirement;
 import org.jihe.rule.jurisdiction.Parameters;
 import org.jspecify.annotations.Nullable;
 
 /** Which cells of one form are blank, and which are printed and cannot be read. */
 public final class CellStates {
+
+  private static final int GRADE = Cells.formIndex(Cells.GRADE);
+  private static final int CATEGORY = Cells.indexOf(FormFields.CATEGORY);
+  private static final int ASPECT = Cells.indexOf(FormFields.ASPECT);
+  private static final int TARGET = Cells.indexOfMeasure(FormFields.TARGET);
+  private static final int ACTUAL = Cells.indexOfMeasure(FormFields.ACTUAL);
 
   private final State[] form;
   private final State[][] indicators;
@@ -35,41 +41,44 @@ public final class CellStates {
   }
 
   static CellStates of(SelfEvaluation form, Parameters parameters, IndicatorSet set) {
+    State[][] indicators = new State[form.indicators().size()][];
+    for (int row = 0; row < indicators.length; row++) {
+      indicators[row] = ofIndicator(form.indicators().get(row), set.row(row));
+    }
+    return new CellStates(ofForm(form, parameters), indicators, set.statesCategoryPoints());
+  }
+
+  private static State[] ofForm(SelfEvaluation form, Parameters parameters) {
     State[] states = new State[Cells.formCount()];
     for (int i = 0; i < states.length; i++) {
       states[i] = state(Cells.formField(form, i));
     }
-    int grade = Cells.formIndex(Cells.GRADE);
-    String printedGrade = form.total().grade().printed();
-    if (states[grade] == State.READABLE && parameters.gradeNamed(printedGrade) == null) {
-      states[grade] = State.UNREADABLE;
+    String grade = form.total().grade().printed();
+    unreadableIf(parameters.gradeNamed(grade) == null, states, GRADE);
+    return states;
+  }
+
+  private static State[] ofIndicator(Indicator indicator, IndicatorFact fact) {
+    State[] states = new State[Cells.indicatorCount()];
+    for (int i = 0; i < states.length; i++) {
+      states[i] = state(Cells.indicatorField(indicator, i));
     }
-    List<Indicator> rows = form.indicators();
-    State[][] cells = new State[rows.size()][Cells.indicatorCount()];
-    int category = Cells.indexOf(FormFields.CATEGORY);
-    int aspect = Cells.indexOf(FormFields.ASPECT);
-    int target = Cells.indexOfMeasure(FormFields.TARGET);
-    int actual = Cells.indexOfMeasure(FormFields.ACTUAL);
-    for (int row = 0; row < cells.length; row++) {
-      Indicator indicator = rows.get(row);
-      for (int i = 0; i < cells[row].length; i++) {
-        cells[row][i] = state(Cells.indicatorField(indicator, i));
-      }
-      Labels labels = set.row(row).labels();
-      if (cells[row][category] == State.READABLE && labels.isUnknownCategory()) {
-        cells[row][category] = State.UNREADABLE;
-      }
-      if (cells[row][aspect] == State.READABLE && labels.isUnknownAspect()) {
-        cells[row][aspect] = State.UNREADABLE;
-      }
-      if (set.row(row).targetMeasure().uncertain()) {
-        cells[row][target] = State.UNREADABLE;
-      }
-      if (set.row(row).actualMeasure().uncertain()) {
-        cells[row][actual] = State.UNREADABLE;
-      }
+    unreadableIf(fact.labels().isUnknownCategory(), states, CATEGORY);
+    unreadableIf(fact.labels().isUnknownAspect(), states, ASPECT);
+    if (fact.targetMeasure().uncertain()) {
+      states[TARGET] = State.UNREADABLE;
     }
-    return new CellStates(states, cells, set.statesCategoryPoints());
+    if (fact.actualMeasure().uncertain()) {
+      states[ACTUAL] = State.UNREADABLE;
+    }
+    return states;
+  }
+
+  /** A cell whose text means nothing to the jurisdiction is as if it could not be read. */
+  private static void unreadableIf(boolean unknown, State[] states, int cell) {
+    if (unknown && states[cell] == State.READABLE) {
+      states[cell] = State.UNREADABLE;
+    }
   }
 
   private static State state(Field<?> field) {

@@ -2,6 +2,7 @@ package org.jihe.rule.fact;
 
 import java.math.BigDecimal;
 import org.drools.model.Drools;
+import org.jihe.rule.cell.Cells;
 import org.jspecify.annotations.Nullable;
 
 /** How many errors stand on a form after the other rules: a fact that comes after them. */

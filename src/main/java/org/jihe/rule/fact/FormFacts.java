@@ -2,13 +2,13 @@ package org.jihe.rule.fact;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jihe.finding.ScoreAudit;
 import org.jihe.form.FundingRow;
 import org.jihe.form.Indicator;
 import org.jihe.form.SelfEvaluation;
-import org.jihe.rule.audit.ScoreAudits;
-import org.jihe.rule.fact.wording.Explanations;
-import org.jihe.rule.fact.wording.LabelKinds;
+import org.jihe.form.TotalScore;
+import org.jihe.rule.cell.Cells;
+import org.jihe.rule.fact.wording.LabelMeanings;
+import org.jihe.rule.fact.wording.Labels;
 import org.jihe.rule.jurisdiction.Parameters;
 
 /**
@@ -22,11 +22,6 @@ import org.jihe.rule.jurisdiction.Parameters;
 public record FormFacts(
     FormFact form, List<Object> facts, CellStates states, List<Evidence> evidence) {
 
-  /** The form's scores beside what its figures and words support. */
-  public ScoreAudit audit(String formId) {
-    return ScoreAudits.of(formId, form, form.indicators().rows());
-  }
-
   /** True where the jurisdiction does not apply a rule. */
   public boolean switchedOff(String rule) {
     return form.parameters().switchedOff().contains(rule);
@@ -39,18 +34,15 @@ public record FormFacts(
 
   /** The facts of a form, as a jurisdiction reads it. */
   public static FormFacts of(SelfEvaluation form, Parameters parameters) {
-    LabelKinds kinds = new LabelKinds(parameters);
-    List<Evidence> evidence = new ArrayList<>();
-    List<IndicatorFact> rows = new ArrayList<>(form.indicators().size());
+    List<Labels> labels = labels(form, parameters);
+    FullScores fullScores = new FullScores(form.indicators(), labels);
+    FormContext context = new FormContext(form, fullScores, parameters);
+    List<IndicatorFact> rows = new ArrayList<>(labels.size());
     for (Indicator indicator : form.indicators()) {
-      rows.add(new IndicatorFact(indicator, rows.size(), kinds, parameters));
+      rows.add(new IndicatorFact(indicator, rows.size(), labels.get(rows.size()), context));
     }
-    IndicatorSet indicators = new IndicatorSet(rows, parameters);
-    Structure structure =
-        new Structure(form.funding().total().maxScore().value(), rows, parameters);
-    Explanations explanations = new Explanations(rows, parameters);
-    FormFact whole = new FormFact(form, parameters, indicators, structure, explanations, evidence);
-    rows.forEach(row -> row.belongsTo(whole));
+    IndicatorSet indicators = new IndicatorSet(rows, fullScores, parameters);
+    FormFact whole = new FormFact(context, indicators);
 
     List<Object> facts = new ArrayList<>(2 * rows.size() + 6);
     facts.add(whole);
@@ -58,16 +50,33 @@ public record FormFacts(
     for (FundingRow part : form.funding().parts()) {
       facts.add(new FundingPartFact(whole, part));
     }
-    FundingRow total = form.funding().total();
-    facts.add(
-        new ScoreFact(
-            whole, Cells.FUNDING_SCORE, total.maxScore().value(), total.score().value()));
-    for (IndicatorFact row : rows) {
-      facts.add(new ScoreFact(whole, row.path("score"), row.maxScore(), row.score()));
+    facts.addAll(scores(whole, form, rows));
+    CellStates states = CellStates.of(form, parameters, indicators);
+    return new FormFacts(whole, facts, states, context.evidence());
+  }
+
+  private static List<Labels> labels(SelfEvaluation form, Parameters parameters) {
+    LabelMeanings meanings = new LabelMeanings(parameters);
+    List<Labels> labels = new ArrayList<>(form.indicators().size());
+    for (Indicator indicator : form.indicators()) {
+      labels.add(new Labels(indicator, meanings, parameters));
     }
-    facts.add(
+    return labels;
+  }
+
+  private static List<ScoreFact> scores(
+      FormFact whole, SelfEvaluation form, List<IndicatorFact> rows) {
+    List<ScoreFact> scores = new ArrayList<>(rows.size() + 2);
+    FundingRow funding = form.funding().total();
+    scores.add(
         new ScoreFact(
-            whole, Cells.TOTAL_SCORE, form.total().maxScore().value(), form.total().score().value()));
-    return new FormFacts(whole, facts, CellStates.of(form, parameters, indicators), evidence);
+            whole, Cells.FUNDING_SCORE, funding.maxScore().value(), funding.score().value()));
+    for (IndicatorFact row : rows) {
+      scores.add(new ScoreFact(whole, row.path("score"), row.maxScore(), row.score()));
+    }
+    TotalScore total = form.total();
+    scores.add(
+        new ScoreFact(whole, Cells.TOTAL_SCORE, total.maxScore().value(), total.score().value()));
+    return scores;
   }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import org.drools.model.Drools;
 import org.jihe.form.FundingKind;
 import org.jihe.form.FundingRow;
+import org.jihe.rule.cell.Cells;
 import org.jspecify.annotations.Nullable;
 
 /** One of the three parts of the funding, beside the total. Amounts in yuan; null where blank. */

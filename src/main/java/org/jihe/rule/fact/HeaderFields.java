@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jihe.form.FormFields;
 import org.jihe.form.SelfEvaluation;
+import org.jihe.rule.cell.Cells;
 
 /** The fields of a form's head that must be filled. */
 final class HeaderFields {

@@ -1,17 +1,16 @@
 package org.jihe.rule.fact;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import org.drools.model.Drools;
+import org.jihe.form.Figures;
 import org.jihe.form.Indicator;
 import org.jihe.form.Texts;
 import org.jihe.form.measure.Measure;
-import org.jihe.rule.fact.wording.LabelKinds;
+import org.jihe.rule.cell.Cells;
 import org.jihe.rule.fact.wording.Labels;
 import org.jihe.rule.fact.wording.Lateness;
 import org.jihe.rule.fact.wording.MisplacedName;
 import org.jihe.rule.fact.wording.NegativeActual;
-import org.jihe.rule.fact.wording.QualitativeBand;
 import org.jihe.rule.fact.wording.WordedActual;
 import org.jihe.rule.fact.wording.Wording;
 import org.jihe.rule.jurisdiction.Parameters;
@@ -26,28 +25,25 @@ public final class IndicatorFact {
   private final Indicator indicator;
   private final int row;
   private final Labels labels;
+  private final FormContext context;
+  private final Parameters parameters;
+  private final IndicatorPoints points;
   private final boolean output;
   private final boolean negativeActual;
   private final boolean cost;
-  private final boolean full;
-  private final Parameters parameters;
-  private @Nullable FormFact form;
   private @Nullable Attainment attainment;
   private @Nullable Wording wording;
 
-  IndicatorFact(Indicator indicator, int row, LabelKinds kinds, Parameters parameters) {
+  IndicatorFact(Indicator indicator, int row, Labels labels, FormContext context) {
     this.indicator = indicator;
     this.row = row;
-    this.labels = new Labels(indicator, kinds, parameters);
-    this.parameters = parameters;
+    this.labels = labels;
+    this.context = context;
+    this.parameters = context.parameters();
+    this.points = new IndicatorPoints(indicator, this::attainment, parameters);
     this.output = labels.isOutput();
     this.cost = labels.isCost();
-    this.full = full(maxScore(), score());
     this.negativeActual = NegativeActual.is(indicator, parameters);
-  }
-
-  void belongsTo(FormFact whole) {
-    form = whole;
   }
 
   Labels labels() {
@@ -136,25 +132,12 @@ public final class IndicatorFact {
 
   /** True where the score is the indicator's full points, which are above 0. */
   public boolean full() {
-    return full;
+    return points.full();
   }
 
-  private static boolean full(@Nullable BigDecimal max, @Nullable BigDecimal score) {
-    return max != null && score != null && max.signum() > 0 && score.compareTo(max) == 0;
-  }
-
-  /** True where points are to be had and none was earned. */
-  public boolean zeroScore() {
-    BigDecimal max = maxScore();
-    BigDecimal score = score();
-    return max != null && score != null && max.signum() > 0 && score.signum() == 0;
-  }
-
-  /** Points less score; null where one is missing. */
-  public @Nullable BigDecimal lostPoints() {
-    BigDecimal max = maxScore();
-    BigDecimal score = score();
-    return max == null || score == null ? null : max.subtract(score);
+  /** 分值 and 得分 beside each other, and beside what the figures support. */
+  public IndicatorPoints points() {
+    return points;
   }
 
   /** How far the actual value reaches the target. */
@@ -171,7 +154,7 @@ public final class IndicatorFact {
   public Wording wording() {
     Wording known = wording;
     if (known == null) {
-      known = new Wording(indicator, attainment(), labels, parameters);
+      known = new Wording(indicator, targetMeasure(), actualMeasure(), labels, parameters);
       wording = known;
     }
     return known;
@@ -226,7 +209,7 @@ public final class IndicatorFact {
             && !targetMeasure().zero()
             && !targetMeasure().duration()
             && direction() != Attainment.Direction.LOWER;
-    return negativeActual || none || zeroScore();
+    return negativeActual || none || points.none();
   }
 
   /** True for an indicator of 时效. */
@@ -234,19 +217,14 @@ public final class IndicatorFact {
     return labels.hasAspect("timelinessAspect");
   }
 
-  /** True for an indicator of 效益. */
-  boolean benefit() {
-    return labels.isBenefit();
-  }
-
   /** True where there are benefit indicators and every one has its full points. */
   public boolean everyBenefitFull() {
-    return whole().indicators().everyBenefitFull();
+    return context.fullScores().every(Labels::isBenefit);
   }
 
   /** Where the form says that something was late; null where it does not. */
   public @Nullable Lateness lateness() {
-    return whole().lateness();
+    return context.lateness();
   }
 
   /** True where 实际完成值 says that only part was done, as {@code 基本完成}. */
@@ -257,47 +235,6 @@ public final class IndicatorFact {
   /** A target that is met by doing nothing. */
   public boolean withoutPressure() {
     return attainment().withoutPressure();
-  }
-
-  /** Score less what the figures support; null where they decide nothing. */
-  public @Nullable BigDecimal overscoredBy() {
-    BigDecimal score = score();
-    BigDecimal exact = score == null ? null : attainment().score(maxScore());
-    return score == null || exact == null ? null : score.subtract(exact);
-  }
-
-  /** What the figures support less the score; null where they decide nothing. */
-  public @Nullable BigDecimal underscoredBy() {
-    BigDecimal over = overscoredBy();
-    return over == null ? null : over.negate();
-  }
-
-  /** The score that the figures support with two decimals, half up; null where they decide none. */
-  public @Nullable BigDecimal expectedScore() {
-    BigDecimal exact = attainment().score(maxScore());
-    return exact == null ? null : exact.setScale(2, RoundingMode.HALF_UP);
-  }
-
-  /** How that score comes about. */
-  public String scoreArithmetic() {
-    return attainment().arithmetic(maxScore());
-  }
-
-  /** Score by points; null where one is missing or the points are not above 0. */
-  public @Nullable BigDecimal scoreShare() {
-    return Figures.ratio(score(), maxScore());
-  }
-
-  /** Points times a threshold. */
-  public String pointsAt(String threshold) {
-    BigDecimal max = maxScore();
-    return max == null ? "" : Figures.text(max.multiply(limit(threshold)));
-  }
-
-  /** The most that an indicator earns which was not done (未达成年度指标). */
-  public String unmetCeiling() {
-    BigDecimal max = maxScore();
-    return max == null ? "" : Figures.text(max.multiply(QualitativeBand.UNMET.to()));
   }
 
   /** True where more is better and the actual is at least so many times the target. */
@@ -317,12 +254,12 @@ public final class IndicatorFact {
 
   /** A threshold in percent, such as {@code 80%}. */
   public String percentLimit(String name) {
-    return whole().percentLimit(name);
+    return context.percentLimit(name);
   }
 
   /** Expenditure by final budget of the whole form, in percent with two decimals. */
   public String executionPercent() {
-    return whole().executionPercent();
+    return context.execution().percent();
   }
 
   /** True where 实际完成值 says that the target was not met, as {@code 尚未完成验收}. */
@@ -332,12 +269,12 @@ public final class IndicatorFact {
 
   /** Expenditure by final budget of the whole form; null where the budget is not above 0. */
   public @Nullable BigDecimal executionRatio() {
-    return whole().executionRatio();
+    return context.execution().ratio();
   }
 
   /** A threshold of the jurisdiction. */
   public BigDecimal limit(String name) {
-    return whole().limit(name);
+    return context.limit(name);
   }
 
   /** Path of one of the indicator's cells, such as {@code indicators[3].score}. */
@@ -347,20 +284,12 @@ public final class IndicatorFact {
 
   /** Reports one of the indicator's cells, such as {@code score}. */
   public Evidence report(Drools rule, String cell) {
-    return whole()
+    return context
         .report(rule, path(cell))
         .with("indicator", indicator.name().printed())
         .with("maxScore", maxScore())
         .with("target", indicator.target().printed())
         .with("actual", indicator.actual().printed())
         .with("score", score());
-  }
-
-  private FormFact whole() {
-    FormFact whole = form;
-    if (whole == null) {
-      throw new IllegalStateException("an indicator's fact is used before its form's is made");
-    }
-    return whole;
   }
 }

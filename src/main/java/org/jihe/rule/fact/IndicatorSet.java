@@ -5,10 +5,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
+import org.jihe.form.Figures;
 import org.jihe.form.Texts;
+import org.jihe.rule.cell.Cells;
+import org.jihe.rule.fact.wording.Labels;
 import org.jihe.rule.jurisdiction.Parameters;
 import org.jspecify.annotations.Nullable;
 
@@ -16,16 +20,15 @@ import org.jspecify.annotations.Nullable;
 public final class IndicatorSet {
 
   private final List<IndicatorFact> rows;
+  private final FullScores fullScores;
   private final List<LabelledCategory> labelledCategories;
-  private final boolean categoriesKnown;
   private final boolean aspectsKnown;
   private @Nullable CommonActual commonActual;
 
-  IndicatorSet(List<IndicatorFact> rows, Parameters parameters) {
+  IndicatorSet(List<IndicatorFact> rows, FullScores fullScores, Parameters parameters) {
     this.rows = rows;
+    this.fullScores = fullScores;
     this.labelledCategories = labelled(rows, parameters);
-    this.categoriesKnown =
-        none(row -> row.indicator().category().isBlank() || row.labels().isUnknownCategory());
     this.aspectsKnown =
         none(row -> row.indicator().aspect().isBlank() || row.labels().isUnknownAspect());
   }
@@ -45,7 +48,7 @@ public final class IndicatorSet {
   }
 
   /** The indicators in printed order. */
-  List<IndicatorFact> rows() {
+  public List<IndicatorFact> rows() {
     return rows;
   }
 
@@ -61,17 +64,17 @@ public final class IndicatorSet {
 
   /** True where no indicator is one of 产出; false where a category cannot be told. */
   public boolean withoutOutput() {
-    return categoriesKnown && none(IndicatorFact::output);
+    return fullScores.categoriesKnown() && none(IndicatorFact::output);
   }
 
   /** True where no indicator is one of 效益; false where a category cannot be told. */
   public boolean withoutBenefit() {
-    return categoriesKnown && none(row -> row.labels().isBenefit());
+    return fullScores.categoriesKnown() && none(row -> row.labels().isBenefit());
   }
 
   /** True where no indicator is one of 满意度; false where a category cannot be told. */
   public boolean withoutSatisfaction() {
-    return categoriesKnown && none(row -> row.labels().isSatisfaction());
+    return fullScores.categoriesKnown() && none(row -> row.labels().isSatisfaction());
   }
 
   /** True where no indicator is one of 成本; false where an aspect cannot be told. */
@@ -106,28 +109,12 @@ public final class IndicatorSet {
    * category cannot be told.
    */
   public boolean everyOutputFull() {
-    return everyFull(IndicatorFact::output);
+    return fullScores.every(Labels::isOutput);
   }
 
   /** The same of benefit indicators (效益). */
   public boolean everyBenefitFull() {
-    return everyFull(IndicatorFact::benefit);
-  }
-
-  private boolean everyFull(Predicate<IndicatorFact> kind) {
-    boolean any = false;
-    if (!categoriesKnown) {
-      return false;
-    }
-    for (IndicatorFact row : rows) {
-      if (kind.test(row)) {
-        any = true;
-        if (!row.full()) {
-          return false;
-        }
-      }
-    }
-    return any;
+    return fullScores.every(Labels::isBenefit);
   }
 
   /**
@@ -202,13 +189,8 @@ public final class IndicatorSet {
   public List<FlatDeduction> flatDeductions(BigDecimal fewest) {
     Map<String, List<IndicatorFact>> groups = new LinkedHashMap<>();
     for (IndicatorFact row : rows) {
-      BigDecimal lost = row.lostPoints();
-      BigDecimal score = row.score();
-      if (lost != null
-          && score != null
-          && lost.signum() > 0
-          && score.signum() > 0
-          && !row.explanationBlank()) {
+      BigDecimal lost = row.points().lost();
+      if (lost != null && explainedDeduction(row, lost)) {
         String reason = Texts.normalised(row.indicator().varianceExplanation().printed());
         groups
             .computeIfAbsent(Figures.text(lost) + " " + reason, key -> new ArrayList<>())
@@ -217,22 +199,31 @@ public final class IndicatorSet {
     }
     List<FlatDeduction> flat = new ArrayList<>(0);
     for (List<IndicatorFact> group : groups.values()) {
-      IndicatorFact first = group.get(0);
-      String explanation = first.indicator().varianceExplanation().printed();
-      BigDecimal lost = first.lostPoints();
-      if (fewest.compareTo(BigDecimal.valueOf(group.size())) <= 0
-          && explanation != null
-          && lost != null) {
-        String names =
-            group.stream()
-                .map(row -> String.valueOf(row.indicator().name().printed()))
-                .collect(Collectors.joining("、"));
-        flat.add(
-            new FlatDeduction(
-                first.path("varianceExplanation"), explanation, lost, group.size(), names));
+      if (fewest.compareTo(BigDecimal.valueOf(group.size())) <= 0) {
+        flat.add(flatDeduction(group));
       }
     }
     return flat;
+  }
+
+  /** True where some of the points were lost, not all of them, and the form says why. */
+  private static boolean explainedDeduction(IndicatorFact row, BigDecimal lost) {
+    BigDecimal score = row.score();
+    return score != null && lost.signum() > 0 && score.signum() > 0 && !row.explanationBlank();
+  }
+
+  private static FlatDeduction flatDeduction(List<IndicatorFact> group) {
+    IndicatorFact first = group.get(0);
+    String names =
+        group.stream()
+            .map(row -> String.valueOf(row.indicator().name().printed()))
+            .collect(Collectors.joining("、"));
+    return new FlatDeduction(
+        first.path("varianceExplanation"),
+        String.valueOf(first.indicator().varianceExplanation().printed()),
+        Objects.requireNonNull(first.points().lost()),
+        group.size(),
+        names);
   }
 
   /** How many output indicators the form has. */

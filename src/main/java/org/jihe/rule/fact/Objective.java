@@ -2,18 +2,37 @@ package org.jihe.rule.fact;
 
 import java.math.BigDecimal;
 import org.jihe.form.AnnualObjective;
+import org.jihe.form.Figures;
 import org.jihe.form.Similarity;
 import org.jihe.form.Texts;
+import org.jihe.rule.jurisdiction.Parameters;
 import org.jspecify.annotations.Nullable;
 
 /** 年度总体目标: what was planned beside what was achieved. */
 public final class Objective {
 
   private final AnnualObjective texts;
+  private final Parameters parameters;
   private @Nullable BigDecimal similarity;
 
-  Objective(AnnualObjective texts) {
+  Objective(AnnualObjective texts, Parameters parameters) {
     this.texts = texts;
+    this.parameters = parameters;
+  }
+
+  /** 预期目标 is blank. */
+  public boolean plannedBlank() {
+    return texts.planned().isBlank();
+  }
+
+  /** 实际完成情况 is blank. */
+  public boolean achievedBlank() {
+    return texts.achieved().isBlank();
+  }
+
+  /** True where 实际完成情况 contains one of the list's words. */
+  public boolean achievedHas(String words) {
+    return parameters.mentions(words, texts.achieved().printed());
   }
 
   /** How alike the two texts are, from 0 to 1; 0 where one is blank. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jihe.form.Field;
+import org.jihe.form.Figures;
 import org.jihe.form.Indicator;
 import org.jihe.form.Texts;
 import org.jihe.rule.jurisdiction.Parameters;

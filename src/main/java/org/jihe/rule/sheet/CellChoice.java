@@ -6,7 +6,7 @@ import org.jihe.form.Field;
 import org.jihe.form.Indicator;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.form.Texts;
-import org.jihe.rule.fact.Cells;
+import org.jihe.rule.cell.Cells;
 import org.jihe.rule.fact.FormFact;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,31 @@ import org.jspecify.annotations.Nullable;
  */
 public record CellChoice(String path, String category, String aspect, String name) {
 
-  public List<CellFact> of(FormFact fact, SelfEvaluation form) {
+  /**
+   * The cells of a form that a row looks at. Where there is none, or one cannot be compared, that
+   * is set down as well: it decides the rule's outcome where the rule does not fire.
+   *
+   * @param rule the rule's id
+   * @param comparison name of a {@link Comparison}
+   * @param unit unit of the number that is compared; may be empty
+   */
+  public List<CellFact> cells(FormFact form, String rule, String comparison, String unit) {
+    List<CellFact> cells = of(form);
+    if (cells.isEmpty()) {
+      form.notApplicable(rule, "indicators: none");
+    }
+    for (CellFact cell : cells) {
+      String gap = cell.gap(Comparison.valueOf(comparison), unit);
+      if (gap != null) {
+        form.notEvaluated(rule, gap);
+        break;
+      }
+    }
+    return cells;
+  }
+
+  private List<CellFact> of(FormFact fact) {
+    SelfEvaluation form = fact.form();
     List<CellFact> cells = new ArrayList<>();
     int inIndicator = Cells.indicatorIndex(path);
     if (inIndicator < 0) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One cell of a form, for rules that are rows of a rule table (规则表). Made only for the cells that
- * such a row asks for: {@link FormFact#cells}.
+ * such a row asks for: {@link CellChoice#cells}.
  */
 public final class CellFact {
 
@@ -70,22 +70,24 @@ public final class CellFact {
     if (wanted.needs() == Comparison.Needs.NOTHING) {
       return field.isBlank() == (wanted == Comparison.BLANK);
     }
-    if (gap(wanted, unit) != null) {
-      return false;
-    }
+    return gap(wanted, unit) == null && holds(wanted, value, unit);
+  }
+
+  private boolean holds(Comparison wanted, String value, String unit) {
     return switch (wanted) {
       case EQUAL -> equal(value, unit);
       case NOT_EQUAL -> !equal(value, unit);
-      case ABOVE -> compare(value, unit) > 0;
-      case NOT_BELOW -> compare(value, unit) >= 0;
-      case BELOW -> compare(value, unit) < 0;
-      case NOT_ABOVE -> compare(value, unit) <= 0;
+      case ABOVE, NOT_BELOW, BELOW, NOT_ABOVE -> wanted.allows(compare(value, unit));
       case CONTAINS -> contains(value);
       case NOT_CONTAINS -> !contains(value);
-      case ONE_OF -> several(value).stream().anyMatch(one -> equal(one, unit));
-      case NOT_ONE_OF -> several(value).stream().noneMatch(one -> equal(one, unit));
+      case ONE_OF -> oneOf(value, unit);
+      case NOT_ONE_OF -> !oneOf(value, unit);
       case BLANK, NOT_BLANK -> false;
     };
+  }
+
+  private boolean oneOf(String values, String unit) {
+    return several(values).stream().anyMatch(one -> equal(one, unit));
   }
 
   private boolean isText() {

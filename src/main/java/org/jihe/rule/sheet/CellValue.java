@@ -4,11 +4,7 @@ import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jihe.form.Field;
-import org.jihe.form.FormColumn;
-import org.jihe.form.FormFields;
-import org.jihe.form.FormPath;
 import org.jihe.form.Texts;
-import org.jihe.form.ValueType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,39 +20,6 @@ public record CellValue(BigDecimal number, String unit) {
   private static final Pattern NUMBER =
       Pattern.compile("([+-]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?)(万|亿)?([^\\d.,+-]*)");
   private static final Pattern NO_UNIT = Pattern.compile("[≤≥<>=~～()至以约\\[\\]]");
-
-  /** What kind of value a cell holds. */
-  public enum Kind {
-    /** An amount in yuan. */
-    AMOUNT,
-    /** A rate in percent. */
-    PERCENT,
-    /** Points or a year. */
-    NUMBER,
-    /** Text that may state a number: a target or an actual value. */
-    MEASURE,
-    /** Text alone. */
-    TEXT
-  }
-
-  /** The kind of a cell by its path. */
-  public static Kind kindOf(String path) {
-    FormPath found = FormPath.find(path);
-    FormColumn<?, ?> column = found == null ? null : found.column();
-    if (column == null) {
-      return Kind.TEXT;
-    }
-    if (column == FormFields.TARGET || column == FormFields.ACTUAL) {
-      return Kind.MEASURE;
-    }
-    if (column.type() == ValueType.YUAN) {
-      return Kind.AMOUNT;
-    }
-    if (column.type() == ValueType.PERCENT) {
-      return Kind.PERCENT;
-    }
-    return column.type().isNumber() ? Kind.NUMBER : Kind.TEXT;
-  }
 
   /** The number that the whole text states, or null. */
   public static @Nullable CellValue parse(@Nullable String text) {

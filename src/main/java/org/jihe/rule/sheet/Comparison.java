@@ -67,6 +67,21 @@ public enum Comparison {
   }
 
   /**
+   * Whether a number that stands to the row's value as a sign says meets the comparison.
+   *
+   * @param sign below 0, 0 or above 0
+   */
+  boolean allows(int sign) {
+    return switch (this) {
+      case ABOVE -> sign > 0;
+      case NOT_BELOW -> sign >= 0;
+      case BELOW -> sign < 0;
+      case NOT_ABOVE -> sign <= 0;
+      default -> throw new IllegalStateException(this + " is no comparison of numbers");
+    };
+  }
+
+  /**
    * What a cell that does not meet the comparison holds, in signs; null where signs say nothing.
    */
   @Nullable String opposite(String value) {

@@ -15,22 +15,15 @@ import org.drools.decisiontable.parser.xls.ExcelParser;
 import org.drools.template.parser.DataListener;
 import org.jihe.csv.CsvRecords;
 import org.jihe.csv.CsvRecords.Marks;
-import org.jihe.rule.catalogue.RuleException;
+import org.jihe.rule.folder.RuleException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rule tables: workbooks with Drools' own parser for decision tables, and CSV. */
-public final class SheetReader {
+final class SheetReader {
 
   private static final Charset GB18030 = Charset.forName("GB18030");
 
   private SheetReader() {}
-
-  /** True for the name of a file that is read as a rule table. */
-  public static boolean isSheet(String path) {
-    String name = path.substring(path.lastIndexOf('/') + 1);
-    // Office programs leave ~$name.xlsx beside a file that is open.
-    return (name.endsWith(".xlsx") || name.endsWith(".csv")) && !name.startsWith("~$");
-  }
 
   /**
    * Every worksheet of an .xlsx file, or a .csv file in UTF-8, UTF-16 or GB18030.

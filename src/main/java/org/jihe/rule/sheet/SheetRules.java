@@ -9,21 +9,16 @@ import java.util.List;
 import java.util.Map;
 import org.drools.template.DataProviderCompiler;
 import org.drools.template.objects.ArrayDataProvider;
-import org.jihe.form.FormBlock;
 import org.jihe.message.Language;
-import org.jihe.rule.catalogue.DrlFile;
-import org.jihe.rule.catalogue.RuleException;
-import org.jihe.rule.catalogue.RuleException.Problem;
-import org.jihe.rule.catalogue.RuleFolder;
-import org.jihe.rule.catalogue.RuleHeader;
-import org.jihe.rule.fact.Cells;
+import org.jihe.rule.drl.DrlFile;
+import org.jihe.rule.drl.RuleName;
+import org.jihe.rule.folder.RuleException;
+import org.jihe.rule.folder.RuleException.Problem;
+import org.jihe.rule.folder.RuleFolder;
 import org.jihe.rule.sheet.Comparison.Needs;
 
 /** The rules of a folder that are rows of rule tables (规则表), and what Drools is given of them. */
 public final class SheetRules {
-
-  /** The family of all rules that stand in rule tables, and the folder of the tables. */
-  public static final String FAMILY = "local";
 
   private static final String TEMPLATE = "sheet-rule.drt";
 
@@ -49,13 +44,14 @@ public final class SheetRules {
     List<SheetRule> rules = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     Map<String, SheetRule> names = new HashMap<>();
-    for (String path : directory.sheets()) {
+    for (String path : directory.tables()) {
       try {
         List<Sheet> sheets = SheetReader.read(directory.display(path), directory.bytes(path));
         for (SheetRule rule : SheetRows.read(sheets, problems::add)) {
           SheetRule same = names.putIfAbsent(rule.name(), rule);
           if (same != null) {
-            problems.add(taken(rule, "table.duplicate", same.file() + ":" + same.row()));
+            problems.add(
+                taken(rule, "table.duplicate", same.place().file() + ":" + same.place().row()));
           }
           rules.add(rule);
         }
@@ -77,12 +73,12 @@ public final class SheetRules {
   }
 
   /** Rules whose name another rule has already. */
-  public List<Problem> clashes(List<RuleHeader> others) {
+  public List<Problem> clashes(List<RuleName> others) {
     List<Problem> problems = new ArrayList<>();
-    for (RuleHeader other : others) {
+    for (RuleName other : others) {
       for (SheetRule rule : rules) {
-        if (rule.name().equals(other.info().id())) {
-          problems.add(taken(rule, "table.clash", other.info().family()));
+        if (rule.name().equals(other.name())) {
+          problems.add(taken(rule, "table.clash", other.family()));
         }
       }
     }
@@ -91,11 +87,11 @@ public final class SheetRules {
 
   private static Problem taken(SheetRule rule, String key, String other) {
     return Problem.of(
-        rule.file(),
-        rule.row(),
+        rule.place().file(),
+        rule.place().row(),
         key,
         Map.of(
-            "place", SheetRows.place(rule.sheet(), "", rule.row()),
+            "place", SheetTable.place(rule.place().sheet(), "", rule.place().row()),
             "name", rule.name(),
             "other", other));
   }
@@ -109,7 +105,7 @@ public final class SheetRules {
   public List<DrlFile> drl() {
     List<DrlFile> files = new ArrayList<>();
     for (SheetRule rule : rules) {
-      files.add(new DrlFile(rule.file(), FAMILY, rule.name(), drl(rule)));
+      files.add(new DrlFile(rule.place().file(), RuleFolder.LOCAL, rule.name(), drl(rule)));
     }
     return files;
   }
@@ -118,7 +114,9 @@ public final class SheetRules {
   public Map<String, String> messages(Language language) {
     Map<String, String> messages = new HashMap<>();
     for (SheetRule rule : rules) {
-      messages.put(rule.name(), language == Language.ZH ? rule.message() : rule.english());
+      messages.put(
+          rule.name(),
+          language == Language.ZH ? rule.wording().message() : rule.wording().english());
     }
     return messages;
   }
@@ -126,27 +124,28 @@ public final class SheetRules {
   /** Documents made of the rows, by rule. */
   public Map<String, String> documents() {
     Map<String, String> documents = new HashMap<>();
-    rules.forEach(rule -> documents.put(rule.name(), document(rule)));
+    rules.forEach(rule -> documents.put(rule.name(), SheetDocument.of(rule)));
     return documents;
   }
 
   private static String drl(SheetRule rule) {
-    boolean ofIndicators = Cells.isIn(rule.cell(), FormBlock.INDICATORS);
+    SheetRule.Condition condition = rule.condition();
+    CellChoice cells = rule.cells();
     // Where indicators are chosen, only the chosen ones must be filled in: the fact sees to that.
-    boolean whole = rule.choice().isEmpty() && rule.comparison().needs() != Needs.NOTHING;
+    boolean whole = rule.choice().isEmpty() && condition.comparison().needs() != Needs.NOTHING;
     String[] row = {
       rule.name(),
       rule.severity().name(),
-      ofIndicators ? "indicator" : "form",
-      literal(whole ? rule.cell() : ""),
-      literal(rule.cell()),
-      literal(rule.category()),
-      literal(rule.aspect()),
-      literal(rule.indicator()),
-      rule.comparison().name(),
-      literal(rule.value()),
-      literal(rule.unit()),
-      literal(rule.printed())
+      SheetRule.isOfIndicators(cells.path()) ? "indicator" : "form",
+      literal(whole ? cells.path() : ""),
+      literal(cells.path()),
+      literal(cells.category()),
+      literal(cells.aspect()),
+      literal(cells.name()),
+      condition.comparison().name(),
+      literal(condition.value()),
+      literal(condition.unit()),
+      literal(condition.printed())
     };
     try (InputStream template = SheetRules.class.getResourceAsStream(TEMPLATE)) {
       if (template == null) {
@@ -173,67 +172,5 @@ public final class SheetRules {
       }
     }
     return source.append('"').toString();
-  }
-
-  /** A rule's document, made of its row. */
-  private static String document(SheetRule rule) {
-    String choice = rule.choice().isEmpty() ? "" : "（" + rule.choice() + "的指标）";
-    String blank =
-        rule.comparison().needs() == Needs.NOTHING
-            ? "其他情形。"
-            : "条件不成立时。" + rule.cellPrinted() + "空白或无法读取时，结果是“未评价”。";
-    String where =
-        rule.file()
-            + (rule.sheet().isEmpty() ? "" : "，工作表“" + rule.sheet() + "”")
-            + "，第 "
-            + rule.row()
-            + " 行";
-    return """
-        # %s
-
-        %s
-
-        ## 查什么
-
-        %s：%s%s。
-
-        ## 为什么
-
-        %s
-
-        ## 依据
-
-        %s
-
-        ## 何时报
-
-        %s%s。
-
-        ## 何时不报
-
-        %s
-
-        ## 怎么改
-
-        %s
-
-        ## 局限
-
-        本规则来自规则表 %s。
-        """
-        .formatted(
-            rule.name() + " " + rule.condition(),
-            "本单位的规则：" + rule.condition() + "。",
-            rule.cellPrinted(),
-            rule.condition(),
-            choice,
-            rule.note().isEmpty() ? "规则表没有写说明。" : rule.note(),
-            rule.basis().isEmpty() ? "规则表没有写依据。" : rule.basis(),
-            rule.condition(),
-            choice,
-            blank,
-            rule.message(),
-            where)
-        .replaceAll("[ \t]+\n", "\n");
   }
 }

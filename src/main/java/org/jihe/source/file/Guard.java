@@ -5,7 +5,6 @@ import java.util.Locale;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.jihe.layout.Document;
 import org.jihe.layout.Quarantined.Reason;
-import org.jihe.source.page.Lattice;
 
 /**
  * Stands before the libraries of paged sources (PDFBox, ImageIO): gives a reader its budget, and
@@ -30,7 +29,7 @@ public final class Guard {
     } catch (Budget.Exceeded e) {
       Reason reason = e.kind() == Budget.Kind.TIME ? Reason.TIMED_OUT : Reason.LIMIT_EXCEEDED;
       throw new Refusal(source, reason, detail(e), "");
-    } catch (Lattice.Crowded | OutOfMemoryError e) {
+    } catch (OutOfMemoryError e) {
       throw new Refusal(source, Reason.LIMIT_EXCEEDED, detail(e), "");
     } catch (IOException | RuntimeException | StackOverflowError e) {
       // The libraries meet damage with exceptions of every kind.

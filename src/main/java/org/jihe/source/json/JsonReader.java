@@ -86,7 +86,7 @@ public final class JsonReader implements FormatReader {
     return at < text.length() && text.charAt(at) == ':';
   }
 
-  /** The text of a document that this reader made, its lines ended with a line feed. */
+  /** The text of a document that this reader made, a line feed between its lines. */
   public static String text(Document document) {
     StringBuilder text = new StringBuilder();
     for (Grid grid : document.grids()) {
@@ -95,6 +95,7 @@ public final class JsonReader implements FormatReader {
         text.append('\n');
       }
     }
+    text.setLength(Math.max(0, text.length() - 1));
     return text.toString();
   }
 }

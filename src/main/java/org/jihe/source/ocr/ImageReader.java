@@ -92,7 +92,7 @@ public final class ImageReader implements FormatReader {
       }
       double dots = width / (width > height ? A4_LONG : A4_SHORT);
       PageContent content =
-          ScannedPage.read(Picture.of(reader.read(i), dots), recognition, budget, limits);
+          ScannedPage.read(PagePicture.of(reader.read(i), dots), recognition, budget, limits);
       pages.add(PageLayout.of(i + 1, content, limits));
     }
     return new Document(

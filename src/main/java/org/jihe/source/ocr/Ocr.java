@@ -14,5 +14,5 @@ public interface Ocr {
    * @throws IOException where recognition fails
    * @throws Budget.Exceeded where time is up before it ends
    */
-  List<Word> words(BufferedImage picture, Budget budget) throws IOException;
+  List<RecognisedWord> words(BufferedImage picture, Budget budget) throws IOException;
 }

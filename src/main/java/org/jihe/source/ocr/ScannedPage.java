@@ -14,8 +14,10 @@ import org.jihe.layout.Box;
 import org.jihe.source.file.Budget;
 import org.jihe.source.file.Limits;
 import org.jihe.source.page.Glyph;
-import org.jihe.source.page.Lattice;
+import org.jihe.source.page.MergedCell;
 import org.jihe.source.page.PageContent;
+import org.jihe.source.page.RuledTable;
+import org.jihe.source.page.RuledTables;
 import org.jihe.source.page.Ruling;
 
 /**
@@ -43,12 +45,12 @@ public final class ScannedPage {
   private static final int GAP = 30;
   private static final int MOST_HEIGHT = 24_000;
 
-  private final Picture picture;
+  private final PagePicture picture;
   private final boolean[][] ink;
   private final Ocr ocr;
   private final Budget budget;
 
-  private ScannedPage(Picture picture, Ocr ocr, Budget budget) {
+  private ScannedPage(PagePicture picture, Ocr ocr, Budget budget) {
     this.picture = picture;
     this.ink = picture.ink();
     this.ocr = ocr;
@@ -58,26 +60,26 @@ public final class ScannedPage {
   /** A piece of the picture with something printed on it, in pixels. */
   private record Piece(int left, int top, int width, int height) {}
 
-  public static PageContent read(Picture scan, Ocr ocr, Budget budget, Limits limits)
+  public static PageContent read(PagePicture scan, Ocr ocr, Budget budget, Limits limits)
       throws IOException {
-    Picture picture = scan.level();
+    PagePicture picture = scan.level();
     ScannedPage page = new ScannedPage(picture, ocr, budget);
     List<Ruling> rulings = picture.rulings(page.ink);
-    List<Lattice.Table> tables = Lattice.tables(rulings, TOLERANCE, limits.cells());
+    List<RuledTable> tables = RuledTables.of(rulings, TOLERANCE, limits.cells());
     List<Glyph> glyphs = page.recognise(page.pieces(tables));
     double width = picture.width() / picture.dots();
     double height = picture.height() / picture.dots();
     return new PageContent(width, height, 0, glyphs, rulings, 0, 0, 0, 1, 0);
   }
 
-  private List<Piece> pieces(List<Lattice.Table> tables) {
+  private List<Piece> pieces(List<RuledTable> tables) {
     List<Piece> pieces = new ArrayList<>();
     double dots = picture.dots();
     int inset = (int) Math.ceil(BORDER * dots);
     int from = 0;
-    for (Lattice.Table table : tables) {
+    for (RuledTable table : tables) {
       add(pieces, 0, from, picture.width(), (int) (table.top() * dots) - inset);
-      for (Lattice.Area area : table.areas()) {
+      for (MergedCell area : table.areas()) {
         add(
             pieces,
             (int) (table.xs()[area.column()] * dots) + inset,
@@ -119,7 +121,7 @@ public final class ScannedPage {
     List<Piece> texts = new ArrayList<>(pieces.size());
     for (Piece piece : pieces) {
       if (isDash(piece)) {
-        add(new Word("—", new Box(0, 0, piece.width(), piece.height())), piece, glyphs);
+        add(new RecognisedWord("—", new Box(0, 0, piece.width(), piece.height())), piece, glyphs);
       } else {
         texts.add(piece);
       }
@@ -181,9 +183,9 @@ public final class ScannedPage {
       tops[i + 1] = tops[i] + (int) Math.ceil(piece.height() * zoom) + GAP;
     }
     graphics.dispose();
-    List<List<Word>> words = new ArrayList<>();
+    List<List<RecognisedWord>> words = new ArrayList<>();
     pieces.forEach(piece -> words.add(new ArrayList<>()));
-    for (Word word : apart(ocr.words(column, budget))) {
+    for (RecognisedWord word : apart(ocr.words(column, budget))) {
       double middle = (word.box().top() + word.box().bottom()) / 2 + GAP / 2.0;
       int i = 0;
       while (i < pieces.size() - 1 && tops[i + 1] <= middle) {
@@ -196,43 +198,43 @@ public final class ScannedPage {
               (box.top() - tops[i]) / zoom,
               (box.right() - MARGIN) / zoom,
               (box.bottom() - tops[i]) / zoom);
-      words.get(i).add(new Word(word.text(), inside));
+      words.get(i).add(new RecognisedWord(word.text(), inside));
     }
     for (int i = 0; i < pieces.size(); i++) {
-      for (Word word : numbers(words.get(i))) {
+      for (RecognisedWord word : numbers(words.get(i))) {
         add(word, pieces.get(i), glyphs);
       }
     }
   }
 
   /** The letter O is nothing but a nought where all else in a cell is a number. */
-  private static List<Word> numbers(List<Word> words) {
-    String all = words.stream().map(Word::text).collect(Collectors.joining());
+  private static List<RecognisedWord> numbers(List<RecognisedWord> words) {
+    String all = words.stream().map(RecognisedWord::text).collect(Collectors.joining());
     return NOUGHTS.matcher(all).matches()
         ? words.stream()
-            .map(word -> new Word(word.text().replaceAll("[Oo]", "0"), word.box()))
+            .map(word -> new RecognisedWord(word.text().replaceAll("[Oo]", "0"), word.box()))
             .toList()
         : words;
   }
 
   /** Words of one line as they follow one another: recognition lets their boxes overlap. */
-  private static List<Word> apart(List<Word> words) {
-    List<Word> apart = new ArrayList<>(words.size());
+  private static List<RecognisedWord> apart(List<RecognisedWord> words) {
+    List<RecognisedWord> apart = new ArrayList<>(words.size());
     Box before = new Box(0, 0, 0, 0);
-    for (Word word : words) {
+    for (RecognisedWord word : words) {
       Box box = word.box();
       if (box.top() == before.top() && box.bottom() == before.bottom()) {
         double left = Math.max(box.left(), before.right());
         box = new Box(left, box.top(), Math.max(box.right(), left + 1), box.bottom());
       }
       before = box;
-      apart.add(new Word(word.text(), box));
+      apart.add(new RecognisedWord(word.text(), box));
     }
     return apart;
   }
 
   /** Adds a word's characters, as if all were equally wide. */
-  private void add(Word word, Piece piece, List<Glyph> glyphs) {
+  private void add(RecognisedWord word, Piece piece, List<Glyph> glyphs) {
     double dots = picture.dots();
     Box box =
         new Box(

@@ -99,7 +99,7 @@ public final class Tesseract implements Ocr {
   }
 
   @Override
-  public List<Word> words(BufferedImage picture, Budget budget) throws IOException {
+  public List<RecognisedWord> words(BufferedImage picture, Budget budget) throws IOException {
     budget.check();
     Path folder = ocrFolder();
     try {
@@ -173,8 +173,8 @@ public final class Tesseract implements Ocr {
   }
 
   /** Words of the program's table; a line's own row stands before those of its words. */
-  static List<Word> parse(List<String> lines) {
-    List<Word> words = new ArrayList<>();
+  static List<RecognisedWord> parse(List<String> lines) {
+    List<RecognisedWord> words = new ArrayList<>();
     Box line = new Box(0, 0, 0, 0);
     for (String row : lines) {
       String[] fields = row.split("\t", -1);
@@ -186,7 +186,7 @@ public final class Tesseract implements Ocr {
       } else if (fields[0].equals(WORD) && !fields[FIELDS - 1].isBlank()) {
         Box box = box(fields);
         words.add(
-            new Word(
+            new RecognisedWord(
                 fields[FIELDS - 1].strip(),
                 new Box(box.left(), line.top(), box.right(), line.bottom())));
       }

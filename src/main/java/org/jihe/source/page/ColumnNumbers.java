@@ -19,11 +19,11 @@ final class ColumnNumbers {
   /** What tables of another layout may add to the borders, beyond the half of them. */
   private static final int MORE = 4;
 
-  private final IdentityHashMap<Lattice.Table, List<Double>> borders = new IdentityHashMap<>();
+  private final IdentityHashMap<RuledTable, List<Double>> borders = new IdentityHashMap<>();
   private List<Double> current = new ArrayList<>();
 
   /** Takes in the next table of a document. */
-  void add(Lattice.Table table) {
+  void add(RuledTable table) {
     List<Double> merged = merged(current, table.xs());
     int most = Math.max(current.size(), table.xs().length);
     boolean agrees =
@@ -60,7 +60,7 @@ final class ColumnNumbers {
   }
 
   /** Number of the column, counted from 1, that begins with a border of a table. */
-  int column(Lattice.Table table, int border) {
+  int column(RuledTable table, int border) {
     List<Double> all = borders.getOrDefault(table, List.of());
     if (border == 0) {
       return 1;
@@ -72,7 +72,7 @@ final class ColumnNumbers {
   }
 
   /** Number of the column of a table's borders in which a place is. */
-  int columnAt(Lattice.Table table, double x) {
+  int columnAt(RuledTable table, double x) {
     List<Double> all = borders.getOrDefault(table, List.of());
     int column = 1;
     while (column < all.size() - 1 && all.get(column) <= x) {

@@ -33,17 +33,17 @@ public final class PageGrids {
       if (page.tables().isEmpty()) {
         open.add(page);
       } else {
-        all.addAll(OpenTable.grids(file, open));
+        all.addAll(UnruledTable.grids(file, open));
         open.clear();
         all.add(grids.grid(page));
       }
     }
-    all.addAll(OpenTable.grids(file, open));
+    all.addAll(UnruledTable.grids(file, open));
     return all;
   }
 
   private Grid grid(PageLayout page) {
-    List<Lattice.Table> tables = page.tables();
+    List<RuledTable> tables = page.tables();
     List<List<Cell>> rows = new ArrayList<>();
     for (PageLayout.Block block : page.blocks()) {
       if (block instanceof TableBlock table) {
@@ -56,17 +56,17 @@ public final class PageGrids {
   }
 
   private void table(PageLayout page, TableBlock block, List<List<Cell>> rows) {
-    Lattice.Table table = block.table();
+    RuledTable table = block.table();
     int above = rows.size();
     List<List<Cell>> own = new ArrayList<>();
     for (int i = 1; i < table.ys().length; i++) {
       own.add(new ArrayList<>());
     }
     for (int i = 0; i < table.areas().size(); i++) {
-      Lattice.Area area = table.areas().get(i);
+      MergedCell area = table.areas().get(i);
       int column = columns.column(table, area.column());
       int end = columns.column(table, area.column() + area.columns());
-      Box box = Turns.asSeen(block.box(area), page.content());
+      Box box = QuarterTurns.asSeen(block.box(area), page.content());
       Position position =
           new Position(file, page.page(), null, above + area.row() + 1, column, box);
       own.get(area.row())
@@ -75,7 +75,7 @@ public final class PageGrids {
     rows.addAll(own);
   }
 
-  private List<Cell> line(PageLayout page, LineBlock block, Lattice.Table table, int row) {
+  private List<Cell> line(PageLayout page, LineBlock block, RuledTable table, int row) {
     List<Cell> cells = new ArrayList<>();
     int column = 0;
     for (Line field : block.fields()) {
@@ -91,6 +91,7 @@ public final class PageGrids {
     @Nullable String sheet = null;
     return Cell.of(
         line.text(),
-        new Position(file, page.page(), sheet, row, column, Turns.asSeen(box, page.content())));
+        new Position(
+            file, page.page(), sheet, row, column, QuarterTurns.asSeen(box, page.content())));
   }
 }

@@ -33,13 +33,13 @@ public record PageLayout(int page, PageContent content, List<Block> blocks) {
    *
    * @param texts text of every area
    */
-  record TableBlock(Lattice.Table table, List<String> texts) implements Block {
+  record TableBlock(RuledTable table, List<String> texts) implements Block {
     @Override
     public double top() {
       return table.top();
     }
 
-    Box box(Lattice.Area area) {
+    Box box(MergedCell area) {
       return new Box(
           table.xs()[area.column()],
           table.ys()[area.row()],
@@ -57,8 +57,8 @@ public record PageLayout(int page, PageContent content, List<Block> blocks) {
   }
 
   public static PageLayout of(int page, PageContent content, Limits limits) {
-    List<Lattice.Table> tables =
-        Lattice.tables(content.rulings(), tolerance(content.glyphs()), limits.cells());
+    List<RuledTable> tables =
+        RuledTables.of(content.rulings(), tolerance(content.glyphs()), limits.cells());
     List<Block> blocks = new ArrayList<>();
     List<Glyph> outside = fill(tables, content.glyphs(), blocks);
     for (Line line : TextLines.lines(outside)) {
@@ -79,17 +79,16 @@ public record PageLayout(int page, PageContent content, List<Block> blocks) {
   }
 
   /** Gives the characters to the tables' cells; returns those outside. */
-  private static List<Glyph> fill(
-      List<Lattice.Table> tables, List<Glyph> glyphs, List<Block> blocks) {
+  private static List<Glyph> fill(List<RuledTable> tables, List<Glyph> glyphs, List<Block> blocks) {
     if (tables.isEmpty()) {
       return glyphs;
     }
-    List<Lattice.Table> smallestFirst = new ArrayList<>(tables);
+    List<RuledTable> smallestFirst = new ArrayList<>(tables);
     smallestFirst.sort(
         Comparator.comparingDouble(
             table -> (table.right() - table.left()) * (table.bottom() - table.top())));
     List<List<List<Glyph>>> cells = new ArrayList<>();
-    for (Lattice.Table table : smallestFirst) {
+    for (RuledTable table : smallestFirst) {
       List<List<Glyph>> of = new ArrayList<>(table.areas().size());
       for (int i = 0; i < table.areas().size(); i++) {
         of.add(new ArrayList<>(0));
@@ -105,11 +104,11 @@ public record PageLayout(int page, PageContent content, List<Block> blocks) {
       at = end;
     }
     for (int t = 0; t < smallestFirst.size(); t++) {
-      Lattice.Table table = smallestFirst.get(t);
+      RuledTable table = smallestFirst.get(t);
       String[] texts = new String[table.areas().size()];
       Arrays.setAll(texts, i -> "");
       for (int i = 0; i < texts.length; i++) {
-        Lattice.Area area = table.areas().get(i);
+        MergedCell area = table.areas().get(i);
         texts[i] =
             TextLines.text(
                 cells.get(t).get(i),
@@ -146,7 +145,7 @@ public record PageLayout(int page, PageContent content, List<Block> blocks) {
   /** The cell in which most of a word stands. */
   private static List<Glyph> cellOf(
       List<Glyph> word,
-      List<Lattice.Table> tables,
+      List<RuledTable> tables,
       List<List<List<Glyph>>> cells,
       List<Glyph> outside) {
     List<Glyph> most = outside;
@@ -166,7 +165,7 @@ public record PageLayout(int page, PageContent content, List<Block> blocks) {
   }
 
   private static List<Glyph> cellAt(
-      Glyph glyph, List<Lattice.Table> tables, List<List<List<Glyph>>> cells, List<Glyph> outside) {
+      Glyph glyph, List<RuledTable> tables, List<List<List<Glyph>>> cells, List<Glyph> outside) {
     for (int t = 0; t < tables.size(); t++) {
       int area = tables.get(t).at(glyph.x(), glyph.y());
       if (area >= 0) {
@@ -177,7 +176,7 @@ public record PageLayout(int page, PageContent content, List<Block> blocks) {
   }
 
   /** The page's tables from top to bottom. */
-  List<Lattice.Table> tables() {
+  List<RuledTable> tables() {
     return blocks.stream()
         .filter(TableBlock.class::isInstance)
         .map(block -> ((TableBlock) block).table())

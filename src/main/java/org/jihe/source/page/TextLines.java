@@ -212,7 +212,7 @@ final class TextLines {
     for (int turn = 1; turn <= 3; turn++) {
       int wanted = turn;
       if (glyphs.stream().allMatch(glyph -> glyph.turn() == wanted)) {
-        upright = glyphs.stream().map(glyph -> Turns.upright(glyph, wanted, 0, 0)).toList();
+        upright = glyphs.stream().map(glyph -> QuarterTurns.upright(glyph, wanted, 0, 0)).toList();
       }
     }
     List<Line> lines = lines(upright);

@@ -7,14 +7,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.cos.COSStream;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.jihe.source.file.Budget;
+import org.apache.pdfbox.io.RandomAccessInputStream;
+import org.apache.pdfbox.io.RandomAccessRead;
 
 /**
- * Looks at the maps of a document's fonts to Unicode before PDFBox does, which counts through a
- * range of two thousand million codes one by one where a damaged map has such a range.
+ * Looks at fonts' maps to Unicode before PDFBox does, which counts through a range of two thousand
+ * million codes one by one where a damaged map has such a range.
  */
 final class CharacterMaps {
 
@@ -38,23 +37,21 @@ final class CharacterMaps {
   private CharacterMaps() {}
 
   /**
-   * Looks at the maps of all fonts.
+   * Looks at the map of a font.
    *
-   * @throws PageStreams.Damage where one has a range that no font has
+   * @param dictionary a font, or anything else
+   * @throws PageStreams.Damage where it has a range that no font has
    */
-  static void check(PDDocument document, Budget budget) throws IOException {
-    for (COSObject object : document.getDocument().getObjects()) {
-      budget.check();
-      if (object.getObject() instanceof COSDictionary font
-          && font.getDictionaryObject(COSName.TO_UNICODE) instanceof COSStream map) {
-        check(map);
-      }
+  static void check(COSDictionary dictionary) throws IOException {
+    if (dictionary.getDictionaryObject(COSName.TO_UNICODE) instanceof COSStream map) {
+      checkMap(map);
     }
   }
 
-  private static void check(COSStream map) throws IOException {
+  private static void checkMap(COSStream map) throws IOException {
     String text;
-    try (InputStream stream = map.createInputStream()) {
+    try (RandomAccessRead view = map.createView();
+        InputStream stream = new RandomAccessInputStream(view)) {
       text = new String(stream.readNBytes(MOST_BYTES), StandardCharsets.ISO_8859_1);
     }
     Matcher ranges = RANGES.matcher(text);

@@ -33,14 +33,13 @@ import org.jihe.source.file.Characters;
 import org.jihe.source.ocr.PictureCodec;
 import org.jihe.source.page.Glyph;
 import org.jihe.source.page.PageContent;
+import org.jihe.source.page.QuarterTurns;
 import org.jihe.source.page.Ruling;
 import org.jihe.source.page.Ruling.Axis;
-import org.jihe.source.page.Turns;
 
 /**
- * Reads the characters and lines of one page in one pass, on its own places: tabula's extractor
- * goes over a page twice, turns lines wrongly on pages rotated by 180° and 270°, and has no fields
- * of filled forms.
+ * Reads the characters and lines of one page in one pass, on their places, and the fields of filled
+ * forms.
  */
 final class PdfPage extends PDFGraphicsStreamEngine {
 
@@ -155,7 +154,7 @@ final class PdfPage extends PDFGraphicsStreamEngine {
             curves,
             Math.min(1, pictured),
             Math.min(1, unseen));
-    return most == 0 ? content : Turns.upright(content, most);
+    return most == 0 ? content : QuarterTurns.upright(content, most);
   }
 
   // Operators

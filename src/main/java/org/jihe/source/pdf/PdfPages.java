@@ -16,6 +16,8 @@ import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.io.RandomAccessRead;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageTree;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the pages of a document. PDFBox unfolds the whole tree at once, also one that refers to
  * itself or names one page a million times over, leaves out pages that are missing, and takes
- * damaged ones for short ones.
+ * damaged ones for short ones and branches without leaves for blank ones.
  */
 final class PdfPages {
 
@@ -65,6 +67,8 @@ final class PdfPages {
         for (int i = array.size() - 1; i >= 0; i--) {
           open.push(new Node(array.getObject(i), node));
         }
+      } else if (COSName.PAGES.equals(dictionary.getCOSName(COSName.TYPE))) {
+        throw new PageStreams.Damage("page " + (pages.size() + 1)); // a branch without leaves
       } else {
         pages.add(new Page(dictionary, document.getResourceCache(), unpacked));
         if (pages.size() > most) {
@@ -126,6 +130,18 @@ final class PdfPages {
         parts.add(new ByteArrayInputStream(new byte[] {'\n'}));
       }
       return new SequenceInputStream(Collections.enumeration(parts));
+    }
+
+    @Override
+    public RandomAccessRead getContentsForRandomAccess() throws IOException {
+      try (InputStream contents = getContents()) {
+        return new RandomAccessReadBuffer(contents.readAllBytes());
+      }
+    }
+
+    @Override
+    public RandomAccessRead getContentsForStreamParsing() throws IOException {
+      return getContentsForRandomAccess();
     }
 
     @Override

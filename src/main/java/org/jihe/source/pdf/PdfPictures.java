@@ -11,7 +11,7 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.rendering.PageDrawer;
 import org.apache.pdfbox.rendering.PageDrawerParameters;
 import org.jihe.source.file.Budget;
-import org.jihe.source.ocr.Picture;
+import org.jihe.source.ocr.PagePicture;
 import org.jihe.source.page.PageContent;
 
 /** Paints pages of a document. */
@@ -34,22 +34,22 @@ final class PdfPictures extends PDFRenderer {
   }
 
   /** A page as fine as recognition needs it. */
-  Picture fine(int page, PageContent content) throws IOException {
+  PagePicture fine(int page, PageContent content) throws IOException {
     return paint(page, content, FINE);
   }
 
   /** A page as its lines can be seen. */
-  Picture coarse(int page, PageContent content) throws IOException {
+  PagePicture coarse(int page, PageContent content) throws IOException {
     return paint(page, content, COARSE);
   }
 
-  private Picture paint(int page, PageContent content, double dots) throws IOException {
+  private PagePicture paint(int page, PageContent content, double dots) throws IOException {
     budget.checkPictures();
     budget.check();
     double area = Math.max(1, content.width() * content.height());
     double scale = Math.min(dots, Math.sqrt(MOST_PIXELS / area));
     BufferedImage image = renderImage(page - 1, (float) scale, ImageType.GRAY);
-    return Picture.of(image, scale);
+    return PagePicture.of(image, scale);
   }
 
   @Override

@@ -1,12 +1,10 @@
 package org.jihe.source.pdf;
 
-import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.jihe.layout.Document;
@@ -21,10 +19,10 @@ import org.jihe.source.file.Refusal;
 import org.jihe.source.ocr.Ocr;
 import org.jihe.source.ocr.PictureCodec;
 import org.jihe.source.ocr.ScannedPage;
-import org.jihe.source.page.Lattice;
 import org.jihe.source.page.PageContent;
 import org.jihe.source.page.PageGrids;
 import org.jihe.source.page.PageLayout;
+import org.jihe.source.page.RuledTables;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PdfReader implements FormatReader {
 
-  private static final long IN_MEMORY = 64L << 20;
   private static final long MOST_UNPACKED = 256L << 20;
 
   private static final double COARSE_TOLERANCE = 3;
@@ -54,15 +51,13 @@ public final class PdfReader implements FormatReader {
   }
 
   private Document read(RawFile source, Limits limits, Budget budget) throws IOException, Refusal {
-    try (PDDocument pdf = open(source.content(), limits)) {
+    try (PDDocument pdf = PdfFile.open(source.content(), mostUnpacked(limits), budget)) {
       List<PageLayout> pages = new ArrayList<>();
       List<PageContent> scans = new ArrayList<>();
       List<Integer> scanned = new ArrayList<>();
       List<Integer> unseen = new ArrayList<>();
       PdfPictures pictures = new PdfPictures(pdf, budget);
-      long unpacked = Math.min(limits.unpacked(), MOST_UNPACKED);
-      CharacterMaps.check(pdf, budget);
-      for (PDPage page : PdfPages.of(pdf, limits.pages(), unpacked)) {
+      for (PDPage page : PdfPages.of(pdf, limits.pages(), mostUnpacked(limits))) {
         budget.check();
         int number = pages.size() + 1;
         PageContent content = PdfPage.read(page, budget);
@@ -93,6 +88,10 @@ public final class PdfReader implements FormatReader {
     }
   }
 
+  private static long mostUnpacked(Limits limits) {
+    return Math.min(limits.unpacked(), MOST_UNPACKED);
+  }
+
   private PageContent recognised(
       PdfPictures pictures, int page, PageContent content, Budget budget, Limits limits)
       throws IOException {
@@ -118,7 +117,7 @@ public final class PdfReader implements FormatReader {
     for (int i = 0; i < scans.size(); i++) {
       boolean table =
           pages == scans.size()
-              || !Lattice.tables(
+              || !RuledTables.of(
                       pictures.coarse(scanned.get(i), scans.get(i)).rulings(),
                       COARSE_TOLERANCE,
                       MOST_FIELDS)
@@ -132,13 +131,5 @@ public final class PdfReader implements FormatReader {
   private static String pageNumbers(List<Integer> pages) {
     String all = pages.stream().limit(10).map(String::valueOf).collect(Collectors.joining(", "));
     return pages.size() > 10 ? all + ", …" : all;
-  }
-
-  private static PDDocument open(byte[] content, Limits limits) throws IOException {
-    MemoryUsageSetting memory =
-        MemoryUsageSetting.setupMixed(IN_MEMORY, Math.min(limits.unpacked(), MOST_UNPACKED))
-            .setTempDir(new File(System.getProperty("java.io.tmpdir")));
-    // Owners' passwords forbid copying and changing; reading is open with the empty one.
-    return PDDocument.load(content, "", null, null, memory);
   }
 }

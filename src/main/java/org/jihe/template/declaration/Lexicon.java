@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** A template's labels, ready to be looked up. */
 public final class Lexicon {
 
-  /** What a label means, and how far in front of the others it counts. */
+  /**
+   * What a label means.
+   *
+   * @param name the name that the template gives to it, such as {@code projectName}
+   * @param rank its place among the labels of that name; 0 counts most
+   */
   public record Meaning(String name, int rank) {}
 
   private final Template template;
@@ -21,14 +26,13 @@ public final class Lexicon {
   private final Map<String, Meaning> fundingRows;
   private final Map<String, Meaning> indicatorColumns;
   private final Set<String> headExtras;
-  private final Set<String> fundingExtraRows;
-  private final Set<String> fundingExtraColumns;
   private final Set<String> closing;
   private final Set<String> grades;
   private final Map<String, String> categories = new HashMap<>();
   private final Map<String, String> aspects = new HashMap<>();
   private final Map<String, String> categoryOfAspect = new HashMap<>();
 
+  /** Indexes the labels of a template whose labels are keys. */
   public Lexicon(Template template) {
     this.template = template;
     head = index(template.head());
@@ -36,8 +40,6 @@ public final class Lexicon {
     fundingRows = index(template.funding().rows());
     indicatorColumns = index(template.indicators().columns());
     headExtras = new HashSet<>(template.headExtras());
-    fundingExtraRows = new HashSet<>(template.funding().extraRows());
-    fundingExtraColumns = new HashSet<>(template.funding().extraColumns());
     closing = new HashSet<>(template.closing());
     grades = new HashSet<>(template.grades());
     for (Template.Category category : template.categories()) {
@@ -66,6 +68,7 @@ public final class Lexicon {
     labels.putIfAbsent(Labels.key(label), name);
   }
 
+  /** The template whose labels these are. */
   public Template template() {
     return template;
   }
@@ -85,18 +88,9 @@ public final class Lexicon {
     return named(token, fundingColumns);
   }
 
-  boolean isFundingExtraColumn(Token token) {
-    return fundingExtraColumns.contains(token.key())
-        || fundingExtraColumns.contains(Labels.bare(token.key()));
-  }
-
   /** The funding row that a label names, or null. */
   public @Nullable Meaning fundingRow(String key) {
     return fundingRows.get(key);
-  }
-
-  boolean isFundingExtraRow(String key) {
-    return fundingExtraRows.contains(key);
   }
 
   /** The indicator column that a label names, or null. */
@@ -112,10 +106,12 @@ public final class Lexicon {
     return meaning == null ? null : meaning.name();
   }
 
+  /** True for a label of what may stand below the last row. */
   public boolean isClosing(String key) {
     return closing.contains(key);
   }
 
+  /** True for a word of a grade, such as 优. */
   public boolean isGrade(String key) {
     return grades.contains(key);
   }

@@ -18,11 +18,11 @@ import org.jihe.form.Texts;
 import org.jihe.layout.Position;
 import org.jihe.template.declaration.Lexicon;
 import org.jihe.template.row.CellText;
-import org.jihe.template.row.Fields;
+import org.jihe.template.row.CurrencyUnit;
 import org.jihe.template.row.Labels;
-import org.jihe.template.row.Row;
+import org.jihe.template.row.PrintedRow;
 import org.jihe.template.row.Token;
-import org.jihe.template.search.FundingTable;
+import org.jihe.template.row.TokenFields;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the funding rows of a table whose columns can be trusted. */
@@ -41,6 +41,11 @@ final class ExactFunding {
 
     boolean holdsNumbers() {
       return cells.values().stream().anyMatch(token -> !Texts.isBlank(token.text()));
+    }
+
+    boolean isBetterThan(Line other) {
+      boolean numbers = holdsNumbers();
+      return numbers == other.holdsNumbers() ? rank < other.rank : numbers;
     }
   }
 
@@ -75,9 +80,9 @@ final class ExactFunding {
   }
 
   /** Reads the rows below the head. */
-  Funding read(List<Row> below, Position place) {
+  Funding read(List<PrintedRow> below, Position place) {
     int firstValue = firstValueColumn();
-    for (Row row : below) {
+    for (PrintedRow row : below) {
       if (!head.isRepeatedIn(row)) {
         line(row, firstValue);
       }
@@ -98,49 +103,54 @@ final class ExactFunding {
     return first;
   }
 
-  private void line(Row row, int firstValue) {
+  private void line(PrintedRow row, int firstValue) {
     StringBuilder printed = new StringBuilder();
     StringBuilder key = new StringBuilder();
     Map<TableHead.Column, Token> cells = new LinkedHashMap<>();
     for (Token token : row.tokens()) {
-      if (token.column() < firstValue) {
-        if (!isBlockLabel(token)) {
-          printed.append(CellText.joined(token.text()));
-          key.append(token.key());
-        }
-        continue;
-      }
-      TableHead.Column column = head.under(token);
-      if (column == null) {
-        misfits++;
-        extras.add(extra(FormPath.part(FormBlock.FUNDING), "", token));
-      } else {
-        cells.merge(column, token, Token::join);
+      if (token.column() >= firstValue) {
+        put(token, cells);
+      } else if (!isBlockLabel(token)) {
+        printed.append(CellText.joined(token.text()));
+        key.append(token.key());
       }
     }
-    Position place = row.tokens().get(0).position();
-    String label = withoutPrefix(key.toString());
-    Lexicon.Meaning meaning = lexicon.fundingRow(label);
-    if (meaning == null && label.indexOf('(') > 0) {
-      meaning = lexicon.fundingRow(Labels.bareKey(label));
-    }
-    FundingKind kind = meaning == null ? null : kind(meaning.name());
-    Line line =
+    Lexicon.Meaning meaning = meaning(withoutPrefix(key.toString()));
+    put(
         new Line(
-            kind,
+            meaning == null ? null : kind(meaning.name()),
             meaning == null ? 0 : meaning.rank(),
             withoutPrefix(printed.toString()),
             cells,
-            place);
+            row.tokens().get(0).position()));
+  }
+
+  private void put(Token token, Map<TableHead.Column, Token> cells) {
+    TableHead.Column column = head.under(token);
+    if (column == null) {
+      misfits++;
+      extras.add(extra(FormPath.part(FormBlock.FUNDING), "", token));
+    } else {
+      cells.merge(column, token, Token::join);
+    }
+  }
+
+  private Lexicon.@Nullable Meaning meaning(String label) {
+    Lexicon.Meaning meaning = lexicon.fundingRow(label);
+    return meaning == null && label.indexOf('(') > 0
+        ? lexicon.fundingRow(Labels.bareKey(label))
+        : meaning;
+  }
+
+  /** Of two rows of one kind the better stays, and the other is kept as extras. */
+  private void put(Line line) {
+    FundingKind kind = line.kind;
     if (kind == null) {
       keep(line);
       return;
     }
     Line there = rows.get(kind);
-    boolean better =
-        there == null
-            || (line.holdsNumbers() && !there.holdsNumbers())
-            || (line.rank < there.rank && line.holdsNumbers() == there.holdsNumbers());
+    boolean better = there == null || line.isBetterThan(there);
     if (better) {
       rows.put(kind, line);
     }
@@ -152,15 +162,13 @@ final class ExactFunding {
   private boolean isBlockLabel(Token token) {
     List<String> labels = lexicon.template().funding().labels();
     String bare = Labels.bare(token.key());
-    return labels.contains(bare)
-        || labels.contains(token.key())
-        || FundingTable.unit(token) != null;
+    return labels.contains(bare) || labels.contains(token.key()) || CurrencyUnit.in(token) != null;
   }
 
   private String withoutPrefix(String label) {
     for (String prefix : lexicon.template().funding().rowPrefixes()) {
       if (label.startsWith(prefix)) {
-        return FundingTable.withoutColon(label.substring(prefix.length())).strip();
+        return Labels.withoutColon(label.substring(prefix.length())).strip();
       }
     }
     return label;
@@ -197,7 +205,7 @@ final class ExactFunding {
     return new Extra(
         subject.toString(),
         CellText.joined(label),
-        Fields.text(token, token.column(), token.position()));
+        TokenFields.text(token, token.column(), token.position()));
   }
 
   private FundingRow row(FundingKind kind, Position block) {
@@ -207,10 +215,8 @@ final class ExactFunding {
     boolean total = kind == FundingKind.TOTAL;
     cells.forEach(
         (column, token) -> {
-          String name = column.name() == null ? "" : column.name();
-          boolean points = POINTS.contains(name);
-          boolean kept = AMOUNTS.contains(name) || (total && points);
-          if (!kept && !isNothing(column, token) && !column.is(TableHead.BLOCK)) {
+          boolean kept = isKept(column, total) || column.is(TableHead.BLOCK);
+          if (!kept && !isNothing(column, token)) {
             extras.add(extra(FormPath.funding(kind), column.label().text(), token));
           }
         });
@@ -222,6 +228,12 @@ final class ExactFunding {
         total ? number("maxScore", cells, place) : Field.blank(null),
         total ? number("executionRate", cells, place) : Field.blank(null),
         total ? number("score", cells, place) : Field.blank(null));
+  }
+
+  /** True where the model has a place for a column: points of the total alone. */
+  private static boolean isKept(TableHead.Column column, boolean total) {
+    String name = column.name();
+    return name != null && (AMOUNTS.contains(name) || (total && POINTS.contains(name)));
   }
 
   private Field<BigDecimal> amount(
@@ -246,11 +258,16 @@ final class ExactFunding {
     }
     Token token = cells.get(column);
     if (token == null || Texts.isBlank(token.text())) {
-      return Field.blank(Fields.place(place, column.first()));
+      return Field.blank(TokenFields.place(place, column.first()));
     }
-    Field<BigDecimal> field = Fields.number(token, token.column(), place, reading);
+    Field<BigDecimal> field = TokenFields.number(token, token.column(), place, reading);
     misfits += Numbers.percent(field.printed()) == null ? 1 : 0;
     return field;
+  }
+
+  /** Rows of the table's head. */
+  int headRows() {
+    return head.rows();
   }
 
   List<Extra> extras() {

@@ -11,13 +11,13 @@ import org.jihe.form.Field;
 import org.jihe.form.Numbers;
 import org.jihe.form.Texts;
 import org.jihe.layout.Position;
-import org.jihe.template.declaration.LabelledText;
 import org.jihe.template.declaration.Lexicon;
-import org.jihe.template.row.Fields;
+import org.jihe.template.row.CurrencyUnit;
+import org.jihe.template.row.LabelledText;
 import org.jihe.template.row.Labels;
-import org.jihe.template.row.Row;
+import org.jihe.template.row.PrintedRow;
 import org.jihe.template.row.Token;
-import org.jihe.template.search.FundingTable;
+import org.jihe.template.row.TokenFields;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what stands above the tables: labels with their values beside them or behind a colon. */
@@ -34,7 +34,16 @@ final class ExactHead {
   private static final int LONGEST_YEAR = 8;
   private static final String PROJECT = "projectName";
 
-  private record Value(Lexicon.Meaning meaning, String label, Token token) {}
+  private record Value(Lexicon.Meaning meaning, String label, Token token) {
+
+    boolean isBetterThan(Value other) {
+      return other.isBlank() || (meaning.rank() < other.meaning.rank() && !isBlank());
+    }
+
+    private boolean isBlank() {
+      return Texts.isBlank(token.text());
+    }
+  }
 
   private final Lexicon lexicon;
   private final Map<String, Value> values = new HashMap<>();
@@ -46,7 +55,7 @@ final class ExactHead {
   private int stray;
 
   /** Reads the rows from the form's beginning to its first table. */
-  ExactHead(Lexicon lexicon, List<Row> rows) {
+  ExactHead(Lexicon lexicon, List<PrintedRow> rows) {
     this.lexicon = lexicon;
     rows.forEach(this::read);
     if (year == null && title != null) {
@@ -54,31 +63,49 @@ final class ExactHead {
     }
   }
 
-  private void read(Row row) {
+  private void read(PrintedRow row) {
     List<Token> tokens = row.tokens();
     boolean pairs = tokens.stream().anyMatch(this::isLabel);
     for (int i = 0; i < tokens.size(); i++) {
-      Token token = tokens.get(i);
       Token next = i + 1 < tokens.size() ? tokens.get(i + 1) : null;
       Token value = next == null || isLabel(next) || isPair(next) ? null : next;
-      if (isLabel(token)) {
-        labelled = true;
-        if (value != null) {
-          put(token.key(), token.text(), value);
-          i++;
-        } else if (token.hasDigit()) {
-          extra("", token); // the form's number
-        }
-      } else if (!single(token)) {
-        if (pairs && value != null && !looksLikeValue(token)) {
-          extra(token.text(), value);
-          i++;
-        } else {
-          stray += labelled ? 1 : 0;
-          extra("", token);
-        }
+      if (takesValue(tokens.get(i), value, pairs)) {
+        i++;
       }
     }
+  }
+
+  /**
+   * Reads a text; true where it is the label of the value beside it and has taken it.
+   *
+   * @param pairs true where its row has a known label
+   */
+  private boolean takesValue(Token token, @Nullable Token value, boolean pairs) {
+    if (isLabel(token)) {
+      return labels(token, value);
+    }
+    if (single(token)) {
+      return false;
+    }
+    if (pairs && value != null && !looksLikeValue(token)) {
+      extra(token.text(), value);
+      return true;
+    }
+    stray += labelled ? 1 : 0;
+    extra("", token);
+    return false;
+  }
+
+  private boolean labels(Token label, @Nullable Token value) {
+    labelled = true;
+    if (value != null) {
+      put(label.key(), label.text(), value);
+      return true;
+    }
+    if (label.hasDigit()) {
+      extra("", label); // the form's number
+    }
+    return false;
   }
 
   /** A cell that says what it is by itself. */
@@ -94,7 +121,7 @@ final class ExactHead {
     }
     LabelledText pair = LabelledText.of(token);
     if (pair == null) {
-      Token money = FundingTable.unit(token);
+      Token money = CurrencyUnit.in(token);
       if (money != null) {
         unit = unit == null ? money : unit;
         return true;
@@ -111,48 +138,55 @@ final class ExactHead {
   }
 
   private void put(String key, String label, Token value) {
+    Lexicon.Meaning meaning = lexicon.head(key);
     if (UNIT.matcher(value.key()).matches()) {
       unit = unit == null ? value : unit;
-      return;
-    }
-    Lexicon.Meaning meaning = lexicon.head(key);
-    if (meaning == null) {
-      if (isTitle(value.key()) && title == null) {
-        title = value;
-      } else {
-        extra(label, value);
-      }
-      return;
-    }
-    labelled = true;
-    if (meaning.name().equals("year")) {
-      Token found = year(value);
-      if (found != null) {
-        year = year == null ? found : year;
-        return;
+    } else if (meaning == null) {
+      putUnknown(label, value);
+    } else {
+      labelled = true;
+      if (!meaning.name().equals("year") || !takesYear(value)) {
+        putField(new Value(meaning, label, value));
       }
     }
-    Value here = new Value(meaning, label, value);
-    Value there = values.get(meaning.name());
+  }
+
+  private void putUnknown(String label, Token value) {
+    if (isTitle(value.key()) && title == null) {
+      title = value;
+    } else {
+      extra(label, value);
+    }
+  }
+
+  private boolean takesYear(Token value) {
+    Token found = year(value);
+    year = year == null ? found : year;
+    return found != null;
+  }
+
+  /** Of two values of one field the one that counts more stays, and the other is an extra. */
+  private void putField(Value here) {
+    String name = here.meaning.name();
+    Value there = values.get(name);
     if (there == null) {
-      values.put(meaning.name(), here);
+      values.put(name, here);
       return;
     }
-    boolean better =
-        Texts.isBlank(there.token.text())
-            || (meaning.rank() < there.meaning.rank() && !Texts.isBlank(value.text()));
-    Value left = better ? there : here;
+    boolean better = here.isBetterThan(there);
     if (better) {
-      values.put(meaning.name(), here);
+      values.put(name, here);
     }
-    boolean same = left.meaning.equals(meaning) && there.token.key().equals(value.key());
+    Value left = better ? there : here;
+    boolean same = left.meaning.equals(here.meaning) && there.token.key().equals(here.token.key());
     if (!same) {
       extra(left.label, left.token);
     }
   }
 
   private void extra(String label, Token value) {
-    extras.add(new Extra(Extra.HEAD, label, Fields.text(value, value.column(), value.position())));
+    extras.add(
+        new Extra(Extra.HEAD, label, TokenFields.text(value, value.column(), value.position())));
   }
 
   private boolean isLabel(Token token) {
@@ -200,7 +234,7 @@ final class ExactHead {
   }
 
   Field<String> title(Position place) {
-    return title == null ? Field.blank(place) : Fields.text(title, title.column(), place);
+    return title == null ? Field.blank(place) : TokenFields.text(title, title.column(), place);
   }
 
   /** The year; its printed text is its digits alone. */
@@ -214,6 +248,6 @@ final class ExactHead {
     Value value = values.get(name);
     return value == null
         ? Field.blank(place)
-        : Fields.text(value.token, value.token.column(), place);
+        : TokenFields.text(value.token, value.token.column(), place);
   }
 }

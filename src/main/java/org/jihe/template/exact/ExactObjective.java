@@ -7,9 +7,9 @@ import org.jihe.form.Extra;
 import org.jihe.form.Field;
 import org.jihe.layout.Position;
 import org.jihe.template.declaration.Template;
-import org.jihe.template.row.Fields;
-import org.jihe.template.row.Row;
+import org.jihe.template.row.PrintedRow;
 import org.jihe.template.row.Token;
+import org.jihe.template.row.TokenFields;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the annual objective of a form whose columns can be trusted. */
@@ -27,7 +27,7 @@ final class ExactObjective {
   }
 
   /** True for the row with which the block begins. */
-  static boolean startsBlock(Row row, Template template) {
+  static boolean startsBlock(PrintedRow row, Template template) {
     for (Token token : row.tokens()) {
       if (template.objective().planned().contains(token.key())
           || template.objective().achieved().contains(token.key())) {
@@ -38,29 +38,21 @@ final class ExactObjective {
   }
 
   /** Reads the rows of the block, its heads among them. */
-  AnnualObjective read(List<Row> rows, Position place) {
-    for (Row row : rows) {
+  AnnualObjective read(List<PrintedRow> rows, Position place) {
+    for (PrintedRow row : rows) {
       read(row);
     }
     return new AnnualObjective(
         field(planned, plannedHead, place), field(achieved, achievedHead, place));
   }
 
-  private void read(Row row) {
+  private void read(PrintedRow row) {
     Token plannedHere = labelled(row, labels.planned());
     Token achievedHere = labelled(row, labels.achieved());
     if (plannedHere != null && achievedHere != null) {
       plannedHead = plannedHere;
       achievedHead = achievedHere;
-      boolean beside =
-          row.tokens().stream()
-              .anyMatch(
-                  t ->
-                      t.column() >= Math.min(plannedHere.column(), achievedHere.column())
-                          && !isLabel(t)
-                          && t != plannedHere
-                          && t != achievedHere);
-      if (!beside) {
+      if (!hasTextBeside(row, plannedHere, achievedHere)) {
         return;
       }
     }
@@ -74,12 +66,15 @@ final class ExactObjective {
         place(token);
       }
     }
-    if (plannedHere != null) {
-      plannedHead = plannedHere;
-    }
-    if (achievedHere != null) {
-      achievedHead = achievedHere;
-    }
+    plannedHead = plannedHere == null ? plannedHead : plannedHere;
+    achievedHead = achievedHere == null ? achievedHead : achievedHere;
+  }
+
+  /** True where the row of both heads has more than them. */
+  private boolean hasTextBeside(PrintedRow row, Token plannedHere, Token achievedHere) {
+    int first = Math.min(plannedHere.column(), achievedHere.column());
+    return row.tokens().stream()
+        .anyMatch(t -> t.column() >= first && !isLabel(t) && t != plannedHere && t != achievedHere);
   }
 
   /** Gives a text to the column that it stands in. */
@@ -93,7 +88,8 @@ final class ExactObjective {
     boolean below = achievedHead == null || plannedHead == null;
     if (below && planned != null && achieved != null) {
       extras.add(
-          new Extra("annualObjective", "", Fields.text(token, token.column(), token.position())));
+          new Extra(
+              "annualObjective", "", TokenFields.text(token, token.column(), token.position())));
       return;
     }
     add(
@@ -124,7 +120,7 @@ final class ExactObjective {
     return labels.labels().contains(token.key());
   }
 
-  private static @Nullable Token labelled(Row row, List<String> labels) {
+  private static @Nullable Token labelled(PrintedRow row, List<String> labels) {
     Token last = null; // the block's own label in front may be worded like a column's
     for (Token token : row.tokens()) {
       last = labels.contains(token.key()) ? token : last;
@@ -134,9 +130,9 @@ final class ExactObjective {
 
   private static Field<String> field(@Nullable Token text, @Nullable Token head, Position place) {
     if (text != null) {
-      return Fields.text(text, text.column(), place);
+      return TokenFields.text(text, text.column(), place);
     }
-    return Field.blank(head == null ? place : Fields.place(below(head), head.column()));
+    return Field.blank(head == null ? place : TokenFields.place(below(head), head.column()));
   }
 
   private static Position below(Token head) {

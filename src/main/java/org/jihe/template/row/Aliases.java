@@ -13,6 +13,11 @@ public final class Aliases extends LinkedHashMap<String, List<String>> {
 
   private final HashMap<String, String> names = new HashMap<>();
 
+  /**
+   * Labels by what they name; a label of several names stands for the first.
+   *
+   * @param labels lists of keys
+   */
   public Aliases(Map<String, List<String>> labels) {
     super(labels);
     labels.forEach((name, all) -> all.forEach(label -> names.putIfAbsent(label, name)));

@@ -18,6 +18,7 @@ public final class Labels {
 
   private Labels() {}
 
+  /** A text as it is compared: folded, without white space and without a colon at its end. */
   public static String key(String text) {
     String folded = Texts.folded(text);
     if (folded.isEmpty() || ENDS.indexOf(folded.charAt(folded.length() - 1)) < 0) {
@@ -53,11 +54,18 @@ public final class Labels {
     return bare.append(key, from, key.length()).toString();
   }
 
+  /** What stands behind a colon in front, or the whole where none stands there. */
+  public static String withoutColon(String label) {
+    boolean colon = label.startsWith(":") || label.startsWith("：");
+    return colon ? label.substring(1) : label;
+  }
+
   /** True for one pair of brackets and what stands in it, such as {@code (10分)}. */
   public static boolean isBracket(String key) {
     return key.startsWith("(") && key.indexOf(')') == key.length() - 1 && key.lastIndexOf('(') == 0;
   }
 
+  /** True where the key is one of the labels. */
   public static boolean isOneOf(String key, Collection<String> labels) {
     return labels.contains(key);
   }

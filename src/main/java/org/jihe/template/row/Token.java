@@ -5,10 +5,9 @@ import org.jihe.form.Numbers;
 import org.jihe.form.Reading;
 import org.jihe.layout.Cell;
 import org.jihe.layout.Position;
-import org.jihe.template.search.Likeness;
 import org.jspecify.annotations.Nullable;
 
-/** A printed text on its way to a field. */
+/** A printed text on its way to a field; its columns and rows are counted from 1. */
 public final class Token {
 
   private final String text;
@@ -20,7 +19,7 @@ public final class Token {
 
   // Many are made and few are looked at, those few again and again.
   private @Nullable String key;
-  private @Nullable Likeness likeness;
+  private @Nullable ColumnCosts costs;
   private boolean pointsKnown;
   private @Nullable BigDecimal points;
   private boolean percentKnown;
@@ -92,12 +91,12 @@ public final class Token {
     return percent;
   }
 
-  /** What it looks like. */
-  public Likeness likeness() {
-    Likeness known = likeness;
+  /** How unlike what each column usually prints the text is. */
+  public ColumnCosts costs() {
+    ColumnCosts known = costs;
     if (known == null) {
-      known = Likeness.of(text, points());
-      likeness = known;
+      known = ColumnCosts.of(text, points());
+      costs = known;
     }
     return known;
   }
@@ -147,6 +146,7 @@ public final class Token {
     return new Token(text, other, position, reading, columns, rows);
   }
 
+  /** Another text in the place of this one, and how it was got from what is printed. */
   public Token as(String newText, Reading newReading) {
     return new Token(newText, column, position, newReading, columns, rows);
   }

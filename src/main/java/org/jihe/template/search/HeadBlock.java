@@ -12,10 +12,11 @@ import org.jihe.form.Numbers;
 import org.jihe.form.Reading;
 import org.jihe.layout.Position;
 import org.jihe.template.declaration.Template;
-import org.jihe.template.row.Fields;
+import org.jihe.template.row.CurrencyUnit;
 import org.jihe.template.row.Labels;
-import org.jihe.template.row.Row;
+import org.jihe.template.row.PrintedRow;
 import org.jihe.template.row.Token;
+import org.jihe.template.row.TokenFields;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what stands above the funding block: title, year, project, department and agency. */
@@ -32,10 +33,10 @@ final class HeadBlock {
   private @Nullable Token year;
 
   /** Reads the rows from the title to the funding block. */
-  HeadBlock(Template template, List<Row> rows) {
+  HeadBlock(Template template, List<PrintedRow> rows) {
     this.template = template;
     Map<String, Integer> columns = Map.of();
-    for (Row row : rows) {
+    for (PrintedRow row : rows) {
       columns = read(row, columns);
     }
     if (year == null && title != null) {
@@ -43,55 +44,81 @@ final class HeadBlock {
     }
   }
 
-  private Map<String, Integer> read(Row row, Map<String, Integer> above) {
-    Map<String, Integer> columns = new HashMap<>();
-    String field = null;
-    boolean labelled = false;
-    String other = null;
-    for (Token token : row.tokens()) {
-      String key = token.key();
-      String label = Labels.nameOf(key, template.head());
-      if (template.headExtras().contains(key)) {
-        other = token.text();
-        continue;
-      }
-      if (other != null && label == null) {
-        extras.add(
-            new Extra(Extra.HEAD, other, Fields.text(token, token.column(), token.position())));
-        other = null;
-        continue;
-      }
+  private Map<String, Integer> read(PrintedRow row, Map<String, Integer> above) {
+    HeadRow reading = new HeadRow(row, above);
+    row.tokens().forEach(reading::read);
+    return reading.columns.isEmpty() ? above : reading.columns;
+  }
+
+  /** One row on its way: its labels say what the texts behind them are. */
+  private final class HeadRow {
+
+    private final PrintedRow row;
+
+    /** Where the labels of the row above have their values. */
+    private final Map<String, Integer> above;
+
+    private final Map<String, Integer> columns = new HashMap<>();
+    private @Nullable String field;
+    private boolean labelled;
+
+    /** The label of a further field that waits for its value. */
+    private @Nullable String other;
+
+    HeadRow(PrintedRow row, Map<String, Integer> above) {
+      this.row = row;
+      this.above = above;
+    }
+
+    void read(Token token) {
+      String label = Labels.nameOf(token.key(), template.head());
+      String waiting = other;
       other = null;
-      if (label != null) {
+      if (template.headExtras().contains(token.key())) {
+        other = token.text();
+      } else if (waiting != null && label == null) {
+        extras.add(
+            new Extra(
+                Extra.HEAD, waiting, TokenFields.text(token, token.column(), token.position())));
+      } else if (label != null) {
         field = label;
         labelled = true;
-        columns.put(field, token.column() + 1);
-        continue;
+        columns.put(label, token.column() + 1);
+      } else if (!takesPair(token)) {
+        takeValue(token);
       }
-      Token rest = behindLabel(token);
-      if (rest != null) {
-        field = Labels.nameOf(labelOf(token), template.head());
-        labelled = true;
-        if (field != null) {
-          columns.put(field, token.column());
-          values.merge(field, rest, Token::join);
-        }
-        continue;
+    }
+
+    /** Reads a label with its value in one cell; false where the text is none. */
+    private boolean takesPair(Token token) {
+      Token value = behindLabel(token);
+      if (value == null) {
+        return false;
       }
+      String label = Labels.nameOf(labelOf(token), template.head());
+      if (label != null) {
+        columns.put(label, token.column());
+        values.merge(label, value, Token::join);
+      }
+      field = label;
+      labelled = true;
+      return true;
+    }
+
+    private void takeValue(Token token) {
       if (field != null) {
         values.merge(field, token, Token::join);
-      } else if (!labelled && isTitle(key) && title == null) {
+      } else if (!labelled && isTitle(token.key()) && title == null) {
         title = token;
-      } else if (!labelled && YEAR_ROW.matcher(key).matches() && year == null) {
+      } else if (!labelled && year == null && YEAR_ROW.matcher(token.key()).matches()) {
         year = year(token);
-      } else if (FundingTable.unit(row) == null) {
+      } else if (CurrencyUnit.in(row) == null) {
         String nearest = nearest(token, above);
         if (nearest != null) {
           values.merge(nearest, token, Token::join);
         }
       }
     }
-    return columns.isEmpty() ? above : columns;
   }
 
   private static @Nullable String nearest(Token token, Map<String, Integer> columns) {
@@ -146,13 +173,13 @@ final class HeadBlock {
     return matcher.matches() ? token.as(matcher.group(1), token.reading()) : null;
   }
 
-  /** Fields that the template knows and the model does not. */
+  /** TokenFields that the template knows and the model does not. */
   List<Extra> extras() {
     return extras;
   }
 
   Field<String> title(Position place) {
-    return Fields.text(title, 1, place);
+    return TokenFields.text(title, 1, place);
   }
 
   /** The year; its printed text is its digits alone. */
@@ -164,6 +191,6 @@ final class HeadBlock {
 
   Field<String> field(String name, Position place) {
     Token token = values.get(name);
-    return token == null ? Field.blank(place) : Fields.text(token, token.column(), place);
+    return token == null ? Field.blank(place) : TokenFields.text(token, token.column(), place);
   }
 }

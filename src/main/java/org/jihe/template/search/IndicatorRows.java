@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jihe.template.declaration.Template;
 import org.jihe.template.row.Labels;
-import org.jihe.template.row.Row;
+import org.jihe.template.row.PrintedRow;
 import org.jihe.template.row.Token;
 import org.jihe.template.search.LabelledRow.Label;
 import org.jspecify.annotations.Nullable;
@@ -16,22 +16,22 @@ import org.jspecify.annotations.Nullable;
 final class IndicatorRows {
 
   private final Template template;
-  private final LabelScan labels;
+  private final RowLabelFinder labels;
 
   IndicatorRows(Template template) {
     this.template = template;
-    this.labels = new LabelScan(template);
+    this.labels = new RowLabelFinder(template);
   }
 
   /** Sorts the rows below the head. */
-  List<IndicatorRow> of(List<Row> rows, int[] expected) {
+  List<IndicatorRow> of(List<PrintedRow> rows, int[] expected) {
     RowReader reader = RowReader.plain(expected);
     List<IndicatorRow> entries = new ArrayList<>();
     List<LabelledRow> fragments = new ArrayList<>();
     List<Label> loose = new ArrayList<>();
     boolean broken = false;
     for (int i = 0; i < rows.size(); i++) {
-      Row row = rows.get(i);
+      PrintedRow row = rows.get(i);
       broken |= row.afterBreak();
       boolean atBreak = row.afterBreak() || (i + 1 < rows.size() && rows.get(i + 1).afterBreak());
       if (isHead(row)) {
@@ -104,7 +104,7 @@ final class IndicatorRows {
     if (numbers >= 2) {
       return false;
     }
-    for (Alignment reading : reader.read(tokens, true)) {
+    for (ColumnAssignment reading : reader.read(tokens, true)) {
       boolean max = RowReader.isPoints(reading.tokens().get(RowReader.MAX));
       boolean score = RowReader.isPoints(reading.tokens().get(RowReader.SCORE));
       if (max && score) {
@@ -129,7 +129,7 @@ final class IndicatorRows {
     return false;
   }
 
-  private boolean isHead(Row row) {
+  private boolean isHead(PrintedRow row) {
     int hits = 0;
     for (Token token : row.tokens()) {
       boolean column = Labels.nameOf(token.key(), template.indicators().columns()) != null;

@@ -2,9 +2,7 @@ package org.jihe.template.search;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jihe.form.Field;
 import org.jihe.form.FormFields;
 import org.jihe.form.FormPath;
@@ -13,12 +11,13 @@ import org.jihe.form.Indicator;
 import org.jihe.form.Numbers;
 import org.jihe.form.Reading;
 import org.jihe.layout.Position;
+import org.jihe.template.aspect.AspectAssignment;
 import org.jihe.template.declaration.Template;
 import org.jihe.template.row.CellText;
-import org.jihe.template.row.Fields;
 import org.jihe.template.row.Labels;
-import org.jihe.template.row.Row;
+import org.jihe.template.row.PrintedRow;
 import org.jihe.template.row.Token;
+import org.jihe.template.row.TokenFields;
 import org.jihe.template.search.LabelledRow.Label;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +35,12 @@ final class IndicatorTable {
 
   private final Template template;
   private final IndicatorRows sorter;
-  private final AspectPath aspects;
+  private final AspectAssignment aspects;
 
   IndicatorTable(Template template) {
     this.template = template;
     this.sorter = new IndicatorRows(template);
-    this.aspects = new AspectPath(template);
+    this.aspects = new AspectAssignment(template);
   }
 
   /**
@@ -62,13 +61,16 @@ final class IndicatorTable {
    * @param scores what their scores must add to, or null
    */
   Result read(
-      Row head, List<Row> below, @Nullable BigDecimal maxScores, @Nullable BigDecimal scores) {
-    int[] expected = columns(head);
+      PrintedRow head,
+      List<PrintedRow> below,
+      @Nullable BigDecimal maxScores,
+      @Nullable BigDecimal scores) {
+    int[] expected = HeadColumns.of(head, template.indicators().columns(), FIELDS, 1);
     List<IndicatorRow> rows = sorter.of(below, expected);
     RowReader reader = RowReader.surveying(expected, rows, template.values());
-    List<List<Alignment>> readings = new ArrayList<>();
+    List<List<ColumnAssignment>> readings = new ArrayList<>();
     rows.forEach(row -> readings.add(reader.read(row.row.tokens(), row.isTorn())));
-    int[] chosen = new PointSum(maxScores, scores).choose(readings);
+    int[] chosen = new ReadingChoice(maxScores, scores).choose(readings);
 
     List<Guess> guesses = new ArrayList<>();
     List<@Nullable Token[]> cells = new ArrayList<>();
@@ -81,16 +83,16 @@ final class IndicatorTable {
 
   private Result result(
       List<IndicatorRow> rows, List<@Nullable Token[]> cells, int[] expected, List<Guess> guesses) {
-    List<AspectPath.Item> items = new ArrayList<>();
+    List<AspectAssignment.Item> items = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       items.add(item(rows.get(i), cells.get(i)));
     }
-    List<AspectPath.Step> steps = aspects.of(items);
-    LabelFields labels = new LabelFields(aspects, rows, steps);
+    List<AspectAssignment.Step> steps = aspects.of(items);
+    AspectFields labels = new AspectFields(aspects, rows, steps);
     List<Indicator> indicators = new ArrayList<>();
     int unusual = 0;
     for (int i = 0; i < rows.size(); i++) {
-      AspectPath.Step step = steps.get(i);
+      AspectAssignment.Step step = steps.get(i);
       if (step.uncertain()) {
         guesses.add(
             new Guess(
@@ -106,23 +108,24 @@ final class IndicatorTable {
   }
 
   /** The row's cells with the parts that a page break had torn off. */
-  private static @Nullable Token[] mended(IndicatorRow row, Alignment reading, int[] expected) {
+  private static @Nullable Token[] mended(
+      IndicatorRow row, ColumnAssignment reading, int[] expected) {
     @Nullable Token[] cells = reading.tokens().toArray(new @Nullable Token[0]);
     int shift = shift(cells, expected);
     for (int i = row.before.size() - 1; i >= 0; i--) {
-      Fragments.attach(row.before.get(i).tokens(), cells, expected, shift, Fragments.Side.IN_FRONT);
+      TornCells.attach(row.before.get(i).tokens(), cells, expected, shift, TornCells.Side.IN_FRONT);
     }
     for (LabelledRow part : row.after) {
-      Fragments.attach(part.tokens(), cells, expected, shift, Fragments.Side.BEHIND);
+      TornCells.attach(part.tokens(), cells, expected, shift, TornCells.Side.BEHIND);
     }
     return cells;
   }
 
-  private static AspectPath.Item item(IndicatorRow row, @Nullable Token[] cells) {
+  private static AspectAssignment.Item item(IndicatorRow row, @Nullable Token[] cells) {
     Label category = row.row.category();
     Label aspect = row.row.aspect();
     Token points = cells[RowReader.MAX];
-    return new AspectPath.Item(
+    return new AspectAssignment.Item(
         category == null ? null : category.name(),
         aspect == null ? null : aspect.name(),
         names(row.loose),
@@ -139,32 +142,37 @@ final class IndicatorTable {
   }
 
   private static Indicator indicator(
-      LabelFields labels, int index, @Nullable Token[] cells, int[] expected, Position origin) {
+      AspectFields labels, int index, @Nullable Token[] cells, int[] expected, Position origin) {
     int shift = shift(cells, expected);
     return new Indicator(
         labels.category(index),
         labels.aspect(index),
-        Fields.text(cells[RowReader.NAME], expected[RowReader.NAME], shift, origin),
-        Fields.text(cells[RowReader.TARGET], expected[RowReader.TARGET], shift, origin),
-        Fields.text(cells[RowReader.ACTUAL], expected[RowReader.ACTUAL], shift, origin),
+        TokenFields.text(cells[RowReader.NAME], expected[RowReader.NAME], shift, origin),
+        TokenFields.text(cells[RowReader.TARGET], expected[RowReader.TARGET], shift, origin),
+        TokenFields.text(cells[RowReader.ACTUAL], expected[RowReader.ACTUAL], shift, origin),
         points(cells, RowReader.MAX, expected, shift, origin),
         points(cells, RowReader.SCORE, expected, shift, origin),
-        Fields.text(cells[RowReader.EXPLANATION], expected[RowReader.EXPLANATION], shift, origin));
+        TokenFields.text(
+            cells[RowReader.EXPLANATION], expected[RowReader.EXPLANATION], shift, origin));
   }
 
   private static Field<BigDecimal> points(
       @Nullable Token[] cells, int column, int[] expected, int shift, Position origin) {
     return cells[column] == null
-        ? Field.blank(Fields.place(origin, expected[column] + shift))
-        : Fields.number(cells[column], expected[column], origin, Numbers::points);
+        ? Field.blank(TokenFields.place(origin, expected[column] + shift))
+        : TokenFields.number(cells[column], expected[column], origin, Numbers::points);
   }
 
   /** Records that another reading explains the row as well, or that a part is not surely its. */
   private static void guess(
-      IndicatorRow row, List<Alignment> readings, int chosen, int index, List<Guess> guesses) {
-    Alignment reading = readings.get(chosen);
+      IndicatorRow row,
+      List<ColumnAssignment> readings,
+      int chosen,
+      int index,
+      List<Guess> guesses) {
+    ColumnAssignment reading = readings.get(chosen);
     String path = FormPath.indicator(index) + ".";
-    for (Alignment other : readings) {
+    for (ColumnAssignment other : readings) {
       int column = firstDifference(reading, other);
       double uncertain = isCut(reading) == isCut(other) ? UNCERTAIN : UNCERTAIN_CUT;
       if (column >= 0 && Math.abs(other.cost() - reading.cost()) < uncertain) {
@@ -187,7 +195,7 @@ final class IndicatorTable {
     }
   }
 
-  private static int firstDifference(Alignment one, Alignment other) {
+  private static int firstDifference(ColumnAssignment one, ColumnAssignment other) {
     for (int column = 0; column < RowReader.COLUMNS; column++) {
       if (!text(one.tokens().get(column)).equals(text(other.tokens().get(column)))) {
         return column;
@@ -196,7 +204,7 @@ final class IndicatorTable {
     return -1;
   }
 
-  private static boolean isCut(Alignment reading) {
+  private static boolean isCut(ColumnAssignment reading) {
     for (Token token : reading.tokens()) {
       if (token != null && token.reading() != Reading.AS_PRINTED) {
         return true;
@@ -232,47 +240,14 @@ final class IndicatorTable {
     return 0;
   }
 
-  /** Where the head has each column; a column that it lacks stands behind the one before it. */
-  private int[] columns(Row head) {
-    Map<String, List<String>> names = template.indicators().columns();
-    int[] columns = new int[RowReader.COLUMNS];
-    Arrays.fill(columns, -1);
-    for (Token token : head.tokens()) {
-      String name = Labels.nameOf(Labels.bare(token.key()), names);
-      int column = name == null ? -1 : FIELDS.indexOf(name);
-      if (column >= 0 && columns[column] < 0) {
-        columns[column] = token.column();
-      }
-    }
-    int known = 0;
-    while (known < columns.length && columns[known] < 0) {
-      known++;
-    }
-    if (known == columns.length) {
-      throw new IllegalArgumentException("no column in the head at line " + head.line());
-    }
-    for (int i = known - 1; i >= 0; i--) {
-      columns[i] = columns[i + 1] - 1;
-    }
-    for (int i = known + 1; i < columns.length; i++) {
-      if (columns[i] < 0) {
-        columns[i] = columns[i - 1] + 1;
-      }
-    }
-    return columns;
+  /** True for a head that names a column of values, without which no row can be read. */
+  static boolean isReadable(PrintedRow head, Template template) {
+    return head.tokens().stream()
+        .map(token -> Labels.nameOf(Labels.bare(token.key()), template.indicators().columns()))
+        .anyMatch(name -> name != null && FIELDS.contains(name));
   }
 
-  static boolean startsTable(Row row, Template template) {
-    String first = null;
-    for (Token token : row.tokens()) {
-      String name = Labels.nameOf(Labels.bare(token.key()), template.indicators().columns());
-      if (name != null && !name.equals("maxScore") && !name.equals("score")) {
-        if (first != null && !first.equals(name)) {
-          return true;
-        }
-        first = name;
-      }
-    }
-    return false;
+  static boolean startsTable(PrintedRow row, Template template) {
+    return HeadColumns.areNamedBy(row, template.indicators().columns());
   }
 }

@@ -1,7 +1,7 @@
 package org.jihe.template.search;
 
 import java.util.List;
-import org.jihe.template.row.Row;
+import org.jihe.template.row.PrintedRow;
 import org.jihe.template.row.Token;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param category the category label that is printed on it, or null
  * @param aspect the aspect label that is printed on it, or null
  */
-record LabelledRow(Row row, @Nullable Label category, @Nullable Label aspect) {
+record LabelledRow(PrintedRow row, @Nullable Label category, @Nullable Label aspect) {
 
   /**
    * A printed label.
@@ -21,10 +21,6 @@ record LabelledRow(Row row, @Nullable Label category, @Nullable Label aspect) {
    * @param token the label as printed
    */
   record Label(String name, Token token) {}
-
-  boolean hasLabel() {
-    return category != null || aspect != null;
-  }
 
   List<Token> tokens() {
     return row.tokens();

@@ -5,23 +5,31 @@ import java.util.List;
 import org.jihe.form.AnnualObjective;
 import org.jihe.layout.Position;
 import org.jihe.template.declaration.Template;
-import org.jihe.template.row.Fields;
 import org.jihe.template.row.Labels;
-import org.jihe.template.row.Row;
+import org.jihe.template.row.PrintedRow;
 import org.jihe.template.row.Token;
+import org.jihe.template.row.TokenFields;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the annual objective: two long texts that pages and lines may have torn. */
-public final class ObjectiveBlock {
+final class ObjectiveBlock {
 
   private static final int LONGEST_LABEL = 6;
   private static final int USUAL_PLANNED = 2;
   private static final int USUAL_ACHIEVED = 5;
 
-  private ObjectiveBlock() {}
+  private final Template template;
+  private @Nullable Token planned;
+  private @Nullable Token achieved;
+  private int plannedColumn = USUAL_PLANNED;
+  private int achievedColumn = USUAL_ACHIEVED;
+
+  private ObjectiveBlock(Template template) {
+    this.template = template;
+  }
 
   /** True for the row that heads the two columns. */
-  static boolean startsBlock(Row row, Template template) {
+  static boolean startsBlock(PrintedRow row, Template template) {
     return column(row, template.objective().planned()) != null
         || column(row, template.objective().achieved()) != null;
   }
@@ -30,42 +38,47 @@ public final class ObjectiveBlock {
    * Reads the block.
    *
    * @param rows the head of the two columns and the rows below it, to the indicator table
+   * @param place where a text stands that is not printed
    */
-  static AnnualObjective read(List<Row> rows, Template template, Position place) {
-    Token planned = null;
-    Token achieved = null;
-    int plannedColumn = USUAL_PLANNED;
-    int achievedColumn = USUAL_ACHIEVED;
-    for (Row row : rows) {
-      List<Token> texts = new ArrayList<>();
-      Token plannedHead = column(row, template.objective().planned());
-      Token achievedHead = column(row, template.objective().achieved());
-      if (plannedHead != null) {
-        plannedColumn = plannedHead.column();
-      }
-      if (achievedHead != null) {
-        achievedColumn = achievedHead.column();
-      }
-      if (plannedHead != null || achievedHead != null) {
-        continue;
-      }
-      for (Token token : row.tokens()) {
-        if (!texts.isEmpty() || !isLabel(token, plannedColumn, template)) {
-          texts.add(token);
-        }
-      }
+  static AnnualObjective read(List<PrintedRow> rows, Template template, Position place) {
+    ObjectiveBlock block = new ObjectiveBlock(template);
+    rows.forEach(block::read);
+    return new AnnualObjective(
+        TokenFields.text(block.planned, block.plannedColumn, place),
+        TokenFields.text(block.achieved, block.achievedColumn, place));
+  }
+
+  private void read(PrintedRow row) {
+    if (!isHead(row)) {
+      List<Token> texts = texts(row);
       int border = border(texts, plannedColumn, achievedColumn);
-      for (int i = 0; i < texts.size(); i++) {
-        Token text = texts.get(i);
-        if (i < border) {
-          planned = planned == null ? text : planned.join(text);
-        } else {
-          achieved = achieved == null ? text : achieved.join(text);
-        }
+      texts.subList(0, border).forEach(text -> planned = joined(planned, text));
+      texts.subList(border, texts.size()).forEach(text -> achieved = joined(achieved, text));
+    }
+  }
+
+  /** True for a row of the columns' heads, which say where the texts stand. */
+  private boolean isHead(PrintedRow row) {
+    Token plannedHead = column(row, template.objective().planned());
+    Token achievedHead = column(row, template.objective().achieved());
+    plannedColumn = plannedHead == null ? plannedColumn : plannedHead.column();
+    achievedColumn = achievedHead == null ? achievedColumn : achievedHead.column();
+    return plannedHead != null || achievedHead != null;
+  }
+
+  /** The texts of a row without the labels of the block in front of them. */
+  private List<Token> texts(PrintedRow row) {
+    List<Token> texts = new ArrayList<>();
+    for (Token token : row.tokens()) {
+      if (!texts.isEmpty() || !isLabel(token)) {
+        texts.add(token);
       }
     }
-    return new AnnualObjective(
-        Fields.text(planned, plannedColumn, place), Fields.text(achieved, achievedColumn, place));
+    return texts;
+  }
+
+  private static Token joined(@Nullable Token text, Token rest) {
+    return text == null ? rest : text.join(rest);
   }
 
   /** Index of the first text that belongs to what was achieved. */
@@ -85,16 +98,16 @@ public final class ObjectiveBlock {
   }
 
   /** The whole label, or a torn part of it in front of the texts. */
-  private static boolean isLabel(Token token, int planned, Template template) {
+  private boolean isLabel(Token token) {
     String key = token.key();
     List<String> labels = template.objective().labels();
     return Labels.isOneOf(key, labels)
-        || (token.column() < planned
+        || (token.column() < plannedColumn
             && key.length() <= LONGEST_LABEL
             && Labels.isPartOf(key, labels));
   }
 
-  private static @Nullable Token column(Row row, List<String> labels) {
+  private static @Nullable Token column(PrintedRow row, List<String> labels) {
     for (Token token : row.tokens()) {
       if (Labels.isOneOf(token.key(), labels)) {
         return token;

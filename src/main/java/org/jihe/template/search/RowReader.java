@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jihe.form.Reading;
-import org.jihe.template.declaration.KnownValues;
+import org.jihe.template.row.ColumnCosts;
 import org.jihe.template.row.Token;
 import org.jspecify.annotations.Nullable;
 
@@ -91,25 +91,27 @@ final class RowReader {
    *
    * @param orphan true where a neighbouring row may hold the name that this one lacks
    */
-  List<Alignment> read(List<Token> printed, boolean orphan) {
-    List<Token> tokens = Pieces.atMost(COLUMNS + 1, printed);
+  List<ColumnAssignment> read(List<Token> printed, boolean orphan) {
+    List<Token> tokens = CellJoin.atMost(COLUMNS + 1, printed);
     RowCosts costs = new RowCosts(orphan);
-    Alignment whole = whole(tokens, costs);
+    ColumnAssignment whole = whole(tokens, costs);
     boolean plain = whole != null && isPlain(whole);
-    Alignment best = plain ? Objects.requireNonNull(whole) : best(whole, tokens, costs);
+    ColumnAssignment best = plain ? Objects.requireNonNull(whole) : best(whole, tokens, costs);
     double limit = best.cost() + (isClean(best) ? CLEAN_SPREAD : SPREAD);
-    List<Alignment> all = new ArrayList<>(Alignment.of(tokens, expected, costs, MOST, limit));
+    List<ColumnAssignment> all =
+        new ArrayList<>(ColumnAssignment.of(tokens, expected, costs, MOST, limit));
     if (!plain) {
-      for (Pieces pieces : Pieces.of(tokens, values, limit)) {
-        double left = limit - pieces.cost() + ROUNDING;
-        for (Alignment one : Alignment.of(pieces.tokens(), expected, costs, MOST, left)) {
-          all.add(one.costing(one.cost() + pieces.cost()));
+      for (RowCut cut : RowCut.of(tokens, values, limit)) {
+        double left = limit - cut.cost() + ROUNDING;
+        for (ColumnAssignment one :
+            ColumnAssignment.of(cut.tokens(), expected, costs, MOST, left)) {
+          all.add(one.costing(one.cost() + cut.cost()));
         }
       }
-      all.sort(Comparator.comparingDouble(Alignment::cost));
+      all.sort(Comparator.comparingDouble(ColumnAssignment::cost));
     }
-    List<Alignment> kept = new ArrayList<>();
-    for (Alignment one : all) {
+    List<ColumnAssignment> kept = new ArrayList<>();
+    for (ColumnAssignment one : all) {
       if (kept.size() == MOST || one.cost() > limit) {
         break;
       }
@@ -119,27 +121,29 @@ final class RowReader {
   }
 
   /** The best reading of a row, or the first of several that are as good. */
-  private Alignment best(List<Token> printed) {
-    List<Token> tokens = Pieces.atMost(COLUMNS + 1, printed);
+  private ColumnAssignment best(List<Token> printed) {
+    List<Token> tokens = CellJoin.atMost(COLUMNS + 1, printed);
     RowCosts costs = new RowCosts(false);
-    Alignment whole = whole(tokens, costs);
+    ColumnAssignment whole = whole(tokens, costs);
     return whole != null && isPlain(whole) ? whole : best(whole, tokens, costs);
   }
 
   /** The best reading of the texts as they are printed, or null where they are too many. */
-  private @Nullable Alignment whole(List<Token> tokens, RowCosts costs) {
-    List<Alignment> one = Alignment.of(tokens, expected, costs, 1, Double.POSITIVE_INFINITY);
+  private @Nullable ColumnAssignment whole(List<Token> tokens, RowCosts costs) {
+    List<ColumnAssignment> one =
+        ColumnAssignment.of(tokens, expected, costs, 1, Double.POSITIVE_INFINITY);
     return one.isEmpty() ? null : one.get(0);
   }
 
   /** The best reading of the texts however they are cut. */
-  private Alignment best(@Nullable Alignment whole, List<Token> tokens, RowCosts costs) {
-    Alignment best = whole;
+  private ColumnAssignment best(
+      @Nullable ColumnAssignment whole, List<Token> tokens, RowCosts costs) {
+    ColumnAssignment best = whole;
     double least = whole == null ? Double.POSITIVE_INFINITY : whole.cost();
-    for (Pieces pieces : Pieces.of(tokens, values, least)) {
-      double left = least - pieces.cost() + ROUNDING;
-      for (Alignment one : Alignment.of(pieces.tokens(), expected, costs, 1, left)) {
-        double cost = one.cost() + pieces.cost();
+    for (RowCut cut : RowCut.of(tokens, values, least)) {
+      double left = least - cut.cost() + ROUNDING;
+      for (ColumnAssignment one : ColumnAssignment.of(cut.tokens(), expected, costs, 1, left)) {
+        double cost = one.cost() + cut.cost();
         if (cost < least) {
           best = one.costing(cost);
           least = cost;
@@ -155,11 +159,11 @@ final class RowReader {
     return points != null && points.compareTo(HUNDRED) <= 0;
   }
 
-  private static boolean isPlain(Alignment reading) {
+  private static boolean isPlain(ColumnAssignment reading) {
     return reading.cost() <= PLAIN && isClean(reading) && reading.tokens().get(ACTUAL) != null;
   }
 
-  private static boolean isClean(Alignment reading) {
+  private static boolean isClean(ColumnAssignment reading) {
     return reading.cost() <= CLEAN
         && reading.tokens().get(NAME) != null
         && reading.tokens().get(TARGET) != null
@@ -167,7 +171,7 @@ final class RowReader {
         && reading.tokens().get(SCORE) != null;
   }
 
-  private final class RowCosts implements Alignment.Costs {
+  private final class RowCosts implements ColumnAssignment.Costs {
 
     private final boolean orphan;
 
@@ -177,16 +181,28 @@ final class RowReader {
 
     @Override
     public double of(int column, @Nullable Token token) {
+      return token == null ? blank(column) : printed(column, token.costs());
+    }
+
+    private double blank(int column) {
       return switch (column) {
-        case NAME -> token == null ? (orphan ? 0.8 : NAMELESS) : token.likeness().name();
-        case TARGET -> token == null ? 1.8 : token.likeness().target();
-        case ACTUAL ->
-            token == null
-                ? 0.6 * (1 - blankActuals)
-                : 0.6 * blankActuals + token.likeness().actual();
-        case MAX -> token == null ? 3 : token.likeness().points();
-        case SCORE -> token == null ? 2.5 : token.likeness().points();
-        case EXPLANATION -> token == null ? 0 : token.likeness().explanation();
+        case NAME -> orphan ? 0.8 : NAMELESS;
+        case TARGET -> 1.8;
+        case ACTUAL -> 0.6 * (1 - blankActuals);
+        case MAX -> 3;
+        case SCORE -> 2.5;
+        case EXPLANATION -> 0;
+        default -> throw new IllegalArgumentException("column " + column);
+      };
+    }
+
+    private double printed(int column, ColumnCosts costs) {
+      return switch (column) {
+        case NAME -> costs.name();
+        case TARGET -> costs.target();
+        case ACTUAL -> 0.6 * blankActuals + costs.actual();
+        case MAX, SCORE -> costs.points();
+        case EXPLANATION -> costs.explanation();
         default -> throw new IllegalArgumentException("column " + column);
       };
     }

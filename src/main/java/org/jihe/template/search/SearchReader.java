@@ -15,14 +15,15 @@ import org.jihe.form.TotalScore;
 import org.jihe.layout.Position;
 import org.jihe.layout.Quarantined;
 import org.jihe.layout.Quarantined.Reason;
-import org.jihe.template.FormRows;
+import org.jihe.template.closing.ClosingRows;
 import org.jihe.template.declaration.Lexicon;
 import org.jihe.template.declaration.Template;
-import org.jihe.template.exact.ExactEnd;
-import org.jihe.template.row.Fields;
+import org.jihe.template.row.CurrencyUnit;
 import org.jihe.template.row.Labels;
-import org.jihe.template.row.Row;
+import org.jihe.template.row.PrintedNumber;
+import org.jihe.template.row.PrintedRow;
 import org.jihe.template.row.Token;
+import org.jihe.template.row.TokenFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,7 @@ public final class SearchReader {
   private final IndicatorTable indicators;
   private final FundingTable funding;
 
+  /** A reader of forms of one template. */
   public SearchReader(Lexicon lexicon) {
     this.lexicon = lexicon;
     this.template = lexicon.template();
@@ -52,22 +54,27 @@ public final class SearchReader {
     this.funding = new FundingTable(template);
   }
 
-  /** A form, what is refused, or null for text between forms. */
-  public @Nullable Object read(FormRows form, int ordinal) {
-    List<Row> rows = form.rows();
-    int fundingHead = first(rows, 0, row -> FundingTable.startsTable(row, template));
-    int indicatorHead =
-        first(rows, fundingHead + 1, row -> IndicatorTable.startsTable(row, template));
+  /** The refusal of rows without a form's beginning, or null for text between forms. */
+  public @Nullable Quarantined refusedPart(List<PrintedRow> rows) {
+    int fundingHead = fundingHead(rows);
+    boolean part =
+        fundingHead >= 0 || indicatorHead(rows, fundingHead) >= 0 || totalRow(rows, 0) >= 0;
+    return part ? refused(rows, Reason.TRUNCATED) : null;
+  }
+
+  /** A form, a {@link SelfEvaluation}, or what is refused, a {@link Quarantined}. */
+  public Object read(List<PrintedRow> rows, int ordinal) {
+    int fundingHead = fundingHead(rows);
+    int indicatorHead = indicatorHead(rows, fundingHead);
     int total = indicatorHead < 0 ? -1 : totalRow(rows, indicatorHead + 1);
-    if (!form.begun()) {
-      boolean part = indicatorHead >= 0 || fundingHead >= 0 || totalRow(rows, 0) >= 0;
-      return part ? refused(rows, Reason.TRUNCATED) : null;
-    }
-    if (total < 0 || indicatorHead < 0 || fundingHead < 0) {
+    if (total < 0 || fundingHead < 0) {
       return refused(rows, Reason.TRUNCATED);
     }
     if (total - indicatorHead > MOST_ROWS) {
       return refused(rows, Reason.TOO_LARGE);
+    }
+    if (!IndicatorTable.isReadable(rows.get(indicatorHead), template)) {
+      return refused(rows, Reason.UNRECOGNISED);
     }
     int objectiveHead =
         first(
@@ -75,34 +82,53 @@ public final class SearchReader {
             fundingHead + 1,
             row -> ObjectiveBlock.startsBlock(row, template));
     int fundingEnd = objectiveHead < 0 ? indicatorHead : objectiveHead;
-    return read(rows, ordinal, fundingHead, fundingEnd, indicatorHead, total);
+    return read(rows, ordinal, new Parts(fundingHead, fundingEnd, indicatorHead, total));
   }
 
-  private Object read(
-      List<Row> rows, int ordinal, int fundingHead, int fundingEnd, int indicatorHead, int total) {
+  /**
+   * Where the parts of a form begin.
+   *
+   * @param funding the head of the funding table
+   * @param objective the annual objective, with which the funding table ends
+   * @param indicators the head of the indicator table
+   * @param total the last row of the table
+   */
+  private record Parts(int funding, int objective, int indicators, int total) {}
+
+  private int fundingHead(List<PrintedRow> rows) {
+    return first(rows, 0, row -> FundingTable.startsTable(row, template));
+  }
+
+  private int indicatorHead(List<PrintedRow> rows, int fundingHead) {
+    return first(rows, fundingHead + 1, row -> IndicatorTable.startsTable(row, template));
+  }
+
+  private Object read(List<PrintedRow> rows, int ordinal, Parts parts) {
     Position origin = rows.get(0).tokens().get(0).position();
-    HeadBlock head = new HeadBlock(template, rows.subList(0, fundingHead));
-    Token unit = unit(rows.subList(0, fundingHead + 2));
+    HeadBlock head = new HeadBlock(template, rows.subList(0, parts.funding));
+    Token unit = unit(rows.subList(0, parts.funding + 2));
     List<Extra> extras = new ArrayList<>(head.extras());
-    Position fundingPlace = place(rows.get(fundingHead));
+    Position fundingPlace = place(rows.get(parts.funding));
     Funding money =
         funding.read(
-            rows.get(fundingHead),
-            rows.subList(fundingHead + 1, fundingEnd),
+            rows.get(parts.funding),
+            rows.subList(parts.funding + 1, parts.objective),
             unit == null ? null : unit.text(),
             extras);
     AnnualObjective objective =
         ObjectiveBlock.read(
-            rows.subList(fundingEnd, indicatorHead), template, place(rows.get(fundingEnd)));
-    TotalScore sum = total(rows.get(total));
+            rows.subList(parts.objective, parts.indicators),
+            template,
+            place(rows.get(parts.objective)));
+    TotalScore sum = total(rows.get(parts.total));
     IndicatorTable.Result table =
         indicators.read(
-            rows.get(indicatorHead),
-            rows.subList(indicatorHead + 1, total),
+            rows.get(parts.indicators),
+            rows.subList(parts.indicators + 1, parts.total),
             less(sum.maxScore().value(), money.total().maxScore().value()),
             less(sum.score().value(), money.total().score().value()));
-    ExactEnd end = new ExactEnd(lexicon);
-    end.closing(rows.subList(total + 1, rows.size()));
+    ClosingRows end = new ClosingRows(lexicon);
+    end.read(rows.subList(parts.total + 1, rows.size()));
     TotalScore completed = end.completed(sum);
     extras.addAll(end.extras());
     if (table.indicators().isEmpty()) {
@@ -117,7 +143,7 @@ public final class SearchReader {
             head.field("projectName", origin),
             head.field("supervisingDepartment", origin),
             head.field("implementingAgency", origin),
-            Fields.text(unit, unit == null ? 1 : unit.column(), fundingPlace),
+            TokenFields.text(unit, unit == null ? 1 : unit.column(), fundingPlace),
             money,
             objective,
             table.indicators(),
@@ -137,7 +163,7 @@ public final class SearchReader {
     return form.with(new Recovery(template.id(), Math.max(0, confidence), guesses));
   }
 
-  private TotalScore total(Row row) {
+  private TotalScore total(PrintedRow row) {
     List<Token> numbers = new ArrayList<>();
     for (Token token : row.tokens()) {
       String text = token.text();
@@ -161,10 +187,10 @@ public final class SearchReader {
         number(numbers, 0, column, place), number(numbers, 1, column + 1, place), grade(row));
   }
 
-  private Field<String> grade(Row row) {
+  private Field<String> grade(PrintedRow row) {
     for (Token token : row.tokens()) {
       if (lexicon.isGrade(token.key())) {
-        return Fields.text(token, token.column(), token.position());
+        return TokenFields.text(token, token.column(), token.position());
       }
     }
     return Field.blank(null);
@@ -173,7 +199,7 @@ public final class SearchReader {
   /** {@code 10098.52} is 100 and 98.52. */
   private static List<Token> separate(Token token) {
     String text = token.text();
-    if (text.startsWith("100") && text.length() > 3 && Pieces.isPrintedNumber(text.substring(3))) {
+    if (text.startsWith("100") && text.length() > 3 && PrintedNumber.is(text.substring(3))) {
       return List.of(
           token.as("100", org.jihe.form.Reading.SEPARATED),
           token.as(text.substring(3), org.jihe.form.Reading.SEPARATED));
@@ -184,10 +210,11 @@ public final class SearchReader {
   private static Field<BigDecimal> number(
       List<Token> numbers, int index, int column, Position place) {
     Token token = index < numbers.size() ? numbers.get(index) : null;
-    return Fields.number(token, token == null ? column : token.column(), place, Numbers::points);
+    return TokenFields.number(
+        token, token == null ? column : token.column(), place, Numbers::points);
   }
 
-  private int totalRow(List<Row> rows, int from) {
+  private int totalRow(List<PrintedRow> rows, int from) {
     for (int i = rows.size() - 1; i >= Math.max(0, from); i--) {
       if (rows.get(i).tokens().size() > 4) {
         continue;
@@ -206,9 +233,9 @@ public final class SearchReader {
     return -1;
   }
 
-  private static @Nullable Token unit(List<Row> rows) {
+  private static @Nullable Token unit(List<PrintedRow> rows) {
     for (int i = rows.size() - 1; i >= 0; i--) {
-      Token unit = FundingTable.unit(rows.get(i));
+      Token unit = CurrencyUnit.in(rows.get(i));
       if (unit != null) {
         return unit;
       }
@@ -220,7 +247,8 @@ public final class SearchReader {
     return all == null || part == null ? null : all.subtract(part);
   }
 
-  private static int first(List<Row> rows, int from, java.util.function.Predicate<Row> condition) {
+  private static int first(
+      List<PrintedRow> rows, int from, java.util.function.Predicate<PrintedRow> condition) {
     for (int i = Math.max(0, from); i < rows.size(); i++) {
       if (condition.test(rows.get(i))) {
         return i;
@@ -229,14 +257,14 @@ public final class SearchReader {
     return -1;
   }
 
-  private static Position place(Row row) {
+  private static Position place(PrintedRow row) {
     return row.tokens().get(0).position();
   }
 
-  static Quarantined refused(List<Row> rows, Reason reason) {
+  static Quarantined refused(List<PrintedRow> rows, Reason reason) {
     Position place = place(rows.get(0));
     StringBuilder excerpt = new StringBuilder();
-    for (Row row : rows) {
+    for (PrintedRow row : rows) {
       for (Token token : row.tokens()) {
         excerpt.append(excerpt.isEmpty() ? "" : " ").append(token.text());
       }

@@ -13,9 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jihe.message.JobException;
 import org.jihe.message.Language;
-import org.jihe.rule.catalogue.Phrase;
-import org.jihe.rule.catalogue.RuleException;
-import org.jihe.rule.catalogue.RuleException.Problem;
+import org.jihe.rule.folder.Phrase;
+import org.jihe.rule.folder.RuleException;
+import org.jihe.rule.folder.RuleException.Problem;
 import org.junit.jupiter.api.Test;
 
 class FailuresTest {

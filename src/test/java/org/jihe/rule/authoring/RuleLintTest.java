@@ -7,9 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jihe.message.Language;
 import org.jihe.rule.RuleFolders;
-import org.jihe.rule.catalogue.Conditions;
-import org.jihe.rule.catalogue.DrlFile;
-import org.jihe.rule.catalogue.RuleException;
+import org.jihe.rule.drl.Conditions;
+import org.jihe.rule.drl.DrlFile;
+import org.jihe.rule.drl.DrlRule;
+import org.jihe.rule.folder.RuleException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -281,7 +282,7 @@ final class RuleLintTest {
       })
   void aConditionThatCanHold(String condition) throws Exception {
     DrlFile rule = new DrlFile("Own.drl", "arithmetic", "Own", RuleFolders.ownRule(condition, ""));
-    assertThat(Conditions.contradictions(rule)).isEmpty();
+    assertThat(Conditions.contradictions(DrlRule.of(rule))).isEmpty();
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jihe.GoldenFile;
+import org.jihe.rule.folder.RuleException;
 import org.junit.jupiter.api.Test;
 
 /** The index of rules names every rule, and is current. */

@@ -18,8 +18,8 @@ import org.jihe.finding.Finding;
 import org.jihe.finding.Outcome;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.rule.RuleFolders;
-import org.jihe.rule.catalogue.RuleException;
-import org.jihe.rule.catalogue.RuleInfo;
+import org.jihe.rule.drl.RuleInfo;
+import org.jihe.rule.folder.RuleException;
 import org.junit.jupiter.api.Test;
 
 /** The engine itself: outcomes, threads, sessions and what travels to executors. */

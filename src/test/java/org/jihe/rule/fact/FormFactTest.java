@@ -34,16 +34,16 @@ final class FormFactTest {
     assertThat(parking.finalBudget()).isEqualByComparingTo("360000");
     assertThat(parking.actualExpenditure()).isEqualByComparingTo("306576");
     assertThat(parking.executionRatio()).isEqualByComparingTo("0.8516");
-    assertThat(parking.originalExecutionRatio()).isEqualByComparingTo("0.306576");
-    assertThat(parking.budgetChange()).isEqualByComparingTo("0.64");
-    assertThat(parking.exactExecutionScore()).isEqualByComparingTo("8.516");
-    assertThat(parking.scoreSum()).isEqualByComparingTo("98.52");
-    assertThat(parking.indicatorScoreSum()).isEqualByComparingTo("90");
-    assertThat(parking.maxScoreSum()).isEqualByComparingTo("100");
-    assertThat(parking.scoreSumError()).isEqualByComparingTo("0");
-    assertThat(parking.earnedGrade()).isEqualTo("优");
-    assertThat(parking.grade()).isNull();
-    assertThat(parking.executionScoreArithmetic()).isEqualTo("306,576 ÷ 360000.00 × 10");
+    assertThat(parking.execution().originalRatio()).isEqualByComparingTo("0.306576");
+    assertThat(parking.funding().budgetChange()).isEqualByComparingTo("0.64");
+    assertThat(parking.execution().exactScore()).isEqualByComparingTo("8.516");
+    assertThat(parking.scores().scoreSum()).isEqualByComparingTo("98.52");
+    assertThat(parking.scores().indicatorScoreSum()).isEqualByComparingTo("90");
+    assertThat(parking.scores().maxScoreSum()).isEqualByComparingTo("100");
+    assertThat(parking.scores().scoreSumError()).isEqualByComparingTo("0");
+    assertThat(parking.scores().earnedGrade()).isEqualTo("优");
+    assertThat(parking.scores().grade()).isNull();
+    assertThat(parking.execution().scoreArithmetic()).isEqualTo("306,576 ÷ 360000.00 × 10");
   }
 
   @Test
@@ -51,9 +51,9 @@ final class FormFactTest {
     FormFact system = fact("22");
 
     assertThat(system.executionPercent()).isEqualTo("797.92%");
-    assertThat(system.exactExecutionScore()).isEqualByComparingTo("10");
-    assertThat(system.executionScoreArithmetic()).isEqualTo("min(10, 153,200 ÷ 19200.00 × 10)");
-    assertThat(system.partPathsOfAtLeast(system.limit("BudgetMagnitudeSuspect.factor")))
+    assertThat(system.execution().exactScore()).isEqualByComparingTo("10");
+    assertThat(system.execution().scoreArithmetic()).isEqualTo("min(10, 153,200 ÷ 19200.00 × 10)");
+    assertThat(system.parts().pathsOfAtLeast(system.limit("BudgetMagnitudeSuspect.factor")))
         .containsExactly("funding.currentYearAppropriation.finalBudget");
   }
 
@@ -62,33 +62,33 @@ final class FormFactTest {
     FormFact contest = fact("28");
 
     assertThat(contest.executionRatio()).isNull();
-    assertThat(contest.exactExecutionRate()).isEqualByComparingTo("0");
-    assertThat(contest.executionRateFits()).isTrue();
-    assertThat(contest.exactExecutionScore()).isNull();
-    assertThat(contest.scored()).isFalse();
-    assertThat(contest.firstPositiveScore()).isNull();
+    assertThat(contest.execution().exactRate()).isEqualByComparingTo("0");
+    assertThat(contest.execution().rateFits()).isTrue();
+    assertThat(contest.execution().exactScore()).isNull();
+    assertThat(contest.scores().anyPositive()).isFalse();
+    assertThat(contest.scores().firstPositive()).isNull();
   }
 
   @Test
   void partsWithBlanksAddUp() throws Exception {
     FormFact backup = fact("02");
 
-    assertThat(backup.partsFinalBudget()).isEqualByComparingTo("994000");
-    assertThat(backup.partsOriginalBudget()).isEqualByComparingTo("0");
-    assertThat(backup.partsFinalBudgetAllZero()).isFalse();
-    assertThat(backup.emptyTotals()).isEmpty();
+    assertThat(backup.parts().finalBudget()).isEqualByComparingTo("994000");
+    assertThat(backup.parts().originalBudget()).isEqualByComparingTo("0");
+    assertThat(backup.parts().finalBudgetAllZero()).isFalse();
+    assertThat(backup.parts().emptyTotals()).isEmpty();
   }
 
   @Test
   void whatCannotBeReadIsNoNumber() throws Exception {
     FormFact empty = fact(Transcripts.read("empty", "{\"funding\":{\"total\":{\"score\":\"十\"}}}"));
 
-    assertThat(empty.scoreSum()).isNull();
+    assertThat(empty.scores().scoreSum()).isNull();
     assertThat(empty.executionRatio()).isNull();
-    assertThat(empty.budgetFactor()).isNull();
-    assertThat(empty.partsFinalBudget()).isEqualByComparingTo("0");
-    assertThat(empty.blankScores())
+    assertThat(empty.funding().budgetFactor()).isNull();
+    assertThat(empty.parts().finalBudget()).isEqualByComparingTo("0");
+    assertThat(empty.scores().blank())
         .containsExactly("funding.total.maxScore", "total.maxScore", "total.score");
-    assertThat(empty.blankHeaderFields()).hasSize(5);
+    assertThat(empty.texts().blankHeaderFields()).hasSize(5);
   }
 }

@@ -157,13 +157,13 @@ final class StructureTest {
   @Test
   void remainsOfWebPages() throws Exception {
     ObjectNode form = transcript(2);
-    assertThat(fact(form).marks()).isEmpty();
+    assertThat(fact(form).texts().marks()).isEmpty();
 
     indicator(form, 0).put("target", "<B>365天</B>");
     indicator(form, 1).put("category", "产出指标</td>");
     indicator(form, 2).put("category", "产出指标</td>");
     form.put("projectName", "备份&#160;运维");
-    assertThat(fact(form).marks())
+    assertThat(fact(form).texts().marks())
         .extracting(Markup.Mark::path, Markup.Mark::mark)
         .containsExactly(
             tuple("projectName", "&#160;"),

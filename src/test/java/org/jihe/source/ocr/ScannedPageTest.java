@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -29,7 +30,8 @@ import org.jihe.source.file.Budget;
 import org.jihe.source.file.Limits;
 import org.jihe.source.file.RawFile;
 import org.jihe.source.file.Refusal;
-import org.jihe.source.page.Lattice;
+import org.jihe.source.page.RuledTable;
+import org.jihe.source.page.RuledTables;
 import org.jihe.source.pdf.PdfReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +45,7 @@ class ScannedPageTest {
           .with(List.of("财政项目支出绩效自评表"), List.of());
 
   private static BufferedImage picture(int dpi, double degrees) throws IOException {
-    try (PDDocument document = PDDocument.load(Paper.print(List.of(TABLE)))) {
+    try (PDDocument document = Loader.loadPDF(Paper.print(List.of(TABLE)))) {
       BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, dpi, ImageType.GRAY);
       BufferedImage turned =
           new BufferedImage(page.getWidth(), page.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
@@ -79,10 +81,10 @@ class ScannedPageTest {
   @ValueSource(doubles = {0, 0.5, -1.5})
   void findsTheTableOfAPicture(double degrees) throws IOException {
     for (int dpi : new int[] {150, 300}) {
-      Picture picture = Picture.of(picture(dpi, degrees), dpi / 72.0).level();
-      List<Lattice.Table> tables = Lattice.tables(picture.rulings(), 3, 1000);
+      PagePicture picture = PagePicture.of(picture(dpi, degrees), dpi / 72.0).level();
+      List<RuledTable> tables = RuledTables.of(picture.rulings(), 3, 1000);
       assertThat(tables).hasSize(1);
-      Lattice.Table table = tables.get(0);
+      RuledTable table = tables.get(0);
       assertThat(table.areas()).hasSize(9);
       assertThat(table.left()).isCloseTo(40, within(2.0));
       assertThat(table.top()).isCloseTo(58, within(2.0));
@@ -96,8 +98,8 @@ class ScannedPageTest {
     // A recogniser that gives the number of every piece it is shown, by its height.
     Ocr ocr =
         (column, budget) -> {
-          List<Word> words = new java.util.ArrayList<>();
-          Picture shown = Picture.of(column, 300 / 72.0);
+          List<RecognisedWord> words = new java.util.ArrayList<>();
+          PagePicture shown = PagePicture.of(column, 300 / 72.0);
           boolean[][] ink = shown.ink();
           int from = -1;
           int blank = 0;
@@ -110,7 +112,9 @@ class ScannedPageTest {
             if (dark && from < 0) {
               from = y;
             } else if (from >= 0 && blank == 20) {
-              words.add(new Word("w" + (words.size() + 1), new Box(24, from, 100, y - blank + 1)));
+              words.add(
+                  new RecognisedWord(
+                      "w" + (words.size() + 1), new Box(24, from, 100, y - blank + 1)));
               from = -1;
             }
           }
@@ -191,7 +195,8 @@ class ScannedPageTest {
             "4\t1\t1\t1\t1\t0\t10\t20\t100\t30\t-1\t",
             "5\t1\t1\t1\t1\t1\t12\t25\t40\t9\t96.1\t绩效",
             "5\t1\t1\t1\t1\t2\t60\t24\t30\t12\t91\t \t");
-    assertThat(Tesseract.parse(rows)).containsExactly(new Word("绩效", new Box(12, 20, 52, 50)));
+    assertThat(Tesseract.parse(rows))
+        .containsExactly(new RecognisedWord("绩效", new Box(12, 20, 52, 50)));
   }
 
   @Test
@@ -224,7 +229,7 @@ class ScannedPageTest {
   /** A scan with its text unseen on top, as scanners make it. */
   private static byte[] layered() throws IOException {
     byte[] text = Paper.print(List.of(TABLE), Paper.Way.BARE, Paper.Way.INVISIBLE);
-    try (PDDocument document = PDDocument.load(text)) {
+    try (PDDocument document = Loader.loadPDF(text)) {
       var page = document.getPage(0);
       try (var content =
           new org.apache.pdfbox.pdmodel.PDPageContentStream(

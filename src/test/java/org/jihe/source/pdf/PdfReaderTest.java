@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObject;
@@ -53,11 +56,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import technology.tabula.HasText;
-import technology.tabula.ObjectExtractor;
-import technology.tabula.PageIterator;
-import technology.tabula.Table;
-import technology.tabula.extractors.SpreadsheetExtractionAlgorithm;
 
 class PdfReaderTest {
 
@@ -254,35 +252,38 @@ class PdfReaderTest {
     assertForms(Paper.print(sample(), Paper.landscape(), 270, 0.6, Way.DOUBLED, Way.BOLD));
   }
 
-  /** The same cells as the library that is known for finding them, where it finds them. */
+  /** The same cells as a library that is known for finding them found, where it found them. */
   @Test
-  void agreesWithTabula() throws IOException {
-    byte[] pdf = Paper.print(sample().subList(0, 6));
-    Document document = read(pdf);
+  void findsTheCellsThatAnotherLibraryFound() throws IOException {
+    List<Grid> grids = read(Paper.print(sample().subList(0, 6))).grids();
     int compared = 0;
-    try (PDDocument open = PDDocument.load(pdf);
-        ObjectExtractor extractor = new ObjectExtractor(open)) {
-      PageIterator pages = extractor.extract();
-      for (Grid grid : document.grids()) {
-        List<String> own =
-            grid.rows().stream().flatMap(List::stream).map(c -> tight(c.text())).toList();
-        for (Table table : new SpreadsheetExtractionAlgorithm().extract(pages.next())) {
-          for (List<? extends HasText> row : table.getRows()) {
-            for (HasText cell : row) {
-              String text = tight(cell.getText());
-              if (!text.isEmpty()) {
-                assertThat(own).contains(text);
-                compared++;
-              }
-            }
-          }
-        }
+    for (String line : Files.readAllLines(Path.of("src/test/resources/tables/ruled-cells.tsv"))) {
+      if (!line.startsWith("#")) {
+        String[] fields = line.split("\t");
+        Box box =
+            new Box(number(fields[1]), number(fields[2]), number(fields[3]), number(fields[4]));
+        Grid grid = grids.get(Integer.parseInt(fields[0]) - 1);
+        assertThat(grid.rows().stream().flatMap(List::stream))
+            .as(line)
+            .anyMatch(c -> tight(c.text()).equals(fields[5]) && isNear(c.position().box(), box));
+        compared++;
       }
     }
     assertThat(compared).isGreaterThan(400);
   }
 
-  /** The library prints full-width punctuation as ASCII. */
+  private static double number(String field) {
+    return Double.parseDouble(field);
+  }
+
+  private static boolean isNear(Box one, Box other) {
+    return Math.abs(one.left() - other.left()) < 1
+        && Math.abs(one.top() - other.top()) < 1
+        && Math.abs(one.right() - other.right()) < 1
+        && Math.abs(one.bottom() - other.bottom()) < 1;
+  }
+
+  /** The other library made ASCII of full-width punctuation. */
   private static String tight(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s+", "");
   }
@@ -360,7 +361,7 @@ class PdfReaderTest {
   /** The pages with a picture laid over them in an encoding that nothing here decodes. */
   @SuppressWarnings("deprecation") // There is no other way to name a picture that cannot be made.
   private static byte[] withJpeg2000(byte[] pdf, double share, String mask) throws IOException {
-    try (PDDocument document = PDDocument.load(pdf)) {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
       for (PDPage page : document.getPages()) {
         COSStream picture = picture(document, mask == null);
         if (mask != null) {
@@ -430,8 +431,8 @@ class PdfReaderTest {
   @Test
   void oneScanAmongPagesOfTextIsNotLost() throws IOException {
     byte[] text = Paper.print(List.of(SMALL));
-    try (PDDocument all = PDDocument.load(text);
-        PDDocument scan = PDDocument.load(withJpeg2000(blank(), 0.5, null))) {
+    try (PDDocument all = Loader.loadPDF(text);
+        PDDocument scan = Loader.loadPDF(withJpeg2000(blank(), 0.5, null))) {
       all.importPage(scan.getPage(0));
       Quarantined entry = refusal(PdfFuzz.saved(all), Limits.STANDARD);
       assertThat(entry.reason()).isEqualTo(Reason.PICTURE_ENCODING);
@@ -486,6 +487,73 @@ class PdfReaderTest {
       }
     }
     assertThat(refused).isPositive();
+  }
+
+  @Test
+  void objectsThatArePackedTogetherAreRead() throws IOException {
+    byte[] pdf = Paper.print(sample().subList(0, 2));
+    byte[] packed = PdfFuzz.packed(pdf);
+    assertThat(new String(packed, ISO_8859_1)).contains("/ObjStm");
+    assertThat(read(packed)).isEqualTo(read(pdf));
+  }
+
+  /** PDFBox takes an object that it cannot parse for one that is not there. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/Contents", "/Resources", "/Parent"})
+  void anObjectThatCannotBeParsedIsNotAMissingOne(String entry) {
+    String text = new String(Paper.print(List.of(SMALL, SMALL)), ISO_8859_1);
+    String broken = text.replaceFirst(entry + " (\\d+) 0 R", entry + " $1 0>R");
+    assertThat(broken).isNotEqualTo(text);
+    assertThat(refusal(broken.getBytes(ISO_8859_1), Limits.STANDARD).reason())
+        .isEqualTo(Reason.DAMAGED);
+  }
+
+  /** Where a file's table of objects is damaged, too, PDFBox takes such pages out of the tree. */
+  @Test
+  void aPageThatIsMissingIsNotLeftOut() {
+    byte[] gap =
+        file(
+            "<</Type/Catalog/Pages 2 0 R>>",
+            "<</Type/Pages/Count 2/Kids[3 0 R 9 0 R]>>",
+            "<</Type/Page/MediaBox[0 0 600 800]>>");
+    Quarantined entry = refusal(gap, Limits.STANDARD);
+    assertThat(entry.reason()).isEqualTo(Reason.DAMAGED);
+    assertThat(entry.detail()).isEqualTo("page 2");
+  }
+
+  @Test
+  void aBranchWithoutPagesIsNoBlankPage() {
+    byte[] bare = file("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Count 2/Kinds[3 0 R]>>");
+    assertThat(refusal(bare, Limits.STANDARD).reason()).isEqualTo(Reason.DAMAGED);
+  }
+
+  /** What a few bytes unpack to would fill the memory. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/Type/XObject/Subtype/Form/BBox[0 0 600 800]", "/ToUnicode 4 0 R"})
+  void whatUnpacksToTooMuchIsRefused(String of) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream out = new java.util.zip.DeflaterOutputStream(packed)) {
+      for (int i = 0; i < 300; i++) {
+        out.write(new byte[1 << 20]);
+      }
+    }
+    String stream =
+        "<<"
+            + of
+            + "/Filter/FlateDecode/Length "
+            + packed.size()
+            + ">>\nstream\n"
+            + packed.toString(ISO_8859_1)
+            + "\nendstream";
+    byte[] bomb =
+        file(
+            "<</Type/Catalog/Pages 2 0 R>>",
+            "<</Type/Pages/Count 1/Kids[3 0 R]>>",
+            "<</Type/Page/MediaBox[0 0 600 800]/Contents 5 0 R"
+                + "/Resources<</XObject<</F 4 0 R>>>>>>",
+            stream,
+            "<</Length 5>>\nstream\n/F Do\nendstream");
+    assertThat(refusal(bomb, Limits.STANDARD).reason()).isEqualTo(Reason.LIMIT_EXCEEDED);
   }
 
   @Test
@@ -591,7 +659,9 @@ class PdfReaderTest {
       document.getDocumentCatalog().setAcroForm(form);
       var resources = new org.apache.pdfbox.pdmodel.PDResources();
       resources.put(
-          org.apache.pdfbox.cos.COSName.HELV, org.apache.pdfbox.pdmodel.font.PDType1Font.HELVETICA);
+          org.apache.pdfbox.cos.COSName.HELV,
+          new org.apache.pdfbox.pdmodel.font.PDType1Font(
+              org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName.HELVETICA));
       form.setDefaultResources(resources);
       var field = new org.apache.pdfbox.pdmodel.interactive.form.PDTextField(form);
       field.setPartialName("score");
@@ -608,7 +678,7 @@ class PdfReaderTest {
 
   @Test
   void aslantTextIsPartOfNoCell() throws IOException {
-    try (PDDocument document = PDDocument.load(Paper.print(List.of(SMALL)))) {
+    try (PDDocument document = Loader.loadPDF(Paper.print(List.of(SMALL)))) {
       try (PDPageContentStream content =
           new PDPageContentStream(
               document, document.getPage(0), PDPageContentStream.AppendMode.APPEND, true)) {
@@ -636,8 +706,8 @@ class PdfReaderTest {
   void aMapOfMoreCodesThanAFontHasIsDamage() throws IOException {
     ByteArrayOutputStream saved = new ByteArrayOutputStream();
     int maps = 0;
-    try (PDDocument pdf = PDDocument.load(Paper.print(List.of(SMALL)))) {
-      for (COSObject object : pdf.getDocument().getObjects()) {
+    try (PDDocument pdf = Loader.loadPDF(Paper.print(List.of(SMALL)))) {
+      for (COSObject object : PdfFuzz.objects(pdf)) {
         if (object.getObject() instanceof COSDictionary font
             && font.getDictionaryObject(COSName.TO_UNICODE) instanceof COSStream map) {
           maps++;
@@ -647,7 +717,7 @@ class PdfReaderTest {
           }
         }
       }
-      pdf.save(saved);
+      pdf.save(saved, org.apache.pdfbox.pdfwriter.compress.CompressParameters.NO_COMPRESSION);
     }
     assertThat(maps).isPositive();
     Quarantined entry = refusal(saved.toByteArray(), Limits.STANDARD);

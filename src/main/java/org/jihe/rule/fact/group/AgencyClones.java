@@ -1,9 +1,10 @@
 package org.jihe.rule.fact.group;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.drools.model.Drools;
-import org.jihe.rule.fact.Cells;
+import org.jihe.rule.cell.Cells;
 import org.jihe.rule.fact.Evidence;
 
 /** One agency's projects of a {@link ClonedGroup}. */
@@ -22,7 +23,7 @@ public final class AgencyClones extends GroupFact {
   public BigDecimal sumBelow(String threshold) {
     BigDecimal sum = BigDecimal.ZERO;
     for (ProjectDigest one : below(threshold)) {
-      BigDecimal budget = one.finalBudget();
+      BigDecimal budget = one.amounts().finalBudget();
       sum = budget == null ? sum : sum.add(budget);
     }
     return sum;
@@ -35,8 +36,13 @@ public final class AgencyClones extends GroupFact {
 
   private List<ProjectDigest> below(String threshold) {
     BigDecimal limit = limit(threshold);
-    return members().stream()
-        .filter(one -> one.finalBudget() != null && one.finalBudget().compareTo(limit) < 0)
-        .toList();
+    List<ProjectDigest> below = new ArrayList<>();
+    for (ProjectDigest one : members()) {
+      BigDecimal budget = one.amounts().finalBudget();
+      if (budget != null && budget.compareTo(limit) < 0) {
+        below.add(one);
+      }
+    }
+    return below;
   }
 }

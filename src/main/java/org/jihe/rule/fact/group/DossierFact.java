@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.drools.model.Drools;
-import org.jihe.rule.fact.Cells;
+import org.jihe.form.Figures;
+import org.jihe.rule.cell.Cells;
 import org.jihe.rule.fact.Evidence;
-import org.jihe.rule.fact.Figures;
-import org.jihe.rule.fact.group.ProjectDigest.Rounding;
+import org.jihe.rule.fact.group.ReportedScores.Rounding;
 import org.jspecify.annotations.Nullable;
 
 /** A department's forms of one year as a whole. */
@@ -34,30 +34,31 @@ public final class DossierFact extends GroupFact {
 
   /** Forms whose execution rate is not exact at its printed decimals. */
   public int roundedRates() {
-    return with(one -> one.rounding() != Rounding.NONE).size();
+    return with(one -> one.scores().rate() != Rounding.NONE).size();
   }
 
   /** True where no rate was rounded down. */
   public boolean allRoundedUp() {
-    return with(one -> one.rounding() == Rounding.DOWN).isEmpty();
+    return with(one -> one.scores().rate() == Rounding.DOWN).isEmpty();
   }
 
   /** Forms whose total score can be read. */
   public int scored() {
-    return with(one -> one.score() != null).size();
+    return with(one -> one.scores().total() != null).size();
   }
 
   /** Share of the scored forms that earn the best grade. */
   public @Nullable BigDecimal topGradeShare() {
     return Figures.ratio(
-        BigDecimal.valueOf(with(ProjectDigest::topGrade).size()), BigDecimal.valueOf(scored()));
+        BigDecimal.valueOf(with(one -> one.scores().topGrade()).size()),
+        BigDecimal.valueOf(scored()));
   }
 
   /** Median of the total scores; null where there are none. */
   public @Nullable BigDecimal medianScore() {
     List<BigDecimal> scores = new ArrayList<>();
     for (ProjectDigest one : members()) {
-      BigDecimal score = one.score();
+      BigDecimal score = one.scores().total();
       if (score != null) {
         scores.add(score);
       }
@@ -83,11 +84,11 @@ public final class DossierFact extends GroupFact {
   }
 
   public Evidence reportRoundedRates(Drools rule) {
-    return report(rule, Cells.EXECUTION_RATE, with(one -> one.rounding() == Rounding.UP));
+    return report(rule, Cells.EXECUTION_RATE, with(one -> one.scores().rate() == Rounding.UP));
   }
 
   public Evidence reportScores(Drools rule) {
-    return report(rule, Cells.TOTAL_SCORE, with(one -> one.score() != null));
+    return report(rule, Cells.TOTAL_SCORE, with(one -> one.scores().total() != null));
   }
 
   public Evidence reportFullMarks(Drools rule) {
@@ -95,11 +96,11 @@ public final class DossierFact extends GroupFact {
   }
 
   private static boolean partsAmiss(ProjectDigest one) {
-    return PARTS_RULES.stream().anyMatch(one::hasFinding);
+    return PARTS_RULES.stream().anyMatch(one.verdicts()::hasFinding);
   }
 
   private static boolean fullMarks(ProjectDigest one) {
-    return one.hasFinding("AllIndicatorsFull");
+    return one.verdicts().hasFinding("AllIndicatorsFull");
   }
 
   private List<ProjectDigest> with(Predicate<ProjectDigest> condition) {

@@ -109,9 +109,14 @@ public final class GroupFacts {
     Map<String, Found> names = new LinkedHashMap<>();
     Map<String, Found> explanations = new LinkedHashMap<>();
     for (ProjectDigest form : dossier.forms()) {
-      String result = form.achieved();
+      String result = form.texts().achieved();
       if (result != null) {
-        found(achieved, Texts.normalised(result), result, FormPath.objective(FormFields.ACHIEVED).toString(), form);
+        found(
+            achieved,
+            Texts.normalised(result),
+            result,
+            FormPath.objective(FormFields.ACHIEVED).toString(),
+            form);
       }
       String name = form.project();
       if (name != null) {

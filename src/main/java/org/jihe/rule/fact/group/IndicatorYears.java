@@ -5,7 +5,7 @@ import java.util.List;
 import org.drools.model.Drools;
 import org.jihe.form.measure.Measure;
 import org.jihe.form.measure.Measures;
-import org.jihe.rule.fact.Cells;
+import org.jihe.rule.cell.Cells;
 import org.jihe.rule.fact.Evidence;
 import org.jspecify.annotations.Nullable;
 

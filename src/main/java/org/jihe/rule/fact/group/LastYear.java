@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jihe.form.FormBlock;
+import org.jihe.form.FormFields;
+import org.jihe.form.FormPath;
 import org.jihe.form.Texts;
-import org.jihe.rule.fact.Cells;
+import org.jihe.rule.cell.Cells;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +19,6 @@ import org.jspecify.annotations.Nullable;
  * several have that, by the whole name.
  */
 public final class LastYear {
-
-  /** Code of a form that stands alone: no forms of the year before are known. */
-  private static final String NONE = "lastYear: none";
-
-  private static final String MISSING = "blank";
 
   private final boolean given;
   private final Map<String, List<ProjectDigest>> before;
@@ -38,7 +35,7 @@ public final class LastYear {
     Map<String, List<ProjectDigest>> byKey = new HashMap<>();
     for (ProjectDigest form : forms) {
       if (form.project() != null && !form.agency().isEmpty()) {
-        byKey.computeIfAbsent(form.acrossYears(), key -> new ArrayList<>(1)).add(form);
+        byKey.computeIfAbsent(form.identity().acrossYears(), key -> new ArrayList<>(1)).add(form);
       }
     }
     return byKey;
@@ -47,13 +44,14 @@ public final class LastYear {
   /** The project's form of last year, or null where there is none or it is not certain. */
   @Nullable ProjectDigest of(ProjectDigest form) {
     List<ProjectDigest> candidates = candidates(form);
-    if (candidates.size() == 1 && now.getOrDefault(form.acrossYears(), List.of()).size() == 1) {
+    if (candidates.size() == 1
+        && now.getOrDefault(form.identity().acrossYears(), List.of()).size() == 1) {
       return candidates.get(0);
     }
     List<ProjectDigest> same =
         candidates.stream().filter(one -> name(one).equals(name(form))).toList();
     boolean alone =
-        now.getOrDefault(form.acrossYears(), List.of()).stream()
+        now.getOrDefault(form.identity().acrossYears(), List.of()).stream()
                 .filter(one -> name(one).equals(name(form)))
                 .count()
             == 1;
@@ -61,7 +59,9 @@ public final class LastYear {
   }
 
   private List<ProjectDigest> candidates(ProjectDigest form) {
-    return form.project() == null ? List.of() : before.getOrDefault(form.acrossYears(), List.of());
+    return form.project() == null
+        ? List.of()
+        : before.getOrDefault(form.identity().acrossYears(), List.of());
   }
 
   private static String name(ProjectDigest form) {
@@ -69,32 +69,40 @@ public final class LastYear {
   }
 
   /**
-   * Why a form cannot be held against last year's: a code, or null where it can.
+   * Why a form cannot be held against last year's; null where it can.
    *
    * @param cells the cells that are compared; last year's form must have them too
    */
-  public @Nullable String without(ProjectDigest form, List<String> cells) {
+  public @Nullable NoMatch without(ProjectDigest form, List<String> cells) {
     if (!given) {
-      return NONE;
+      return NoMatch.none("lastYear: none");
     }
     if (cells.isEmpty()) {
       return null;
     }
     ProjectDigest last = of(form);
-    if (last == null) {
-      return candidates(form).isEmpty() ? "lastYear: no such project" : "lastYear: ambiguous";
+    if (last != null) {
+      return blank(last, cells);
     }
+    return candidates(form).isEmpty()
+        ? NoMatch.none("lastYear: no such project")
+        : NoMatch.uncertain("lastYear: ambiguous");
+  }
+
+  /** The first of the compared cells that last year's form lacks; null where it has them all. */
+  private static @Nullable NoMatch blank(ProjectDigest last, List<String> cells) {
+    ReportedAmounts amounts = last.amounts();
     boolean funding = cells.stream().anyMatch(cell -> Cells.isIn(cell, FormBlock.FUNDING));
-    if (funding && last.finalBudget() == null) {
-      return "lastYear." + Cells.FINAL_BUDGET + ": " + MISSING;
+    if (funding && amounts.finalBudget() == null) {
+      return NoMatch.uncertain("lastYear.funding.total.finalBudget: blank");
     }
-    if (funding && last.expenditure() == null) {
-      return "lastYear." + Cells.ACTUAL_EXPENDITURE + ": " + MISSING;
+    if (funding && amounts.expenditure().yuan() == null) {
+      return NoMatch.uncertain("lastYear.funding.total.actualExpenditure: blank");
     }
-    if (cells.contains("annualObjective.planned") && last.planned() == null) {
-      return "lastYear.annualObjective.planned: " + MISSING;
-    }
-    return null;
+    boolean planned = cells.contains(FormPath.objective(FormFields.PLANNED).toString());
+    return planned && last.texts().planned() == null
+        ? NoMatch.uncertain("lastYear.annualObjective.planned: blank")
+        : null;
   }
 
   /** Last year's projects that this year's forms do not have. */

@@ -45,10 +45,10 @@ public final class ListedForm extends GroupFact {
   /** True where both amounts are known and differ by more than the form's last printed digit. */
   public boolean expenditureDiffers() {
     BigDecimal booked = ledgerExpenditure();
-    BigDecimal printed = form.expenditure();
+    BigDecimal printed = form.amounts().expenditure().yuan();
     return booked != null
         && printed != null
-        && printed.subtract(booked).abs().compareTo(form.amountStep()) >= 0;
+        && printed.subtract(booked).abs().compareTo(form.amounts().expenditure().step()) >= 0;
   }
 
   /** The project's name as printed. */
@@ -57,13 +57,13 @@ public final class ListedForm extends GroupFact {
   }
 
   public @Nullable String printedExpenditure() {
-    return form.expenditurePrinted();
+    return form.amounts().expenditure().printed();
   }
 
   /** The form's expenditure less the ledger's. */
   public @Nullable BigDecimal difference() {
     BigDecimal booked = ledgerExpenditure();
-    BigDecimal printed = form.expenditure();
+    BigDecimal printed = form.amounts().expenditure().yuan();
     return booked == null || printed == null ? null : printed.subtract(booked);
   }
 

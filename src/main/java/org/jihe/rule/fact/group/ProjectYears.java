@@ -3,9 +3,9 @@ package org.jihe.rule.fact.group;
 import java.math.BigDecimal;
 import java.util.List;
 import org.drools.model.Drools;
+import org.jihe.form.Figures;
 import org.jihe.form.Similarity;
 import org.jihe.rule.fact.Evidence;
-import org.jihe.rule.fact.Figures;
 import org.jspecify.annotations.Nullable;
 
 /** One agency's project this year and last year. Amounts in yuan. */
@@ -22,35 +22,35 @@ public final class ProjectYears extends GroupFact {
 
   /** Likeness of the planned objectives; null where one is blank. */
   public @Nullable BigDecimal objectiveSimilarity() {
-    String planned = now.planned();
-    String last = before.planned();
+    String planned = now.texts().planned();
+    String last = before.texts().planned();
     return planned == null || last == null ? null : Similarity.dice(planned, last);
   }
 
   /** This year's original budget. */
   public @Nullable BigDecimal originalBudget() {
-    return now.originalBudget();
+    return now.amounts().originalBudget();
   }
 
   /** Last year's final budget. */
   public @Nullable BigDecimal lastFinalBudget() {
-    return before.finalBudget();
+    return before.amounts().finalBudget();
   }
 
   /** Last year's expenditure by its final budget. */
   public @Nullable BigDecimal lastExecutionRatio() {
-    return before.executionRatio();
+    return before.amounts().executionRatio();
   }
 
   /** This year's final budget of 上年结转资金. */
   public @Nullable BigDecimal carryOver() {
-    return now.carryOver();
+    return now.amounts().carryOver().yuan();
   }
 
   /** What last year left: its final budget less its expenditure; nothing where more was spent. */
   public @Nullable BigDecimal lastYearLeft() {
-    BigDecimal budget = before.finalBudget();
-    BigDecimal spent = before.expenditure();
+    BigDecimal budget = before.amounts().finalBudget();
+    BigDecimal spent = before.amounts().expenditure().yuan();
     return budget == null || spent == null ? null : budget.subtract(spent).max(BigDecimal.ZERO);
   }
 
@@ -61,7 +61,8 @@ public final class ProjectYears extends GroupFact {
     if (carried == null || left == null) {
       return false;
     }
-    BigDecimal rounding = now.carryOverStep().max(before.amountStep());
+    BigDecimal rounding =
+        now.amounts().carryOver().step().max(before.amounts().expenditure().step());
     return carried.subtract(left).abs().compareTo(rounding) >= 0;
   }
 

@@ -174,23 +174,22 @@ public final class Registry {
     return forms;
   }
 
-  /** Why a form cannot be held against the project list: a code, or null where it can. */
-  public @Nullable String withoutList(ProjectDigest form) {
+  /** Why a form cannot be held against the project list; null where it can. */
+  public @Nullable NoMatch withoutList(ProjectDigest form) {
     if (dossier.listed() == null) {
-      return "projectList: none";
+      return NoMatch.none("projectList: none");
     }
-    return projects(lines(form)) > 1 ? "projectList: ambiguous" : null;
+    return projects(lines(form)) > 1 ? NoMatch.uncertain("projectList: ambiguous") : null;
   }
 
-  /** Why a form cannot be held against the ledger: a code, or null where it can. */
-  public @Nullable String withoutLedger(ProjectDigest form) {
+  /** Why a form cannot be held against the ledger; null where it can. */
+  public @Nullable NoMatch withoutLedger(ProjectDigest form) {
     if (dossier.ledger() == null) {
-      return "ledger: none";
+      return NoMatch.none("ledger: none");
     }
-    List<ListedProject> lines = ledgerLines(form);
-    if (lines.isEmpty()) {
-      return "ledger: no such project";
+    if (ledgerLines(form).isEmpty()) {
+      return NoMatch.none("ledger: no such project");
     }
-    return ledger(form) == null ? "ledger: ambiguous" : null;
+    return ledger(form) == null ? NoMatch.uncertain("ledger: ambiguous") : null;
   }
 }

@@ -20,12 +20,12 @@ public final class VanishedProject extends GroupFact {
 
   /** True where last year's form spent nothing or was cancelled. */
   public boolean nothingDone() {
-    return before.fired().stream().anyMatch(NOTHING_DONE::contains);
+    return before.verdicts().fired().stream().anyMatch(NOTHING_DONE::contains);
   }
 
   /** The word by which last year's form put the project off, or null. */
   public @Nullable String deferral() {
-    return before.deferral();
+    return before.texts().deferral();
   }
 
   /** Reports that the project has no form this year. */
@@ -33,6 +33,6 @@ public final class VanishedProject extends GroupFact {
     return report(rule, "lastYear: " + before.label())
         .with("project", before.label())
         .with("lastYear", before.year())
-        .with("word", before.deferral());
+        .with("word", before.texts().deferral());
   }
 }

@@ -5,18 +5,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jihe.form.Field;
+import org.jihe.form.FormFields;
+import org.jihe.form.Indicator;
 import org.jihe.form.Texts;
-import org.jihe.rule.fact.IndicatorFact;
+import org.jihe.rule.cell.Cells;
 import org.jihe.rule.jurisdiction.Parameters;
 
 /** What the indicators of one form say under 偏差原因分析及改进措施. */
 public final class Explanations {
 
-  private final List<IndicatorFact> rows;
+  private final List<Indicator> rows;
   private final Parameters parameters;
 
-  public Explanations(List<IndicatorFact> rows, Parameters parameters) {
-    this.rows = rows;
+  public Explanations(List<Indicator> indicators, Parameters parameters) {
+    this.rows = indicators;
     this.parameters = parameters;
   }
 
@@ -47,9 +49,9 @@ public final class Explanations {
    * says that there is no deviation is none.
    */
   public List<Repeated> repeated() {
-    Map<String, List<IndicatorFact>> groups = new LinkedHashMap<>(0);
-    for (IndicatorFact row : rows) {
-      Field<String> field = row.indicator().varianceExplanation();
+    Map<String, List<Integer>> groups = new LinkedHashMap<>(0);
+    for (int row = 0; row < rows.size(); row++) {
+      Field<String> field = rows.get(row).varianceExplanation();
       if (!field.isBlank()) {
         String text = Texts.normalised(field.printed());
         if (!text.isEmpty() && !parameters.isOne("noDeviation", text)) {
@@ -58,20 +60,18 @@ public final class Explanations {
       }
     }
     List<Repeated> repeated = new ArrayList<>(0);
-    for (List<IndicatorFact> group : groups.values()) {
+    for (List<Integer> group : groups.values()) {
       if (group.size() > 1) {
         repeated.add(
             new Repeated(
-                group.get(0).path("varianceExplanation"),
-                group.stream().map(Explanations::name).toList()));
+                Cells.indicatorPath(group.get(0), FormFields.VARIANCE_EXPLANATION.name()),
+                group.stream().map(row -> name(rows.get(row))).toList()));
       }
     }
     return repeated;
   }
 
-  private static String name(IndicatorFact row) {
-    return row.indicator().name().isBlank()
-        ? "—"
-        : String.valueOf(row.indicator().name().printed());
+  private static String name(Indicator indicator) {
+    return indicator.name().isBlank() ? "—" : String.valueOf(indicator.name().printed());
   }
 }

@@ -1,7 +1,6 @@
 package org.jihe.rule.fact.wording;
 
 import org.jihe.form.Indicator;
-import org.jihe.rule.fact.PointsPart;
 import org.jihe.rule.jurisdiction.Parameters;
 import org.jspecify.annotations.Nullable;
 
@@ -10,14 +9,14 @@ public final class Labels {
 
   private final Parameters parameters;
   private final @Nullable String printedAspect;
-  private final LabelKinds.Kind category;
-  private final LabelKinds.Kind aspect;
+  private final LabelMeanings.Meaning category;
+  private final LabelMeanings.Meaning aspect;
 
-  public Labels(Indicator indicator, LabelKinds kinds, Parameters parameters) {
+  public Labels(Indicator indicator, LabelMeanings meanings, Parameters parameters) {
     this.parameters = parameters;
     this.printedAspect = indicator.aspect().printed();
-    this.category = kinds.category(indicator.category().printed());
-    this.aspect = kinds.aspect(printedAspect);
+    this.category = meanings.category(indicator.category().printed());
+    this.aspect = meanings.aspect(printedAspect);
   }
 
   public boolean isOutput() {

@@ -1,9 +1,10 @@
 package org.jihe.rule.fact.wording;
 
-import java.util.List;
 import org.jihe.form.Field;
+import org.jihe.form.FormFields;
+import org.jihe.form.FormPath;
 import org.jihe.form.SelfEvaluation;
-import org.jihe.rule.fact.IndicatorFact;
+import org.jihe.rule.cell.Cells;
 import org.jihe.rule.jurisdiction.Parameters;
 import org.jspecify.annotations.Nullable;
 
@@ -19,16 +20,19 @@ public record Lateness(String word, String path, String excerpt) {
   private static final int AROUND = 12;
 
   /** The first explanation that says so, else 实际完成情况; null where none does. */
-  public static @Nullable Lateness of(
-      SelfEvaluation form, List<IndicatorFact> rows, Parameters words) {
-    for (IndicatorFact row : rows) {
+  public static @Nullable Lateness of(SelfEvaluation form, Parameters words) {
+    for (int row = 0; row < form.indicators().size(); row++) {
+      Field<String> explanation = form.indicators().get(row).varianceExplanation();
       Lateness late =
-          in(row.indicator().varianceExplanation(), row.path("varianceExplanation"), words);
+          in(explanation, Cells.indicatorPath(row, FormFields.VARIANCE_EXPLANATION.name()), words);
       if (late != null) {
         return late;
       }
     }
-    return in(form.annualObjective().achieved(), "annualObjective.achieved", words);
+    return in(
+        form.annualObjective().achieved(),
+        FormPath.objective(FormFields.ACHIEVED).toString(),
+        words);
   }
 
   private static @Nullable Lateness in(Field<String> field, String path, Parameters words) {

@@ -7,7 +7,7 @@ import org.jihe.form.Field;
 import org.jihe.form.FormFields;
 import org.jihe.form.Indicator;
 import org.jihe.form.SelfEvaluation;
-import org.jihe.rule.fact.Cells;
+import org.jihe.rule.cell.Cells;
 import org.jihe.rule.jurisdiction.Parameters;
 import org.jspecify.annotations.Nullable;
 
@@ -40,11 +40,7 @@ public final class Markup {
       Indicator above = row == 0 ? null : form.indicators().get(row - 1);
       for (int i = 0; i < Cells.printedIndicatorCount(); i++) {
         Field<?> field = Cells.indicatorField(indicator, i);
-        // A merged label is one cell, though every indicator beside it has its text.
-        if (above != null && (i == CATEGORY || i == ASPECT) && same(field, above, i)) {
-          continue;
-        }
-        String mark = mark(field, parameters);
+        String mark = merged(field, above, i) ? null : mark(field, parameters);
         if (mark != null) {
           marks.add(new Mark(Cells.indicatorPath(row, i), mark));
         }
@@ -53,7 +49,11 @@ public final class Markup {
     return marks;
   }
 
-  private static boolean same(Field<?> field, Indicator above, int cell) {
+  /** A merged label is one cell, though every indicator beside it has its text. */
+  private static boolean merged(Field<?> field, @Nullable Indicator above, int cell) {
+    if (above == null || (cell != CATEGORY && cell != ASPECT)) {
+      return false;
+    }
     String printed = field.printed();
     return printed != null && printed.equals(Cells.indicatorField(above, cell).printed());
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import org.jihe.form.Field;
 import org.jihe.form.SelfEvaluation;
-import org.jihe.rule.fact.Cells;
+import org.jihe.rule.cell.Cells;
 import org.jihe.rule.jurisdiction.Parameters;
 import org.jspecify.annotations.Nullable;
 

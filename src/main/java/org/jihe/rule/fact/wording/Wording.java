@@ -5,7 +5,6 @@ import java.util.regex.Pattern;
 import org.jihe.form.Indicator;
 import org.jihe.form.Texts;
 import org.jihe.form.measure.Measure;
-import org.jihe.rule.fact.Attainment;
 import org.jihe.rule.jurisdiction.Parameters;
 import org.jspecify.annotations.Nullable;
 
@@ -19,25 +18,24 @@ public final class Wording {
   private static final Pattern BRACKETS = Pattern.compile("[(（\\[【].*?[)）\\]】]");
 
   private final Indicator indicator;
-  private final Attainment attainment;
+  private final Measure target;
+  private final Measure actual;
   private final Labels labels;
   private final Parameters parameters;
   private final boolean rateName;
 
-  public Wording(Indicator indicator, Attainment attainment, Labels labels, Parameters parameters) {
+  /**
+   * @param target what 年度指标值 says
+   * @param actual what 实际完成值 says
+   */
+  public Wording(
+      Indicator indicator, Measure target, Measure actual, Labels labels, Parameters parameters) {
     this.indicator = indicator;
-    this.attainment = attainment;
+    this.target = target;
+    this.actual = actual;
     this.labels = labels;
     this.parameters = parameters;
     this.rateName = isRate(name(), parameters);
-  }
-
-  private Measure target() {
-    return attainment.target();
-  }
-
-  private Measure actual() {
-    return attainment.actual();
   }
 
   private static String printed(@Nullable String text) {
@@ -52,29 +50,28 @@ public final class Wording {
 
   /** True where 实际完成值 begins as targets do: {@code =95%}, {@code 不低于 90%}. */
   public boolean actualBeginsWithComparator() {
-    String actual = Texts.folded(indicator.actual().printed());
-    if (actual.isEmpty() || !parameters.begins("comparator", actual)) {
+    String text = Texts.folded(indicator.actual().printed());
+    if (text.isEmpty() || !parameters.begins("comparator", text)) {
       return false;
     }
     // 低于预期 compares with no number.
-    return !Character.isLetter(actual.charAt(0))
-        || actual().comparator() != Measure.Comparator.NONE;
+    return !Character.isLetter(text.charAt(0)) || actual.comparator() != Measure.Comparator.NONE;
   }
 
   /** The target is a number, and 实际完成值 has none; 无 answers a target of 0 with a number. */
   public boolean actualWithoutNumber() {
-    return target().quantitative()
-        && actual().qualitative()
-        && !(target().zero() && saysNone(printed(indicator.actual().printed())));
+    return target.quantitative()
+        && actual.qualitative()
+        && !(target.zero() && saysNone(printed(indicator.actual().printed())));
   }
 
-  private boolean saysNone(String actual) {
-    return parameters.begins("negativeStart", actual.strip());
+  private boolean saysNone(String text) {
+    return parameters.begins("negativeStart", text.strip());
   }
 
   /** The target is words, and 实际完成值 is {@code 100%} and nothing else. */
   public boolean actualBareHundred() {
-    return target().qualitative()
+    return target.qualitative()
         && BARE_HUNDRED.matcher(Texts.folded(indicator.actual().printed())).matches();
   }
 
@@ -82,10 +79,10 @@ public final class Wording {
 
   /** The first fuzzy word of 年度指标值, such as 约; null where there is none. */
   public @Nullable String fuzzyWord() {
-    String target = indicator.target().printed();
-    return target == null
+    String text = indicator.target().printed();
+    return text == null
         ? null
-        : parameters.firstWord("fuzzyTarget", parameters.without("notFuzzyTarget", target));
+        : parameters.firstWord("fuzzyTarget", parameters.without("notFuzzyTarget", text));
   }
 
   /**
@@ -93,21 +90,21 @@ public final class Wording {
    * Neither a note behind the number nor one behind the name gives the unit.
    */
   public boolean unitMissing() {
-    return target().quantitative()
-        && target().unit().isEmpty()
-        && target().note().isEmpty()
+    return target.quantitative()
+        && target.unit().isEmpty()
+        && target.note().isEmpty()
         && !BRACKETS.matcher(name()).find()
         && (labels.hasAspect("quantityAspect") || rateName || satisfactionName());
   }
 
   /** Target and actual value count different things. */
   public boolean unitsDiffer() {
-    return target().quantitative()
-        && actual().quantitative()
-        && !target().unit().isEmpty()
-        && !actual().unit().isEmpty()
-        && !target().comparableWith(actual())
-        && !target().convertibleTo(actual());
+    return target.quantitative()
+        && actual.quantitative()
+        && !target.unit().isEmpty()
+        && !actual.unit().isEmpty()
+        && !target.comparableWith(actual)
+        && !target.convertibleTo(actual);
   }
 
   /** 三级指标 names a rate, and the target is a number without a percent sign, or words. */
@@ -115,9 +112,9 @@ public final class Wording {
     if (!rateName) {
       return false;
     }
-    return target().qualitative()
-        || (target().quantitative()
-            && (target().unit().isEmpty() || RATIO_SIGNS.indexOf(target().unit().charAt(0)) < 0));
+    return target.qualitative()
+        || (target.quantitative()
+            && (target.unit().isEmpty() || RATIO_SIGNS.indexOf(target.unit().charAt(0)) < 0));
   }
 
   /** True for a name that ends in 率 or the like, brackets aside. */
@@ -141,21 +138,18 @@ public final class Wording {
 
   /** The target only repeats the end of 三级指标, as {@code 及时性} of {@code 完成及时性}. */
   public boolean circular() {
-    String target = Texts.normalised(indicator.target().printed());
-    return target.length() >= SHORTEST_CIRCULAR
-        && !target().quantitative()
-        && Texts.normalised(name()).endsWith(target);
+    String text = Texts.normalised(indicator.target().printed());
+    return text.length() >= SHORTEST_CIRCULAR
+        && !target.quantitative()
+        && Texts.normalised(name()).endsWith(text);
   }
 
   /** A cost is bounded from below. */
   public boolean costFromBelow() {
     boolean below =
-        target().comparator() == Measure.Comparator.AT_LEAST
-            || target().comparator() == Measure.Comparator.ABOVE;
-    return below
-        && labels.isCost()
-        && target().money()
-        && !parameters.mentions("costSaved", name());
+        target.comparator() == Measure.Comparator.AT_LEAST
+            || target.comparator() == Measure.Comparator.ABOVE;
+    return below && labels.isCost() && target.money() && !parameters.mentions("costSaved", name());
   }
 
   // --- satisfaction ----------------------------------------------------------------------------
@@ -167,29 +161,29 @@ public final class Wording {
 
   /** The actual value is 100 %. */
   public boolean actualHundred() {
-    BigDecimal magnitude = actual().magnitude();
+    BigDecimal magnitude = actual.magnitude();
     boolean exact =
-        actual().comparator() == Measure.Comparator.NONE
-            || actual().comparator() == Measure.Comparator.EQUAL;
+        actual.comparator() == Measure.Comparator.NONE
+            || actual.comparator() == Measure.Comparator.EQUAL;
     return exact
-        && actual().quantitative()
+        && actual.quantitative()
         && magnitude != null
         && magnitude.compareTo(HUNDRED) == 0
-        && (actual().percent() || (actual().unit().isEmpty() && target().percent()));
+        && (actual.percent() || (actual.unit().isEmpty() && target.percent()));
   }
 
   /** The actual value is the target, as text or as a number. */
   public boolean actualEqualsTarget() {
-    String target = Texts.folded(indicator.target().printed());
-    if (target.isEmpty() || indicator.target().isBlank()) {
+    String text = Texts.folded(indicator.target().printed());
+    if (text.isEmpty() || indicator.target().isBlank()) {
       return false;
     }
-    if (target.equals(Texts.folded(indicator.actual().printed()))) {
+    if (text.equals(Texts.folded(indicator.actual().printed()))) {
       return true;
     }
-    BigDecimal wanted = target().magnitude();
-    BigDecimal reached = actual().magnitude();
-    return target().comparableWith(actual())
+    BigDecimal wanted = target.magnitude();
+    BigDecimal reached = actual.magnitude();
+    return target.comparableWith(actual)
         && wanted != null
         && reached != null
         && wanted.compareTo(reached) == 0;
