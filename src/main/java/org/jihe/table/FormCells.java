@@ -17,8 +17,9 @@ import org.jihe.layout.Position;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the cells of a form stand and how each was read, as one value of bytes a form: in columns of
- * their own they would be three quarters of the table, and every reader would have to decode them.
+ * Where the cells of a form stand and how each was read, as one value of bytes a form: in columns
+ * of their own they would be three quarters of the table, and every reader would have to decode
+ * them.
  *
  * <p>The bytes are a version, the words that the cells name by number, and for every field in the
  * order of {@link FormFields#of} flags, its reading, its place less that of the field before, and

@@ -141,8 +141,7 @@ public final class FormCodec {
     String unit = row.struct(HEAD + UNIT, FIELD_SIZE).text(PRINTED);
     Fields head = new Fields(cells, unit, row, FormFields.HEAD, HEAD);
     // The cells come in the order of the fields, so each block is read when its turn has come.
-    FormBuilder form =
-        new FormBuilder(origin).ordinal(row.number(ORDINAL)).head(head.all());
+    FormBuilder form = new FormBuilder(origin).ordinal(row.number(ORDINAL)).head(head.all());
     Map<FundingKind, FundingRow> funding = new EnumMap<>(FundingKind.class);
     for (StoredValues part : row.structs(FUNDING, 1 + FormFields.FUNDING.size())) {
       FundingKind kind = kind(part.text(0));

@@ -9,9 +9,9 @@ import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of a row by their place in it, whether the row is one that programs work with or one in
- * Spark's own form. What a check reads a hundred thousand times comes in Spark's own form: to make
- * it into the other costs as much again as to read it.
+ * The values of a row by their place in it, whether the row is one that programs work with or one
+ * in Spark's own form. What a check reads a hundred thousand times comes in Spark's own form: to
+ * make it into the other costs as much again as to read it.
  */
 interface StoredValues {
 
