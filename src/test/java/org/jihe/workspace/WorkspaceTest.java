@@ -43,7 +43,7 @@ class WorkspaceTest {
 
   /** Writes a copy's row in a run of its own, as a run of the program does, and commits it. */
   private static String run(Path workspace, InstantSource clock, String file) throws Exception {
-    try (Workspace open = Workspace.open(spark, workspace, clock)) {
+    try (Workspace open = Workspace.open(spark, workspace, Duration.ZERO, clock)) {
       Run run = open.begin("test");
       write(open, run, file);
       open.commit(run);
