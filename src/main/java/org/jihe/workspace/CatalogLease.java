@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.iceberg.HasTableOperations;
@@ -88,7 +89,8 @@ final class CatalogLease implements AutoCloseable {
       throw e;
     }
     long every = pace.beat().toMillis();
-    lease.heart.scheduleWithFixedDelay(lease::beat, every, every, TimeUnit.MILLISECONDS);
+    Future<?> unused =
+        lease.heart.scheduleWithFixedDelay(lease::beat, every, every, TimeUnit.MILLISECONDS);
     return lease;
   }
 

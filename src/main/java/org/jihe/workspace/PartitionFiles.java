@@ -21,6 +21,8 @@ import org.apache.iceberg.encryption.EncryptedOutputFile;
 import org.apache.iceberg.formats.FormatModelRegistry;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.io.DataWriter;
+import org.apache.iceberg.io.FileIO;
+import org.apache.iceberg.io.InputFile;
 import org.apache.iceberg.io.OutputFileFactory;
 import org.apache.iceberg.spark.SparkSchemaUtil;
 import org.apache.spark.TaskContext;
@@ -102,7 +104,7 @@ public final class PartitionFiles implements Serializable {
         FormatModelRegistry.<InternalRow, StructType>readBuilder(
                 FileFormat.PARQUET,
                 InternalRow.class,
-                table.io().newInputFile(file.location, file.bytes))
+                input(file))
             .project(wanted)
             .engineProjection(inSpark)
             .build()) {
@@ -111,6 +113,14 @@ public final class PartitionFiles implements Serializable {
         taker.take((Row) Objects.requireNonNull(decoded), one);
       }
     }
+  }
+
+  /** By the address where it is now, at which Parquet reads a file by itself. */
+  private InputFile input(Stored file) {
+    FileIO files = table.io();
+    String location =
+        files instanceof WorkspaceFileIO own ? own.resolved(file.location) : file.location;
+    return files.newInputFile(location, file.bytes);
   }
 
   /** Begins the rows of a key. */

@@ -123,7 +123,7 @@ public final class WorkspaceFileIO extends HadoopFileIO {
 
     @Override
     public SeekableInputStream newStream() {
-      return file.newStream();
+      return new HeldStreams.Input(file.newStream());
     }
 
     @Override
@@ -137,12 +137,12 @@ public final class WorkspaceFileIO extends HadoopFileIO {
 
     @Override
     public PositionOutputStream create() {
-      return file.create();
+      return new HeldStreams.Output(file.create());
     }
 
     @Override
     public PositionOutputStream createOrOverwrite() {
-      return file.createOrOverwrite();
+      return new HeldStreams.Output(file.createOrOverwrite());
     }
 
     @Override
