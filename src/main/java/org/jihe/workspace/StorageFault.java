@@ -77,6 +77,9 @@ public record StorageFault(Kind kind, Throwable cause) {
       if (one instanceof SQLException sql) {
         return new StorageFault(ofDatabase(sql), one);
       }
+      if (one instanceof CatalogLease.LostLease) {
+        return new StorageFault(Kind.BUSY, one);
+      }
     }
     for (Throwable one : chain) {
       if (isOfTheDisk(one)) {
