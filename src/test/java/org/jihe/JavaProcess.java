@@ -45,6 +45,8 @@ public final class JavaProcess {
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-XX:+UseSerialGC");
     command.add("-Dfile.encoding=UTF-8");
+    // What a killed process leaves goes with the test's own folder.
+    command.add("-Djava.io.tmpdir=" + said.getParent());
     for (String opened :
         List.of(
             "lang", "lang.invoke", "lang.reflect", "io", "net", "nio", "util", "util.concurrent")) {

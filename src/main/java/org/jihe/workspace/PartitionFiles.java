@@ -102,9 +102,7 @@ public final class PartitionFiles implements Serializable {
     Function1<Object, Object> decoder = CatalystTypeConverters.createToScalaConverter(inSpark);
     try (CloseableIterable<InternalRow> rows =
         FormatModelRegistry.<InternalRow, StructType>readBuilder(
-                FileFormat.PARQUET,
-                InternalRow.class,
-                input(file))
+                FileFormat.PARQUET, InternalRow.class, input(file))
             .project(wanted)
             .engineProjection(inSpark)
             .build()) {

@@ -67,8 +67,7 @@ public final class PlainTables implements AutoCloseable {
   private void write(Table source, WorkspaceTable name, List<DataFile> files) throws IOException {
     WorkspaceFileIO io = (WorkspaceFileIO) source.io();
     Table plain = renewed(source, TableIdentifier.of(name.tableName()));
-    OverwriteFiles overwrite =
-        plain.newOverwrite().overwriteByRowFilter(Expressions.alwaysTrue());
+    OverwriteFiles overwrite = plain.newOverwrite().overwriteByRowFilter(Expressions.alwaysTrue());
     PartitionSpec spec = plain.spec();
     for (DataFile file : files) {
       overwrite.addFile(

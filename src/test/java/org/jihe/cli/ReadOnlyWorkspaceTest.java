@@ -137,8 +137,7 @@ class ReadOnlyWorkspaceTest {
     before = FolderState.of(copy);
     review(original, "16000.00");
     assertThat(FolderState.of(copy)).isEqualTo(before);
-    assertThat(Run.of("show", "法律顾问费", "--workspace", copy.toString()).out())
-        .contains("17000.00");
+    assertThat(Run.of("show", "法律顾问费", "--workspace", copy.toString()).out()).contains("17000.00");
     assertThat(Run.of("show", "法律顾问费", "--workspace", original.toString()).out())
         .contains("16000.00");
   }

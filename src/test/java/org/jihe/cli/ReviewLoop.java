@@ -16,7 +16,9 @@ final class ReviewLoop {
 
   private ReviewLoop() {}
 
-  /** {@code review} or {@code read}, workspace, seconds, number of the form, seconds of patience. */
+  /**
+   * {@code review} or {@code read}, workspace, seconds, number of the form, seconds of patience.
+   */
   public static void main(String[] arguments) throws IOException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Long.parseLong(arguments[2]));
     int[] codes = new int[ExitCode.FAILED + 1];

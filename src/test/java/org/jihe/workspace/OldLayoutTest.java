@@ -118,8 +118,7 @@ class OldLayoutTest {
     open().close();
     try (HadoopCatalog catalog = new HadoopCatalog()) {
       catalog.setConf(new Configuration());
-      catalog.initialize(
-          "old", Map.of("warehouse", Tables.address(Workspace.tablesOf(workspace))));
+      catalog.initialize("old", Map.of("warehouse", Tables.address(Workspace.tablesOf(workspace))));
       assertThat(catalog.tableExists(TableIdentifier.of(Tables.RUNS))).isFalse();
     }
   }

@@ -60,8 +60,7 @@ final class RegisterTables implements Callable<Integer> {
                   .messages()
                   .text(
                       "workspace.registered",
-                      Map.of(
-                          "folder", written.toString(), "tables", String.join("  ", tables))));
+                      Map.of("folder", written.toString(), "tables", String.join("  ", tables))));
     }
     return ExitCode.DONE;
   }

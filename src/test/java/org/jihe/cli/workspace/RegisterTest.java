@@ -48,7 +48,6 @@ class RegisterTest {
     run("review", form.toString(), "--workspace", workspace.toString());
   }
 
-
   @Test
   void aPlainSparkReadsTheTables() throws Exception {
     Path workspace = folder.resolve("工作 区");
@@ -90,8 +89,7 @@ class RegisterTest {
     Map<String, Integer> before = FolderState.of(workspace);
     Path catalog = folder.resolve("目录");
     Run registered =
-        Run.of(
-            "workspace", "register", "--workspace", workspace.toString(), "--to", "" + catalog);
+        Run.of("workspace", "register", "--workspace", workspace.toString(), "--to", "" + catalog);
     assertThat(registered.code()).as(registered.err()).isZero();
     assertThat(registered.out()).contains(catalog.toString(), "forms");
     assertThat(plainly(catalog, "select * from plain.forms")).isNotEmpty();
