@@ -250,7 +250,8 @@ public final class Tables {
             || Files.exists(folder.resolve("last-review.json"));
     if (!anything && Files.isDirectory(home)) {
       try (Stream<Path> files = Files.walk(home)) {
-        anything = files.anyMatch(Files::isRegularFile);
+        Path lease = home.resolve(CatalogLease.TABLE); // there before anything is written
+        anything = files.anyMatch(file -> Files.isRegularFile(file) && !file.startsWith(lease));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
