@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** A main class in a process of its own, with the classes and the Java of the tests. */
 public final class JavaProcess {
 
-  private static final long LONGEST_SECONDS = 300;
+  private static final long LONGEST_SECONDS = 1800;
 
   private final Process process;
   private final Path said;

@@ -26,7 +26,7 @@ class TwoReviewsTest {
   private static final Pattern CODES =
       Pattern.compile("codes \\[(\\d+), (\\d+), (\\d+), (\\d+)] last \\d+");
 
-  private static final String SECONDS = System.getProperty("jihe.two-reviews.seconds", "25");
+  private static final String SECONDS = System.getenv().getOrDefault("JIHE_TEST_SECONDS", "25");
 
   @TempDir private Path folder;
 
