@@ -30,6 +30,7 @@ import org.jihe.cli.option.LastReview;
 import org.jihe.cli.option.UsageMistakes;
 import org.jihe.cli.rules.RulesCommand;
 import org.jihe.cli.template.TemplateCommand;
+import org.jihe.cli.workspace.WorkspaceCommand;
 import org.jihe.message.Language;
 import org.jihe.process.Changes;
 import org.jihe.process.Scratch;
@@ -159,7 +160,8 @@ public final class Main {
             .addSubcommand(new DiffCommand(console))
             .addSubcommand(QuarantineCommand.with(console))
             .addSubcommand(RulesCommand.with(console))
-            .addSubcommand(TemplateCommand.with(console));
+            .addSubcommand(TemplateCommand.with(console))
+            .addSubcommand(WorkspaceCommand.with(console));
     StageCommand.all(console).forEach(line::addSubcommand);
     Failures failures = new Failures(console);
     return line.setResourceBundle(help(console.messages().language()))

@@ -20,6 +20,7 @@ import org.jihe.cli.option.PathCheck;
 import org.jihe.cli.option.ResubmissionChoice;
 import org.jihe.cli.option.RuleChoice;
 import org.jihe.cli.option.TemplateChoice;
+import org.jihe.cli.option.WaitChoice;
 import org.jihe.message.JobException;
 import org.jihe.message.Language;
 import org.jihe.review.ReviewRequest;
@@ -56,6 +57,8 @@ final class ReviewCommand implements Callable<Integer> {
 
   @Mixin private ResubmissionChoice scope = new ResubmissionChoice();
 
+  @Mixin private WaitChoice wait = new WaitChoice();
+
   @Option(names = "--format", paramLabel = "text|json", descriptionKey = "format")
   private OutputFormat format = OutputFormat.TEXT;
 
@@ -70,11 +73,12 @@ final class ReviewCommand implements Callable<Integer> {
     requirePaths();
     ReviewRequest request =
         new ReviewRequest(
-            inputs,
-            workspace,
-            console.messages().language(),
-            new Reading(limits.limits(), templates.read(), scope.resubmission()),
-            rules.with(lists.read()));
+                inputs,
+                workspace,
+                console.messages().language(),
+                new Reading(limits.limits(), templates.read(), scope.resubmission()),
+                rules.with(lists.read()))
+            .waiting(wait.longest());
     console.say("review.start", Map.of("count", inputs.size(), "workspace", workspace));
     ReviewSummary summary = run(request);
     LastReview.of(rules).writeTo(workspace);

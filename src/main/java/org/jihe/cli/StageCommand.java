@@ -18,6 +18,7 @@ import org.jihe.cli.option.PathCheck;
 import org.jihe.cli.option.ResubmissionChoice;
 import org.jihe.cli.option.RuleChoice;
 import org.jihe.cli.option.TemplateChoice;
+import org.jihe.cli.option.WaitChoice;
 import org.jihe.message.JobException;
 import org.jihe.review.ReviewRequest;
 import org.jihe.review.ReviewRequest.Checking;
@@ -39,6 +40,8 @@ abstract class StageCommand implements Callable<Integer> {
 
   @Option(names = "--workspace", paramLabel = "DIR", descriptionKey = "workspace")
   private Path workspace = Path.of(LastReview.USUAL_WORKSPACE);
+
+  @Mixin private WaitChoice wait = new WaitChoice();
 
   @Option(names = "--format", paramLabel = "text|json", descriptionKey = "format")
   private OutputFormat format = OutputFormat.TEXT;
@@ -74,7 +77,8 @@ abstract class StageCommand implements Callable<Integer> {
   }
 
   final ReviewRequest request(List<Path> inputs, Reading reading, Checking checking) {
-    return new ReviewRequest(inputs, workspace, console.messages().language(), reading, checking);
+    return new ReviewRequest(inputs, workspace, console.messages().language(), reading, checking)
+        .waiting(wait.longest());
   }
 
   final ProgressLine progress() {

@@ -172,8 +172,9 @@ public final class Scratch {
   public void use() {
     String path = folder.toString();
     System.setProperty("java.io.tmpdir", path);
-    // Where Java holds fast to the folder that it was started with, zstd is told by itself.
+    // Where Java holds fast to the folder that it was started with, libraries are told by name.
     System.setProperty("ZstdTempFolder", path);
+    System.setProperty("org.sqlite.tmpdir", path);
   }
 
   /** A message names the log: the file is left for whoever reads the message. */

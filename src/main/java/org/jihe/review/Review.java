@@ -49,7 +49,7 @@ public final class Review {
     RuleSet rules = request.rulesInForce();
     Sessions.warmUp(rules);
     return Workbench.at(
-        request.workspace(),
+        request,
         "review",
         (spark, workspace, run) -> run(spark, workspace, run, request, rules, progress));
   }

@@ -2,6 +2,7 @@ package org.jihe.review;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
@@ -25,9 +26,15 @@ import org.jspecify.annotations.Nullable;
  * @param language language of the published texts
  * @param reading how the inputs are read
  * @param checking what the forms are checked with
+ * @param patience how long another process that writes the workspace is waited for
  */
 public record ReviewRequest(
-    List<Path> inputs, Path workspace, Language language, Reading reading, Checking checking) {
+    List<Path> inputs,
+    Path workspace,
+    Language language,
+    Reading reading,
+    Checking checking,
+    Duration patience) {
 
   /** The file of waivers that a workspace may hold. */
   public static final String WAIVERS = "waivers.yaml";
@@ -68,9 +75,20 @@ public record ReviewRequest(
     inputs = List.copyOf(inputs);
   }
 
+  /** A review that waits for nobody. */
+  public ReviewRequest(
+      List<Path> inputs, Path workspace, Language language, Reading reading, Checking checking) {
+    this(inputs, workspace, language, reading, checking, Duration.ZERO);
+  }
+
   /** A review with what comes with the program. */
   public ReviewRequest(List<Path> inputs, Path workspace, Language language) {
     this(inputs, workspace, language, Reading.USUAL, Checking.USUAL);
+  }
+
+  /** The same with so long a wait for another process. */
+  public ReviewRequest waiting(Duration longest) {
+    return new ReviewRequest(inputs, workspace, language, reading, checking, longest);
   }
 
   /**

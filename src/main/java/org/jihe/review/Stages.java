@@ -51,7 +51,7 @@ public final class Stages {
   /** The same, telling how far it is. */
   public static Result ingest(ReviewRequest request, Progress progress) throws JobException {
     return Workbench.at(
-        request.workspace(),
+        request,
         "ingest",
         (spark, workspace, run) -> {
           IngestResult read = Ingest.run(spark, workspace, run, request, progress);
@@ -67,7 +67,7 @@ public final class Stages {
   public static Result check(ReviewRequest request) throws JobException, RuleException {
     RuleSet rules = request.rulesInForce();
     return Workbench.filled(
-        request.workspace(),
+        request,
         "check",
         (spark, workspace, run) -> {
           KeptLists lists = KeptLists.of(workspace, run, rules, request.checking().lists());
@@ -86,7 +86,7 @@ public final class Stages {
   /** Renews the statistics of everything that has been checked anew. */
   public static Result aggregate(ReviewRequest request) throws JobException {
     return Workbench.filled(
-        request.workspace(),
+        request,
         "aggregate",
         (spark, workspace, run) -> {
           int renewed = Aggregate.run(spark, workspace, run).size();
@@ -101,7 +101,7 @@ public final class Stages {
   public static Result publish(ReviewRequest request) throws JobException, RuleException {
     RuleSet rules = request.rulesInForce();
     return Workbench.filled(
-        request.workspace(),
+        request,
         "publish",
         (spark, workspace, run) -> {
           String published =

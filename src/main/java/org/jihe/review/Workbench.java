@@ -4,15 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.jihe.message.JobException;
+import org.jihe.workspace.CatalogSettingException;
 import org.jihe.workspace.Run;
 import org.jihe.workspace.StorageFault;
 import org.jihe.workspace.Tables;
 import org.jihe.workspace.Workspace;
 import org.jihe.workspace.WorkspaceBusyException;
 import org.jihe.workspace.WorkspaceDamagedException;
+import org.jihe.workspace.WorkspaceNewerException;
 
 /** Opens a workspace for one job, and says in a user's terms why it cannot. */
 public final class Workbench {
@@ -34,11 +37,12 @@ public final class Workbench {
    * @param job name of the job for the run's record
    * @throws JobException where the workspace cannot be used, or the work says so
    */
-  static <T> T at(Path folder, String job, Work<T> work) throws JobException {
+  static <T> T at(ReviewRequest request, String job, Work<T> work) throws JobException {
+    Path folder = request.workspace();
     requireWritable(folder);
     return opened(
         folder,
-        Workspace::open,
+        (spark, place) -> Workspace.open(spark, place, request.patience()),
         (spark, workspace) -> work.on(spark, workspace, workspace.begin(job)));
   }
 
@@ -150,7 +154,7 @@ public final class Workbench {
     try (Workspace workspace = opening.of(spark, folder)) {
       return work.on(spark, workspace);
     } catch (WorkspaceBusyException e) {
-      throw new JobException("workspace.busy", Map.of("workspace", folder.toString()), e);
+      throw busy(folder, e);
     } catch (JobException e) {
       throw e;
     } catch (Exception e) { // Spark throws checked exceptions that its methods do not declare
@@ -163,10 +167,11 @@ public final class Workbench {
    *
    * @throws JobException also where nothing has been read into the workspace
    */
-  static <T> T filled(Path folder, String job, Work<T> work) throws JobException {
+  static <T> T filled(ReviewRequest request, String job, Work<T> work) throws JobException {
+    Path folder = request.workspace();
     requireTables(folder);
     return at(
-        folder,
+        request,
         job,
         (spark, workspace, run) -> {
           if (run.isEmpty()) {
@@ -198,11 +203,27 @@ public final class Workbench {
       return new JobException(
           "workspace.withoutHistory", Map.of("workspace", folder.toString()), failure);
     }
+    if (failure instanceof WorkspaceNewerException newer) {
+      return new JobException(
+          "workspace.newer",
+          Map.of("workspace", folder.toString(), "version", newer.version()),
+          failure);
+    }
+    if (failure instanceof CatalogSettingException setting) {
+      return new JobException(
+          "workspace.catalog." + setting.problem().name().toLowerCase(Locale.ROOT),
+          arguments(folder, failure),
+          failure);
+    }
     StorageFault fault = StorageFault.of(failure);
     if (fault != null) {
       return switch (fault.kind()) {
         case DISK -> unwritable(folder, fault.cause());
         case DATA -> damaged(folder, fault.cause());
+        case BUSY -> busy(folder, fault.cause());
+        case CATALOG ->
+            new JobException(
+                "workspace.catalog.failed", arguments(folder, fault.cause()), fault.cause());
       };
     }
     if (failure instanceof WorkspaceDamagedException) {
@@ -215,6 +236,10 @@ public final class Workbench {
       throw unexpected;
     }
     throw new IllegalStateException(failure);
+  }
+
+  private static JobException busy(Path folder, Throwable cause) {
+    return new JobException("workspace.busy", Map.of("workspace", folder.toString()), cause);
   }
 
   private static JobException empty(Path folder) {

@@ -21,6 +21,8 @@ import org.apache.iceberg.encryption.EncryptedOutputFile;
 import org.apache.iceberg.formats.FormatModelRegistry;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.io.DataWriter;
+import org.apache.iceberg.io.FileIO;
+import org.apache.iceberg.io.InputFile;
 import org.apache.iceberg.io.OutputFileFactory;
 import org.apache.iceberg.spark.SparkSchemaUtil;
 import org.apache.spark.TaskContext;
@@ -103,9 +105,7 @@ public final class PartitionFiles implements Serializable {
 
   private CloseableIterable<InternalRow> open(Stored file, Schema wanted, StructType inSpark) {
     return FormatModelRegistry.<InternalRow, StructType>readBuilder(
-            FileFormat.PARQUET,
-            InternalRow.class,
-            table.io().newInputFile(file.location, file.bytes))
+            FileFormat.PARQUET, InternalRow.class, input(file))
         .project(wanted)
         .engineProjection(inSpark)
         .build();
@@ -128,6 +128,14 @@ public final class PartitionFiles implements Serializable {
         taker.take((Row) Objects.requireNonNull(decoded), one);
       }
     }
+  }
+
+  /** By the address where it is now, at which Parquet reads a file by itself. */
+  private InputFile input(Stored file) {
+    FileIO files = table.io();
+    String location =
+        files instanceof WorkspaceFileIO own ? own.resolved(file.location) : file.location;
+    return files.newInputFile(location, file.bytes);
   }
 
   /** Begins the rows of a key. */

@@ -6,20 +6,23 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.ReadOnlyFileSystemException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.FSError;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteException;
 
 /**
  * Why tables could not be read or written: whether what they hold is damaged, which a backup mends,
- * or the disk does not let anybody at them, which leaves them as they are.
+ * or something else does not let anybody at them, which leaves them as they are.
  *
- * @param kind which of the two
+ * @param kind which of these
  * @param cause what says so
  */
 public record StorageFault(Kind kind, Throwable cause) {
@@ -29,8 +32,26 @@ public record StorageFault(Kind kind, Throwable cause) {
     /** The disk is full, read-only, fails, or may not be used. */
     DISK,
     /** Files are gone, cut or changed. */
-    DATA
+    DATA,
+    /** Another process is writing and does not come to an end. */
+    BUSY,
+    /** A catalog on a server does not answer, or not as it should. */
+    CATALOG
   }
+
+  /** Codes of SQLite: https://sqlite.org/rescode.html; those of more detail end with these. */
+  private static final Map<Integer, Kind> SQLITE =
+      Map.ofEntries(
+          Map.entry(5, Kind.BUSY), // SQLITE_BUSY
+          Map.entry(6, Kind.BUSY), // SQLITE_LOCKED
+          Map.entry(3, Kind.DISK), // SQLITE_PERM
+          Map.entry(8, Kind.DISK), // SQLITE_READONLY
+          Map.entry(10, Kind.DISK), // SQLITE_IOERR
+          Map.entry(13, Kind.DISK), // SQLITE_FULL
+          Map.entry(14, Kind.DISK), // SQLITE_CANTOPEN
+          Map.entry(23, Kind.DISK), // SQLITE_AUTH
+          Map.entry(11, Kind.DATA), // SQLITE_CORRUPT
+          Map.entry(26, Kind.DATA)); // SQLITE_NOTADB
 
   private static final String ICEBERG = "org.apache.iceberg.exceptions.";
 
@@ -53,6 +74,14 @@ public record StorageFault(Kind kind, Throwable cause) {
   public static @Nullable StorageFault of(Throwable failure) {
     List<Throwable> chain = chain(failure);
     for (Throwable one : chain) {
+      if (one instanceof SQLException sql) {
+        return new StorageFault(ofDatabase(sql), one);
+      }
+      if (one instanceof CatalogLease.LostLease) {
+        return new StorageFault(Kind.BUSY, one);
+      }
+    }
+    for (Throwable one : chain) {
       if (isOfTheDisk(one)) {
         return new StorageFault(Kind.DISK, one);
       }
@@ -63,6 +92,12 @@ public record StorageFault(Kind kind, Throwable cause) {
       }
     }
     return null;
+  }
+
+  private static Kind ofDatabase(SQLException failure) {
+    return failure instanceof SQLiteException
+        ? SQLITE.getOrDefault(failure.getErrorCode() & 0xff, Kind.DATA)
+        : Kind.CATALOG;
   }
 
   private static List<Throwable> chain(Throwable failure) {

@@ -31,11 +31,17 @@ final class TableTimes {
   static void settle(Table table, Instant now) {
     TableOperations operations = ((HasTableOperations) table).operations();
     TableMetadata metadata = operations.current();
-    long present = now.toEpochMilli();
-    if (latest(metadata) > present) {
-      operations.commit(metadata, settled(metadata, present));
+    TableMetadata settled = settled(metadata, now);
+    if (settled != metadata) {
+      operations.commit(metadata, settled);
       table.refresh();
     }
+  }
+
+  /** Metadata without times of the future; the same where they have none. */
+  static TableMetadata settled(TableMetadata metadata, Instant now) {
+    long present = now.toEpochMilli();
+    return latest(metadata) > present ? settled(metadata, present) : metadata;
   }
 
   private static long latest(TableMetadata metadata) {

@@ -1,5 +1,6 @@
 package org.jihe.workspace;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,13 +13,16 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.iceberg.CatalogProperties;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileScanTask;
+import org.apache.iceberg.HasTableOperations;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.TableOperations;
 import org.apache.iceberg.TableScan;
+import org.apache.iceberg.catalog.Catalog;
+import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
-import org.apache.iceberg.hadoop.HadoopCatalog;
+import org.apache.iceberg.exceptions.NotFoundException;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.spark.SparkSchemaUtil;
 import org.apache.spark.sql.Row;
@@ -41,26 +45,27 @@ public final class Tables {
 
   private final Path folder;
   private final Path home;
-  private final String warehouse;
-  private final HadoopCatalog catalog;
+  private final Catalog catalog;
 
   /**
-   * The tables in a folder.
+   * The tables of a workspace.
    *
    * @param folder the workspace
    * @param home the folder of the tables
    */
-  Tables(Path folder, Path home, Configuration hadoop) {
+  Tables(Path folder, Path home, Catalog catalog) {
     this.folder = folder;
     this.home = home;
-    this.warehouse = address(home);
-    this.catalog = new HadoopCatalog();
-    catalog.setConf(hadoop);
-    catalog.initialize("jihe", properties());
+    this.catalog = catalog;
   }
 
   /**
-   * Opens a workspace for reading; nothing in it changes, and nothing is made where there is none.
+   * Opens a workspace for reading, as it is now; nothing in it changes, and nothing is made where
+   * there is none.
+   *
+   * @throws WorkspaceDamagedException where its catalog cannot be read
+   * @throws WorkspaceNewerException where a later version of the program has changed its layout
+   * @throws CatalogSettingException where its catalog cannot be opened as it is set
    */
   public static Tables open(Path folder) throws IOException {
     return open(folder, new Configuration());
@@ -68,7 +73,78 @@ public final class Tables {
 
   static Tables open(Path folder, Configuration hadoop) throws IOException {
     Path stray = StrayTables.of(folder);
-    return new Tables(folder, stray == null ? Workspace.tablesOf(folder) : stray, hadoop);
+    return open(folder, stray == null ? Workspace.tablesOf(folder) : stray, hadoop);
+  }
+
+  /** The same where the tables are known to lie in a folder. */
+  static Tables open(Path folder, Path home, Configuration hadoop) throws IOException {
+    try {
+      Tables tables = new Tables(folder, home, frozen(folder, home, hadoop));
+      if (tables.exists(RUNS)) {
+        WorkspaceSchema.require(folder, tables.load(RUNS));
+      }
+      return tables;
+    } catch (NotFoundException e) {
+      throw new WorkspaceDamagedException(folder, new MissingHistory());
+    } catch (RuntimeException e) {
+      throw new WorkspaceDamagedException(folder, e);
+    }
+  }
+
+  private static Catalog frozen(Path folder, Path home, Configuration hadoop) throws IOException {
+    // Only who writes makes a new workspace, and chooses where its catalog is.
+    CatalogSetting setting = CatalogSetting.of(folder, Map.of());
+    Map<String, String> locations =
+        setting.isLocal() ? LocalCatalog.locations(folder) : shared(setting, folder, hadoop);
+    if (!locations.containsKey(RUNS)) {
+      Map<String, String> old = OldLayout.locations(home);
+      if (!old.isEmpty()) {
+        return new FrozenCatalog(old, WorkspaceFileIO.at(address(home), hadoop));
+      }
+    }
+    return new FrozenCatalog(locations, setting.files(hadoop));
+  }
+
+  private static Map<String, String> shared(
+      CatalogSetting setting, Path folder, Configuration hadoop) throws IOException {
+    Map<String, String> locations = new TreeMap<>();
+    Catalog catalog = setting.open(folder, hadoop);
+    try {
+      for (TableIdentifier table : catalog.listTables(Namespace.empty())) {
+        TableOperations operations = ((HasTableOperations) catalog.loadTable(table)).operations();
+        locations.put(table.name(), operations.current().metadataFileLocation());
+      }
+    } finally {
+      close(catalog);
+    }
+    return locations;
+  }
+
+  static void close(Catalog catalog) throws IOException {
+    if (catalog instanceof Closeable open) {
+      open.close();
+    }
+  }
+
+  /**
+   * Makes sure that what every table says of itself can be read: a catalog that is opened for
+   * writing would try it again for minutes.
+   *
+   * @throws WorkspaceDamagedException where it cannot
+   */
+  void requireReadable() throws WorkspaceDamagedException {
+    reading(
+        () -> {
+          if (!exists(RUNS)) {
+            requireNothing();
+          }
+          for (WorkspaceTable table : WorkspaceTable.values()) {
+            if (exists(table.tableName())) {
+              load(table.tableName()).schema();
+            }
+          }
+          return true;
+        });
   }
 
   /** A path as Hadoop reads it: by its letters, which are not those of a web address. */
@@ -79,20 +155,7 @@ public final class Tables {
     return (slashed.startsWith("/") ? "file://" : "file:///") + slashed;
   }
 
-  /** The settings of a catalog for these tables, here or in Spark. */
-  Map<String, String> properties() {
-    return Map.of(
-        CatalogProperties.WAREHOUSE_LOCATION,
-        warehouse,
-        CatalogProperties.FILE_IO_IMPL,
-        WorkspaceFileIO.class.getName());
-  }
-
-  String warehouse() {
-    return warehouse;
-  }
-
-  HadoopCatalog catalog() {
+  Catalog catalog() {
     return catalog;
   }
 
@@ -187,7 +250,8 @@ public final class Tables {
             || Files.exists(folder.resolve("last-review.json"));
     if (!anything && Files.isDirectory(home)) {
       try (Stream<Path> files = Files.walk(home)) {
-        anything = files.anyMatch(Files::isRegularFile);
+        Path lease = home.resolve(CatalogLease.TABLE); // there before anything is written
+        anything = files.anyMatch(file -> Files.isRegularFile(file) && !file.startsWith(lease));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -259,10 +323,16 @@ public final class Tables {
     return files;
   }
 
-  /** The rows of a table as its files hold them, wherever these are now. */
-  StoredRows stored(Run run, WorkspaceTable table) {
+  /** The files of a table as the run left it. */
+  List<DataFile> files(Run run, WorkspaceTable table) {
     List<DataFile> files = new ArrayList<>();
     forEachFile(run, table, files::add);
+    return files;
+  }
+
+  /** The rows of a table as its files hold them, wherever these are now. */
+  StoredRows stored(Run run, WorkspaceTable table) {
+    List<DataFile> files = files(run, table);
     if (files.isEmpty()) {
       return new StoredRows(table.schema(), null, List.of());
     }

@@ -4,12 +4,8 @@ import static org.apache.spark.sql.functions.col;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -80,28 +76,31 @@ public final class Workspace implements AutoCloseable {
   private final InstantSource clock;
   private final Tables tables;
 
+  private final String key;
+
   /** Name of the catalog in Spark, which keeps the first catalog that it opened by a name. */
   private final String catalogName;
 
-  private final @Nullable FileChannel lockFile;
+  private final @Nullable Writing writing;
 
   private Workspace(
       SparkSession spark,
       Path folder,
       Tables tables,
       InstantSource clock,
-      @Nullable FileChannel lockFile) {
+      @Nullable Writing writing) {
     this.spark = spark;
     this.folder = folder;
     this.clock = clock;
     this.tables = tables;
-    this.lockFile = lockFile;
-    this.catalogName = "jihe_" + FormKey.of(tables.warehouse());
+    this.writing = writing;
+    this.key = SessionCatalog.register(tables.catalog());
+    this.catalogName = "jihe_" + FormKey.of(key);
     String property = "spark.sql.catalog." + catalogName;
     spark.conf().set(property, "org.apache.iceberg.spark.SparkCatalog");
-    spark.conf().set(property + ".type", "hadoop");
+    spark.conf().set(property + ".catalog-impl", SessionCatalog.class.getName());
     spark.conf().set(property + ".cache-enabled", "false");
-    tables.properties().forEach((name, value) -> spark.conf().set(property + "." + name, value));
+    spark.conf().set(property + "." + SessionCatalog.KEY, key);
   }
 
   /**
@@ -112,37 +111,29 @@ public final class Workspace implements AutoCloseable {
    */
   public static Workspace open(SparkSession spark, Path folder)
       throws IOException, WorkspaceBusyException {
-    return open(spark, folder, InstantSource.system());
+    return open(spark, folder, Duration.ZERO);
+  }
+
+  /**
+   * The same, waiting so long for a process that is writing it.
+   *
+   * @throws WorkspaceBusyException where it is still writing then
+   * @throws WorkspaceDamagedException where what is there cannot be read
+   * @throws WorkspaceNewerException where a later version of the program has changed its layout
+   * @throws CatalogSettingException where its catalog cannot be opened as it is set
+   */
+  public static Workspace open(SparkSession spark, Path folder, Duration wait)
+      throws IOException, WorkspaceBusyException {
+    return open(spark, folder, wait, InstantSource.system());
   }
 
   /** The same by another clock. */
-  static Workspace open(SparkSession spark, Path folder, InstantSource clock)
+  static Workspace open(SparkSession spark, Path folder, Duration wait, InstantSource clock)
       throws IOException, WorkspaceBusyException {
-    Path stray = StrayTables.of(folder);
-    Files.createDirectories(tablesOf(folder));
-    FileChannel channel =
-        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    try {
-      FileLock lock = channel.tryLock();
-      if (lock == null) {
-        channel.close();
-        throw new WorkspaceBusyException(folder);
-      }
-    } catch (OverlappingFileLockException e) {
-      channel.close();
-      throw new WorkspaceBusyException(folder);
-    }
-    try {
-      if (stray != null) {
-        StrayTables.bringHome(folder, stray);
-      }
-      Tables tables =
-          new Tables(folder, tablesOf(folder), spark.sparkContext().hadoopConfiguration());
-      return new Workspace(spark, folder, tables, clock, channel);
-    } catch (IOException | RuntimeException e) {
-      channel.close();
-      throw e;
-    }
+    Writing writing =
+        Writing.begin(folder, wait, spark.sparkContext().hadoopConfiguration(), clock);
+    Tables tables = new Tables(folder, tablesOf(folder), writing.catalog());
+    return new Workspace(spark, folder, tables, clock, writing);
   }
 
   /**
@@ -189,10 +180,12 @@ public final class Workspace implements AutoCloseable {
       if (!tables.exists(Tables.RUNS)) {
         // The first of all tables: where it is missing later, it is not because nothing began yet.
         Schema schema = SparkSchemaUtil.convert(Schemas.RUNS);
+        Map<String, String> properties = new HashMap<>(PROPERTIES);
+        properties.putAll(WorkspaceSchema.properties());
         tables
             .catalog()
             .createTable(
-                TableIdentifier.of(Tables.RUNS), schema, PartitionSpec.unpartitioned(), PROPERTIES);
+                TableIdentifier.of(Tables.RUNS), schema, PartitionSpec.unpartitioned(), properties);
       }
       return run;
     } catch (RuntimeException e) {
@@ -395,23 +388,29 @@ public final class Workspace implements AutoCloseable {
 
   /** Commits the run: from now on readers see what it wrote. */
   public void commit(Run run) {
+    if (writing != null) {
+      writing.require();
+    }
     settled(Tables.RUNS);
-    String version = Workspace.class.getPackage().getImplementationVersion();
-    Row row = run.toRow(clock.instant(), version == null ? "development" : version);
+    Row row = run.toRow(clock.instant(), WorkspaceSchema.program());
     try {
       spark.createDataFrame(List.of(row), Schemas.RUNS).writeTo(inSpark(Tables.RUNS)).append();
     } catch (org.apache.spark.sql.catalyst.analysis.NoSuchTableException e) {
       throw new IllegalStateException("the table was made just before", e);
     }
+    if (writing != null) {
+      writing.settle();
+    }
   }
 
   @Override
   public void close() {
-    if (lockFile == null) {
+    SessionCatalog.takeBack(key);
+    if (writing == null) {
       return;
     }
     try {
-      lockFile.close();
+      writing.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

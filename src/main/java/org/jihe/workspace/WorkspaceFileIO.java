@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.iceberg.exceptions.ValidationException;
 import org.apache.iceberg.hadoop.HadoopFileIO;
 import org.apache.iceberg.io.FileInfo;
 import org.apache.iceberg.io.InputFile;
@@ -13,11 +15,11 @@ import org.apache.iceberg.io.PositionOutputStream;
 import org.apache.iceberg.io.SeekableInputStream;
 
 /**
- * Finds a workspace's files where the workspace is now. Iceberg writes down where a file was when
- * it was written; in a workspace that has been moved, renamed or copied that is somewhere else,
- * often a place that still belongs to the original. An address that does not lead into the
- * workspace is therefore resolved by its end, the table's name and what stands below it, and never
- * leads out of the workspace.
+ * Finds a workspace's files where the workspace is now. Metadata hold addresses within the
+ * workspace ({@code jihe:/tables/forms/…}), so that one that is moved, renamed or copied works as
+ * it is. Those of earlier versions say where a file was when it was written, often a place that
+ * still belongs to the original: such an address is resolved by its end, the table's name and what
+ * stands below it. None leads out of the workspace.
  *
  * <p>Iceberg makes it by its name, from the catalog's property {@code io-impl}.
  */
@@ -25,24 +27,47 @@ public final class WorkspaceFileIO extends HadoopFileIO {
 
   private static final long serialVersionUID = 1L;
 
+  /** Property: address of the folder of the tables; without it addresses are what they are. */
+  static final String HOME = "jihe.home";
+
+  /** The folder of the tables in the metadata, wherever it is. */
+  static final String TABLES = "jihe:/tables";
+
   private static final Pattern BELOW_A_TABLE =
       Pattern.compile(".*/tables(/[a-z_]+(?:/(?:data|metadata)(?:/.*)?)?)", Pattern.DOTALL);
 
-  private String warehouse = "";
+  private String home = "";
+
+  /** The files of tables in a folder. */
+  static WorkspaceFileIO at(String home, Configuration hadoop) {
+    WorkspaceFileIO files = new WorkspaceFileIO();
+    files.setConf(hadoop);
+    files.initialize(Map.of(HOME, home));
+    return files;
+  }
 
   @Override
   public void initialize(Map<String, String> properties) {
     super.initialize(properties);
-    warehouse = properties.getOrDefault("warehouse", "");
+    home = properties.getOrDefault(HOME, "");
   }
 
   /** The address where the file is now. */
   String resolved(String location) {
-    if (location.startsWith(warehouse + "/")) {
+    if (home.isEmpty()) {
+      return location;
+    }
+    if (location.contains("/../")) {
+      throw new ValidationException("An address leads out of the workspace: %s", location);
+    }
+    if (location.startsWith(TABLES + "/")) {
+      return home + location.substring(TABLES.length());
+    }
+    if (location.startsWith(home + "/")) {
       return location;
     }
     Matcher matcher = BELOW_A_TABLE.matcher(location);
-    return matcher.matches() ? warehouse + matcher.group(1) : location;
+    return matcher.matches() ? home + matcher.group(1) : location;
   }
 
   @Override
@@ -98,7 +123,7 @@ public final class WorkspaceFileIO extends HadoopFileIO {
 
     @Override
     public SeekableInputStream newStream() {
-      return file.newStream();
+      return new HeldStreams.Input(file.newStream());
     }
 
     @Override
@@ -112,12 +137,12 @@ public final class WorkspaceFileIO extends HadoopFileIO {
 
     @Override
     public PositionOutputStream create() {
-      return file.create();
+      return new HeldStreams.Output(file.create());
     }
 
     @Override
     public PositionOutputStream createOrOverwrite() {
-      return file.createOrOverwrite();
+      return new HeldStreams.Output(file.createOrOverwrite());
     }
 
     @Override

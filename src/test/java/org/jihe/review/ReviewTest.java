@@ -15,8 +15,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.iceberg.catalog.TableIdentifier;
-import org.apache.iceberg.hadoop.HadoopCatalog;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -40,6 +38,7 @@ import org.jihe.view.ReviewSummary;
 import org.jihe.view.ReviewSummary.Accounting;
 import org.jihe.view.ReviewSummary.DepartmentFigures;
 import org.jihe.workspace.Run;
+import org.jihe.workspace.TableSnapshots;
 import org.jihe.workspace.Workspace;
 import org.jihe.workspace.WorkspaceTable;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,19 +90,7 @@ class ReviewTest {
 
   /** The current snapshot of every table. */
   private Map<String, Long> snapshots() throws IOException {
-    Map<String, Long> snapshots = new TreeMap<>();
-    try (HadoopCatalog catalog =
-        new HadoopCatalog(
-            Sessions.current().sparkContext().hadoopConfiguration(),
-            workspace.resolve("tables").toUri().toString())) {
-      for (WorkspaceTable table : WorkspaceTable.values()) {
-        TableIdentifier name = TableIdentifier.of(table.tableName());
-        if (catalog.tableExists(name)) {
-          snapshots.put(table.tableName(), catalog.loadTable(name).currentSnapshot().snapshotId());
-        }
-      }
-    }
-    return snapshots;
+    return TableSnapshots.of(workspace);
   }
 
   @FunctionalInterface

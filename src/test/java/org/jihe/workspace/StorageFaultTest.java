@@ -7,12 +7,16 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.sql.SQLException;
 import org.apache.hadoop.fs.ChecksumException;
 import org.apache.iceberg.exceptions.NotFoundException;
 import org.apache.iceberg.exceptions.RuntimeIOException;
+import org.apache.iceberg.jdbc.UncheckedSQLException;
 import org.jihe.workspace.StorageFault.Kind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** A full or locked disk is not damaged data, which would send a person for a backup. */
 class StorageFaultTest {
@@ -47,6 +51,35 @@ class StorageFaultTest {
     assertThat(kind(new ChecksumException("Checksum error: /ws/x", 0))).isEqualTo(Kind.DATA);
     assertThat(kind(new NotFoundException("File does not exist: %s", "/ws/x")))
         .isEqualTo(Kind.DATA);
+  }
+
+  private static SQLiteException sqlite(SQLiteErrorCode code) {
+    return new SQLiteException(code.message, code);
+  }
+
+  @Test
+  void tellsWhatSqliteSays() {
+    assertThat(kind(sqlite(SQLiteErrorCode.SQLITE_FULL))).isEqualTo(Kind.DISK);
+    assertThat(kind(sqlite(SQLiteErrorCode.SQLITE_READONLY))).isEqualTo(Kind.DISK);
+    assertThat(kind(sqlite(SQLiteErrorCode.SQLITE_READONLY_DIRECTORY))).isEqualTo(Kind.DISK);
+    assertThat(kind(sqlite(SQLiteErrorCode.SQLITE_IOERR_WRITE))).isEqualTo(Kind.DISK);
+    assertThat(kind(sqlite(SQLiteErrorCode.SQLITE_CANTOPEN))).isEqualTo(Kind.DISK);
+    assertThat(kind(sqlite(SQLiteErrorCode.SQLITE_CORRUPT))).isEqualTo(Kind.DATA);
+    assertThat(kind(sqlite(SQLiteErrorCode.SQLITE_NOTADB))).isEqualTo(Kind.DATA);
+    assertThat(kind(sqlite(SQLiteErrorCode.SQLITE_BUSY))).isEqualTo(Kind.BUSY);
+    assertThat(kind(sqlite(SQLiteErrorCode.SQLITE_LOCKED))).isEqualTo(Kind.BUSY);
+    assertThat(
+            kind(
+                new IllegalStateException(
+                    new UncheckedSQLException(
+                        sqlite(SQLiteErrorCode.SQLITE_FULL), "Unknown failure"))))
+        .isEqualTo(Kind.DISK);
+  }
+
+  @Test
+  void tellsAServerThatDoesNotAnswer() {
+    assertThat(kind(new UncheckedSQLException(new SQLException("refused"), "Failed to connect")))
+        .isEqualTo(Kind.CATALOG);
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -43,7 +44,7 @@ class WorkspaceTest {
 
   /** Writes a copy's row in a run of its own, as a run of the program does, and commits it. */
   private static String run(Path workspace, InstantSource clock, String file) throws Exception {
-    try (Workspace open = Workspace.open(spark, workspace, clock)) {
+    try (Workspace open = Workspace.open(spark, workspace, Duration.ZERO, clock)) {
       Run run = open.begin("test");
       write(open, run, file);
       open.commit(run);
@@ -131,43 +132,64 @@ class WorkspaceTest {
     run(original, "a.txt");
     Path copy = folder.resolve("copy");
     copy(original, copy);
-    List<Path> before = files(original);
+    Map<String, Integer> before = FolderState.of(original);
     // So often that the copy's old metadata is deleted, of which some was written in the original.
     for (int time = 0; time < 3; time++) {
       run(copy, "b" + time + ".txt");
     }
     assertThat(inForce(copy)).isEqualTo("b2.txt");
     assertThat(inForce(original)).isEqualTo("a.txt");
-    assertThat(files(original)).isEqualTo(before);
+    assertThat(FolderState.of(original)).isEqualTo(before);
+    Map<String, Integer> copied = FolderState.of(copy);
+    run(original, "c.txt");
+    assertThat(inForce(original)).isEqualTo("c.txt");
+    assertThat(FolderState.of(copy)).isEqualTo(copied);
+  }
+
+  @Test
+  void anAddressOfTheOriginalLeadsToTheCopy() throws Exception {
+    Path original = folder.resolve("original");
+    OldWorkspace.at(original);
+    Path copy = folder.resolve("copy");
+    copy(original, copy);
+    Map<String, Integer> before = FolderState.of(original);
     WorkspaceFileIO io =
         (WorkspaceFileIO) Tables.open(copy).load(WorkspaceTable.SOURCES.tableName()).io();
-    io.deleteFile(
-        before.stream()
-            .filter(file -> file.toString().endsWith("v1.metadata.json"))
-            .map(Tables::address)
-            .findFirst()
-            .orElseThrow());
-    assertThat(files(original)).isEqualTo(before);
+    Path metadata = original.resolve("tables/sources/metadata/v1.metadata.json");
+    io.deleteFile(Tables.address(metadata));
+    assertThat(metadata).exists();
+    assertThat(copy.resolve("tables/sources/metadata/v1.metadata.json")).doesNotExist();
+    assertThat(FolderState.of(original)).isEqualTo(before);
+    assertThatThrownBy(() -> io.newInputFile("jihe:/tables/sources/../../secret"))
+        .hasMessageContaining("leads out of the workspace");
+  }
+
+  @Test
+  void metadataNameNoPlace() throws Exception {
+    Path workspace = folder.resolve("绩效");
+    run(workspace, "a.txt");
+    for (Path file : files(workspace.resolve("tables"))) {
+      if (file.toString().endsWith(".metadata.json")) {
+        assertThat(Files.readString(file)).contains("jihe:/tables/").doesNotContain("file:");
+      }
+    }
   }
 
   private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> all = Files.walk(from)) {
-      for (Path one : (Iterable<Path>) all::iterator) {
-        Files.copy(one, to.resolve(from.relativize(one).toString()));
-      }
-    }
+    FolderState.copy(from, to);
   }
 
   @Test
   void bringsHomeWhatVersion01PutBesideIt() throws Exception {
     Path workspace = Files.createDirectories(folder.resolve("绩效 1#")).resolve("ws");
-    run(workspace, "a.txt");
+    OldWorkspace.at(workspace);
     Path stray = putBeside(workspace);
-    assertThat(inForceStray(workspace)).isEqualTo("a.txt");
+    String before = inForceStray(workspace);
     assertThat(stray).isDirectory();
     run(workspace, "b.txt");
+    assertThat(before).isNotEqualTo("b.txt");
     assertThat(inForce(workspace)).isEqualTo("b.txt");
-    assertThat(Tables.open(workspace).runs()).hasSize(2);
+    assertThat(Tables.open(workspace).runs()).hasSize(OldWorkspace.RUNS + 1);
     assertThat(stray).doesNotExist();
     assertThat(stray.getParent().getParent()).doesNotExist();
   }
@@ -175,13 +197,9 @@ class WorkspaceTest {
   @Test
   void aDeletedWorkspaceStaysDeleted() throws Exception {
     Path workspace = Files.createDirectories(folder.resolve("绩效")).resolve("ws");
-    run(workspace, "a.txt");
+    OldWorkspace.at(workspace);
     Path stray = putBeside(workspace);
-    for (Path file : files(workspace)) {
-      Files.delete(file);
-    }
-    Files.delete(workspace.resolve("tables"));
-    Files.delete(workspace);
+    deleteAll(workspace);
     run(workspace, "b.txt");
     assertThat(Tables.open(workspace).runs()).hasSize(1);
     assertThat(stray).isDirectory();
@@ -195,13 +213,6 @@ class WorkspaceTest {
     Files.createDirectories(stray.getParent());
     Files.move(home, stray);
     Files.createDirectory(home);
-    for (Path file : files(stray)) {
-      if (file.toString().endsWith(".metadata.json")) {
-        String text = Files.readString(file);
-        Files.writeString(file, text.replace(home.toString(), stray.toString()));
-        Files.deleteIfExists(file.resolveSibling("." + file.getFileName() + ".crc"));
-      }
-    }
     return stray;
   }
 
