@@ -127,7 +127,7 @@ public final class FormCodec {
 
   /** The form of a row. */
   public static AcceptedForm fromRow(Row row) {
-    return form(StoredValues.of(row));
+    return FormsOf01.are(row.schema()) ? FormsOf01.fromRow(row) : form(StoredValues.of(row));
   }
 
   /** The form of a row in Spark's own form that has {@link #COLUMNS} or all columns. */
@@ -268,7 +268,7 @@ public final class FormCodec {
     }
   }
 
-  private static FundingKind kind(String key) {
+  static FundingKind kind(String key) {
     for (FundingKind kind : FundingKind.values()) {
       if (kind.key().equals(key)) {
         return kind;

@@ -25,6 +25,7 @@ import org.apache.iceberg.io.FileIO;
 import org.apache.iceberg.io.InputFile;
 import org.apache.iceberg.io.OutputFileFactory;
 import org.apache.iceberg.spark.SparkSchemaUtil;
+import org.apache.iceberg.util.SnapshotUtil;
 import org.apache.spark.TaskContext;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.CatalystTypeConverters;
@@ -53,12 +54,34 @@ public final class PartitionFiles implements Serializable {
   static final String PAGE_BYTES = String.valueOf(256 << 10);
 
   private final Table table;
+
+  /**
+   * Columns of the rows that are read: those of the table, or of a snapshot before they changed.
+   */
+  private final Schema columns;
+
   private final StructType schema;
   private final String operation = UUID.randomUUID().toString();
 
   PartitionFiles(Table table, StructType schema) {
+    this(table, table.schema(), schema);
+  }
+
+  private PartitionFiles(Table table, Schema columns, StructType schema) {
     this.table = SerializableTable.copyOf(table);
+    this.columns = columns;
     this.schema = schema;
+  }
+
+  /** The files of a snapshot, with the columns that the table had then. */
+  static PartitionFiles of(Table table, long snapshot) {
+    Schema then = SnapshotUtil.schemaFor(table, snapshot);
+    return new PartitionFiles(table, then, SparkSchemaUtil.convert(then));
+  }
+
+  /** The columns of the rows that are read. */
+  StructType columns() {
+    return schema;
   }
 
   /**
@@ -71,11 +94,11 @@ public final class PartitionFiles implements Serializable {
 
   /** Hands on the rows of a file, one after the other. */
   public void read(Stored file, Consumer<Row> row) {
-    read(file, table.schema(), schema, row);
+    read(file, columns, schema, row);
   }
 
   void read(Stored file, StoredRows.Taker taker) throws IOException {
-    read(file, table.schema(), schema, taker);
+    read(file, columns, schema, taker);
   }
 
   /**
@@ -85,7 +108,7 @@ public final class PartitionFiles implements Serializable {
    *     {@code column.element.part}
    */
   public void read(Stored file, List<String> columns, Consumer<Row> row) {
-    Schema some = table.schema().select(columns);
+    Schema some = this.columns.select(columns);
     read(file, some, SparkSchemaUtil.convert(some), row);
   }
 
@@ -95,7 +118,7 @@ public final class PartitionFiles implements Serializable {
    * @param columns as above
    */
   public void readInternal(Stored file, List<String> columns, Consumer<InternalRow> row) {
-    Schema some = table.schema().select(columns);
+    Schema some = this.columns.select(columns);
     try (CloseableIterable<InternalRow> rows = open(file, some, SparkSchemaUtil.convert(some))) {
       rows.forEach(row);
     } catch (IOException e) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -26,6 +27,8 @@ import org.apache.iceberg.exceptions.NotFoundException;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.spark.SparkSchemaUtil;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+import org.jihe.table.FormsOf01;
 import org.jihe.table.Schemas;
 import org.jspecify.annotations.Nullable;
 
@@ -273,7 +276,7 @@ public final class Tables {
           List<Row> rows = new ArrayList<>();
           Map<String, List<PartitionFiles.Stored>> files = filesByKey(run, table);
           if (!files.isEmpty()) {
-            PartitionFiles reader = new PartitionFiles(load(table.tableName()), table.schema());
+            PartitionFiles reader = reader(run, table);
             for (String key : keys) {
               files
                   .getOrDefault(key, List.of())
@@ -298,11 +301,17 @@ public final class Tables {
           forEachFile(run, table, file -> files.add(stored(file)));
           if (!files.isEmpty()) {
             files.sort(Comparator.comparing(PartitionFiles.Stored::location));
-            PartitionFiles reader = new PartitionFiles(load(table.tableName()), table.schema());
+            PartitionFiles reader = reader(run, table);
             files.forEach(file -> reader.read(file, columns, rows::add));
           }
           return rows;
         });
+  }
+
+  /** A table with the columns that it had when the run left it. */
+  PartitionFiles reader(Run run, WorkspaceTable table) {
+    return PartitionFiles.of(
+        load(table.tableName()), Objects.requireNonNull(run.snapshots.get(table.tableName())));
   }
 
   private static PartitionFiles.Stored stored(DataFile file) {
@@ -337,11 +346,11 @@ public final class Tables {
       return new StoredRows(table.schema(), null, List.of());
     }
     files.sort(LATEST_FIRST);
-    Table found = load(table.tableName());
-    WorkspaceFileIO io = (WorkspaceFileIO) found.io();
+    WorkspaceFileIO io = (WorkspaceFileIO) load(table.tableName()).io();
+    PartitionFiles reader = reader(run, table);
     return new StoredRows(
-        table.schema(),
-        new PartitionFiles(found, table.schema()),
+        reader.columns(),
+        reader,
         files.stream()
             .map(
                 file ->
@@ -382,8 +391,9 @@ public final class Tables {
   }
 
   static void requireColumns(WorkspaceTable table, Table found) {
-    String columns = SparkSchemaUtil.convert(found.schema()).toDDL();
-    if (!columns.equals(table.schema().toDDL())) {
+    StructType columns = SparkSchemaUtil.convert(found.schema());
+    boolean ofOld = table == WorkspaceTable.FORMS && FormsOf01.are(columns);
+    if (!ofOld && !columns.toDDL().equals(table.schema().toDDL())) {
       throw new IllegalStateException(
           "table " + table.tableName() + " was written by another version and has other columns");
     }

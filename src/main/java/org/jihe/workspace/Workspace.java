@@ -133,7 +133,16 @@ public final class Workspace implements AutoCloseable {
     Writing writing =
         Writing.begin(folder, wait, spark.sparkContext().hadoopConfiguration(), clock);
     Tables tables = new Tables(folder, tablesOf(folder), writing.catalog());
-    return new Workspace(spark, folder, tables, clock, writing);
+    Workspace workspace = new Workspace(spark, folder, tables, clock, writing);
+    try {
+      if (FormsMigration.isDue(tables)) {
+        FormsMigration.run(workspace, spark);
+      }
+      return workspace;
+    } catch (IOException | RuntimeException e) {
+      workspace.close();
+      throw e;
+    }
   }
 
   /**

@@ -10,7 +10,7 @@ import org.apache.iceberg.Table;
  */
 final class WorkspaceSchema {
 
-  /** Of this version of the program; 1, which bears no number, had no catalog. */
+  /** Of this version of the program; 1, which bears no number, had no catalog and wide forms. */
   static final int CURRENT = 2;
 
   static final String NUMBER = "jihe.schema";
