@@ -165,11 +165,11 @@ class ArchitectureTest {
                 .in("rule.compiled", "rule.drl", "rule.engine", "rule.fact..", "rule.sheet"),
             only("org.yaml..").in("rule.folder", "rule.jurisdiction", "rule.waiver"),
             only("org.apache.spark..", "scala..")
-                .in("table", "workspace", "statistic", "publish", "review..", "inquiry"),
-            only("org.apache.iceberg..").in("workspace", "review"),
-            only("org.apache.hadoop..").in("workspace", "review", "publish"),
+                .in("table", "workspace..", "statistic", "publish", "review..", "inquiry"),
+            only("org.apache.iceberg..").in("workspace..", "review"),
+            only("org.apache.hadoop..").in("workspace..", "review", "publish"),
             only("org.apache.parquet..").in("publish"),
-            only("java.sql..", "javax.sql..").in("workspace"),
+            only("java.sql..", "javax.sql..").in("workspace.."),
             only("org.apache.commons.statistics..").in("statistic.inference"))
         .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(PROGRAM)));
   }

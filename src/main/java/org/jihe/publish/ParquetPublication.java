@@ -18,8 +18,8 @@ import org.apache.spark.sql.execution.datasources.parquet.SparkToParquetSchemaCo
 import org.apache.spark.sql.internal.SQLConf;
 import org.apache.spark.sql.types.StructType;
 import org.jihe.workspace.StoredRows;
-import org.jihe.workspace.Tables;
 import org.jihe.workspace.WorkspaceTable;
+import org.jihe.workspace.file.WorkspacePlaces;
 import scala.collection.immutable.Map$;
 
 /** Plain Parquet, a file a table, for anything that reads Parquet. */
@@ -98,7 +98,7 @@ final class ParquetPublication {
       this.writer =
           new ParquetFileFormat()
               .prepareWrite(spark, job, Map$.MODULE$.empty(), schema)
-              .newInstance(Tables.address(target), schema, task);
+              .newInstance(WorkspacePlaces.address(target), schema, task);
     }
 
     @Override

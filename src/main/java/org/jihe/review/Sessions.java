@@ -4,7 +4,7 @@ import org.apache.spark.sql.SparkSession;
 import org.jihe.process.Submission;
 import org.jihe.rule.engine.RuleEngine;
 import org.jihe.rule.engine.RuleSet;
-import org.jihe.workspace.LocalFiles;
+import org.jihe.workspace.file.LocalFiles;
 
 /** Spark sessions for jobs that run in this process. */
 public final class Sessions {

@@ -8,14 +8,14 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.jihe.message.JobException;
-import org.jihe.workspace.CatalogSettingException;
 import org.jihe.workspace.Run;
 import org.jihe.workspace.StorageFault;
 import org.jihe.workspace.Tables;
 import org.jihe.workspace.Workspace;
-import org.jihe.workspace.WorkspaceBusyException;
 import org.jihe.workspace.WorkspaceDamagedException;
 import org.jihe.workspace.WorkspaceNewerException;
+import org.jihe.workspace.catalog.CatalogSettingException;
+import org.jihe.workspace.catalog.WorkspaceBusyException;
 
 /** Opens a workspace for one job, and says in a user's terms why it cannot. */
 public final class Workbench {

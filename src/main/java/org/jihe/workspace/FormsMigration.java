@@ -1,6 +1,7 @@
 package org.jihe.workspace;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,14 @@ final class FormsMigration {
   static final String JOB = "migrate";
 
   private FormsMigration() {}
+
+  /** Where the forms of a dossier are. */
+  private record Dossier(String key, List<Stored> files) implements Serializable {
+
+    private long bytes() {
+      return files.stream().mapToLong(Stored::bytes).sum();
+    }
+  }
 
   /** True where the forms in force have the columns of version 0.1. */
   static boolean isDue(Tables tables) throws WorkspaceDamagedException {
@@ -77,17 +86,15 @@ final class FormsMigration {
       Map<String, List<Stored>> files) {
     Broadcast<PartitionFiles> from = context.broadcast(before);
     Broadcast<PartitionFiles> to = context.broadcast(after);
-    List<List<Map.Entry<String, List<Stored>>>> tasks =
-        TaskPacking.of(
-            context,
-            files.entrySet().stream().map(one -> Map.entry(one.getKey(), one.getValue())).toList(),
-            one -> one.getValue().stream().mapToLong(Stored::bytes).sum());
+    List<Dossier> dossiers = new ArrayList<>();
+    files.forEach((key, of) -> dossiers.add(new Dossier(key, of)));
+    List<List<Dossier>> tasks = TaskPacking.of(context, dossiers, Dossier::bytes);
     return context
         .parallelize(tasks, Math.max(1, tasks.size()))
         .flatMap(
             share -> {
               List<DataFile> written = new ArrayList<>();
-              for (Map.Entry<String, List<Stored>> dossier : share) {
+              for (Dossier dossier : share) {
                 written.addAll(write(from.value(), to.value(), dossier));
               }
               return written.iterator();
@@ -96,9 +103,9 @@ final class FormsMigration {
   }
 
   private static List<DataFile> write(
-      PartitionFiles before, PartitionFiles after, Map.Entry<String, List<Stored>> dossier) {
-    try (PartitionFiles.Writer rows = after.write(dossier.getKey())) {
-      for (Stored file : dossier.getValue()) {
+      PartitionFiles before, PartitionFiles after, Dossier dossier) {
+    try (PartitionFiles.Writer rows = after.write(dossier.key)) {
+      for (Stored file : dossier.files) {
         before.read(file, row -> rows.add(FormCodec.toRow(FormCodec.fromRow(row))));
       }
       return rows.finish();

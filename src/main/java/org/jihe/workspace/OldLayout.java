@@ -18,6 +18,9 @@ import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.io.FileIO;
+import org.jihe.workspace.catalog.FrozenCatalog;
+import org.jihe.workspace.catalog.TableTimes;
+import org.jihe.workspace.file.WorkspaceFileIO;
 import org.jspecify.annotations.Nullable;
 
 /**

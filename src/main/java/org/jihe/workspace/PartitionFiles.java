@@ -31,6 +31,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.CatalystTypeConverters;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
+import org.jihe.workspace.file.WorkspaceFileIO;
 import org.jspecify.annotations.Nullable;
 import scala.Function1;
 

@@ -20,6 +20,9 @@ import org.apache.iceberg.TableMetadataParser;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.hadoop.HadoopCatalog;
+import org.jihe.workspace.file.LocalFiles;
+import org.jihe.workspace.file.WorkspaceFileIO;
+import org.jihe.workspace.file.WorkspacePlaces;
 
 /**
  * The tables of a workspace for other programs that read Iceberg: in a folder that is a catalog of
@@ -51,7 +54,7 @@ public final class PlainTables implements AutoCloseable {
     HadoopCatalog catalog = new HadoopCatalog();
     catalog.setConf(hadoop);
     catalog.initialize(
-        "plain", Map.of(CatalogProperties.WAREHOUSE_LOCATION, Tables.address(folder)));
+        "plain", Map.of(CatalogProperties.WAREHOUSE_LOCATION, WorkspacePlaces.address(folder)));
     List<String> names = new ArrayList<>();
     try (PlainTables plain = new PlainTables(catalog, folder)) {
       for (WorkspaceTable table : WorkspaceTable.values()) {
@@ -78,7 +81,7 @@ public final class PlainTables implements AutoCloseable {
 
   /** The table that is there already where it still has the same columns and the same place. */
   private Table renewed(Table source, TableIdentifier name) throws IOException {
-    String place = Tables.address(folder) + "/" + name.name();
+    String place = WorkspacePlaces.address(folder) + "/" + name.name();
     if (catalog.tableExists(name)) {
       Table there = catalog.loadTable(name);
       if (there.schema().sameSchema(source.schema()) && there.location().equals(place)) {
@@ -99,7 +102,7 @@ public final class PlainTables implements AutoCloseable {
     Path described = Files.createTempFile(folder, ".table", ".metadata.json");
     try {
       Files.writeString(described, TableMetadataParser.toJson(empty));
-      return catalog.registerTable(name, Tables.address(described));
+      return catalog.registerTable(name, WorkspacePlaces.address(described));
     } finally {
       Files.deleteIfExists(described);
     }

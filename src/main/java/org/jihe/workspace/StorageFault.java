@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.FSError;
+import org.jihe.workspace.catalog.CatalogLease;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteException;
 

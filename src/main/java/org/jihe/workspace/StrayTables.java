@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jihe.workspace.file.WorkspacePlaces;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ final class StrayTables {
    * are none. A workspace that does not exist any more has none: its tables must not come back.
    */
   static @Nullable Path of(Path folder) throws IOException {
-    Path home = Workspace.tablesOf(folder);
+    Path home = WorkspacePlaces.tables(folder);
     if (!Files.exists(folder.resolve(Workspace.LOCK)) || !isEmpty(home)) {
       return null;
     }
@@ -35,7 +36,7 @@ final class StrayTables {
 
   /** Brings the tables into their workspace. */
   static void bringHome(Path folder, Path stray) throws IOException {
-    Path home = Workspace.tablesOf(folder);
+    Path home = WorkspacePlaces.tables(folder);
     try {
       Files.move(stray, home, StandardCopyOption.REPLACE_EXISTING);
     } catch (DirectoryNotEmptyException e) {

@@ -21,7 +21,6 @@ import org.apache.iceberg.Table;
 import org.apache.iceberg.TableOperations;
 import org.apache.iceberg.TableScan;
 import org.apache.iceberg.catalog.Catalog;
-import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.NotFoundException;
 import org.apache.iceberg.io.CloseableIterable;
@@ -30,6 +29,13 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.jihe.table.FormsOf01;
 import org.jihe.table.Schemas;
+import org.jihe.workspace.catalog.CatalogLease;
+import org.jihe.workspace.catalog.CatalogSetting;
+import org.jihe.workspace.catalog.CatalogSettingException;
+import org.jihe.workspace.catalog.FrozenCatalog;
+import org.jihe.workspace.catalog.LocalCatalog;
+import org.jihe.workspace.file.WorkspaceFileIO;
+import org.jihe.workspace.file.WorkspacePlaces;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +45,11 @@ import org.jspecify.annotations.Nullable;
 public final class Tables {
 
   static final String RUNS = "runs";
+
+  private static final List<String> NAMES =
+      Stream.concat(
+              Stream.of(RUNS), Stream.of(WorkspaceTable.values()).map(WorkspaceTable::tableName))
+          .toList();
 
   /** The files of the last commit first, those of one commit as they were given to it. */
   private static final Comparator<DataFile> LATEST_FIRST =
@@ -76,7 +87,7 @@ public final class Tables {
 
   static Tables open(Path folder, Configuration hadoop) throws IOException {
     Path stray = StrayTables.of(folder);
-    return open(folder, stray == null ? Workspace.tablesOf(folder) : stray, hadoop);
+    return open(folder, stray == null ? WorkspacePlaces.tables(folder) : stray, hadoop);
   }
 
   /** The same where the tables are known to lie in a folder. */
@@ -102,7 +113,7 @@ public final class Tables {
     if (!locations.containsKey(RUNS)) {
       Map<String, String> old = OldLayout.locations(home);
       if (!old.isEmpty()) {
-        return new FrozenCatalog(old, WorkspaceFileIO.at(address(home), hadoop));
+        return new FrozenCatalog(old, WorkspaceFileIO.at(WorkspacePlaces.address(home), hadoop));
       }
     }
     return new FrozenCatalog(locations, setting.files(hadoop));
@@ -113,7 +124,11 @@ public final class Tables {
     Map<String, String> locations = new TreeMap<>();
     Catalog catalog = setting.open(folder, hadoop);
     try {
-      for (TableIdentifier table : catalog.listTables(Namespace.empty())) {
+      for (String name : NAMES) { // not every catalog can list what it has
+        TableIdentifier table = TableIdentifier.of(name);
+        if (!catalog.tableExists(table)) {
+          continue;
+        }
         TableOperations operations = ((HasTableOperations) catalog.loadTable(table)).operations();
         locations.put(table.name(), operations.current().metadataFileLocation());
       }
@@ -123,7 +138,7 @@ public final class Tables {
     return locations;
   }
 
-  static void close(Catalog catalog) throws IOException {
+  public static void close(Catalog catalog) throws IOException {
     if (catalog instanceof Closeable open) {
       open.close();
     }
@@ -148,14 +163,6 @@ public final class Tables {
           }
           return true;
         });
-  }
-
-  /** A path as Hadoop reads it: by its letters, which are not those of a web address. */
-  public static String address(Path folder) {
-    String path = folder.toAbsolutePath().normalize().toString();
-    String separator = folder.getFileSystem().getSeparator();
-    String slashed = separator.equals("/") ? path : path.replace(separator, "/");
-    return (slashed.startsWith("/") ? "file://" : "file:///") + slashed;
   }
 
   Catalog catalog() {

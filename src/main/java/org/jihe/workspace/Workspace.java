@@ -35,6 +35,11 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.jihe.form.FormKey;
 import org.jihe.table.Schemas;
+import org.jihe.workspace.catalog.CatalogSettingException;
+import org.jihe.workspace.catalog.SessionCatalog;
+import org.jihe.workspace.catalog.TableTimes;
+import org.jihe.workspace.catalog.WorkspaceBusyException;
+import org.jihe.workspace.file.WorkspacePlaces;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,7 +137,7 @@ public final class Workspace implements AutoCloseable {
       throws IOException, WorkspaceBusyException {
     Writing writing =
         Writing.begin(folder, wait, spark.sparkContext().hadoopConfiguration(), clock);
-    Tables tables = new Tables(folder, tablesOf(folder), writing.catalog());
+    Tables tables = new Tables(folder, WorkspacePlaces.tables(folder), writing.catalog());
     Workspace workspace = new Workspace(spark, folder, tables, clock, writing);
     try {
       if (FormsMigration.isDue(tables)) {
@@ -152,11 +157,6 @@ public final class Workspace implements AutoCloseable {
   public static Workspace openToRead(SparkSession spark, Path folder) throws IOException {
     Tables tables = Tables.open(folder, spark.sparkContext().hadoopConfiguration());
     return new Workspace(spark, folder, tables, InstantSource.system(), null);
-  }
-
-  /** The folder of a workspace's tables. */
-  static Path tablesOf(Path folder) {
-    return folder.resolve("tables").toAbsolutePath().normalize();
   }
 
   /** The workspace's folder. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.jihe.workspace.catalog.WorkspaceBusyException;
 
 /**
  * The right to write a workspace that lies on this machine: the system gives it to one process, and

@@ -9,6 +9,12 @@ import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.TableIdentifier;
+import org.jihe.workspace.catalog.CatalogLease;
+import org.jihe.workspace.catalog.CatalogSetting;
+import org.jihe.workspace.catalog.LocalCatalog;
+import org.jihe.workspace.catalog.WorkspaceBusyException;
+import org.jihe.workspace.file.WorkspaceFileIO;
+import org.jihe.workspace.file.WorkspacePlaces;
 import org.jspecify.annotations.Nullable;
 
 /** What a process holds as long as it writes a workspace: the right to it, and its catalog. */
@@ -54,14 +60,14 @@ final class Writing implements AutoCloseable {
   private static Writing begin(Path folder, Duration wait, Configuration hadoop)
       throws IOException, WorkspaceBusyException {
     Path stray = StrayTables.of(folder);
-    Files.createDirectories(Workspace.tablesOf(folder));
+    Files.createDirectories(WorkspacePlaces.tables(folder));
     long begun = System.nanoTime();
     WriterLock lock = WriterLock.take(folder, wait);
     try {
       if (stray != null) {
         StrayTables.bringHome(folder, stray);
       }
-      Tables.open(folder, Workspace.tablesOf(folder), hadoop).requireReadable();
+      Tables.open(folder, WorkspacePlaces.tables(folder), hadoop).requireReadable();
       CatalogSetting setting = CatalogSetting.of(folder, System.getenv());
       Catalog catalog = setting.open(folder, hadoop);
       try {
@@ -86,11 +92,11 @@ final class Writing implements AutoCloseable {
     if (setting.isHadoop()) {
       return; // laid out in the same manner
     }
-    Path home = Workspace.tablesOf(folder);
+    Path home = WorkspacePlaces.tables(folder);
     try {
       Map<String, String> old = OldLayout.locations(home);
       if (old.containsKey(Tables.RUNS) && !catalog.tableExists(TableIdentifier.of(Tables.RUNS))) {
-        OldLayout.takeOver(old, WorkspaceFileIO.at(Tables.address(home), hadoop), catalog);
+        OldLayout.takeOver(old, WorkspaceFileIO.at(WorkspacePlaces.address(home), hadoop), catalog);
       }
       OldLayout.finish(home, catalog, clock.instant());
     } catch (RuntimeException e) {

@@ -12,7 +12,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.jihe.SampleForms;
-import org.jihe.workspace.Tables;
+import org.jihe.workspace.file.WorkspacePlaces;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,7 +77,7 @@ class PlacesTest {
   }
 
   private static long rows(Path parquet) throws IOException {
-    var file = new org.apache.hadoop.fs.Path(Tables.address(parquet));
+    var file = new org.apache.hadoop.fs.Path(WorkspacePlaces.address(parquet));
     try (ParquetFileReader reader =
         ParquetFileReader.open(HadoopInputFile.fromPath(file, new Configuration()))) {
       return reader.getRecordCount();

@@ -10,6 +10,8 @@ import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.types.Types;
+import org.jihe.workspace.catalog.CatalogSetting;
+import org.jihe.workspace.file.LocalFiles;
 
 /** A process of {@link CatalogRaceTest}: commits one file after the other to one table. */
 final class CatalogCommits {

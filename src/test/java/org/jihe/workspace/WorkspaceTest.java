@@ -21,6 +21,9 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.jihe.review.Sessions;
 import org.jihe.table.Rows;
+import org.jihe.workspace.catalog.WorkspaceBusyException;
+import org.jihe.workspace.file.WorkspaceFileIO;
+import org.jihe.workspace.file.WorkspacePlaces;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,7 +77,7 @@ class WorkspaceTest {
     try (Workspace open = Workspace.openToRead(spark, workspace)) {
       assertThat(Rows.of(open.read(last, WorkspaceTable.SOURCES)).collect()).hasSameSizeAs(rows);
       for (String file : open.stored(last, WorkspaceTable.SOURCES).files()) {
-        assertThat(file).startsWith(Tables.address(workspace));
+        assertThat(file).startsWith(WorkspacePlaces.address(workspace));
       }
     }
     assertThat(rows).hasSize(1);
@@ -156,7 +159,7 @@ class WorkspaceTest {
     WorkspaceFileIO io =
         (WorkspaceFileIO) Tables.open(copy).load(WorkspaceTable.SOURCES.tableName()).io();
     Path metadata = original.resolve("tables/sources/metadata/v1.metadata.json");
-    io.deleteFile(Tables.address(metadata));
+    io.deleteFile(WorkspacePlaces.address(metadata));
     assertThat(metadata).exists();
     assertThat(copy.resolve("tables/sources/metadata/v1.metadata.json")).doesNotExist();
     assertThat(FolderState.of(original)).isEqualTo(before);
@@ -189,7 +192,8 @@ class WorkspaceTest {
     run(workspace, "b.txt");
     assertThat(before).isNotEqualTo("b.txt");
     assertThat(inForce(workspace)).isEqualTo("b.txt");
-    assertThat(Tables.open(workspace).runs()).hasSize(OldWorkspace.RUNS + 1);
+    // One run for the forms, which are written anew, and this one.
+    assertThat(Tables.open(workspace).runs()).hasSize(OldWorkspace.RUNS + 2);
     assertThat(stray).doesNotExist();
     assertThat(stray.getParent().getParent()).doesNotExist();
   }

@@ -1,6 +1,7 @@
-package org.jihe.workspace;
+package org.jihe.workspace.catalog;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ import org.sqlite.JDBC;
  * tables. Writers go through it as through any database. Readers take a copy, which works on a
  * medium that cannot be written, leaves no trace, and shows all tables as of one moment.
  */
-final class LocalCatalog {
+public final class LocalCatalog {
 
   /** Commits of others are waited for; the log is kept apart, so that it delays no reader. */
   static final Map<String, String> PROPERTIES =
@@ -31,10 +32,22 @@ final class LocalCatalog {
   private static final String LOG = "-wal";
   private static final int ATTEMPTS = 100;
 
+  /** SQLite's own limit is 512 bytes, the name of its journal and the end included. */
+  private static final int LONGEST_PATH = 500;
+
   /** What Iceberg writes; there from the first commit on. */
   private static final String TABLES = "iceberg_tables";
 
   private LocalCatalog() {}
+
+  /**
+   * True where SQLite could not open the database for the length of its path. A new workspace there
+   * has a catalog of files alone; the lock, which lets one process write at a time, is its own.
+   */
+  static boolean isTooDeep(Path folder) {
+    String longest = file(folder).toAbsolutePath().normalize() + LOG;
+    return longest.getBytes(StandardCharsets.UTF_8).length > LONGEST_PATH;
+  }
 
   static Path file(Path folder) {
     return folder.resolve(FILE);
@@ -55,7 +68,7 @@ final class LocalCatalog {
    *
    * @throws UncheckedSQLException where the file is damaged
    */
-  static Map<String, String> locations(Path folder) throws IOException {
+  public static Map<String, String> locations(Path folder) throws IOException {
     Path copy = Files.createTempDirectory(Path.of(System.getProperty("java.io.tmpdir")), "catalog");
     try {
       return copied(folder, copy) ? read(copy.resolve(FILE)) : Map.of();
@@ -120,7 +133,7 @@ final class LocalCatalog {
    * Brings what has been committed from the log into the database itself, so that it stays where
    * somebody copies or keeps the one without the other.
    */
-  static void settle(Path folder) {
+  public static void settle(Path folder) {
     try (Connection connection = JDBC.createConnection(uri(folder), new Properties());
         Statement statement = connection.createStatement()) {
       statement.execute("pragma wal_checkpoint(truncate)");

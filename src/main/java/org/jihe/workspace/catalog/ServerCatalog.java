@@ -1,4 +1,4 @@
-package org.jihe.workspace;
+package org.jihe.workspace.catalog;
 
 import java.util.HashMap;
 import java.util.Map;

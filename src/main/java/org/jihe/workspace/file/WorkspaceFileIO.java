@@ -1,4 +1,4 @@
-package org.jihe.workspace;
+package org.jihe.workspace.file;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -28,10 +28,10 @@ public final class WorkspaceFileIO extends HadoopFileIO {
   private static final long serialVersionUID = 1L;
 
   /** Property: address of the folder of the tables; without it addresses are what they are. */
-  static final String HOME = "jihe.home";
+  public static final String HOME = "jihe.home";
 
   /** The folder of the tables in the metadata, wherever it is. */
-  static final String TABLES = "jihe:/tables";
+  public static final String TABLES = "jihe:/tables";
 
   private static final Pattern BELOW_A_TABLE =
       Pattern.compile(".*/tables(/[a-z_]+(?:/(?:data|metadata)(?:/.*)?)?)", Pattern.DOTALL);
@@ -39,7 +39,7 @@ public final class WorkspaceFileIO extends HadoopFileIO {
   private String home = "";
 
   /** The files of tables in a folder. */
-  static WorkspaceFileIO at(String home, Configuration hadoop) {
+  public static WorkspaceFileIO at(String home, Configuration hadoop) {
     WorkspaceFileIO files = new WorkspaceFileIO();
     files.setConf(hadoop);
     files.initialize(Map.of(HOME, home));
@@ -53,7 +53,7 @@ public final class WorkspaceFileIO extends HadoopFileIO {
   }
 
   /** The address where the file is now. */
-  String resolved(String location) {
+  public String resolved(String location) {
     if (home.isEmpty()) {
       return location;
     }

@@ -1,4 +1,4 @@
-package org.jihe.workspace;
+package org.jihe.workspace.catalog;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -21,7 +21,9 @@ import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.hadoop.HadoopCatalog;
 import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.apache.iceberg.rest.RESTCatalog;
-import org.jihe.workspace.CatalogSettingException.Problem;
+import org.jihe.workspace.catalog.CatalogSettingException.Problem;
+import org.jihe.workspace.file.WorkspaceFileIO;
+import org.jihe.workspace.file.WorkspacePlaces;
 
 /**
  * Where the catalog of a workspace is, which says what metadata of each table are in force: a file
@@ -35,13 +37,13 @@ import org.jihe.workspace.CatalogSettingException.Problem;
  * @param name of the workspace in the catalog
  * @param home address of the folder of the tables
  */
-record CatalogSetting(String uri, String name, String home) {
+public record CatalogSetting(String uri, String name, String home) {
 
   /** Environment variable: the catalog of workspaces that are new. */
   static final String VARIABLE = "JIHE_CATALOG";
 
   /** The file that says where a workspace's catalog is; there where it is not the usual one. */
-  static final String FILE = "catalog.properties";
+  public static final String FILE = "catalog.properties";
 
   private static final String URI = "uri";
   private static final String NAME = "name";
@@ -65,8 +67,8 @@ record CatalogSetting(String uri, String name, String home) {
    *
    * @throws CatalogSettingException where it cannot be used
    */
-  static CatalogSetting of(Path folder, Map<String, String> environment) throws IOException {
-    String place = Tables.address(Workspace.tablesOf(folder));
+  public static CatalogSetting of(Path folder, Map<String, String> environment) throws IOException {
+    String place = WorkspacePlaces.address(WorkspacePlaces.tables(folder));
     Path file = folder.resolve(FILE);
     Properties said = new Properties();
     if (Files.isRegularFile(file)) {
@@ -74,10 +76,11 @@ record CatalogSetting(String uri, String name, String home) {
         said.load(reader);
       }
     } else if (!Files.exists(LocalCatalog.file(folder))) {
-      said.setProperty(URI, environment.getOrDefault(VARIABLE, ""));
+      String usual = LocalCatalog.isTooDeep(folder) ? HADOOP : "";
+      said.setProperty(URI, environment.getOrDefault(VARIABLE, usual));
     }
     String uri = said.getProperty(URI, "").strip();
-    if (!uri.isEmpty() && !place.equals(said.getProperty(PLACE, place))) {
+    if (!uri.isEmpty() && !uri.equals(HADOOP) && !place.equals(said.getProperty(PLACE, place))) {
       // A copy is another workspace: it must not write to the rows of the original.
       throw new CatalogSettingException(Problem.MOVED, said.getProperty(PLACE));
     }
@@ -109,7 +112,7 @@ record CatalogSetting(String uri, String name, String home) {
   }
 
   /** True for the file in the workspace. */
-  boolean isLocal() {
+  public boolean isLocal() {
     return uri.isEmpty();
   }
 
@@ -122,7 +125,7 @@ record CatalogSetting(String uri, String name, String home) {
   }
 
   /** True for tables that are their own catalog. */
-  boolean isHadoop() {
+  public boolean isHadoop() {
     return uri.startsWith(HADOOP);
   }
 
@@ -131,7 +134,7 @@ record CatalogSetting(String uri, String name, String home) {
   }
 
   /** Writes down where the catalog is, so that whoever opens the workspace finds it. */
-  void keep(Path folder) throws IOException {
+  public void keep(Path folder) throws IOException {
     Path file = folder.resolve(FILE);
     if (isLocal() || Files.exists(file)) {
       return;
@@ -139,7 +142,7 @@ record CatalogSetting(String uri, String name, String home) {
     Properties said = new Properties();
     said.setProperty(URI, uri);
     said.setProperty(NAME, name);
-    said.setProperty(PLACE, Tables.address(Workspace.tablesOf(folder)));
+    said.setProperty(PLACE, WorkspacePlaces.address(WorkspacePlaces.tables(folder)));
     Path coming = folder.resolve(FILE + ".coming");
     try (Writer writer = Files.newBufferedWriter(coming, StandardCharsets.UTF_8)) {
       said.store(writer, null);
@@ -147,8 +150,15 @@ record CatalogSetting(String uri, String name, String home) {
     Files.move(coming, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /** Opens the catalog for writing; whoever opens it closes it. */
-  Catalog open(Path folder, Configuration hadoop) {
+  /**
+   * Opens the catalog for writing; whoever opens it closes it.
+   *
+   * @throws CatalogSettingException where the workspace has been moved where it cannot be opened
+   */
+  public Catalog open(Path folder, Configuration hadoop) throws CatalogSettingException {
+    if (isLocal() && LocalCatalog.isTooDeep(folder)) {
+      throw new CatalogSettingException(Problem.TOO_DEEP, LocalCatalog.file(folder).toString());
+    }
     Map<String, String> properties = new HashMap<>();
     properties.put(CatalogProperties.FILE_IO_IMPL, WorkspaceFileIO.class.getName());
     Catalog catalog;
@@ -177,7 +187,7 @@ record CatalogSetting(String uri, String name, String home) {
   }
 
   /** The files of the tables as addresses of their metadata lead to them. */
-  WorkspaceFileIO files(Configuration hadoop) {
+  public WorkspaceFileIO files(Configuration hadoop) {
     return WorkspaceFileIO.at(isRest() ? "" : warehouse(), hadoop);
   }
 }

@@ -1,4 +1,4 @@
-package org.jihe.workspace;
+package org.jihe.workspace.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,7 +40,8 @@ class HeldStreamsTest {
   @Test
   void aFileUnderItsAddressInTheWorkspaceStaysOpen() throws Exception {
     Files.createDirectories(folder.resolve("forms/data"));
-    WorkspaceFileIO files = WorkspaceFileIO.at(Tables.address(folder), new Configuration());
+    WorkspaceFileIO files =
+        WorkspaceFileIO.at(WorkspacePlaces.address(folder), new Configuration());
     GenericRecord record = GenericRecord.create(SCHEMA);
     List<Record> rows = Collections.nCopies(3, record.copy("n", 7));
     FileAppender<Record> appender = appender(files);

@@ -1,4 +1,4 @@
-package org.jihe.workspace;
+package org.jihe.workspace.catalog;
 
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
@@ -30,9 +30,9 @@ import org.jspecify.annotations.Nullable;
  * number stands still takes the right over. It rests on the catalog's own commits, of which one
  * wins, and on no clock but to measure how long a number has stood still.
  */
-final class CatalogLease implements AutoCloseable {
+public final class CatalogLease implements AutoCloseable {
 
-  static final String TABLE = "writer";
+  public static final String TABLE = "writer";
 
   private static final String OWNER = "owner";
   private static final String BEAT = "beat";
@@ -51,9 +51,9 @@ final class CatalogLease implements AutoCloseable {
    * @param beat after so long the owner raises the number
    * @param dead an owner whose number stands still for so long is dead
    */
-  record Pace(Duration beat, Duration dead) {
+  public record Pace(Duration beat, Duration dead) {
 
-    static final Pace USUAL = new Pace(Duration.ofSeconds(5), Duration.ofSeconds(30));
+    public static final Pace USUAL = new Pace(Duration.ofSeconds(5), Duration.ofSeconds(30));
   }
 
   private final TableOperations table;
@@ -79,7 +79,7 @@ final class CatalogLease implements AutoCloseable {
    *
    * @throws WorkspaceBusyException where another has it
    */
-  static CatalogLease take(Catalog catalog, Path folder, Duration wait, Pace pace)
+  public static CatalogLease take(Catalog catalog, Path folder, Duration wait, Pace pace)
       throws WorkspaceBusyException, InterruptedIOException {
     CatalogLease lease = new CatalogLease(table(catalog), pace);
     try {
@@ -192,7 +192,7 @@ final class CatalogLease implements AutoCloseable {
    * Makes sure that nobody has taken the right over, as from a process that was stopped for a
    * while.
    */
-  synchronized void require() {
+  public synchronized void require() {
     TableMetadata found = owned();
     if (found == null || !set(found, owner, beatOf(found) + 1)) {
       throw new LostLease();
@@ -200,7 +200,7 @@ final class CatalogLease implements AutoCloseable {
   }
 
   /** Another has taken the process for dead, and writes now. */
-  static final class LostLease extends IllegalStateException {
+  public static final class LostLease extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
-package org.jihe.workspace;
+package org.jihe.workspace.catalog;
 
 import java.util.List;
 import java.util.Map;
@@ -9,6 +9,7 @@ import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
+import org.jihe.workspace.file.WorkspaceFileIO;
 
 /**
  * A workspace's catalog as Spark reaches it. Spark makes catalogs itself, by a class's name and
@@ -20,20 +21,20 @@ import org.apache.iceberg.catalog.TableIdentifier;
 public final class SessionCatalog implements Catalog {
 
   /** Property: which of the open catalogs it is. */
-  static final String KEY = "jihe.open";
+  public static final String KEY = "jihe.open";
 
   private static final Map<String, Catalog> OPEN = new ConcurrentHashMap<>();
 
   private Catalog catalog = new FrozenCatalog(Map.of(), new WorkspaceFileIO());
 
   /** Makes a catalog known, until it is taken back; gives the key. */
-  static String register(Catalog catalog) {
+  public static String register(Catalog catalog) {
     String key = UUID.randomUUID().toString();
     OPEN.put(key, catalog);
     return key;
   }
 
-  static void takeBack(String key) {
+  public static void takeBack(String key) {
     OPEN.remove(key);
   }
 

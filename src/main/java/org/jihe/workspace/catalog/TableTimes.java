@@ -1,4 +1,4 @@
-package org.jihe.workspace;
+package org.jihe.workspace.catalog;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,14 +21,14 @@ import org.apache.iceberg.TableOperations;
  * that is older than the last one by more than a minute. What an order needs comes from the order
  * of commits, so a time that has not come yet is of use to nobody: it becomes the present one.
  */
-final class TableTimes {
+public final class TableTimes {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private TableTimes() {}
 
   /** Puts times of the future right, in a commit of its own; else does nothing. */
-  static void settle(Table table, Instant now) {
+  public static void settle(Table table, Instant now) {
     TableOperations operations = ((HasTableOperations) table).operations();
     TableMetadata metadata = operations.current();
     TableMetadata settled = settled(metadata, now);

@@ -1,4 +1,4 @@
-package org.jihe.workspace;
+package org.jihe.workspace.catalog;
 
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,7 @@ import org.apache.iceberg.exceptions.NoSuchTableException;
 import org.apache.iceberg.io.FileIO;
 
 /** The tables as a catalog had them at one moment, for reading. */
-final class FrozenCatalog implements Catalog {
+public final class FrozenCatalog implements Catalog {
 
   private final Map<String, String> locations;
   private final FileIO files;
@@ -24,7 +24,7 @@ final class FrozenCatalog implements Catalog {
    *
    * @param locations address of each table's metadata, by the table's name
    */
-  FrozenCatalog(Map<String, String> locations, FileIO files) {
+  public FrozenCatalog(Map<String, String> locations, FileIO files) {
     this.locations = Map.copyOf(locations);
     this.files = files;
   }

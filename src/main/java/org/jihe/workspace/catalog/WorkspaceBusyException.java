@@ -1,4 +1,4 @@
-package org.jihe.workspace;
+package org.jihe.workspace.catalog;
 
 import java.nio.file.Path;
 
@@ -7,7 +7,7 @@ public final class WorkspaceBusyException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  WorkspaceBusyException(Path folder) {
+  public WorkspaceBusyException(Path folder) {
     super(folder.toString());
   }
 }

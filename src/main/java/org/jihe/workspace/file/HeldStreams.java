@@ -1,4 +1,4 @@
-package org.jihe.workspace;
+package org.jihe.workspace.file;
 
 import java.io.IOException;
 import org.apache.iceberg.io.PositionOutputStream;

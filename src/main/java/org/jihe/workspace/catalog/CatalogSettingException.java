@@ -1,4 +1,4 @@
-package org.jihe.workspace;
+package org.jihe.workspace.catalog;
 
 import java.io.IOException;
 
@@ -16,7 +16,9 @@ public final class CatalogSettingException extends IOException {
     /** A catalog of files alone on a store that loses commits of two writers. */
     HADOOP,
     /** It is that of a workspace at another place. */
-    MOVED
+    MOVED,
+    /** The path of the workspace's own catalog is longer than a database's may be. */
+    TOO_DEEP
   }
 
   private final Problem problem;
