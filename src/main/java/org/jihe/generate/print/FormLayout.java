@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** How a template arranges a form on paper. */
-enum FormLayout {
+public enum FormLayout {
   SHANGHAI {
     @Override
     PrintedForm arrange(ObjectNode form) {
@@ -39,7 +39,7 @@ enum FormLayout {
   };
 
   /** The layout of a template's declaration. */
-  static FormLayout of(String template) {
+  public static FormLayout of(String template) {
     return switch (template) {
       case "national-project" -> NATIONAL;
       case "yunnan-project" -> YUNNAN;
@@ -81,7 +81,7 @@ enum FormLayout {
   }
 
   /** The cells of a transcript, which is not changed, arranged as the template has them. */
-  PrintedForm lay(ObjectNode transcript) {
+  public PrintedForm lay(ObjectNode transcript) {
     ObjectNode form = transcript.deepCopy();
     decide(form);
     return arrange(form);

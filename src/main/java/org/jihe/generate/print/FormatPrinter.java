@@ -3,7 +3,7 @@ package org.jihe.generate.print;
 import java.util.List;
 
 /** Prints forms into one file of one format. */
-interface FormatPrinter {
+public interface FormatPrinter {
 
   /**
    * Prints the forms, one after the other.

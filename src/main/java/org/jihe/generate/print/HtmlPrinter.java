@@ -10,10 +10,10 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** Prints web pages with jsoup. */
-final class HtmlPrinter implements FormatPrinter {
+public final class HtmlPrinter implements FormatPrinter {
 
   /** What a page may be like. */
-  enum Trait {
+  public enum Trait {
     /** In GB18030, as its head says. */
     GB18030,
     /** The table stands in a cell of the page's own layout. */
@@ -30,7 +30,7 @@ final class HtmlPrinter implements FormatPrinter {
 
   private final Set<Trait> traits;
 
-  HtmlPrinter(Trait... traits) {
+  public HtmlPrinter(Trait... traits) {
     this.traits = Set.of(traits);
   }
 

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.jihe.source.file.RawFile;
 
 /** Prints transcripts: one, or an array of them. */
-final class JsonPrinter implements FormatPrinter {
+public final class JsonPrinter implements FormatPrinter {
 
   @Override
   public Printed print(String name, List<PrintedForm> forms) {

@@ -8,10 +8,10 @@ import java.util.Set;
 import org.jihe.source.file.RawFile;
 
 /** Prints PDF with PDFBox and an embedded Chinese font. */
-final class PdfPrinter implements FormatPrinter {
+public final class PdfPrinter implements FormatPrinter {
 
   /** What a document may be like. */
-  enum Trait {
+  public enum Trait {
     /** No rules are drawn: text alone. */
     TEXT_ONLY,
     /** Narrow columns: values wrap as well. */
@@ -38,7 +38,7 @@ final class PdfPrinter implements FormatPrinter {
 
   private final Set<Trait> traits;
 
-  PdfPrinter(Trait... traits) {
+  public PdfPrinter(Trait... traits) {
     this.traits = Set.of(traits);
   }
 

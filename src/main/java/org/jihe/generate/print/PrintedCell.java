@@ -12,7 +12,7 @@ import java.util.List;
  * @param subjects paths of the values that are read from it, such as {@code funding.total.score}; a
  *     merged label has one for every row
  */
-record PrintedCell(
+public record PrintedCell(
     int row,
     int column,
     int rowSpan,
@@ -22,7 +22,7 @@ record PrintedCell(
     List<String> subjects) {
 
   /** What kind of text a cell holds. */
-  enum Role {
+  public enum Role {
     TITLE,
     /** A line of text over the whole width that no rules surround. */
     LINE,

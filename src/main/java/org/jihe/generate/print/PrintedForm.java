@@ -14,10 +14,10 @@ import org.jihe.generate.print.PrintedCell.Role;
  * @param head row of the indicator table's head
  * @param rows how many rows there are
  */
-record PrintedForm(
+public record PrintedForm(
     ObjectNode expected, List<PrintedCell> cells, List<Integer> widths, int head, int rows) {
 
-  PrintedForm {
+  public PrintedForm {
     cells = List.copyOf(cells);
     widths = List.copyOf(widths);
   }

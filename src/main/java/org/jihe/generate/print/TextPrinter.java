@@ -14,11 +14,11 @@ import org.jihe.source.file.RawFile;
  * @param mark what stands before the text: a byte order mark, or nothing
  * @param lineEnd what ends a line
  */
-record TextPrinter(Kind kind, Charset charset, String mark, String lineEnd)
+public record TextPrinter(Kind kind, Charset charset, String mark, String lineEnd)
     implements FormatPrinter {
 
   /** What stands between the cells of a line. */
-  enum Kind {
+  public enum Kind {
     TABS(".txt"),
     COMMAS(".csv"),
     SEMICOLONS(".csv"),

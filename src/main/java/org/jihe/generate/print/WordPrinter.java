@@ -23,10 +23,10 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STBorder;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
 
 /** Prints documents with Apache POI. */
-final class WordPrinter implements FormatPrinter {
+public final class WordPrinter implements FormatPrinter {
 
   /** What a document may be like. */
-  enum Trait {
+  public enum Trait {
     /** Title and year are paragraphs above the table, notes below it; else all is in the table. */
     PARAGRAPHS,
     /** The form's table stands in the only cell of another. */
@@ -41,7 +41,7 @@ final class WordPrinter implements FormatPrinter {
 
   private final Set<Trait> traits;
 
-  WordPrinter(Trait... traits) {
+  public WordPrinter(Trait... traits) {
     this.traits = Set.of(traits);
   }
 

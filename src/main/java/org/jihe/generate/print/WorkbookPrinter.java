@@ -29,10 +29,10 @@ import org.jihe.generate.print.PrintedCell.Role;
 import org.jihe.source.file.RawFile;
 
 /** Prints workbooks with Apache POI. */
-final class WorkbookPrinter implements FormatPrinter {
+public final class WorkbookPrinter implements FormatPrinter {
 
   /** What a workbook may be like. */
-  enum Trait {
+  public enum Trait {
     /** Excel 97 to 2003. */
     OLD,
     /** Numbers are stored as numbers. */
@@ -56,7 +56,7 @@ final class WorkbookPrinter implements FormatPrinter {
 
   private final Set<Trait> traits;
 
-  WorkbookPrinter(Trait... traits) {
+  public WorkbookPrinter(Trait... traits) {
     this.traits = Set.of(traits);
   }
 

@@ -10,7 +10,7 @@ import org.jihe.layout.Position;
 import org.jihe.source.file.RawFile;
 
 /** An archive with one file for every form, the formats in turn. */
-record ZipPrinter(List<FormatPrinter> printers) implements FormatPrinter {
+public record ZipPrinter(List<FormatPrinter> printers) implements FormatPrinter {
 
   @Override
   public Printed print(String name, List<PrintedForm> forms) {

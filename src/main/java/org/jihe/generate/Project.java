@@ -1,0 +1,102 @@
+package org.jihe.generate;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A project, year after year. */
+final class Project {
+
+  private final int number;
+  private final Kind kind;
+  private final String place;
+  private final String thing;
+  private final String end;
+  private final Agency agency;
+
+  /** What it costs in a usual year, in yuan. */
+  final BigDecimal usual;
+
+  /** Its indicators, the same in all years. */
+  final List<Series> series = new ArrayList<>();
+
+  /** What it printed last year; null in its first year. */
+  @Nullable Draft last;
+
+  /** The last year in which it runs. */
+  int lastYear;
+
+  /** The bureau's code for it. */
+  String code = "";
+
+  Project(
+      int number,
+      Kind kind,
+      String place,
+      String thing,
+      String end,
+      Agency agency,
+      BigDecimal usual) {
+    this.number = number;
+    this.kind = kind;
+    this.place = place;
+    this.thing = thing;
+    this.end = end;
+    this.agency = agency;
+    this.usual = usual;
+  }
+
+  /** An indicator over the years. */
+  static final class Series {
+    final Spec spec;
+
+    /** Which name it has now; a target that cannot rise any more is set for something else. */
+    int name;
+
+    BigDecimal goal = BigDecimal.ZERO;
+
+    Series(Spec spec) {
+      this.spec = spec;
+    }
+  }
+
+  int number() {
+    return number;
+  }
+
+  /** A number that is spread over all projects. */
+  int turn() {
+    return (int) (Chance.mixed(number * 31L + place.hashCode()) & 0xfffff);
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  String place() {
+    return place;
+  }
+
+  String thing() {
+    return thing;
+  }
+
+  /** What its indicators are about. */
+  String topic() {
+    return place + thing;
+  }
+
+  String end() {
+    return end;
+  }
+
+  Agency agency() {
+    return agency;
+  }
+
+  /** Its name in a year. */
+  String name(int year) {
+    return turn() % 4 == 0 ? year + "年" + topic() + end : topic() + end;
+  }
+}
