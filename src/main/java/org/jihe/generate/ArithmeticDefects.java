@@ -18,14 +18,19 @@ final class ArithmeticDefects {
     all.put("rate", ArithmeticDefects::rate);
     all.put("executionScore", ArithmeticDefects::executionScore);
     all.put("overExecution", ArithmeticDefects::overExecution);
-    all.put("partsMissing", ArithmeticDefects::partsMissing);
-    all.put("partsDiffer", ArithmeticDefects::partsDiffer);
-    all.put("originalParts", ArithmeticDefects::originalParts);
-    all.put("partExceeds", ArithmeticDefects::partExceeds);
-    all.put("totalZero", ArithmeticDefects::totalZero);
+    all.put("partsMissing", divided(ArithmeticDefects::partsMissing));
+    all.put("partsDiffer", divided(ArithmeticDefects::partsDiffer));
+    all.put("originalParts", divided(ArithmeticDefects::originalParts));
+    all.put("partExceeds", divided(ArithmeticDefects::partExceeds));
+    all.put("totalZero", divided(ArithmeticDefects::totalZero));
     all.put("magnitude", ArithmeticDefects::magnitude);
     all.put("grade", ArithmeticDefects::grade);
     all.put("categoryPoints", ArithmeticDefects::categoryPoints);
+  }
+
+  /** A defect of the parts, which only forms have that print them. */
+  static Defect divided(Defect defect) {
+    return form -> form.isDivided() && defect.into(form);
   }
 
   private static boolean maxSum(Planting form) {
@@ -52,9 +57,11 @@ final class ArithmeticDefects {
 
   private static boolean outOfRange(Planting form) {
     Row row = form.row(Planting::isWords);
-    if (row == null || form.draft.sum().compareTo(BigDecimal.valueOf(98)) > 0) {
+    Row other = form.row(one -> Planting.isPlain(one) && one.goal.intValue() >= 5);
+    if (row == null || other == null) {
       return false;
     }
+    Drafting.miss(form.draft, other, 0.5);
     row.earned = row.points.add(BigDecimal.valueOf(15, 1));
     form.planted("ScoreOutOfRange", row, "score");
     return true;

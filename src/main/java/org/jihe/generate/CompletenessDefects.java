@@ -64,7 +64,7 @@ final class CompletenessDefects {
   }
 
   private static boolean actual(Planting form) {
-    Row row = form.row(Planting::isPlain);
+    Row row = form.row(one -> Planting.isPlain(one) && !one.named().contains("验收"));
     if (row == null) {
       return false;
     }
@@ -73,6 +73,9 @@ final class CompletenessDefects {
     row.actual = null;
     row.reached = BigDecimal.ZERO;
     form.planted("ActualValueMissing", row, "actual");
+    if (row.isOutput() && form.draft.execution() >= 0.95) {
+      form.follows("PaidAheadOfDelivery", row, "score");
+    }
     return true;
   }
 

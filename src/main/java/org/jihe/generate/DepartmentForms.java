@@ -147,6 +147,12 @@ final class DepartmentForms {
 
   private void plant(DepartmentYear of, Draft draft) {
     Planting planting = new Planting(draft, chance, of);
+    // few forms can have these, and it would hardly ever be the turn of one that can
+    if ((chance.happens(0.4) && Defects.named("budgetUp").into(planting))
+        || (chance.happens(0.04) && Defects.named("split").into(planting))) {
+      of.mar(draft);
+      return;
+    }
     for (int i = 0; i < TRIES; i++) {
       String name = defects.get(next++ % defects.size());
       if (Defects.named(name).into(planting)) {

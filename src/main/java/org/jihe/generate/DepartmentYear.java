@@ -61,6 +61,10 @@ final class DepartmentYear {
     return hasNext;
   }
 
+  boolean isDivided() {
+    return department.manner() != Department.Manner.UNDIVIDED;
+  }
+
   // --- truth -----------------------------------------------------------------------------------
 
   void tell(Draft form, String rule, String subject, Truth.Of kind) {

@@ -50,16 +50,22 @@ final class DossierTruth {
   }
 
   private void form(Draft draft) {
-    if (department.manner() == Manner.UNDIVIDED
-        && draft.money.last.signum() > 0
-        && draft.unit != null) {
-      of.tell(draft, PARTS.get(0), "funding.total.finalBudget", Truth.Of.PLANTED);
+    if (department.manner() == Manner.UNDIVIDED && draft.unit != null) {
+      undivided(draft);
     }
     if (draft.isAllFull() && !of.isUnmarked(draft)) {
       of.tell(draft, "AllIndicatorsFull", "indicators", Truth.Of.PLANTED);
     }
     if (wrong.contains(draft) && draft.totalScore != null && new BigDecimal(draft.totalScore).compareTo(TOP) >= 0) {
       of.tell(draft, "HighScoreWithErrors", "total.score", Truth.Of.FOLLOWS);
+    }
+  }
+
+  private void undivided(Draft draft) {
+    if (draft.money.last.signum() > 0) {
+      of.tell(draft, PARTS.get(0), "funding.total.finalBudget", Truth.Of.PLANTED);
+    } else {
+      of.tell(draft, PARTS.get(2), "funding.total.originalBudget", Truth.Of.FOLLOWS);
     }
   }
 

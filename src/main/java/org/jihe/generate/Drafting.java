@@ -3,6 +3,7 @@ package org.jihe.generate;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Makes forms without a mistake. */
@@ -63,6 +64,9 @@ final class Drafting {
     boolean cut = money.last.compareTo(original) < 0;
     double rate = chance.happens(0.25) ? 1 : chance.between(cut ? 0.95 : 0.92, 0.999);
     money.spent = Money.share(money.last, rate);
+    if (money.last.subtract(money.carried).compareTo(money.spent) == 0 && rate < 1) {
+      money.spent = money.spent.subtract(BigDecimal.valueOf(1, 2)); // else a coincidence
+    }
     money.otherShare =
         Math.floorMod(project.turn(), 11) == 0 ? BigDecimal.valueOf(15, 2) : BigDecimal.ZERO;
     money.rounding =
@@ -81,7 +85,10 @@ final class Drafting {
     some(specs, kind.time(), chance.between(1, 3));
     boolean apart = department.template().equals("sichuan-project");
     some(specs, kind.costs(), apart ? 2 : chance.between(1, 2));
-    some(specs, kind.benefit(), chance.between(2, 5));
+    List<Spec> benefits = new ArrayList<>();
+    some(benefits, kind.benefit(), chance.between(2, 5));
+    benefits.sort(Comparator.comparing(spec -> spec.aspect().charAt(0)));
+    specs.addAll(benefits);
     some(specs, kind.satisfaction(), chance.between(1, 2));
     List<Project.Series> series = new ArrayList<>();
     specs.forEach(spec -> series.add(new Project.Series(spec)));

@@ -23,7 +23,7 @@ final class ExecutionDefects {
     all.put("lowFull", ExecutionDefects::lowFull);
     all.put("narrative", ExecutionDefects::narrative);
     all.put("paidAhead", ExecutionDefects::paidAhead);
-    all.put("partEqualsSpent", ExecutionDefects::partEqualsSpent);
+    all.put("partEqualsSpent", ArithmeticDefects.divided(ExecutionDefects::partEqualsSpent));
   }
 
   private static boolean zeroScored(Planting form) {

@@ -18,7 +18,7 @@ final class HistoryDefects {
     all.put("budgetUp", HistoryDefects::budget);
     all.put("explanationUnchanged", HistoryDefects::explanation);
     all.put("deferred", HistoryDefects::deferred);
-    all.put("carryOver", HistoryDefects::carryOver);
+    all.put("carryOver", ArithmeticDefects.divided(HistoryDefects::carryOver));
   }
 
   private static @Nullable Row lastYears(Draft last, Row row) {

@@ -84,6 +84,11 @@ final class Planting {
     return row.shape() == Shape.WORDS && row.isFull();
   }
 
+  /** True where the form will say where its money comes from. */
+  boolean isDivided() {
+    return year.isDivided();
+  }
+
   /** A form of the same year without a defect, which gets none of its own any more; or null. */
   @Nullable Draft partner(Predicate<Draft> wanted) {
     return year.partner(draft, wanted);
@@ -122,6 +127,10 @@ final class Planting {
     }
     if (draft.money.spent.doubleValue() < 0.6 * draft.money.original.doubleValue()) {
       follows("OriginalBudgetExecutionLow", "funding.total.actualExpenditure");
+    }
+    Money money = draft.money;
+    if (rate == 0 && isDivided() && money.carried.compareTo(money.last) == 0) {
+      follows("PartEqualsSpent", "funding.currentYearAppropriation.finalBudget");
     }
     if (rate < 0.85) {
       follows("outlier:executionRate", "funding.total.executionRate");

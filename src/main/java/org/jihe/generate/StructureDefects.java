@@ -9,7 +9,7 @@ final class StructureDefects {
 
   private static final List<String> GENERIC_NAMES =
       List.of(
-          "人员满意", "制度完备", "制度健全", "制度完善", "制度齐全", "机制健全", "机制完善", "资料齐全", "完成情况", "完成质量",
+          "制度完备", "制度健全", "制度完善", "制度齐全", "机制健全", "机制完善", "资料齐全", "完成情况", "完成质量",
           "完成数量", "完成进度", "工作完成", "工作质量", "工作数量", "工作效率", "工作进度", "项目质量", "质量合格", "质量达标",
           "服务质量", "按时完成", "及时完成");
   private static final List<String> GENERIC_PROJECTS =

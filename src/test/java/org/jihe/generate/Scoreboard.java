@@ -209,9 +209,27 @@ final class Scoreboard {
       score.found++;
       if (!wanted.containsKey(key)) {
         score.wrong++;
-        score.examples.add("wrong " + key);
+        score.examples.add("wrong " + key + " " + cell(year, ids, key));
       }
     }
+  }
+
+  /** The indicator that a wrong finding is about, and what is planted in its form. */
+  private static String cell(DepartmentForms.Year year, Map<Draft, String> ids, String key) {
+    StringBuilder text = new StringBuilder();
+    String[] parts = key.split("\\|", -1);
+    for (Draft draft : year.drafts()) {
+      if (parts[1].equals(ids.get(draft))) {
+        if (parts[2].startsWith("indicators[")) {
+          int row = Integer.parseInt(parts[2].substring(11, parts[2].indexOf(']')));
+          text.append(DraftJson.of(draft).get("indicators").get(row));
+        }
+        year.truth().stream()
+            .filter(line -> line.form() == draft)
+            .forEach(line -> text.append(' ').append(line.rule()).append(' ').append(line.subject()));
+      }
+    }
+    return text.toString();
   }
 
   /** The table that is kept. */

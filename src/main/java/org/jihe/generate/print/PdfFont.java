@@ -42,7 +42,7 @@ final class PdfFont {
         if (font == null) {
           throw new IllegalStateException("no " + RESOURCE);
         }
-        return new TTFParser().parse(font);
+        return new TTFParser().parseEmbedded(font); // which reads it from memory
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
