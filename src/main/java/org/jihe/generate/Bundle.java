@@ -43,7 +43,7 @@ final class Bundle {
             String name =
                 String.format(
                     Locale.ROOT,
-                    "%d/%s-%02d-%02d%s",
+                    "forms/%d/%s-%02d-%02d%s",
                     year.year(),
                     department.folder(),
                     sender.number(),

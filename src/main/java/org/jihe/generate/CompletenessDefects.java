@@ -222,7 +222,7 @@ final class CompletenessDefects {
   private static boolean many(Planting form) {
     Draft draft = form.draft;
     List<Row> outputs = form.rows(row -> row.isAspect("质量") && Planting.isPlain(row));
-    if (outputs.isEmpty()) {
+    if (outputs.isEmpty() || form.project().last != null) {
       return false;
     }
     add(draft, outputs.get(0), 27 - draft.rows.size());

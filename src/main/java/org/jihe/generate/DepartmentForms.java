@@ -1,9 +1,13 @@
 package org.jihe.generate;
 
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,18 +21,20 @@ final class DepartmentForms {
               + " 梅岭 兰亭 荷塘 桂花 石桥 木兰 清水 长岭 大塘 小河 双桥 三湾 五里 七星 八里 九峰 百丈 万年 永安 太平"
               + " 兴隆 和平 团结 光明 前进 胜利")
           .split(" ", -1);
-  private static final int TRIES = 25;
+  private static final int TRIES = 40;
 
   private final GenerateRequest request;
   private final Department department;
   private final Chance chance;
   private final Drafting drafting;
-  private final List<String> defects;
+  /** Defects in the order of their turns; one that fits few forms waits at the head for one. */
+  private final Deque<String> queue = new ArrayDeque<>();
+
   private final Map<Kind, Integer> made = new HashMap<>();
+  private final Map<String, Integer> used = new HashMap<>();
   private final Set<Draft> strays = new HashSet<>();
   private List<Project> running = new ArrayList<>();
   private int projects;
-  private int next;
 
   /** One year of a department: its forms, what the bureau's lists have, and what was planted. */
   record Year(
@@ -39,8 +45,9 @@ final class DepartmentForms {
     this.department = department;
     this.chance = new Chance(request.seed(), department.number() * 2L + 1_000_000);
     this.drafting = new Drafting(department, chance);
-    this.defects = Defects.shuffled(new Chance(request.seed(), -7));
-    this.next = department.number() * 17;
+    List<String> defects = Defects.shuffled(new Chance(request.seed(), -7));
+    Collections.rotate(defects, department.number() * 17);
+    queue.addAll(defects);
   }
 
   /** The forms of the next year. */
@@ -51,7 +58,7 @@ final class DepartmentForms {
         number + 1 < request.years() && department.forms(number + 1, request.years()) > 0;
     Truth truth = new Truth();
     DepartmentYear of =
-        new DepartmentYear(department, year, request.departments(), hasNext, truth, strays);
+        new DepartmentYear(department, year, request.departments(), hasNext, truth, strays, used);
     projects(year, forms);
     for (Project project : running) {
       Draft draft = drafting.draft(project, year);
@@ -147,15 +154,13 @@ final class DepartmentForms {
 
   private void plant(DepartmentYear of, Draft draft) {
     Planting planting = new Planting(draft, chance, of);
-    // few forms can have these, and it would hardly ever be the turn of one that can
-    if ((chance.happens(0.4) && Defects.named("budgetUp").into(planting))
-        || (chance.happens(0.04) && Defects.named("split").into(planting))) {
-      of.mar(draft);
-      return;
-    }
-    for (int i = 0; i < TRIES; i++) {
-      String name = defects.get(next++ % defects.size());
-      if (Defects.named(name).into(planting)) {
+    Iterator<String> waiting = queue.iterator();
+    for (int i = 0; i < TRIES && waiting.hasNext(); i++) {
+      String name = waiting.next();
+      if (!draft.project.had.contains(name) && Defects.named(name).into(planting)) {
+        draft.project.had.add(name);
+        waiting.remove();
+        queue.addLast(name);
         of.mar(draft);
         return;
       }

@@ -32,7 +32,7 @@ final class DepartmentYear {
   private final Map<Draft, BigDecimal> booked = new HashMap<>();
   private final List<Listed> besides = new ArrayList<>();
   private final List<Runnable> prints = new ArrayList<>();
-  private final Map<String, Integer> used = new HashMap<>();
+  private final Map<String, Integer> used;
 
   DepartmentYear(
       Department department,
@@ -40,13 +40,15 @@ final class DepartmentYear {
       int departments,
       boolean hasNext,
       Truth truth,
-      Set<Draft> strays) {
+      Set<Draft> strays,
+      Map<String, Integer> used) {
     this.department = department;
     this.year = year;
     this.departments = departments;
     this.hasNext = hasNext;
     this.truth = truth;
     this.strays = strays;
+    this.used = used;
   }
 
   List<Draft> drafts() {
@@ -153,7 +155,7 @@ final class DepartmentYear {
     return unmarked.contains(draft);
   }
 
-  /** The next text of a kind that no form of this year has; null where all are used. */
+  /** The next text of a kind that no form of the department has; null where all are used. */
   @Nullable String unused(String kind, List<String> texts) {
     int next = used.merge(kind, 1, Integer::sum) - 1;
     return next < texts.size() ? texts.get(next) : null;
@@ -161,7 +163,7 @@ final class DepartmentYear {
 
   /** The text that this department shares with its neighbours; -1 where one form has it. */
   int foreignText() {
-    return used.merge("foreign", 1, Integer::sum) > 1 || departments < 2
+    return used.merge("foreign " + year, 1, Integer::sum) > 1 || departments < 2
         ? -1
         : department.number() / 4;
   }

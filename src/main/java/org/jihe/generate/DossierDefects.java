@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 /** Forms of one department that were made from one another. */
 final class DossierDefects {
 
+  private static final String CLONED = "cloned";
+
   private DossierDefects() {}
 
   static void addTo(Map<String, Defect> all) {
     all.put("achievementReused", DossierDefects::achievement);
-    all.put("cloned", DossierDefects::cloned);
+    all.put(CLONED, DossierDefects::cloned);
     all.put("split", DossierDefects::split);
     all.put("duplicateProject", DossierDefects::project);
     all.put("explanationReused", DossierDefects::explanation);
@@ -34,7 +36,7 @@ final class DossierDefects {
   }
 
   private static boolean cloned(Planting form) {
-    Draft other = form.partner(draft -> true);
+    Draft other = form.partner(draft -> !draft.project.had.contains(CLONED));
     if (other == null) {
       return false;
     }
@@ -47,6 +49,7 @@ final class DossierDefects {
 
   /** The other form has the same indicators and targets, and has met them all. */
   private static void cloneInto(Draft from, Draft other) {
+    other.project.had.add(CLONED); // its own names will be back next year, and not these again
     other.rows.clear();
     for (Row row : from.rows) {
       Row copy = row.copy();
@@ -125,7 +128,7 @@ final class DossierDefects {
     if (row == null || other == null || same == null || String.valueOf(row.target).equals(same.target)) {
       return false;
     }
-    String name = form.project().place() + "等地重点任务办结量";
+    String name = form.project().place() + form.draft.budgetYear + "年重点任务办结量";
     row.name = name;
     same.name = name;
     form.planted("InconsistentTarget", row, "target");

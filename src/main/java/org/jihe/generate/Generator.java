@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Fills a folder with forms as departments send them, with {@code truth.csv}, {@code
+ * Fills a folder: {@code forms/} as departments send them, and beside it {@code truth.csv}, {@code
  * project-list.csv} and {@code ledger.csv}. The same request gives the same bytes, whatever the
  * number of processors.
  */
@@ -52,7 +52,7 @@ public final class Generator {
    * @throws IOException where a file cannot be written
    */
   public static Made run(GenerateRequest request) throws IOException {
-    Files.createDirectories(request.out());
+    Files.createDirectories(request.out().resolve("forms"));
     return new Generator(request).run();
   }
 
@@ -62,12 +62,12 @@ public final class Generator {
       return switch (first) {
         case JSONL -> {
           try (OutputStream out =
-              new BufferedOutputStream(Files.newOutputStream(mass(first)), 1 << 16)) {
+              new BufferedOutputStream(Files.newOutputStream(path(first)), 1 << 16)) {
             yield each(lists, part -> out.write(part.lines()));
           }
         }
         case PARQUET -> {
-          try (ParquetForms out = new ParquetForms(mass(first))) {
+          try (ParquetForms out = new ParquetForms(path(first))) {
             yield each(lists, part -> out.add(part.mass()));
           }
         }
@@ -76,8 +76,12 @@ public final class Generator {
     }
   }
 
-  private Path mass(FileKind kind) {
-    return request.out().resolve("forms" + kind.ending());
+  private static String mass(FileKind kind) {
+    return "forms/forms" + kind.ending();
+  }
+
+  private Path path(FileKind kind) {
+    return request.out().resolve(mass(kind));
   }
 
   @FunctionalInterface
@@ -140,7 +144,7 @@ public final class Generator {
       DepartmentForms.Year year = forms.year(number);
       int files = 0;
       if (first.isOfAll()) {
-        Bundle.place("forms" + first.ending(), year.drafts(), 1);
+        Bundle.place(mass(first), year.drafts(), 1);
         if (first == FileKind.JSONL) {
           lines.writeBytes(Bundle.lines(year.drafts()));
         } else {

@@ -86,7 +86,7 @@ final class Outliers {
   private static boolean indicators(Planting form) {
     List<Row> like = form.rows(row -> row.isAspect("质量") && Planting.isPlain(row));
     boolean costs = form.rows(row -> "成本指标".equals(row.category)).isEmpty();
-    if (like.isEmpty() || !costs) {
+    if (like.isEmpty() || !costs || form.project().last != null) {
       return false;
     }
     CompletenessDefects.add(form.draft, like.get(0), 24 - form.draft.rows.size());
@@ -123,7 +123,8 @@ final class Outliers {
 
   private static boolean lastYears(Planting form) {
     Draft last = form.project().last;
-    if (last == null || last.achieved == null || !last.achieved.startsWith("截至")) {
+    if (last == null
+        || !Phrases.achieved(last.project, last.budgetYear).equals(last.achieved)) {
       return false;
     }
     form.draft.achieved = last.achieved;

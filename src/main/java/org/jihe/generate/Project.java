@@ -2,7 +2,9 @@ package org.jihe.generate;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A project, year after year. */
@@ -20,6 +22,9 @@ final class Project {
 
   /** Its indicators, the same in all years. */
   final List<Series> series = new ArrayList<>();
+
+  /** Defects that it had: none comes twice, so that no two years have the same odd names. */
+  final Set<String> had = new HashSet<>();
 
   /** What it printed last year; null in its first year. */
   @Nullable Draft last;

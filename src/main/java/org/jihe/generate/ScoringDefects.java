@@ -113,7 +113,7 @@ final class ScoringDefects {
 
   private static boolean concentration(Planting form) {
     List<Row> outputs = form.rows(Row::isOutput);
-    if (!outputs.stream().allMatch(Row::isFull) || outputs.size() < 4) {
+    if (!outputs.stream().allMatch(Row::isFull) || outputs.size() < 4 || outputs.size() > 9) {
       return false;
     }
     Row first = outputs.get(0);

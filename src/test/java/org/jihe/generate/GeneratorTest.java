@@ -89,7 +89,7 @@ class GeneratorTest {
     Path twice = make("twice", 7, kind);
     assertThat(digests(twice)).isEqualTo(digests(once)).hasSize(4);
     if (kind == FileKind.JSONL) {
-      assertThat(Files.readAllLines(once.resolve("forms.jsonl"))).hasSize(54);
+      assertThat(Files.readAllLines(once.resolve("forms/forms.jsonl"))).hasSize(54);
     }
   }
 

@@ -22,7 +22,7 @@ class ScoreboardTest {
     Scoreboard board = new Scoreboard();
     board.check(
         new GenerateRequest(
-            14, 700, 2021, 2023, SEED, Path.of("none"), List.of(FileKind.TXT), defects));
+            14, 1400, 2021, 2023, SEED, Path.of("none"), List.of(FileKind.TXT), defects));
     return board;
   }
 
