@@ -1,5 +1,11 @@
 package org.jihe.generate;
 
+import org.jihe.generate.draft.Agency;
+import org.jihe.generate.draft.Department;
+import org.jihe.generate.draft.Draft;
+import org.jihe.generate.draft.DraftJson;
+import org.jihe.generate.draft.FileKind;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,5 +1,20 @@
 package org.jihe.generate;
 
+import org.jihe.generate.defect.ArithmeticDefects;
+import org.jihe.generate.defect.Defects;
+import org.jihe.generate.defect.DepartmentYear;
+import org.jihe.generate.defect.DossierTruth;
+import org.jihe.generate.defect.Planting;
+import org.jihe.generate.defect.Truth;
+import org.jihe.generate.draft.Chance;
+import org.jihe.generate.draft.Department.Manner;
+import org.jihe.generate.draft.Department;
+import org.jihe.generate.draft.Draft;
+import org.jihe.generate.draft.Drafting;
+import org.jihe.generate.draft.Kind;
+import org.jihe.generate.draft.Project;
+import org.jihe.generate.draft.Row;
+
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,7 +26,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jihe.generate.Department.Manner;
 
 /** Makes up one department's forms, year by year; of earlier years only the last is kept. */
 final class DepartmentForms {

@@ -1,5 +1,7 @@
 package org.jihe.generate;
 
+import org.jihe.generate.draft.FileKind;
+
 import java.nio.file.Path;
 import java.util.List;
 

@@ -1,5 +1,10 @@
 package org.jihe.generate;
 
+import org.jihe.generate.defect.DepartmentYear;
+import org.jihe.generate.defect.Truth;
+import org.jihe.generate.draft.Department;
+import org.jihe.generate.draft.Draft;
+
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;

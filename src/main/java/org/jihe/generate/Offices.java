@@ -1,8 +1,13 @@
 package org.jihe.generate;
 
+import org.jihe.generate.draft.Agency;
+import org.jihe.generate.draft.Chance;
+import org.jihe.generate.draft.Department.Manner;
+import org.jihe.generate.draft.Department;
+import org.jihe.generate.draft.FileKind;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jihe.generate.Department.Manner;
 
 /** Makes up departments and their agencies. */
 final class Offices {

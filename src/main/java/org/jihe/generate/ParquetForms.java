@@ -1,5 +1,8 @@
 package org.jihe.generate;
 
+import org.jihe.generate.draft.Draft;
+import org.jihe.generate.draft.Row;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package org.jihe.generate;
 
+import org.jihe.generate.draft.FileKind;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -1,5 +1,9 @@
 package org.jihe.generate;
 
+import org.jihe.generate.draft.Department;
+import org.jihe.generate.draft.DraftJson;
+import org.jihe.generate.draft.FileKind;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,5 +1,12 @@
 package org.jihe.generate;
 
+import org.jihe.generate.defect.DepartmentYear;
+import org.jihe.generate.defect.Truth;
+import org.jihe.generate.draft.Department;
+import org.jihe.generate.draft.Draft;
+import org.jihe.generate.draft.DraftJson;
+import org.jihe.generate.draft.FileKind;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,9 @@
 package org.jihe.cli.generate;
 
+import org.jihe.generate.GenerateRequest;
+import org.jihe.generate.Generator;
+import org.jihe.generate.draft.FileKind;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,9 +18,6 @@ import org.jihe.cli.console.Console;
 import org.jihe.cli.console.ExitCode;
 import org.jihe.cli.console.WrongUsage;
 import org.jihe.cli.option.PathCheck;
-import org.jihe.generate.FileKind;
-import org.jihe.generate.GenerateRequest;
-import org.jihe.generate.Generator;
 import org.jihe.process.Changes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
