@@ -1,17 +1,16 @@
 package org.jihe.generate;
 
-import org.jihe.generate.draft.Agency;
-import org.jihe.generate.draft.Department;
-import org.jihe.generate.draft.Draft;
-import org.jihe.generate.draft.DraftJson;
-import org.jihe.generate.draft.FileKind;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jihe.generate.draft.Agency;
+import org.jihe.generate.draft.Department;
+import org.jihe.generate.draft.Draft;
+import org.jihe.generate.draft.DraftJson;
+import org.jihe.generate.draft.FileKind;
 import org.jihe.generate.print.FormLayout;
 import org.jihe.generate.print.PrintedForm;
 

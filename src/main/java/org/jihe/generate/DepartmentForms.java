@@ -1,20 +1,5 @@
 package org.jihe.generate;
 
-import org.jihe.generate.defect.ArithmeticDefects;
-import org.jihe.generate.defect.Defects;
-import org.jihe.generate.defect.DepartmentYear;
-import org.jihe.generate.defect.DossierTruth;
-import org.jihe.generate.defect.Planting;
-import org.jihe.generate.defect.Truth;
-import org.jihe.generate.draft.Chance;
-import org.jihe.generate.draft.Department.Manner;
-import org.jihe.generate.draft.Department;
-import org.jihe.generate.draft.Draft;
-import org.jihe.generate.draft.Drafting;
-import org.jihe.generate.draft.Kind;
-import org.jihe.generate.draft.Project;
-import org.jihe.generate.draft.Row;
-
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,6 +11,20 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jihe.generate.defect.ArithmeticDefects;
+import org.jihe.generate.defect.Defects;
+import org.jihe.generate.defect.DepartmentYear;
+import org.jihe.generate.defect.DossierTruth;
+import org.jihe.generate.defect.Planting;
+import org.jihe.generate.defect.Truth;
+import org.jihe.generate.draft.Chance;
+import org.jihe.generate.draft.Department;
+import org.jihe.generate.draft.Department.Manner;
+import org.jihe.generate.draft.Draft;
+import org.jihe.generate.draft.Drafting;
+import org.jihe.generate.draft.Kind;
+import org.jihe.generate.draft.Project;
+import org.jihe.generate.draft.Row;
 
 /** Makes up one department's forms, year by year; of earlier years only the last is kept. */
 final class DepartmentForms {
@@ -41,6 +40,7 @@ final class DepartmentForms {
   private final Department department;
   private final Chance chance;
   private final Drafting drafting;
+
   /** Defects in the order of their turns; one that fits few forms waits at the head for one. */
   private final Deque<String> queue = new ArrayDeque<>();
 
@@ -198,5 +198,4 @@ final class DepartmentForms {
     strays.removeIf(draft -> draft.budgetYear < of.year());
     return new Year(of.year(), of.drafts(), of.listed(names), truth.lines());
   }
-
 }

@@ -1,9 +1,8 @@
 package org.jihe.generate;
 
-import org.jihe.generate.draft.FileKind;
-
 import java.nio.file.Path;
 import java.util.List;
+import org.jihe.generate.draft.FileKind;
 
 /**
  * What is to be made up.

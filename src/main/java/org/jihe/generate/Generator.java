@@ -1,9 +1,5 @@
 package org.jihe.generate;
 
-import org.jihe.generate.draft.Department;
-import org.jihe.generate.draft.Draft;
-import org.jihe.generate.draft.FileKind;
-
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,6 +15,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jihe.generate.draft.Department;
+import org.jihe.generate.draft.Draft;
+import org.jihe.generate.draft.FileKind;
 
 /**
  * Fills a folder: {@code forms/} as departments send them, and beside it {@code truth.csv}, {@code

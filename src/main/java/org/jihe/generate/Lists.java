@@ -1,10 +1,5 @@
 package org.jihe.generate;
 
-import org.jihe.generate.defect.DepartmentYear;
-import org.jihe.generate.defect.Truth;
-import org.jihe.generate.draft.Department;
-import org.jihe.generate.draft.Draft;
-
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
@@ -12,6 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jihe.generate.defect.DepartmentYear;
+import org.jihe.generate.defect.Truth;
+import org.jihe.generate.draft.Department;
+import org.jihe.generate.draft.Draft;
 
 /** The lists beside the forms: what was planted, and what the bureau holds. */
 final class Lists implements Closeable {

@@ -1,13 +1,12 @@
 package org.jihe.generate;
 
-import org.jihe.generate.draft.Agency;
-import org.jihe.generate.draft.Chance;
-import org.jihe.generate.draft.Department.Manner;
-import org.jihe.generate.draft.Department;
-import org.jihe.generate.draft.FileKind;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jihe.generate.draft.Agency;
+import org.jihe.generate.draft.Chance;
+import org.jihe.generate.draft.Department;
+import org.jihe.generate.draft.Department.Manner;
+import org.jihe.generate.draft.FileKind;
 
 /** Makes up departments and their agencies. */
 final class Offices {
@@ -23,9 +22,9 @@ final class Offices {
     words("长沙市 南昌市 福州市 郑州市 石家庄市 太原市 沈阳市 长春市 西安市 兰州市 贵阳市 南宁市")
   };
   private static final String[] BUREAUS =
-      words("水务局 教育局 卫生健康委员会 民政局 交通运输局 文化和旅游局 农业农村局 应急管理局 城市管理局 自然资源局 科学技术局 市场监督管理局 人力资源和社会保障局 生态环境局");
-  private static final String[] COUNTIES =
-      words("城东 城西 城南 城北 高新 经开 新站 滨湖 临江 望山 河西 河东 云岭 安宁 宁安 平湖");
+      words(
+          "水务局 教育局 卫生健康委员会 民政局 交通运输局 文化和旅游局 农业农村局 应急管理局 城市管理局 自然资源局 科学技术局 市场监督管理局 人力资源和社会保障局 生态环境局");
+  private static final String[] COUNTIES = words("城东 城西 城南 城北 高新 经开 新站 滨湖 临江 望山 河西 河东 云岭 安宁 宁安 平湖");
   private static final String[] SUBORDINATES =
       words("综合服务中心 信息中心 执法支队 后勤保障中心 规划研究院 监测站 宣传教育中心 质量管理站");
 
@@ -67,7 +66,8 @@ final class Offices {
     long given = 0;
     for (int i = 0; i < weights.length; i++) {
       reached += weights[i];
-      long until = i == weights.length - 1 ? request.forms() : Math.round(request.forms() * reached / sum);
+      long until =
+          i == weights.length - 1 ? request.forms() : Math.round(request.forms() * reached / sum);
       departments.add(department(i, (int) (until - given)));
       given = until;
     }
@@ -92,8 +92,7 @@ final class Offices {
     for (int i = 0; i < all; i++) {
       agencies.add(agency(i, name, code, spelling, unit, number));
     }
-    return new Department(
-        number, name, code, TEMPLATES[template], manner(number), agencies, forms);
+    return new Department(number, name, code, TEMPLATES[template], manner(number), agencies, forms);
   }
 
   private static String county(int number) {
@@ -133,7 +132,8 @@ final class Offices {
             case 1 -> department + "(汇总)";
             default -> department;
           };
-      default -> agency % 4 == 3 ? department.substring(0, 2) + " " + department.substring(2) : department;
+      default ->
+          agency % 4 == 3 ? department.substring(0, 2) + " " + department.substring(2) : department;
     };
   }
 }

@@ -1,8 +1,5 @@
 package org.jihe.generate;
 
-import org.jihe.generate.draft.Draft;
-import org.jihe.generate.draft.Row;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,6 +14,8 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
+import org.jihe.generate.draft.Draft;
+import org.jihe.generate.draft.Row;
 import org.jspecify.annotations.Nullable;
 
 /** Transcripts of forms as rows of a Parquet file, whose columns are named as in a transcript. */

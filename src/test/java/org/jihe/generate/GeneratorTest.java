@@ -1,7 +1,5 @@
 package org.jihe.generate;
 
-import org.jihe.generate.draft.FileKind;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -16,6 +14,7 @@ import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jihe.form.FormKey;
+import org.jihe.generate.draft.FileKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;

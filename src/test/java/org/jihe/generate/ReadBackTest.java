@@ -1,9 +1,5 @@
 package org.jihe.generate;
 
-import org.jihe.generate.draft.Department;
-import org.jihe.generate.draft.DraftJson;
-import org.jihe.generate.draft.FileKind;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,6 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jihe.Cells;
 import org.jihe.form.SelfEvaluation;
+import org.jihe.generate.draft.Department;
+import org.jihe.generate.draft.DraftJson;
+import org.jihe.generate.draft.FileKind;
 import org.jihe.layout.Quarantined;
 import org.jihe.source.Sources;
 import org.jihe.source.file.Limits;
@@ -31,7 +30,9 @@ class ReadBackTest {
   private static final int TEMPLATES = 5;
 
   @ParameterizedTest
-  @EnumSource(mode = Mode.EXCLUDE, names = {"JSONL", "PARQUET"})
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"JSONL", "PARQUET"})
   void everyTemplateIsReadBack(FileKind kind) {
     GenerateRequest request =
         new GenerateRequest(

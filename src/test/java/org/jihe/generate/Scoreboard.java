@@ -1,12 +1,5 @@
 package org.jihe.generate;
 
-import org.jihe.generate.defect.DepartmentYear;
-import org.jihe.generate.defect.Truth;
-import org.jihe.generate.draft.Department;
-import org.jihe.generate.draft.Draft;
-import org.jihe.generate.draft.DraftJson;
-import org.jihe.generate.draft.FileKind;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +11,12 @@ import java.util.TreeSet;
 import org.jihe.finding.Finding;
 import org.jihe.finding.Outcome;
 import org.jihe.form.SelfEvaluation;
+import org.jihe.generate.defect.DepartmentYear;
+import org.jihe.generate.defect.Truth;
+import org.jihe.generate.draft.Department;
+import org.jihe.generate.draft.Draft;
+import org.jihe.generate.draft.DraftJson;
+import org.jihe.generate.draft.FileKind;
 import org.jihe.rule.catalogue.RuleException;
 import org.jihe.rule.catalogue.RuleInfo;
 import org.jihe.rule.engine.DossierEvaluation;
@@ -115,7 +114,11 @@ final class Scoreboard {
       DossierEvaluation together =
           engine.evaluate(
               new Dossier(
-                  "dossier", digests, last, listed(department, year, true), listed(department, year, false)));
+                  "dossier",
+                  digests,
+                  last,
+                  listed(department, year, true),
+                  listed(department, year, false)));
       found(department, year, together, found);
     }
     compare(department, year, ids, found);
@@ -143,7 +146,10 @@ final class Scoreboard {
   }
 
   private void found(
-      Department department, DepartmentForms.Year year, DossierEvaluation together, Set<String> found) {
+      Department department,
+      DepartmentForms.Year year,
+      DossierEvaluation together,
+      Set<String> found) {
     for (Finding finding : together.findings()) {
       String rule = finding.ruleId();
       if (WITHOUT_FORM.contains(rule)) {
@@ -187,20 +193,24 @@ final class Scoreboard {
       String subject =
           isOfOne(line.rule()) || WITHOUT_FORM.contains(line.rule()) ? line.subject() : "";
       String where =
-          line.form() == null ? dossier(department, line.year()) : String.valueOf(ids.get(line.form()));
+          line.form() == null
+              ? dossier(department, line.year())
+              : String.valueOf(ids.get(line.form()));
       String key = line.rule() + "|" + where + "|" + subject;
       Map<String, Truth.Of> to = line.year() > year.year() ? later : wanted;
       to.merge(key, line.kind(), (one, other) -> one == Truth.Of.PLANTED ? one : other);
     }
     String now = "|" + dossier(department, year.year()) + "|";
-    later.entrySet().removeIf(
-        entry -> {
-          if (entry.getKey().contains(now)) {
-            wanted.put(entry.getKey(), entry.getValue());
-            return true;
-          }
-          return false;
-        });
+    later
+        .entrySet()
+        .removeIf(
+            entry -> {
+              if (entry.getKey().contains(now)) {
+                wanted.put(entry.getKey(), entry.getValue());
+                return true;
+              }
+              return false;
+            });
     wanted.forEach(
         (key, kind) -> {
           Score score = scores.get(key.substring(0, key.indexOf('|')));
@@ -233,7 +243,8 @@ final class Scoreboard {
         }
         year.truth().stream()
             .filter(line -> line.form() == draft)
-            .forEach(line -> text.append(' ').append(line.rule()).append(' ').append(line.subject()));
+            .forEach(
+                line -> text.append(' ').append(line.rule()).append(' ').append(line.subject()));
       }
     }
     return text.toString();

@@ -1,13 +1,12 @@
 package org.jihe.generate;
 
-import org.jihe.generate.draft.FileKind;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jihe.GoldenFile;
+import org.jihe.generate.draft.FileKind;
 import org.jihe.rule.catalogue.RuleException;
 import org.junit.jupiter.api.Test;
 
@@ -17,8 +16,7 @@ class ScoreboardTest {
   private static final long SEED = 7;
 
   /** Rules that find what nobody planted, and why; see the scoreboard. */
-  private static final Map<String, String> KNOWN =
-      Map.of("FuzzyTarget", "“按实施方案执行”含有“按实”，不是含糊的目标");
+  private static final Map<String, String> KNOWN = Map.of("FuzzyTarget", "“按实施方案执行”含有“按实”，不是含糊的目标");
 
   private static Scoreboard board(double defects) throws RuleException {
     Scoreboard board = new Scoreboard();
@@ -48,9 +46,7 @@ class ScoreboardTest {
   /** Of a form without a defect, nothing is found but that it has full marks. */
   @Test
   void cleanFormsAreClean() throws RuleException {
-    board(0)
-        .scores()
-        .forEach((rule, score) -> assertThat(score.examples).as(rule).isEmpty());
+    board(0).scores().forEach((rule, score) -> assertThat(score.examples).as(rule).isEmpty());
   }
 
   private static String text(Scoreboard board) {
@@ -67,7 +63,8 @@ class ScoreboardTest {
     text.append("wrong    found, and neither planted nor following\n\n");
     text.append(board.text()).append('\n');
     KNOWN.forEach(
-        (rule, why) -> text.append("wrong findings of ").append(rule).append(": ").append(why).append('\n'));
+        (rule, why) ->
+            text.append("wrong findings of ").append(rule).append(": ").append(why).append('\n'));
     return text.toString();
   }
 }

@@ -1,9 +1,5 @@
 package org.jihe.cli.generate;
 
-import org.jihe.generate.GenerateRequest;
-import org.jihe.generate.Generator;
-import org.jihe.generate.draft.FileKind;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +14,9 @@ import org.jihe.cli.console.Console;
 import org.jihe.cli.console.ExitCode;
 import org.jihe.cli.console.WrongUsage;
 import org.jihe.cli.option.PathCheck;
+import org.jihe.generate.GenerateRequest;
+import org.jihe.generate.Generator;
+import org.jihe.generate.draft.FileKind;
 import org.jihe.process.Changes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -73,7 +72,8 @@ public final class GenerateCommand implements Callable<Integer> {
       Generator.Made made = Generator.run(request);
       console.say(
           "generate.done",
-          Map.of("files", made.files(), "forms", made.forms(), "lines", made.lines(), "folder", out));
+          Map.of(
+              "files", made.files(), "forms", made.forms(), "lines", made.lines(), "folder", out));
       return ExitCode.DONE;
     } catch (IOException e) {
       console.say("generate.unwritable", Map.of("folder", out, "detail", String.valueOf(e)));

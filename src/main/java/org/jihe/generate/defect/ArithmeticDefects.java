@@ -1,13 +1,12 @@
 package org.jihe.generate.defect;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Map;
 import org.jihe.generate.draft.Draft;
 import org.jihe.generate.draft.Drafting;
 import org.jihe.generate.draft.Money;
 import org.jihe.generate.draft.Row;
-
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.Map;
 
 /** Sums, rates and points that do not agree. */
 public final class ArithmeticDefects {
@@ -76,8 +75,7 @@ public final class ArithmeticDefects {
     Draft draft = form.draft;
     BigDecimal wrong = BigDecimal.valueOf(form.chance.between(150, 900), 2);
     form.planted("ExecutionRateMismatch", "funding.total.executionRate");
-    form.print(
-        () -> draft.rate = draft.money.percent(RoundingMode.HALF_UP).subtract(wrong) + "%");
+    form.print(() -> draft.rate = draft.money.percent(RoundingMode.HALF_UP).subtract(wrong) + "%");
     return true;
   }
 

@@ -1,12 +1,11 @@
 package org.jihe.generate.defect;
 
-import org.jihe.generate.draft.Draft;
-import org.jihe.generate.draft.Drafting;
-import org.jihe.generate.draft.Row;
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.jihe.generate.draft.Draft;
+import org.jihe.generate.draft.Drafting;
+import org.jihe.generate.draft.Row;
 import org.jspecify.annotations.Nullable;
 
 /** Cells that are blank, and indicators that are not there. */
@@ -237,7 +236,9 @@ final class CompletenessDefects {
 
   /** More indicators like one, each of its own part of the project. */
   static void add(Draft draft, Row like, int count) {
-    String[] parts = {"东", "西", "南", "北", "中", "前", "后", "新", "老", "内", "外", "上", "下", "左", "右", "近", "远"};
+    String[] parts = {
+      "东", "西", "南", "北", "中", "前", "后", "新", "老", "内", "外", "上", "下", "左", "右", "近", "远"
+    };
     int at = draft.rows.indexOf(like) + 1;
     for (int i = 0; i < count; i++) {
       Row row = like.copy();

@@ -1,11 +1,10 @@
 package org.jihe.generate.defect;
 
-import org.jihe.generate.draft.Chance;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jihe.generate.draft.Chance;
 
 /** All defects by name, and which come next. */
 public final class Defects {

@@ -1,8 +1,5 @@
 package org.jihe.generate.defect;
 
-import org.jihe.generate.draft.Department;
-import org.jihe.generate.draft.Draft;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jihe.generate.draft.Department;
+import org.jihe.generate.draft.Draft;
 import org.jspecify.annotations.Nullable;
 
 /** The forms of one department in one year while defects are planted in them. */

@@ -1,15 +1,14 @@
 package org.jihe.generate.defect;
 
-import org.jihe.generate.draft.Draft;
-import org.jihe.generate.draft.Drafting;
-import org.jihe.generate.draft.Money;
-import org.jihe.generate.draft.Row;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jihe.generate.draft.Draft;
+import org.jihe.generate.draft.Drafting;
+import org.jihe.generate.draft.Money;
+import org.jihe.generate.draft.Row;
 import org.jspecify.annotations.Nullable;
 
 /** Forms of one department that were made from one another. */
@@ -72,8 +71,12 @@ final class DossierDefects {
     if (form.project().last != null) {
       return false;
     }
-    List<Draft> rest = form.year().partners(
-        form.draft, draft -> draft.sender == form.draft.sender && draft.project.last == null, 2);
+    List<Draft> rest =
+        form.year()
+            .partners(
+                form.draft,
+                draft -> draft.sender == form.draft.sender && draft.project.last == null,
+                2);
     if (rest.isEmpty()) {
       return false;
     }
@@ -130,7 +133,10 @@ final class DossierDefects {
     Row row = first(form.draft);
     Draft other = row == null ? null : form.partner(draft -> first(draft) != null);
     Row same = other == null ? null : first(other);
-    if (row == null || other == null || same == null || String.valueOf(row.target).equals(same.target)) {
+    if (row == null
+        || other == null
+        || same == null
+        || String.valueOf(row.target).equals(same.target)) {
       return false;
     }
     String name = form.project().place() + form.draft.budgetYear + "年重点任务办结量";

@@ -1,15 +1,14 @@
 package org.jihe.generate.defect;
 
-import org.jihe.generate.draft.Department.Manner;
-import org.jihe.generate.draft.Department;
-import org.jihe.generate.draft.Draft;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jihe.generate.draft.Department;
+import org.jihe.generate.draft.Department.Manner;
+import org.jihe.generate.draft.Draft;
 
 /** What follows for a form and for a department's year from all that was planted there. */
 public final class DossierTruth {
@@ -59,7 +58,9 @@ public final class DossierTruth {
     if (draft.isAllFull() && !of.isUnmarked(draft)) {
       of.tell(draft, "AllIndicatorsFull", "indicators", Truth.Of.PLANTED);
     }
-    if (wrong.contains(draft) && draft.totalScore != null && new BigDecimal(draft.totalScore).compareTo(TOP) >= 0) {
+    if (wrong.contains(draft)
+        && draft.totalScore != null
+        && new BigDecimal(draft.totalScore).compareTo(TOP) >= 0) {
       of.tell(draft, "HighScoreWithErrors", "total.score", Truth.Of.FOLLOWS);
     }
   }

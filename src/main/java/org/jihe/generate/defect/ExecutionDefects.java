@@ -1,12 +1,11 @@
 package org.jihe.generate.defect;
 
+import java.math.BigDecimal;
+import java.util.Map;
 import org.jihe.generate.draft.Draft;
 import org.jihe.generate.draft.Drafting;
 import org.jihe.generate.draft.Money;
 import org.jihe.generate.draft.Row;
-
-import java.math.BigDecimal;
-import java.util.Map;
 
 /** Money that was not spent, or not as the form says. */
 final class ExecutionDefects {
@@ -56,7 +55,8 @@ final class ExecutionDefects {
     }
     money.last = BigDecimal.ZERO.setScale(2);
     money.spent = money.last;
-    form.draft.achieved = "经研究，" + form.project().topic() + "相关工作不再实施，已签订的意向协议全部解除，预算由财政部门全额收回，有关人员和设备划转其他科室统一安排使用。";
+    form.draft.achieved =
+        "经研究，" + form.project().topic() + "相关工作不再实施，已签订的意向协议全部解除，预算由财政部门全额收回，有关人员和设备划转其他科室统一安排使用。";
     form.nothingDone();
     form.planted("ProjectCancelled", BUDGET);
     form.follows("OriginalBudgetExecutionLow", SPENT);
@@ -124,14 +124,14 @@ final class ExecutionDefects {
 
   private static boolean narrative(Planting form) {
     form.draft.achieved =
-        form.draft.achieved
-            + form.chance.one("该项工作年初预算为0，经费另行解决。", "全年执行数为0元，由其他渠道列支。");
+        form.draft.achieved + form.chance.one("该项工作年初预算为0，经费另行解决。", "全年执行数为0元，由其他渠道列支。");
     form.planted("NarrativeContradictsFunding", "annualObjective.achieved");
     return true;
   }
 
   private static boolean paidAhead(Planting form) {
-    Row row = form.row(one -> one.isOutput() && Planting.isPlain(one) && !one.named().contains("验收"));
+    Row row =
+        form.row(one -> one.isOutput() && Planting.isPlain(one) && !one.named().contains("验收"));
     if (row == null) {
       return false;
     }

@@ -1,13 +1,12 @@
 package org.jihe.generate.defect;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Map;
 import org.jihe.generate.draft.Draft;
 import org.jihe.generate.draft.Drafting;
 import org.jihe.generate.draft.Money;
 import org.jihe.generate.draft.Row;
-
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Forms that do not fit last year's, or repeat it. */
@@ -36,7 +35,9 @@ final class HistoryDefects {
   /** A form of last year that can be found again. */
   private static @Nullable Draft last(Planting form) {
     Draft last = form.project().last;
-    return last == null || form.year().isStray(last) || !form.draft.project.name(last.budgetYear).equals(last.name)
+    return last == null
+            || form.year().isStray(last)
+            || !form.draft.project.name(last.budgetYear).equals(last.name)
         ? null
         : last;
   }
@@ -70,7 +71,10 @@ final class HistoryDefects {
 
   private static boolean objective(Planting form) {
     Draft last = last(form);
-    if (last == null || last.planned == null || last.planned.contains("<") || last.planned.contains("100字")) {
+    if (last == null
+        || last.planned == null
+        || last.planned.contains("<")
+        || last.planned.contains("100字")) {
       return false;
     }
     form.draft.planned = last.planned;
@@ -127,7 +131,10 @@ final class HistoryDefects {
     form.spend(0);
     form.nothingDone();
     draft.achieved =
-        "因" + draft.project.place() + "点场地尚在协调，" + draft.project.topic()
+        "因"
+            + draft.project.place()
+            + "点场地尚在协调，"
+            + draft.project.topic()
             + "相关工作推迟，拟于下年统一组织实施，前期论证材料已存档，经费按规定办理结转手续。";
     form.planted("ZeroExecution", "funding.total.actualExpenditure");
     form.followsOfLowRate();

@@ -1,15 +1,14 @@
 package org.jihe.generate.defect;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
 import org.jihe.generate.draft.Draft;
 import org.jihe.generate.draft.Drafting;
 import org.jihe.generate.draft.Money;
 import org.jihe.generate.draft.Phrases;
 import org.jihe.generate.draft.Row;
-
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.List;
-import java.util.Map;
 
 /** Projects that stand out from their peers, and texts that come from elsewhere. */
 final class Outliers {
@@ -82,7 +81,8 @@ final class Outliers {
     if (form.project().last != null || !row.isFull() || row.goal.intValue() < 60) {
       return false;
     }
-    row.goal = row.goal.divide(BigDecimal.valueOf(form.chance.between(25, 40)), 0, RoundingMode.CEILING);
+    row.goal =
+        row.goal.divide(BigDecimal.valueOf(form.chance.between(25, 40)), 0, RoundingMode.CEILING);
     row.reached = row.goal;
     row.print();
     form.planted("outlier:unitCost", row, "actual");
@@ -101,7 +101,8 @@ final class Outliers {
   }
 
   private static boolean fullMarks(Planting form) {
-    List<Row> rows = form.rows(row -> row.shape().isHigher() && row.isFull() && row.goal.intValue() >= 5);
+    List<Row> rows =
+        form.rows(row -> row.shape().isHigher() && row.isFull() && row.goal.intValue() >= 5);
     int wanted = form.draft.rows.size() * 6 / 10;
     if (rows.size() < wanted) {
       return false;
@@ -120,7 +121,9 @@ final class Outliers {
       return false;
     }
     form.draft.achieved =
-        "各项工作按照实施方案稳步开展，第" + (text + 2) + "批任务清单所列事项均有专人负责，"
+        "各项工作按照实施方案稳步开展，第"
+            + (text + 2)
+            + "批任务清单所列事项均有专人负责，"
             + Phrases.of(List.of("按季召开协调会并形成纪要", "委托专业机构开展跟踪监测", "建立问题销号台账并逐一核验"), text)
             + "，取得了较好的社会反响，为今后工作积累了经验。";
     form.planted("copied:" + (text + 1), "annualObjective.achieved");
@@ -129,8 +132,7 @@ final class Outliers {
 
   private static boolean lastYears(Planting form) {
     Draft last = form.project().last;
-    if (last == null
-        || !Phrases.achieved(last.project, last.budgetYear).equals(last.achieved)) {
+    if (last == null || !Phrases.achieved(last.project, last.budgetYear).equals(last.achieved)) {
       return false;
     }
     form.draft.achieved = last.achieved;

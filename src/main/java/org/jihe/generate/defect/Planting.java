@@ -1,5 +1,10 @@
 package org.jihe.generate.defect;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jihe.generate.draft.Chance;
 import org.jihe.generate.draft.Draft;
 import org.jihe.generate.draft.Drafting;
@@ -8,12 +13,6 @@ import org.jihe.generate.draft.Phrases;
 import org.jihe.generate.draft.Project;
 import org.jihe.generate.draft.Row;
 import org.jihe.generate.draft.Shape;
-
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One form into which a defect is planted, and what the defect may need. */

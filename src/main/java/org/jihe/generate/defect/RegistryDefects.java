@@ -1,8 +1,7 @@
 package org.jihe.generate.defect;
 
-import org.jihe.generate.draft.Money;
-
 import java.util.Map;
+import org.jihe.generate.draft.Money;
 
 /** Forms that do not agree with the bureau's lists. */
 final class RegistryDefects {
@@ -13,7 +12,9 @@ final class RegistryDefects {
     all.put(
         "ledger",
         form -> {
-          form.year().book(form.draft, Money.share(form.draft.money.spent, form.chance.between(0.8, 0.97)));
+          form.year()
+              .book(
+                  form.draft, Money.share(form.draft.money.spent, form.chance.between(0.8, 0.97)));
           form.planted("LedgerMismatch", "funding.total.actualExpenditure");
           return true;
         });

@@ -1,14 +1,13 @@
 package org.jihe.generate.defect;
 
-import org.jihe.generate.draft.Drafting;
-import org.jihe.generate.draft.Phrases;
-import org.jihe.generate.draft.Row;
-import org.jihe.generate.draft.Shape;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
+import org.jihe.generate.draft.Drafting;
+import org.jihe.generate.draft.Phrases;
+import org.jihe.generate.draft.Row;
+import org.jihe.generate.draft.Shape;
 
 /** Points that the form's own words and figures do not bear out. */
 final class ScoringDefects {
@@ -153,7 +152,8 @@ final class ScoringDefects {
       row.reached = row.goal.multiply(BigDecimal.valueOf(9, 1)).setScale(1, RoundingMode.HALF_UP);
       row.print();
       row.earned = row.points.multiply(BigDecimal.valueOf(9, 1)).setScale(2, RoundingMode.HALF_UP);
-      reason = reason == null ? Phrases.explanation(form.project(), row, form.draft.budgetYear) : reason;
+      reason =
+          reason == null ? Phrases.explanation(form.project(), row, form.draft.budgetYear) : reason;
       row.explanation = reason;
     }
     form.planted("FlatDeductions", three.get(0), "varianceExplanation");

@@ -1,30 +1,38 @@
 package org.jihe.generate.defect;
 
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
 import org.jihe.generate.draft.Phrases;
 import org.jihe.generate.draft.Row;
 import org.jihe.generate.draft.Shape;
 
-import java.math.BigDecimal;
-import java.util.List;
-import java.util.Map;
-
-/** Indicators that stand where they do not belong, or are named so that nobody knows what they are. */
+/**
+ * Indicators that stand where they do not belong, or are named so that nobody knows what they are.
+ */
 final class StructureDefects {
 
   private static final List<String> GENERIC_NAMES =
       List.of(
-          "制度完备", "制度健全", "制度完善", "制度齐全", "机制健全", "机制完善", "资料齐全", "完成情况", "完成质量",
-          "完成数量", "完成进度", "工作完成", "工作质量", "工作数量", "工作效率", "工作进度", "项目质量", "质量合格", "质量达标",
-          "服务质量", "按时完成", "及时完成");
+          "制度完备", "制度健全", "制度完善", "制度齐全", "机制健全", "机制完善", "资料齐全", "完成情况", "完成质量", "完成数量", "完成进度",
+          "工作完成", "工作质量", "工作数量", "工作效率", "工作进度", "项目质量", "质量合格", "质量达标", "服务质量", "按时完成", "及时完成");
   private static final List<String> GENERIC_PROJECTS =
       List.of(
-          "政府投资计划", "专项经费", "专项资金", "专项支出", "专项业务费", "专项工作经费", "项目经费", "项目资金", "项目支出",
-          "工作经费", "业务经费", "业务费", "运行经费", "运维费", "维护费", "日常经费", "办公经费", "补助资金", "补助经费",
-          "上级补助资金", "经常性项目", "采购项目", "服务项目", "设备购置");
+          "政府投资计划", "专项经费", "专项资金", "专项支出", "专项业务费", "专项工作经费", "项目经费", "项目资金", "项目支出", "工作经费",
+          "业务经费", "业务费", "运行经费", "运维费", "维护费", "日常经费", "办公经费", "补助资金", "补助经费", "上级补助资金", "经常性项目",
+          "采购项目", "服务项目", "设备购置");
   private static final List<String> WORDED =
       List.of("按实施方案执行", "符合设计要求", "运行平稳有序", "保障到位", "流程规范", "记录可追溯", "响应及时有效", "职责清晰");
   private static final List<String> ANSWERS =
-      List.of("经抽查与方案一致", "专家组签字确认", "连续三个季度平稳", "岗位人员均在册", "抽取二十份卷宗复核通过", "日志留存十二个月", "工单当日派发", "分工表已上墙公示");
+      List.of(
+          "经抽查与方案一致",
+          "专家组签字确认",
+          "连续三个季度平稳",
+          "岗位人员均在册",
+          "抽取二十份卷宗复核通过",
+          "日志留存十二个月",
+          "工单当日派发",
+          "分工表已上墙公示");
 
   private StructureDefects() {}
 

@@ -1,13 +1,12 @@
 package org.jihe.generate.defect;
 
-import org.jihe.generate.draft.Drafting;
-import org.jihe.generate.draft.Row;
-import org.jihe.generate.draft.Shape;
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jihe.generate.draft.Drafting;
+import org.jihe.generate.draft.Row;
+import org.jihe.generate.draft.Shape;
 
 /** Targets that ask nothing, and actual values that do not answer them. */
 final class TargetDefects {
@@ -21,11 +20,25 @@ final class TargetDefects {
   private TargetDefects() {}
 
   static void addTo(Map<String, Defect> all) {
-    all.put("operator", cell(RATES, "ActualRepeatsOperator", "actual", row -> row.actual = "≥" + row.actual));
-    all.put("noNumber", cell(COUNTS, "QualitativeActualForQuantity", "actual", row -> row.actual = "已按计划全部完成"));
-    all.put("bareHundred", cell(Planting::isWords, "PercentActualForQuality", "actual", row -> row.actual = "100%"));
-    all.put("fuzzyCount", cell(COUNTS, "FuzzyTarget", "target", row -> row.target = "约" + Row.plain(row.goal) + row.spec.unit()));
-    all.put("fuzzyWords", cell(Planting::isWords, "FuzzyTarget", "target", row -> row.target = "逐步" + row.target));
+    all.put(
+        "operator",
+        cell(RATES, "ActualRepeatsOperator", "actual", row -> row.actual = "≥" + row.actual));
+    all.put(
+        "noNumber",
+        cell(COUNTS, "QualitativeActualForQuantity", "actual", row -> row.actual = "已按计划全部完成"));
+    all.put(
+        "bareHundred",
+        cell(Planting::isWords, "PercentActualForQuality", "actual", row -> row.actual = "100%"));
+    all.put(
+        "fuzzyCount",
+        cell(
+            COUNTS,
+            "FuzzyTarget",
+            "target",
+            row -> row.target = "约" + Row.plain(row.goal) + row.spec.unit()));
+    all.put(
+        "fuzzyWords",
+        cell(Planting::isWords, "FuzzyTarget", "target", row -> row.target = "逐步" + row.target));
     all.put(
         "noUnit",
         cell(
@@ -39,11 +52,22 @@ final class TargetDefects {
             COUNTS,
             "UnitMismatch",
             "actual",
-            row -> row.actual = Row.plain(row.reached) + (row.spec.unit().equals("项") ? "个" : "项")));
-    all.put("rateInWords", cell(RATES, "RateNameWithoutRate", "target", row -> row.target = "达到同类地区先进水平"));
+            row ->
+                row.actual = Row.plain(row.reached) + (row.spec.unit().equals("项") ? "个" : "项")));
+    all.put(
+        "rateInWords",
+        cell(RATES, "RateNameWithoutRate", "target", row -> row.target = "达到同类地区先进水平"));
     all.put("circular", TargetDefects::circular);
-    all.put("satisfied", cell(SATISFACTION, "SatisfactionFull", "actual", row -> reach(row, BigDecimal.valueOf(100))));
-    all.put("asTarget", cell(SATISFACTION, "SatisfactionEqualsTarget", "actual", row -> reach(row, row.goal)));
+    all.put(
+        "satisfied",
+        cell(
+            SATISFACTION,
+            "SatisfactionFull",
+            "actual",
+            row -> reach(row, BigDecimal.valueOf(100))));
+    all.put(
+        "asTarget",
+        cell(SATISFACTION, "SatisfactionEqualsTarget", "actual", row -> reach(row, row.goal)));
     all.put(
         "costFromBelow",
         cell(
@@ -52,7 +76,8 @@ final class TargetDefects {
             "target",
             row -> {
               row.target = "≥" + Row.plain(row.goal) + row.spec.unit();
-              row.actual = Row.plain(row.goal.multiply(BigDecimal.valueOf(105, 2))) + row.spec.unit();
+              row.actual =
+                  Row.plain(row.goal.multiply(BigDecimal.valueOf(105, 2))) + row.spec.unit();
             }));
     all.put("constant", TargetDefects::constant);
     all.put("late", TargetDefects::late);
@@ -106,15 +131,20 @@ final class TargetDefects {
   private static boolean late(Planting form) {
     List<Row> timely = form.rows(row -> row.isAspect("时效") && row.isFull());
     Row row =
-        form.row(
-            one -> Planting.isPlain(one) && !one.isAspect("时效") && one.goal.intValue() >= 5);
+        form.row(one -> Planting.isPlain(one) && !one.isAspect("时效") && one.goal.intValue() >= 5);
     if (row == null || timely.isEmpty()) {
       return false;
     }
     Drafting.miss(form.draft, row, form.chance.between(0.85, 0.95));
     row.explanation =
-        form.project().topic() + "部分批次" + form.chance.one("延期交付", "进度滞后", "未按期完成") + "，"
-            + form.draft.budgetYear + "年起加强督促，实际" + row.actual + "。";
+        form.project().topic()
+            + "部分批次"
+            + form.chance.one("延期交付", "进度滞后", "未按期完成")
+            + "，"
+            + form.draft.budgetYear
+            + "年起加强督促，实际"
+            + row.actual
+            + "。";
     timely.forEach(each -> form.planted("TimelyButLate", each, "score"));
     return true;
   }

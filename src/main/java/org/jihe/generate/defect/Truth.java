@@ -1,9 +1,8 @@
 package org.jihe.generate.defect;
 
-import org.jihe.generate.draft.Draft;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jihe.generate.draft.Draft;
 import org.jspecify.annotations.Nullable;
 
 /** What was planted in the forms of one department. */

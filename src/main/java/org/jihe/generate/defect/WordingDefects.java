@@ -1,13 +1,12 @@
 package org.jihe.generate.defect;
 
+import java.util.List;
+import java.util.Map;
 import org.jihe.generate.draft.Draft;
 import org.jihe.generate.draft.Drafting;
 import org.jihe.generate.draft.Phrases;
 import org.jihe.generate.draft.Row;
 import org.jihe.generate.draft.Shape;
-
-import java.util.List;
-import java.util.Map;
 
 /** Texts that were copied, say too little, or give no reason. */
 final class WordingDefects {
@@ -50,7 +49,8 @@ final class WordingDefects {
 
   private static boolean repeated(Planting form) {
     List<Row> rows =
-        form.rows(row -> Planting.isPlain(row) && row.goal.intValue() >= 5 && row.shape() == Shape.RATE);
+        form.rows(
+            row -> Planting.isPlain(row) && row.goal.intValue() >= 5 && row.shape() == Shape.RATE);
     if (rows.size() < 2) {
       return false;
     }
@@ -58,8 +58,7 @@ final class WordingDefects {
     Row second = rows.get(1);
     Drafting.miss(form.draft, first, 0.93);
     Drafting.miss(form.draft, second, 0.86);
-    first.explanation =
-        form.project().topic() + form.draft.budgetYear + "年部分环节衔接不畅；将加强沟通，完善分工。";
+    first.explanation = form.project().topic() + form.draft.budgetYear + "年部分环节衔接不畅；将加强沟通，完善分工。";
     second.explanation = first.explanation;
     form.planted("ExplanationRepeated", first, "varianceExplanation");
     return true;
@@ -81,7 +80,12 @@ final class WordingDefects {
       return false;
     }
     row.explanation =
-        form.project().place() + "点实际" + row.actual + "，受" + form.chance.one("台风", "持续高温", "连续暴雨") + "天气波及。";
+        form.project().place()
+            + "点实际"
+            + row.actual
+            + "，受"
+            + form.chance.one("台风", "持续高温", "连续暴雨")
+            + "天气波及。";
     form.planted("ExternalCauseOnly", row, "varianceExplanation");
     form.follows("ExplanationWithoutMeasure", row, "varianceExplanation");
     return true;

@@ -1,4 +1,6 @@
-/** Defects that departments make, planted in made-up forms, and what a review should find of them. */
+/**
+ * Defects that departments make, planted in made-up forms, and what a review should find of them.
+ */
 @NullMarked
 package org.jihe.generate.defect;
 

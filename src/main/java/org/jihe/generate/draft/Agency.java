@@ -33,7 +33,8 @@ public record Agency(
   /** An amount in the agency's unit as it writes it. */
   public String amount(BigDecimal amount) {
     return grouping == Grouping.THOUSANDS
-        ? new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(amount)
+        ? new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ROOT))
+            .format(amount)
         : amount.setScale(2).toPlainString();
   }
 }

@@ -221,7 +221,9 @@ public final class Drafting {
   /** Shares points in halves; what is left goes to the first. */
   public static void share(Draft draft, String category, int points) {
     List<Row> rows =
-        draft.rows.stream().filter(row -> String.valueOf(row.category).startsWith(category)).toList();
+        draft.rows.stream()
+            .filter(row -> String.valueOf(row.category).startsWith(category))
+            .toList();
     if (rows.isEmpty()) {
       return;
     }
@@ -239,8 +241,7 @@ public final class Drafting {
 
   /** The indicator falls short by a share of its target, and the form says why. */
   public static void miss(Draft draft, Row row, double share) {
-    BigDecimal reached =
-        row.goal.multiply(BigDecimal.valueOf(Math.round(share * 1000), 3));
+    BigDecimal reached = row.goal.multiply(BigDecimal.valueOf(Math.round(share * 1000), 3));
     row.reached =
         row.shape() == Shape.COUNT
             ? reached.setScale(0, RoundingMode.FLOOR).min(row.goal.subtract(BigDecimal.ONE))
@@ -249,5 +250,4 @@ public final class Drafting {
     row.earned = earned(row);
     row.explanation = Phrases.explanation(draft.project, row, draft.budgetYear);
   }
-
 }

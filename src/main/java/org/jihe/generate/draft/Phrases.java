@@ -52,22 +52,19 @@ public final class Phrases {
           "设备到货批次较多");
   private static final List<String> REMEDIES =
       List.of(
-          "将加强调度，逐月核对进度",
-          "已要求责任单位整改，并增加抽查频次",
-          "下一步完善方案，提前做好摸底",
-          "今后优化流程，压实各方责任",
-          "拟增派力量，强化现场管理");
+          "将加强调度，逐月核对进度", "已要求责任单位整改，并增加抽查频次", "下一步完善方案，提前做好摸底", "今后优化流程，压实各方责任", "拟增派力量，强化现场管理");
 
   private Phrases() {}
 
   /** 预期目标: other tasks every year. */
   public static String planned(Project project, int year, int forms) {
     int turn = project.turn() + year;
-    String start = switch (Math.floorMod(project.turn(), 3)) {
-      case 0 -> "围绕" + project.topic() + "，";
-      case 1 -> "实施" + project.topic() + project.end() + "，";
-      default -> "聚焦" + project.place() + "一带" + project.thing() + "需求，";
-    };
+    String start =
+        switch (Math.floorMod(project.turn(), 3)) {
+          case 0 -> "围绕" + project.topic() + "，";
+          case 1 -> "实施" + project.topic() + project.end() + "，";
+          default -> "聚焦" + project.place() + "一带" + project.thing() + "需求，";
+        };
     String text =
         start
             + of(AIMS, turn)
@@ -89,10 +86,24 @@ public final class Phrases {
   /** 实际完成情况 in words of its own. */
   public static String achieved(Project project, int year) {
     int turn = project.turn() * 5 + year;
-    return "截至" + year + "年末，" + project.place() + "点的" + project.thing() + project.kind().word(0)
-        + "工作有序开展，累计形成" + (Math.floorMod(turn, 60) + 8) + "份"
-        + project.kind().word(1) + "。" + of(DONE, turn) + "，" + of(DONE, turn + 2) + "。"
-        + of(LESSONS, turn) + "。";
+    return "截至"
+        + year
+        + "年末，"
+        + project.place()
+        + "点的"
+        + project.thing()
+        + project.kind().word(0)
+        + "工作有序开展，累计形成"
+        + (Math.floorMod(turn, 60) + 8)
+        + "份"
+        + project.kind().word(1)
+        + "。"
+        + of(DONE, turn)
+        + "，"
+        + of(DONE, turn + 2)
+        + "。"
+        + of(LESSONS, turn)
+        + "。";
   }
 
   /** Why little was spent. */
@@ -103,8 +114,17 @@ public final class Phrases {
   /** 偏差原因分析及改进措施 of one indicator. */
   public static String explanation(Project project, Row row, int year) {
     int turn = project.turn() + year + row.spec.suffix().hashCode();
-    return project.topic() + row.spec.suffix() + "实际为" + row.actual + "，"
-        + of(CAUSES, turn) + "；" + year + "年起" + of(REMEDIES, turn / 3) + "。";
+    return project.topic()
+        + row.spec.suffix()
+        + "实际为"
+        + row.actual
+        + "，"
+        + of(CAUSES, turn)
+        + "；"
+        + year
+        + "年起"
+        + of(REMEDIES, turn / 3)
+        + "。";
   }
 
   /** What was reached of a target in words. */

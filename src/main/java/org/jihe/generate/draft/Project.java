@@ -1,7 +1,5 @@
 package org.jihe.generate.draft;
 
-import org.jihe.generate.defect.Defects;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;

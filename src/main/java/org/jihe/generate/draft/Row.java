@@ -86,16 +86,16 @@ public final class Row {
   public void print() {
     switch (shape()) {
       case COUNT, RATE -> {
-    target = "≥" + plain(goal) + spec.unit();
-    actual = plain(reached) + spec.unit();
+        target = "≥" + plain(goal) + spec.unit();
+        actual = plain(reached) + spec.unit();
       }
       case AT_MOST -> {
-    target = "≤" + plain(goal) + spec.unit();
-    actual = plain(reached) + spec.unit();
+        target = "≤" + plain(goal) + spec.unit();
+        actual = plain(reached) + spec.unit();
       }
       case ZERO -> {
-    target = "=0" + spec.unit();
-    actual = "0" + spec.unit();
+        target = "=0" + spec.unit();
+        actual = "0" + spec.unit();
       }
       default -> {
         // words are put by who knows them

@@ -12,8 +12,8 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.util.Matrix;
-import org.jihe.layout.Box;
 import org.jihe.generate.print.PdfPrinter.Trait;
+import org.jihe.layout.Box;
 
 /**
  * Draws on pages as a reader sees them: points from the top left corner, whatever the rotation and
@@ -98,7 +98,12 @@ final class PageWriter implements Closeable {
 
   /** Text at a place between the margins; the baseline's height counts from their top. */
   void text(String text, double x, double baseline, double size) throws IOException {
-    text(content(), PdfFont.printable(text), MARGIN + x * scale, MARGIN + baseline * scale, size * scale);
+    text(
+        content(),
+        PdfFont.printable(text),
+        MARGIN + x * scale,
+        MARGIN + baseline * scale,
+        size * scale);
   }
 
   private void text(PDPageContentStream content, String text, double x, double y, double size)

@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jihe.layout.Position;
 import org.jihe.generate.print.PdfPrinter.Trait;
 import org.jihe.generate.print.PrintedCell.Role;
+import org.jihe.layout.Position;
 
 /**
  * Sets a form's table on pages. All rows stand below one another in one long flow first, which is

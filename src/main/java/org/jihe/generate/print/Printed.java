@@ -13,7 +13,8 @@ import org.jihe.source.file.RawFile;
  * @param forms what was printed, in the order of the file
  * @param places by form: path of a value to the cells that print it, usually one
  */
-public record Printed(RawFile file, List<PrintedForm> forms, List<Map<String, List<Position>>> places) {
+public record Printed(
+    RawFile file, List<PrintedForm> forms, List<Map<String, List<Position>>> places) {
 
   /** The same forms in another file, at the same places of it. */
   Printed as(RawFile other) {

@@ -24,8 +24,8 @@ import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.jihe.layout.Position;
 import org.jihe.generate.print.PrintedCell.Role;
+import org.jihe.layout.Position;
 import org.jihe.source.file.RawFile;
 
 /** Prints workbooks with Apache POI. */
