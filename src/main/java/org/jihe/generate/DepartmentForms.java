@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jihe.generate.defect.ArithmeticDefects;
@@ -122,8 +123,8 @@ final class DepartmentForms {
             usual());
     project.code =
         department.code()
-            + String.format(java.util.Locale.ROOT, "%04d", department.number() + 1)
-            + String.format(java.util.Locale.ROOT, "%06d", project.number() + 1);
+            + String.format(Locale.ROOT, "%04d", department.number() + 1)
+            + String.format(Locale.ROOT, "%06d", project.number() + 1);
     project.lastYear = chance.happens(0.25) ? year : year + chance.between(1, 4);
     project.series.addAll(drafting.series(kind));
     return project;
@@ -142,18 +143,11 @@ final class DepartmentForms {
 
   /** Points are lost as the department's manner has it. */
   private void points(Draft draft, int number) {
-    List<Row> rows = new ArrayList<>();
-    for (Row row : draft.rows) {
-      if (Planting.isPlain(row) && row.goal.intValue() >= 5) {
-        rows.add(row);
-      }
-    }
-    int lost =
-        switch (department.manner()) {
-          case STRICT -> chance.between(2, 3);
-          case LENIENT -> number % 8 == 0 ? 1 : 0;
-          default -> number % 2 == 0 ? chance.between(1, 2) : 0;
-        };
+    List<Row> rows =
+        draft.rows.stream()
+            .filter(row -> Planting.isPlain(row) && row.goal.intValue() >= 5)
+            .toList();
+    int lost = lost(number);
     boolean poor = department.manner() == Manner.STRICT && number % 3 == 0;
     for (int i = 0; i < rows.size(); i++) {
       boolean more = poor && draft.sum().doubleValue() > 88;
@@ -162,6 +156,15 @@ final class DepartmentForms {
         Drafting.miss(draft, rows.get((i * 5 + number) % rows.size()), share);
       }
     }
+  }
+
+  /** How many indicators of a form usually lose points. */
+  private int lost(int number) {
+    return switch (department.manner()) {
+      case STRICT -> chance.between(2, 3);
+      case LENIENT -> number % 8 == 0 ? 1 : 0;
+      default -> number % 2 == 0 ? chance.between(1, 2) : 0;
+    };
   }
 
   // --- defects ---------------------------------------------------------------------------------

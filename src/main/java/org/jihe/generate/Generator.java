@@ -1,6 +1,7 @@
 package org.jihe.generate;
 
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -41,6 +42,7 @@ public final class Generator {
   }
 
   /** What one department came to. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Part(Made made, List<Lists.Text> lists, List<Draft> mass, byte[] lines) {}
 
   private final GenerateRequest request;
@@ -126,11 +128,11 @@ public final class Generator {
       throw new IOException(e);
     } catch (ExecutionException e) {
       Throwable cause = e.getCause();
-      if (cause instanceof UncheckedIOException) {
-        throw ((UncheckedIOException) cause).getCause();
+      if (cause instanceof UncheckedIOException unchecked) {
+        throw unchecked.getCause();
       }
-      if (cause instanceof IOException) {
-        throw (IOException) cause;
+      if (cause instanceof IOException failed) {
+        throw failed;
       }
       throw new IllegalStateException(cause);
     }
@@ -142,7 +144,7 @@ public final class Generator {
     Made made = new Made(0, 0, 0);
     List<Lists.Text> lists = new ArrayList<>();
     List<Draft> mass = new ArrayList<>();
-    java.io.ByteArrayOutputStream lines = new java.io.ByteArrayOutputStream();
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
     for (int number = 0; number < request.years(); number++) {
       DepartmentForms.Year year = forms.year(number);
       int files = 0;

@@ -2,6 +2,7 @@ package org.jihe.generate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jihe.generate.draft.Agency;
 import org.jihe.generate.draft.Chance;
 import org.jihe.generate.draft.Department;
@@ -109,7 +110,7 @@ final class Offices {
   private Agency agency(
       int i, String department, String code, int spelling, String unit, int number) {
     String own = i == 0 ? department + "（本级）" : department + SUBORDINATES[i];
-    String prefix = code + String.format(java.util.Locale.ROOT, "%03d", i + 1) + "-";
+    String prefix = code + String.format(Locale.ROOT, "%03d", i + 1) + "-";
     List<FileKind> formats = request.formats();
     FileKind format = formats.get((number + i) % formats.size());
     return new Agency(

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,7 +55,7 @@ class GeneratorTest {
 
   private static String digest(Path file) {
     try {
-      return FormKey.of(java.util.Base64.getEncoder().encodeToString(Files.readAllBytes(file)));
+      return FormKey.of(Base64.getEncoder().encodeToString(Files.readAllBytes(file)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

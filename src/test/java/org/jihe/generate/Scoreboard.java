@@ -1,5 +1,6 @@
 package org.jihe.generate;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -292,7 +293,7 @@ final class Scoreboard {
             2021,
             2023,
             Long.parseLong(args[2]),
-            java.nio.file.Path.of("x"),
+            Path.of("x"),
             List.of(FileKind.TXT),
             Double.parseDouble(args[3])));
     System.out.print(board.text());

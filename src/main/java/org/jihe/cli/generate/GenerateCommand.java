@@ -52,6 +52,7 @@ public final class GenerateCommand implements Callable<Integer> {
       names = "--formats",
       paramLabel = "FORMAT",
       split = ",",
+      hideParamSyntax = true,
       descriptionKey = "generateFormats")
   private List<FileKind> formats =
       new ArrayList<>(Stream.of(FileKind.values()).filter(kind -> !kind.isOfAll()).toList());
@@ -84,16 +85,7 @@ public final class GenerateCommand implements Callable<Integer> {
   private GenerateRequest request() {
     between("--departments", departments, MOST_DEPARTMENTS);
     between("--forms", forms, MOST_FORMS);
-    Matcher matcher = YEARS.matcher(years.strip());
-    int first = 0;
-    int last = 0;
-    if (matcher.matches()) {
-      first = Integer.parseInt(matcher.group(1));
-      last = matcher.group(2) == null ? first : Integer.parseInt(matcher.group(2));
-    }
-    if (first == 0 || last < first || last - first >= MOST_YEARS) {
-      wrong("generate.years", Map.of("value", years, "most", MOST_YEARS));
-    }
+    Years of = years();
     if (!(defects >= 0 && defects <= 1)) {
       wrong("generate.defects", Map.of("value", defects));
     }
@@ -107,7 +99,27 @@ public final class GenerateCommand implements Callable<Integer> {
       throw new WrongUsage(mistakes);
     }
     return new GenerateRequest(
-        departments, forms, first, last, seed, out, formats.stream().distinct().toList(), defects);
+        departments,
+        forms,
+        of.first,
+        of.last,
+        seed,
+        out,
+        formats.stream().distinct().toList(),
+        defects);
+  }
+
+  /** The first year and the last. */
+  private record Years(int first, int last) {}
+
+  private Years years() {
+    Matcher matcher = YEARS.matcher(years.strip());
+    int first = matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
+    int last = first == 0 || matcher.group(2) == null ? first : Integer.parseInt(matcher.group(2));
+    if (first == 0 || last < first || last - first >= MOST_YEARS) {
+      wrong("generate.years", Map.of("value", years, "most", MOST_YEARS));
+    }
+    return new Years(first, last);
   }
 
   private void between(String option, int value, int most) {

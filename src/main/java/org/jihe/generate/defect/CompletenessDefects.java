@@ -1,6 +1,7 @@
 package org.jihe.generate.defect;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jihe.generate.draft.Draft;
@@ -201,7 +202,7 @@ final class CompletenessDefects {
     if (!form.rows(row -> "成本指标".equals(row.category)).isEmpty()) {
       return false;
     }
-    List<Row> kept = new java.util.ArrayList<>();
+    List<Row> kept = new ArrayList<>();
     for (String aspect : List.of("数量", "质量", "时效", "成本", "效益", "影响", "满意")) {
       Row first = first(draft, kept, aspect);
       if (first == null) {

@@ -3,6 +3,7 @@ package org.jihe.generate.defect;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jihe.generate.draft.Drafting;
 import org.jihe.generate.draft.Row;
@@ -86,7 +87,7 @@ final class TargetDefects {
 
   /** A change of one cell that one rule finds. */
   private static Defect cell(
-      Predicate<Row> wanted, String rule, String cell, java.util.function.Consumer<Row> change) {
+      Predicate<Row> wanted, String rule, String cell, Consumer<Row> change) {
     return form -> {
       Row row = form.row(wanted);
       if (row == null) {

@@ -2,6 +2,7 @@ package org.jihe.generate.defect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jihe.generate.draft.Draft;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ public final class Truth {
     FOLLOWS;
 
     public String id() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 

@@ -7,6 +7,7 @@ import org.jihe.generate.draft.Drafting;
 import org.jihe.generate.draft.Phrases;
 import org.jihe.generate.draft.Row;
 import org.jihe.generate.draft.Shape;
+import org.jspecify.annotations.Nullable;
 
 /** Texts that were copied, say too little, or give no reason. */
 final class WordingDefects {
@@ -91,7 +92,7 @@ final class WordingDefects {
     return true;
   }
 
-  private static @org.jspecify.annotations.Nullable Row missed(Planting form) {
+  private static @Nullable Row missed(Planting form) {
     Row row = form.row(one -> Planting.isPlain(one) && one.goal.intValue() >= 5);
     if (row != null) {
       Drafting.miss(form.draft, row, form.chance.between(0.85, 0.96));

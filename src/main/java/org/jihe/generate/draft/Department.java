@@ -1,6 +1,7 @@
 package org.jihe.generate.draft;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A department (主管部门).
@@ -43,6 +44,6 @@ public record Department(
 
   /** A name that files can have. */
   public String folder() {
-    return String.format(java.util.Locale.ROOT, "d%04d", number + 1);
+    return String.format(Locale.ROOT, "d%04d", number + 1);
   }
 }

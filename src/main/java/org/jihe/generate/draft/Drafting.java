@@ -46,18 +46,7 @@ public final class Drafting {
   private void money(Draft draft) {
     Money money = draft.money;
     Project project = draft.project;
-    BigDecimal usual = project.usual.divide(draft.sender.yuan(), 2, RoundingMode.HALF_UP);
-    BigDecimal original = Money.share(usual, chance.between(0.92, 1.12));
-    Draft last = project.last;
-    if (last != null) {
-      BigDecimal left = last.money.left();
-      if (!draft.isWithoutCarryOver()) {
-        money.carried = left;
-      }
-      boolean low = last.money.last.signum() > 0 && last.execution() < 0.8;
-      original = low ? original.min(last.money.last) : original;
-      original = original.max(left);
-    }
+    BigDecimal original = original(draft);
     money.original = original;
     money.last = chance.happens(0.6) ? original : Money.share(original, chance.between(0.98, 1.08));
     money.last = money.last.max(money.carried);
@@ -73,6 +62,25 @@ public final class Drafting {
         department.manner() == Department.Manner.ROUNDING_UP
             ? RoundingMode.UP
             : project.number() % 3 == 0 ? RoundingMode.DOWN : RoundingMode.HALF_UP;
+  }
+
+  /**
+   * The first budget: at least what last year left; no more than last year's where much was left.
+   */
+  private BigDecimal original(Draft draft) {
+    Project project = draft.project;
+    BigDecimal usual = project.usual.divide(draft.sender.yuan(), 2, RoundingMode.HALF_UP);
+    BigDecimal original = Money.share(usual, chance.between(0.92, 1.12));
+    Draft last = project.last;
+    if (last == null) {
+      return original;
+    }
+    BigDecimal left = last.money.left();
+    if (!draft.isWithoutCarryOver()) {
+      draft.money.carried = left;
+    }
+    boolean low = last.money.last.signum() > 0 && last.execution() < 0.8;
+    return (low ? original.min(last.money.last) : original).max(left);
   }
 
   // --- indicators ------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ import org.jihe.generate.print.TextPrinter;
 import org.jihe.generate.print.WordPrinter;
 import org.jihe.generate.print.WorkbookPrinter;
 import org.jihe.generate.print.ZipPrinter;
+import org.jspecify.annotations.Nullable;
 
 /** Formats that departments send, and two in which masses of forms are kept. */
 public enum FileKind {
@@ -35,9 +36,9 @@ public enum FileKind {
   private final int most;
 
   @SuppressWarnings("ImmutableEnumChecker") // printers keep nothing
-  private final @org.jspecify.annotations.Nullable FormatPrinter printer;
+  private final @Nullable FormatPrinter printer;
 
-  FileKind(int most, @org.jspecify.annotations.Nullable FormatPrinter printer) {
+  FileKind(int most, @Nullable FormatPrinter printer) {
     this.most = most;
     this.printer = printer;
   }

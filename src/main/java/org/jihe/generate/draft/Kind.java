@@ -3,6 +3,7 @@ package org.jihe.generate.draft;
 import java.util.List;
 
 /** Kinds of projects (项目类型), each with its own things, tasks and indicators. */
+@SuppressWarnings("ImmutableEnumChecker") // all its lists are unmodifiable
 public enum Kind {
   WORKS(
       "排水管网 农贸市场 老旧小区 停车场 教学楼 河道护岸 人行天桥 乡村道路 文化礼堂 污水泵站 街心公园 消防通道 敬老院 卫生院",

@@ -1,6 +1,7 @@
 package org.jihe.generate.draft;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /** An indicator of a form that is being made up: its figures, and how its cells will be printed. */
@@ -107,7 +108,7 @@ public final class Row {
   void worth(BigDecimal other) {
     points = other;
     if (shape().isHigher() && explanation != null && reached.compareTo(goal) < 0) {
-      earned = points.multiply(reached).divide(goal, 2, java.math.RoundingMode.HALF_UP);
+      earned = points.multiply(reached).divide(goal, 2, RoundingMode.HALF_UP);
     } else {
       full();
     }

@@ -76,14 +76,13 @@ public final class WorkbookPrinter implements FormatPrinter {
 
   /** What is written, without the time of day and the user's name. */
   private static byte[] bytes(Workbook workbook, ByteArrayOutputStream bytes) throws IOException {
-    if (workbook instanceof XSSFWorkbook) {
-      XSSFWorkbook book = (XSSFWorkbook) workbook;
+    if (workbook instanceof XSSFWorkbook book) {
       book.getProperties().getCoreProperties().setCreated(Optional.of(new Date(0)));
       book.write(bytes);
       return FixedZip.again(bytes.toByteArray());
     }
-    if (workbook instanceof HSSFWorkbook) {
-      ((HSSFWorkbook) workbook).getInternalWorkbook().getWriteAccess().setUsername("jihe");
+    if (workbook instanceof HSSFWorkbook book) {
+      book.getInternalWorkbook().getWriteAccess().setUsername("jihe");
     }
     workbook.write(bytes);
     return bytes.toByteArray();
