@@ -62,9 +62,14 @@ class ScoreboardTest {
     text.append("missed   planted or following, and not found\n");
     text.append("wrong    found, and neither planted nor following\n\n");
     text.append(board.text()).append('\n');
-    KNOWN.forEach(
-        (rule, why) ->
-            text.append("wrong findings of ").append(rule).append(": ").append(why).append('\n'));
+    board
+        .scores()
+        .forEach(
+            (rule, score) -> {
+              if (score.wrong + score.missed > 0) {
+                text.append(rule).append(": ").append(KNOWN.getOrDefault(rule, "?")).append('\n');
+              }
+            });
     return text.toString();
   }
 }

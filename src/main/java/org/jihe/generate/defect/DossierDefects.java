@@ -75,7 +75,7 @@ final class DossierDefects {
         form.year()
             .partners(
                 form.draft,
-                draft -> draft.sender == form.draft.sender && draft.project.last == null,
+                draft -> draft.sender.equals(form.draft.sender) && draft.project.last == null,
                 2);
     if (rest.isEmpty()) {
       return false;

@@ -89,18 +89,26 @@ public final class Drafting {
   public List<Project.Series> series(Kind kind) {
     List<Spec> specs = new ArrayList<>();
     some(specs, kind.quantities(), chance.between(2, 4));
-    some(specs, kind.quality(), chance.between(1, 4));
-    some(specs, kind.time(), chance.between(1, 3));
+    any(specs, kind.quality(), chance.between(1, 3));
+    any(specs, kind.time(), chance.between(1, 3));
     boolean apart = department.template().equals("sichuan-project");
     some(specs, kind.costs(), apart ? 2 : chance.between(1, 2));
     List<Spec> benefits = new ArrayList<>();
-    some(benefits, kind.benefit(), chance.between(2, 5));
+    any(benefits, kind.benefit(), chance.between(2, 4));
     benefits.sort(Comparator.comparing(spec -> spec.aspect().charAt(0)));
     specs.addAll(benefits);
     some(specs, kind.satisfaction(), chance.between(1, 2));
     List<Project.Series> series = new ArrayList<>();
     specs.forEach(spec -> series.add(new Project.Series(spec)));
     return series;
+  }
+
+  /** So many that follow one another, from anywhere in the list. */
+  private void any(List<Spec> to, List<Spec> from, int count) {
+    int start = chance.between(0, from.size() - 1);
+    for (int i = 0; i < count; i++) {
+      to.add(from.get((start + i) % from.size()));
+    }
   }
 
   private static void some(List<Spec> to, List<Spec> from, int count) {
