@@ -12,28 +12,30 @@ import org.jihe.generate.draft.Shape;
 /** Targets that ask nothing, and actual values that do not answer them. */
 final class TargetDefects {
 
-  private static final Predicate<Row> COUNTS =
-      row -> Planting.isPlain(row) && row.shape() == Shape.COUNT;
-  private static final Predicate<Row> RATES =
-      row -> Planting.isPlain(row) && row.shape() == Shape.RATE;
-  private static final Predicate<Row> SATISFACTION = row -> row.isSatisfaction() && row.isFull();
-
   private TargetDefects() {}
 
   static void addTo(Map<String, Defect> all) {
     all.put(
         "operator",
-        cell(RATES, "ActualRepeatsOperator", "actual", row -> row.actual = "≥" + row.actual));
+        cell(
+            TargetDefects::isRate,
+            "ActualRepeatsOperator",
+            "actual",
+            row -> row.actual = "≥" + row.actual));
     all.put(
         "noNumber",
-        cell(COUNTS, "QualitativeActualForQuantity", "actual", row -> row.actual = "已按计划全部完成"));
+        cell(
+            TargetDefects::isCount,
+            "QualitativeActualForQuantity",
+            "actual",
+            row -> row.actual = "已按计划全部完成"));
     all.put(
         "bareHundred",
         cell(Planting::isWords, "PercentActualForQuality", "actual", row -> row.actual = "100%"));
     all.put(
         "fuzzyCount",
         cell(
-            COUNTS,
+            TargetDefects::isCount,
             "FuzzyTarget",
             "target",
             row -> row.target = "约" + Row.plain(row.goal) + row.spec.unit()));
@@ -43,32 +45,40 @@ final class TargetDefects {
     all.put(
         "noUnit",
         cell(
-            row -> COUNTS.test(row) && row.isAspect("数量"),
+            row -> isCount(row) && row.isAspect("数量"),
             "UnitMissing",
             "target",
             row -> row.target = "≥" + Row.plain(row.goal)));
     all.put(
         "otherUnit",
         cell(
-            COUNTS,
+            TargetDefects::isCount,
             "UnitMismatch",
             "actual",
             row ->
                 row.actual = Row.plain(row.reached) + (row.spec.unit().equals("项") ? "个" : "项")));
     all.put(
         "rateInWords",
-        cell(RATES, "RateNameWithoutRate", "target", row -> row.target = "达到同类地区先进水平"));
+        cell(
+            TargetDefects::isRate,
+            "RateNameWithoutRate",
+            "target",
+            row -> row.target = "达到同类地区先进水平"));
     all.put("circular", TargetDefects::circular);
     all.put(
         "satisfied",
         cell(
-            SATISFACTION,
+            TargetDefects::isSatisfied,
             "SatisfactionFull",
             "actual",
             row -> reach(row, BigDecimal.valueOf(100))));
     all.put(
         "asTarget",
-        cell(SATISFACTION, "SatisfactionEqualsTarget", "actual", row -> reach(row, row.goal)));
+        cell(
+            TargetDefects::isSatisfied,
+            "SatisfactionEqualsTarget",
+            "actual",
+            row -> reach(row, row.goal)));
     all.put(
         "costFromBelow",
         cell(
@@ -83,6 +93,18 @@ final class TargetDefects {
     all.put("constant", TargetDefects::constant);
     all.put("late", TargetDefects::late);
     all.put("beforeAcceptance", TargetDefects::beforeAcceptance);
+  }
+
+  private static boolean isCount(Row row) {
+    return Planting.isPlain(row) && row.shape() == Shape.COUNT;
+  }
+
+  private static boolean isRate(Row row) {
+    return Planting.isPlain(row) && row.shape() == Shape.RATE;
+  }
+
+  private static boolean isSatisfied(Row row) {
+    return row.isSatisfaction() && row.isFull();
   }
 
   /** A change of one cell that one rule finds. */

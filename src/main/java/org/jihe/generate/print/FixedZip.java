@@ -5,11 +5,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.util.Date;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.ooxml.POIXMLDocument;
 
 /** Archives whose bytes depend on their entries alone: no time of day, no time zone. */
 final class FixedZip {
@@ -18,6 +21,12 @@ final class FixedZip {
   private static final LocalDateTime TIME = LocalDateTime.of(2024, 1, 1, 0, 0);
 
   private FixedZip() {}
+
+  /** Gives a document a day of creation that is always the same. */
+  @SuppressWarnings("JavaUtilDate") // what the library asks for
+  static void date(POIXMLDocument document) {
+    document.getProperties().getCoreProperties().setCreated(Optional.of(new Date(0)));
+  }
 
   /** An archive of the entries, in their order. */
   static byte[] of(Map<String, byte[]> entries) throws IOException {

@@ -71,7 +71,8 @@ final class NationalForm {
     }
     for (JsonNode row : form.get("indicators")) {
       String category = FormTable.text(row, "category");
-      String points = sums.get(category).stripTrailingZeros().toPlainString();
+      String points =
+          sums.getOrDefault(category, BigDecimal.ZERO).stripTrailingZeros().toPlainString();
       ((ObjectNode) row).put("category", category + "(" + points + "分)");
     }
   }

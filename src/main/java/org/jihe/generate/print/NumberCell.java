@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.DataFormatter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A printed number as a workbook stores it.
@@ -21,16 +22,18 @@ record NumberCell(double value, String format) {
   /** None where no number is displayed like the text. */
   static Optional<NumberCell> of(String text) {
     NumberCell cell = candidate(text);
+    if (cell == null) {
+      return Optional.empty();
+    }
     boolean same =
-        cell != null
-            && new DataFormatter(Locale.ROOT)
-                .formatRawCellContents(cell.value, -1, cell.format)
-                .strip()
-                .equals(text);
+        new DataFormatter(Locale.ROOT)
+            .formatRawCellContents(cell.value, -1, cell.format)
+            .strip()
+            .equals(text);
     return same ? Optional.of(cell) : Optional.empty();
   }
 
-  private static NumberCell candidate(String text) {
+  private static @Nullable NumberCell candidate(String text) {
     String zeros = text.contains(".") ? text.substring(text.indexOf('.')).replace("%", "") : "";
     zeros = zeros.replaceAll("\\d", "0");
     if (THOUSANDS.matcher(text).matches()) {

@@ -74,8 +74,12 @@ final class PdfTable {
     return starts;
   }
 
+  private List<String> lines(PrintedCell cell) {
+    return lines.getOrDefault(cell, List.of());
+  }
+
   private double height(PrintedCell cell) {
-    return lines.get(cell).size() * lineHeight(cell) + 2 * PAD;
+    return lines(cell).size() * lineHeight(cell) + 2 * PAD;
   }
 
   private static double size(PrintedCell cell) {
@@ -158,7 +162,7 @@ final class PdfTable {
   private int longest(int row) {
     return form.row(row).stream()
         .filter(cell -> cell.rowSpan() == 1)
-        .mapToInt(cell -> lines.get(cell).size())
+        .mapToInt(cell -> lines(cell).size())
         .max()
         .orElse(0);
   }
@@ -192,7 +196,7 @@ final class PdfTable {
     for (PrintedCell cell : form.row(form.head())) {
       double left = columns[cell.column()];
       double right = columns[cell.lastColumn() + 1];
-      List<String> text = cell.rowSpan() == 1 ? lines.get(cell) : List.of();
+      List<String> text = cell.rowSpan() == 1 ? lines(cell) : List.of();
       draw(cell, text, left, right, 0, height, true);
     }
     return height;
@@ -231,7 +235,7 @@ final class PdfTable {
 
   /** The cell's lines that stand in the piece. */
   private List<String> here(PrintedCell cell, List<Piece> pieces, int number) {
-    List<String> all = lines.get(cell);
+    List<String> all = lines(cell);
     Piece piece = pieces.get(number);
     double start = rows[cell.row()];
     if (cell.rowSpan() > 1) {
@@ -253,7 +257,7 @@ final class PdfTable {
    * neither has, its lines stand in both.
    */
   private List<String> label(PrintedCell cell, List<Piece> pieces, int number) {
-    List<String> all = lines.get(cell);
+    List<String> all = lines(cell);
     double start = rows[cell.row()];
     double end = rows[cell.lastRow() + 1];
     int taken = 0;

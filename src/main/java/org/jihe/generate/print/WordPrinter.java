@@ -4,9 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.util.Date;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -63,7 +61,7 @@ public final class WordPrinter implements FormatPrinter {
         places.nextForm();
         row += print(document, file, form, row, places);
       }
-      document.getProperties().getCoreProperties().setCreated(Optional.of(new Date(0)));
+      FixedZip.date(document);
       document.write(bytes);
       byte[] fixed = FixedZip.again(bytes.toByteArray());
       return new Printed(new RawFile(file, fixed), forms, places.all());

@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +26,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jihe.generate.print.PrintedCell.Role;
 import org.jihe.layout.Position;
 import org.jihe.source.file.RawFile;
+import org.jspecify.annotations.Nullable;
 
 /** Prints workbooks with Apache POI. */
 public final class WorkbookPrinter implements FormatPrinter {
@@ -77,7 +77,7 @@ public final class WorkbookPrinter implements FormatPrinter {
   /** What is written, without the time of day and the user's name. */
   private static byte[] bytes(Workbook workbook, ByteArrayOutputStream bytes) throws IOException {
     if (workbook instanceof XSSFWorkbook book) {
-      book.getProperties().getCoreProperties().setCreated(Optional.of(new Date(0)));
+      FixedZip.date(book);
       book.write(bytes);
       return FixedZip.again(bytes.toByteArray());
     }
@@ -169,17 +169,15 @@ public final class WorkbookPrinter implements FormatPrinter {
       Map<Integer, Integer> rows = rows(sheet, form, cells, shift);
       Map<String, Cell> bySubject = new HashMap<>();
       for (PrintedCell cell : cells) {
-        int top = rows.get(cell.row());
-        int bottom = rows.get(cell.lastRow());
+        int top = rows.getOrDefault(cell.row(), 0);
+        int bottom = rows.getOrDefault(cell.lastRow(), top);
         int first = cell.column() + left();
-        Cell target = null;
         for (int r = top; r <= bottom; r++) {
           for (int c = first; c <= cell.lastColumn() + left(); c++) {
-            Cell covered = row(sheet, r).createCell(c);
-            covered.setCellStyle(style(cell, "General"));
-            target = target == null ? covered : target;
+            row(sheet, r).createCell(c).setCellStyle(style(cell, "General"));
           }
         }
+        Cell target = row(sheet, top).getCell(first);
         if (cell.isMerged()) {
           sheet.addMergedRegion(
               new CellRangeAddress(top, bottom, first, cell.lastColumn() + left()));
@@ -217,7 +215,7 @@ public final class WorkbookPrinter implements FormatPrinter {
         rows.put(row, next++);
       }
       if (traits.contains(Trait.HIDDEN)) {
-        row(sheet, rows.get(form.middle())).setZeroHeight(true);
+        row(sheet, rows.getOrDefault(form.middle(), 0)).setZeroHeight(true);
       }
       return rows;
     }
@@ -307,7 +305,7 @@ public final class WorkbookPrinter implements FormatPrinter {
       return new CellAddress(cell).formatAsString();
     }
 
-    private void put(Cell cell, String formula) {
+    private void put(@Nullable Cell cell, String formula) {
       if (cell == null || cell.getCellType() != org.apache.poi.ss.usermodel.CellType.NUMERIC) {
         return;
       }
