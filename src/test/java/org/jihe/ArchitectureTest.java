@@ -91,9 +91,10 @@ class ArchitectureTest {
                   "statistic",
                   "view",
                   "message"),
+              entry("generate", "layout", "form", "source", "transcript", "message"),
               entry("review", BELOW_REVIEW),
               entry("inquiry", and(BELOW_REVIEW, "review")),
-              entry("cli", and(BELOW_REVIEW, "review", "inquiry"))));
+              entry("cli", and(BELOW_REVIEW, "review", "inquiry", "generate"))));
 
   private static Map.Entry<String, List<String>> entry(String name, String... mayImport) {
     return Map.entry(name, List.of(mayImport));
@@ -158,8 +159,8 @@ class ArchitectureTest {
   @TestFactory
   Stream<DynamicTest> librariesStayInTheirRooms() {
     return Stream.of(
-            only("org.apache.poi..").in("source.office", "source.word", "source.workbook"),
-            only("org.apache.pdfbox..").in("source.file", "source.ocr", "source.pdf"),
+            only("org.apache.poi..").in("source.office", "source.word", "source.workbook", "generate.print"),
+            only("org.apache.pdfbox..").in("source.file", "source.ocr", "source.pdf", "generate.print"),
             only("org.jsoup..").in("source.html"),
             only("org.drools..", "org.kie..")
                 .in("rule.compiled", "rule.drl", "rule.engine", "rule.fact..", "rule.sheet"),
@@ -168,7 +169,7 @@ class ArchitectureTest {
                 .in("table", "workspace..", "statistic", "publish", "review..", "inquiry"),
             only("org.apache.iceberg..").in("workspace..", "review"),
             only("org.apache.hadoop..").in("workspace..", "review", "publish"),
-            only("org.apache.parquet..").in("publish"),
+            only("org.apache.parquet..").in("publish", "generate.."),
             only("java.sql..", "javax.sql..").in("workspace.."),
             only("org.apache.commons.statistics..").in("statistic.inference"))
         .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(PROGRAM)));

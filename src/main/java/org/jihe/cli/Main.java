@@ -26,6 +26,7 @@ import org.jihe.cli.console.FailureLog;
 import org.jihe.cli.console.Failures;
 import org.jihe.cli.console.LanguageChoice;
 import org.jihe.cli.console.ResultStream;
+import org.jihe.cli.generate.GenerateCommand;
 import org.jihe.cli.option.LastReview;
 import org.jihe.cli.option.UsageMistakes;
 import org.jihe.cli.rules.RulesCommand;
@@ -161,7 +162,8 @@ public final class Main {
             .addSubcommand(QuarantineCommand.with(console))
             .addSubcommand(RulesCommand.with(console))
             .addSubcommand(TemplateCommand.with(console))
-            .addSubcommand(WorkspaceCommand.with(console));
+            .addSubcommand(WorkspaceCommand.with(console))
+            .addSubcommand(new GenerateCommand(console));
     StageCommand.all(console).forEach(line::addSubcommand);
     Failures failures = new Failures(console);
     return line.setResourceBundle(help(console.messages().language()))

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jihe.form.Field;
 import org.jihe.form.FormFields;
 import org.jihe.form.Reading;
@@ -157,12 +156,12 @@ final class FormCells {
       int named = place == null || place.sheet() == null ? 0 : word(place.sheet()) + 1;
       boolean samePage = place != null && place.page() == page && named == sheet;
       // What is printed is read again: a number comes back with the decimals that it prints.
-      boolean isText = field.value() instanceof String;
-      boolean ownValue = isText && !Objects.equals(field.value(), field.printed());
+      String own =
+          field.value() instanceof String text && !text.equals(field.printed()) ? text : null;
       int flags =
           (place == null ? 0 : HAS_PLACE)
               | (place == null || place.box() == null ? 0 : HAS_BOX)
-              | (ownValue ? HAS_VALUE : 0)
+              | (own == null ? 0 : HAS_VALUE)
               | (field.value() == null ? HAS_NO_VALUE : 0)
               | (samePage ? SAME_PAGE : 0);
       cells.write(flags);
@@ -170,8 +169,8 @@ final class FormCells {
       if (place != null) {
         add(place, named, samePage);
       }
-      if (ownValue) {
-        text(cells, (String) field.value());
+      if (own != null) {
+        text(cells, own);
       }
     }
 

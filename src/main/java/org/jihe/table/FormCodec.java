@@ -144,7 +144,7 @@ public final class FormCodec {
     FormBuilder form = new FormBuilder(origin).ordinal(row.number(ORDINAL)).head(head.all());
     Map<FundingKind, FundingRow> funding = new EnumMap<>(FundingKind.class);
     for (StoredValues part : row.structs(FUNDING, 1 + FormFields.FUNDING.size())) {
-      FundingKind kind = kind(part.text(0));
+      FundingKind kind = kind(Objects.requireNonNull(part.text(0)));
       funding.put(
           kind, FundingRow.of(kind, new Fields(cells, unit, part, FormFields.FUNDING, 1).all()));
     }
@@ -212,9 +212,9 @@ public final class FormCodec {
       guesses.add(
           new Guess(
               Objects.requireNonNull(guess.text(0)),
-              Guess.Reason.valueOf(guess.text(1)),
-              guess.text(2),
-              guess.text(3)));
+              Guess.Reason.valueOf(Objects.requireNonNull(guess.text(1))),
+              Objects.requireNonNull(guess.text(2)),
+              Objects.requireNonNull(guess.text(3))));
     }
     return new Recovery(Objects.requireNonNull(row.text(0)), row.real(1), guesses);
   }

@@ -1,0 +1,75 @@
+package org.jihe.generate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jihe.GoldenFile;
+import org.jihe.generate.draft.FileKind;
+import org.jihe.rule.folder.RuleException;
+import org.junit.jupiter.api.Test;
+
+/** How many of the planted defects the rules find, and how much besides, is written down. */
+class ScoreboardTest {
+
+  private static final long SEED = 7;
+
+  /** Rules that find what nobody planted, and why; see the scoreboard. */
+  private static final Map<String, String> KNOWN = Map.of("FuzzyTarget", "“按实施方案执行”含有“按实”，不是含糊的目标");
+
+  private static Scoreboard board(double defects) throws RuleException {
+    Scoreboard board = new Scoreboard();
+    board.check(
+        new GenerateRequest(
+            14, 1400, 2021, 2023, SEED, Path.of("none"), List.of(FileKind.TXT), defects));
+    return board;
+  }
+
+  @Test
+  void rulesFindWhatIsPlanted() throws RuleException {
+    Scoreboard board = board(0.75);
+
+    GoldenFile.at("datasets/review-scoreboard.txt").holds(text(board));
+    board
+        .scores()
+        .forEach(
+            (rule, score) -> {
+              assertThat(score.planted + score.follows).as("%s is planted", rule).isPositive();
+              assertThat(score.recall()).as("%s %s", rule, score.examples).isGreaterThan(0.99);
+              if (!KNOWN.containsKey(rule)) {
+                assertThat(score.precision()).as("%s %s", rule, score.examples).isGreaterThan(0.98);
+              }
+            });
+  }
+
+  /** Of a form without a defect, nothing is found but that it has full marks. */
+  @Test
+  void cleanFormsAreClean() throws RuleException {
+    board(0).scores().forEach((rule, score) -> assertThat(score.examples).as(rule).isEmpty());
+  }
+
+  private static String text(Scoreboard board) {
+    StringBuilder text = new StringBuilder();
+    text.append("Made-up forms with known defects, and what the rules find in them.\n");
+    text.append("Written by ScoreboardTest; ")
+        .append(board.forms())
+        .append(" forms, seed ")
+        .append(SEED)
+        .append(", a defect in three of four.\n\n");
+    text.append("planted  a defect was planted for the rule\n");
+    text.append("follows  another defect entails that the rule fires\n");
+    text.append("missed   planted or following, and not found\n");
+    text.append("wrong    found, and neither planted nor following\n\n");
+    text.append(board.text()).append('\n');
+    board
+        .scores()
+        .forEach(
+            (rule, score) -> {
+              if (score.wrong + score.missed > 0) {
+                text.append(rule).append(": ").append(KNOWN.getOrDefault(rule, "?")).append('\n');
+              }
+            });
+    return text.toString();
+  }
+}
