@@ -12,11 +12,8 @@ import org.jihe.generate.draft.Department;
 import org.jihe.generate.draft.DraftJson;
 import org.jihe.generate.draft.FileKind;
 import org.jihe.layout.Quarantined;
-import org.jihe.source.Sources;
-import org.jihe.source.file.Limits;
-import org.jihe.source.file.RawFile;
-import org.jihe.template.Recogniser;
-import org.jihe.template.Recognition;
+import org.jihe.reading.FileReading;
+import org.jihe.reading.FormReader;
 import org.jihe.transcript.Transcripts;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,8 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 /** What is made without a defect is read back as it was made, in every template and format. */
 class ReadBackTest {
 
-  private static final Sources SOURCES = new Sources(Limits.STANDARD);
-  private static final Recogniser RECOGNISER = Recogniser.standard();
+  private static final FormReader READER = new FormReader();
   private static final int TEMPLATES = 5;
 
   @ParameterizedTest
@@ -53,14 +49,9 @@ class ReadBackTest {
   private static List<String> differences(Bundle.Sent file) {
     List<SelfEvaluation> read = new ArrayList<>();
     List<String> differences = new ArrayList<>();
-    for (Sources.Reading reading : SOURCES.read(new RawFile(file.name(), file.bytes()))) {
-      if (reading.document() == null) {
-        differences.add(String.valueOf(reading.refusal()));
-      } else {
-        Recognition recognised = RECOGNISER.recognise(reading.document());
-        read.addAll(recognised.forms());
-        recognised.quarantined().stream().map(Quarantined::toString).forEach(differences::add);
-      }
+    for (FileReading reading : READER.read(file.name(), file.bytes())) {
+      read.addAll(reading.forms());
+      reading.quarantined().stream().map(Quarantined::toString).forEach(differences::add);
     }
     if (read.size() != file.forms().size()) {
       differences.add(read.size() + " forms instead of " + file.forms().size());

@@ -18,7 +18,6 @@ import org.jihe.generate.draft.Department;
 import org.jihe.generate.draft.Draft;
 import org.jihe.generate.draft.DraftJson;
 import org.jihe.generate.draft.FileKind;
-import org.jihe.rule.folder.RuleException;
 import org.jihe.rule.drl.RuleInfo;
 import org.jihe.rule.engine.DossierEvaluation;
 import org.jihe.rule.engine.FormCheck;
@@ -27,6 +26,7 @@ import org.jihe.rule.engine.RuleSet;
 import org.jihe.rule.fact.group.Dossier;
 import org.jihe.rule.fact.group.ListedProject;
 import org.jihe.rule.fact.group.ProjectDigest;
+import org.jihe.rule.folder.RuleException;
 import org.jihe.transcript.Transcripts;
 import org.jspecify.annotations.Nullable;
 
