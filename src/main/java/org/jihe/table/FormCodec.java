@@ -254,7 +254,7 @@ public final class FormCodec {
 
     /** All of them, read in the order of the columns. */
     FieldSource all() {
-      Map<FormColumn<?, ?>, Field<?>> fields = new IdentityHashMap<>();
+      IdentityHashMap<FormColumn<?, ?>, Field<?>> fields = new IdentityHashMap<>();
       for (int i = 0; i < columns.size(); i++) {
         String printed = row.struct(first + i, FIELD_SIZE).text(PRINTED);
         fields.put(columns.get(i), cells.next(columns.get(i).type(), printed, unit));

@@ -109,6 +109,7 @@ class HostileTextTest {
     onTerminal("quarantine list", "--workspace", at);
     onTerminal("diff", "停车", "--workspace", at, "--all");
     onTerminal("rules impact", "--against", "last", "--workspace", at);
+    onTerminal("workspace register", "--workspace", at);
     published();
   }
 
@@ -142,6 +143,8 @@ class HostileTextTest {
     harmless("review", one, "--format", HOSTILE);
     harmless("review", one, "--" + HOSTILE);
     harmless("review", one, "--ledger", hostileList().toString());
+    harmless("generate", "--out", first.toString());
+    harmless("generate", "--out", folder.resolve("made").toString(), "--formats", HOSTILE);
     harmless("--lang", HOSTILE);
     harmless(HOSTILE);
   }
