@@ -72,13 +72,14 @@ public record SelfEvaluation(
 
   /**
    * Identity of the form across runs and files: 16 hexadecimal digits from year, department, agency
-   * and project name, compared without punctuation and spacing.
+   * and project name, compared without punctuation and spacing; of departments and agencies {@link
+   * DepartmentName} says what else is no part of their names.
    */
   public String key() {
     return FormKey.of(
         String.valueOf(year.value()),
-        Texts.normalised(supervisingDepartment.printed()),
-        Texts.normalised(implementingAgency.printed()),
+        DepartmentName.identity(supervisingDepartment.printed()),
+        DepartmentName.identity(implementingAgency.printed()),
         Texts.normalised(projectName.printed()));
   }
 

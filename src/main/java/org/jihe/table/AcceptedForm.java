@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Serializable;
 import java.util.Map;
+import org.jihe.form.DepartmentName;
 import org.jihe.form.Field;
 import org.jihe.form.FormFields;
 import org.jihe.form.FormKey;
@@ -49,7 +50,7 @@ public record AcceptedForm(
 
   /** Key of a department and year; forms that do not print them have one, too. */
   public static String dossier(@Nullable Integer year, @Nullable String department) {
-    return FormKey.of(String.valueOf(year), Texts.normalised(department));
+    return FormKey.of(String.valueOf(year), DepartmentName.identity(department));
   }
 
   /**

@@ -2,6 +2,7 @@ package org.jihe.rule.waiver;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import org.jihe.form.DepartmentName;
 import org.jihe.form.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ public record Waiver(
     LocalDate expires)
     implements Serializable {
 
-  /** Names are compared without punctuation and spacing. */
+  /** Names are compared without punctuation and spacing, offices as {@link DepartmentName} says. */
   boolean covers(
       @Nullable String ofProject,
       @Nullable String ofAgency,
@@ -36,13 +37,13 @@ public record Waiver(
       @Nullable Integer ofYear) {
     return ofYear != null
         && ofYear == year
-        && same(project, ofProject)
+        && (project == null || Texts.normalised(project).equals(Texts.normalised(ofProject)))
         && same(agency, ofAgency)
         && same(department, ofDepartment);
   }
 
   private static boolean same(@Nullable String wanted, @Nullable String name) {
-    return wanted == null || Texts.normalised(wanted).equals(Texts.normalised(name));
+    return wanted == null || DepartmentName.identity(wanted).equals(DepartmentName.identity(name));
   }
 
   /** Whom it concerns, why, by whom and until when, in one line. */

@@ -2,8 +2,8 @@ package org.jihe.rule.fact.group;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import org.jihe.form.DepartmentName;
 import org.jihe.form.FormKey;
-import org.jihe.form.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +31,7 @@ public record ListedProject(
 
   /** Key of the department and year that the line belongs to. */
   public String dossier() {
-    return FormKey.of(String.valueOf(year), Texts.normalised(department));
+    return FormKey.of(String.valueOf(year), DepartmentName.identity(department));
   }
 
   /** Where the line stands. */
