@@ -76,9 +76,18 @@ public record SelfEvaluation(
    * DepartmentName} says what else is no part of their names.
    */
   public String key() {
+    return key(DepartmentName.identity(supervisingDepartment.printed()));
+  }
+
+  /**
+   * The same where it is known what tells the department from others.
+   *
+   * @param department a name that all of its forms have in common
+   */
+  public String key(String department) {
     return FormKey.of(
         String.valueOf(year.value()),
-        DepartmentName.identity(supervisingDepartment.printed()),
+        department,
         DepartmentName.identity(implementingAgency.printed()),
         Texts.normalised(projectName.printed()));
   }

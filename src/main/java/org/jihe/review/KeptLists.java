@@ -87,7 +87,8 @@ public record KeptLists(RegistryLists lists, List<String> kept, long lost) {
   public static RegistryLists of(Path workspace, Run run, RegistryLists given) {
     String last = lastFingerprint(run);
     RegistryLists former = last.equals(NONE) ? null : read(file(workspace, last), last);
-    return former == null || !given.mayLackSome() ? given : given.or(former);
+    RegistryLists inForce = former == null || !given.mayLackSome() ? given : given.or(former);
+    return inForce.naming(KeptDepartments.of(workspace, run));
   }
 
   private static Path file(Path workspace, String fingerprint) {

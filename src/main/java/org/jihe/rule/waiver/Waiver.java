@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import org.jihe.form.DepartmentName;
 import org.jihe.form.Texts;
+import org.jihe.form.department.Departments;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,16 +35,15 @@ public record Waiver(
       @Nullable String ofProject,
       @Nullable String ofAgency,
       @Nullable String ofDepartment,
-      @Nullable Integer ofYear) {
+      @Nullable Integer ofYear,
+      Departments departments) {
     return ofYear != null
         && ofYear == year
         && (project == null || Texts.normalised(project).equals(Texts.normalised(ofProject)))
-        && same(agency, ofAgency)
-        && same(department, ofDepartment);
-  }
-
-  private static boolean same(@Nullable String wanted, @Nullable String name) {
-    return wanted == null || DepartmentName.identity(wanted).equals(DepartmentName.identity(name));
+        && (agency == null
+            || DepartmentName.identity(agency).equals(DepartmentName.identity(ofAgency)))
+        && (department == null
+            || departments.identity(department).equals(departments.identity(ofDepartment)));
   }
 
   /** Whom it concerns, why, by whom and until when, in one line. */
