@@ -6,6 +6,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 import org.jihe.form.department.Departments;
+import org.jihe.message.JobException;
 import org.jihe.review.DepartmentCheck.Written;
 import org.jihe.review.DepartmentCheck.Year;
 import org.jihe.rule.engine.RuleEngine;
@@ -33,7 +34,8 @@ final class Check {
    * @return the dossiers that were checked
    */
   static Set<String> run(
-      SparkSession spark, Workspace workspace, Run run, RuleSet rules, RegistryLists lists) {
+      SparkSession spark, Workspace workspace, Run run, RuleSet rules, RegistryLists lists)
+      throws JobException {
     return run(
         spark,
         workspace,
@@ -50,7 +52,8 @@ final class Check {
       Run run,
       RuleSet rules,
       RegistryLists lists,
-      DepartmentCheck.Evaluator evaluator) {
+      DepartmentCheck.Evaluator evaluator)
+      throws JobException {
     Departments departments = KeptDepartments.of(workspace.folder(), run);
     RegistryLists named = lists.naming(departments);
     CheckPlan plan =

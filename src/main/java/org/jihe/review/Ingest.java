@@ -11,6 +11,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.jihe.form.department.Departments;
+import org.jihe.message.JobException;
 import org.jihe.reading.FileReading;
 import org.jihe.reading.InputFile;
 import org.jihe.reading.Inputs;
@@ -35,7 +36,8 @@ final class Ingest {
 
   /** Reads what the request names. */
   static IngestResult run(
-      SparkSession spark, Workspace workspace, Run run, ReviewRequest request, Progress progress) {
+      SparkSession spark, Workspace workspace, Run run, ReviewRequest request, Progress progress)
+      throws JobException {
     progress.begins(Progress.Step.READ);
     Inputs.Listing listing = Inputs.list(request.inputs(), request.workspace());
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());

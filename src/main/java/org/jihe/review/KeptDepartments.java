@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.jihe.form.department.DepartmentLine;
 import org.jihe.form.department.Departments;
+import org.jihe.message.JobException;
 import org.jihe.workspace.Run;
 import org.jihe.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +38,10 @@ final class KeptDepartments {
   /**
    * The list that a run left.
    *
-   * @throws UncheckedIOException where the workspace's copy is lost: without it nobody knows which
-   *     forms belong together
+   * @throws JobException where the workspace's copy is lost: without it nobody knows which forms
+   *     belong together
    */
-  static Departments of(Path workspace, Run run) {
+  static Departments of(Path workspace, Run run) throws JobException {
     String fingerprint = run.inputs().getOrDefault(INPUT, Departments.NONE.fingerprint());
     if (fingerprint.equals(Departments.NONE.fingerprint())) {
       return Departments.NONE;
@@ -53,7 +55,7 @@ final class KeptDepartments {
       }
       throw new IOException(file + ": not what was kept there");
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new JobException("departments.lost", Map.of("file", file.toString()), e);
     }
   }
 
@@ -64,16 +66,17 @@ final class KeptDepartments {
    * @param given the list that was given, or null for the one of the last run
    */
   static Departments begin(
-      JavaSparkContext context, Workspace workspace, Run run, @Nullable Departments given) {
+      JavaSparkContext context, Workspace workspace, Run run, @Nullable Departments given)
+      throws JobException {
     if (given == null) {
       return of(workspace.folder(), run);
     }
     String before = run.inputs().getOrDefault(INPUT, Departments.NONE.fingerprint());
+    keep(workspace.folder(), given); // also where the copy was lost
     if (given.fingerprint().equals(before)) {
       return given;
     }
     boolean isFirst = run.inputs().isEmpty();
-    keep(workspace.folder(), given);
     if (!isFirst) {
       new RenamedForms(context, workspace, run, given).write();
     }

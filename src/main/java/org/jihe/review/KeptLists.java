@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.spark.sql.functions;
+import org.jihe.message.JobException;
 import org.jihe.rule.drl.RuleInfo;
 import org.jihe.rule.engine.RuleSet;
 import org.jihe.rule.fact.group.ListedProject;
@@ -84,7 +85,8 @@ public record KeptLists(RegistryLists lists, List<String> kept, long lost) {
   }
 
   /** The lists of the last check beside those that are given, to say of a form what it would. */
-  public static RegistryLists of(Path workspace, Run run, RegistryLists given) {
+  public static RegistryLists of(Path workspace, Run run, RegistryLists given)
+      throws JobException {
     String last = lastFingerprint(run);
     RegistryLists former = last.equals(NONE) ? null : read(file(workspace, last), last);
     RegistryLists inForce = former == null || !given.mayLackSome() ? given : given.or(former);

@@ -74,7 +74,7 @@ record RenamedForms(
           StoredForms.rows(workspace, run, dossiers)
               .map(row -> FormCodec.toRow(renamed(FormCodec.fromRow(row), names.value())));
       // The rows are read where they stand, and go to other dossiers than they come from.
-      workspace.replace(run, WorkspaceTable.FORMS, rows, touched(forms, next, dossiers));
+      workspace.replace(run, WorkspaceTable.FORMS, rows, dossiers);
       copies(idOfId);
     }
     history();
@@ -154,18 +154,6 @@ record RenamedForms(
     return changed;
   }
 
-  private static Set<String> touched(
-      List<Name> forms, Map<String, Next> next, Set<String> dossiers) {
-    Set<String> touched = new TreeSet<>(dossiers);
-    for (Name form : forms) {
-      Next now = next.get(form.before());
-      if (now != null && dossiers.contains(form.dossier)) {
-        touched.add(now.dossier);
-      }
-    }
-    return touched;
-  }
-
   private void digest(List<Name> forms, Map<String, Next> next, Set<String> dossiers) {
     Map<String, Set<String>> contents = new TreeMap<>();
     for (Name form : forms) {
@@ -231,7 +219,7 @@ record RenamedForms(
         run,
         WorkspaceTable.FORM_VERSIONS,
         StoredForms.history(workspace, run, dossiers).map(row -> renamed(row, names.value())),
-        touched(versions, next, dossiers));
+        dossiers);
   }
 
   private static Row renamed(Row row, Map<String, Next> names) {
