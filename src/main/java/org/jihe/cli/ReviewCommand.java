@@ -79,7 +79,8 @@ final class ReviewCommand implements Callable<Integer> {
                 inputs,
                 workspace,
                 console.messages().language(),
-                new Reading(limits.limits(), templates.read(), scope.resubmission(), departments.read()),
+                new Reading(
+                    limits.limits(), templates.read(), scope.resubmission(), departments.read()),
                 rules.with(lists.read()))
             .waiting(wait.longest());
     console.say("review.start", Map.of("count", inputs.size(), "workspace", workspace));

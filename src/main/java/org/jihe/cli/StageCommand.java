@@ -148,7 +148,8 @@ abstract class StageCommand implements Callable<Integer> {
         return Stages.ingest(
             request(
                 inputs,
-                new Reading(limits.limits(), templates.read(), scope.resubmission(), departments.read()),
+                new Reading(
+                    limits.limits(), templates.read(), scope.resubmission(), departments.read()),
                 Checking.USUAL),
             progress);
       } finally {

@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The name of a department or agency (主管部门、实施单位) apart from how it is printed: a budget code
- * before or behind it ({@code 219001-}), a bracket that says which part of its figures is meant
- * ({@code (汇总)}, {@code （本级）}), white space, punctuation and full-width forms are no part of it.
- * Nothing else is left out: 市教育局 and 县教育局, 教育局 and 教育局第一中学 are different names.
+ * The name of a department or agency (主管部门、实施单位) apart from how it is printed: a budget code before
+ * or behind it ({@code 219001-}), a bracket that says which part of its figures is meant ({@code
+ * (汇总)}, {@code （本级）}), white space, punctuation and full-width forms are no part of it. Nothing
+ * else is left out: 市教育局 and 县教育局, 教育局 and 教育局第一中学 are different names.
  *
  * @param code the code as digits; empty where none is printed
  * @param plain the name without code, punctuation and spacing

@@ -228,8 +228,7 @@ public final class Differences {
     }
     return byId(workspace, before, dossiers)
         .cogroup(byId(workspace, after, dossiers))
-        .flatMap(
-            pair -> differences(pair._2()._1(), pair._2()._2()).iterator())
+        .flatMap(pair -> differences(pair._2()._1(), pair._2()._2()).iterator())
         .collect()
         .stream()
         .sorted(

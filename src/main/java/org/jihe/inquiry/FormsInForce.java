@@ -176,7 +176,8 @@ public final class FormsInForce {
           }
           InputForms department = new InputForms(forms, List.of());
           InputForms.Form asked = new InputForms.Form(entry.formId(), entry.dossier(), form);
-          return Judged.of(form, department.evaluate(asked, rules.naming(known.departments()), known));
+          return Judged.of(
+              form, department.evaluate(asked, rules.naming(known.departments()), known));
         });
   }
 

@@ -57,8 +57,7 @@ final class Check {
     Departments departments = KeptDepartments.of(workspace.folder(), run);
     RegistryLists named = lists.naming(departments);
     CheckPlan plan =
-        CheckPlan.of(
-            run, rules, named, () -> DossierYears.of(spark, workspace, run, departments));
+        CheckPlan.of(run, rules, named, () -> DossierYears.of(spark, workspace, run, departments));
     Set<String> dossiers = plan.due().keySet();
     if (dossiers.isEmpty()) {
       return dossiers;

@@ -53,8 +53,7 @@ record CheckPlan(
                         held,
                         run.dossiers().getOrDefault(known.before().getOrDefault(dossier, ""), "-"),
                         lists.fingerprint(dossier))));
-    withoutForms.forEach(
-        dossier -> due.put(dossier, held + " " + lists.fingerprint()));
+    withoutForms.forEach(dossier -> due.put(dossier, held + " " + lists.fingerprint()));
     Set<String> gone = new TreeSet<>(run.checked().keySet());
     gone.removeAll(due.keySet());
     gone.forEach(dossier -> due.put(dossier, ""));

@@ -54,8 +54,7 @@ public final class DepartmentFile {
     if (path == null) {
       return null;
     }
-    String needed =
-        Column.NAME.usual + " / " + Column.CODE.usual + "、" + Column.DEPARTMENT.usual;
+    String needed = Column.NAME.usual + " / " + Column.CODE.usual + "、" + Column.DEPARTMENT.usual;
     String others = Column.GROUP.usual + "、" + Column.KIND.usual;
     return new DepartmentFile(new CsvList("--departments", path, needed, others)).read();
   }

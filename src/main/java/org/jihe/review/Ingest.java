@@ -49,7 +49,11 @@ final class Ingest {
       List<ReadSource> sources =
           new ArrayList<>(tasks.telling(progress, () -> read(readings, departments)));
       sources.sort(Comparator.comparing(ReadSource::file));
-      return write(new IngestTables(context, workspace, run, readings, departments), listing, request, sources);
+      return write(
+          new IngestTables(context, workspace, run, readings, departments),
+          listing,
+          request,
+          sources);
     } finally {
       readings.unpersist();
     }

@@ -85,8 +85,7 @@ public record KeptLists(RegistryLists lists, List<String> kept, long lost) {
   }
 
   /** The lists of the last check beside those that are given, to say of a form what it would. */
-  public static RegistryLists of(Path workspace, Run run, RegistryLists given)
-      throws JobException {
+  public static RegistryLists of(Path workspace, Run run, RegistryLists given) throws JobException {
     String last = lastFingerprint(run);
     RegistryLists former = last.equals(NONE) ? null : read(file(workspace, last), last);
     RegistryLists inForce = former == null || !given.mayLackSome() ? given : given.or(former);

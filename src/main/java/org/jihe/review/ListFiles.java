@@ -72,8 +72,7 @@ public final class ListFiles {
   private static List<ListedProject> lines(String option, Path path, List<Column> needed)
       throws JobException {
     CsvList file =
-        new CsvList(
-            option, path, names(needed), names(List.of(Column.CODE, Column.AGENCY)));
+        new CsvList(option, path, names(needed), names(List.of(Column.CODE, Column.AGENCY)));
     ListFiles list = new ListFiles(file, needed);
     list.read(file);
     if (list.lines.isEmpty()) {

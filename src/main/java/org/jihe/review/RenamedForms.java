@@ -63,7 +63,8 @@ record RenamedForms(
 
   /** Writes the tables anew as far as names change. */
   void write() {
-    List<Name> forms = names(Rows.of(workspace.read(run, WorkspaceTable.FORMS)), RenamedForms::form);
+    List<Name> forms =
+        names(Rows.of(workspace.read(run, WorkspaceTable.FORMS)), RenamedForms::form);
     Map<String, String> idOfId = new HashMap<>();
     Map<String, Next> next = nextIds(forms, idOfId);
     Set<String> dossiers = changed(forms, next);
@@ -97,7 +98,8 @@ record RenamedForms(
 
   private static Name form(Row row, Departments departments) {
     AcceptedForm stored = FormCodec.fromRow(row);
-    return name(stored.dossier(), stored.formId(), 0, stored.contentHash(), stored.form(), departments);
+    return name(
+        stored.dossier(), stored.formId(), 0, stored.contentHash(), stored.form(), departments);
   }
 
   private static Name version(Row row, Departments departments) {
@@ -165,8 +167,7 @@ record RenamedForms(
       }
     }
     run.dossiers().keySet().removeAll(dossiers);
-    contents.forEach(
-        (dossier, lines) -> run.dossiers().put(dossier, SourceAccounts.digest(lines)));
+    contents.forEach((dossier, lines) -> run.dossiers().put(dossier, SourceAccounts.digest(lines)));
   }
 
   private static AcceptedForm renamed(AcceptedForm form, Map<String, Next> names) {
@@ -180,7 +181,10 @@ record RenamedForms(
   private void copies(Map<String, String> idOfId) {
     List<Row> rows = new ArrayList<>();
     for (Row row : Rows.of(workspace.read(run, WorkspaceTable.FORM_COPIES)).collect()) {
-      rows.add(with(row, Map.of("formId", idOfId.getOrDefault(row.getAs("formId"), row.getAs("formId")))));
+      rows.add(
+          with(
+              row,
+              Map.of("formId", idOfId.getOrDefault(row.getAs("formId"), row.getAs("formId")))));
     }
     if (!rows.isEmpty()) {
       workspace.rewrite(run, WorkspaceTable.FORM_COPIES, rows);
@@ -228,7 +232,6 @@ record RenamedForms(
     return next == null
         ? row
         : with(
-            row,
-            Map.of("dossier", next.dossier, "formId", next.formId, "version", next.version));
+            row, Map.of("dossier", next.dossier, "formId", next.formId, "version", next.version));
   }
 }

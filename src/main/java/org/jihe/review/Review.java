@@ -76,8 +76,7 @@ public final class Review {
     Tally tally = Tally.of(spark, workspace, run, shown, due);
     Aggregate.write(workspace, run, due, tally);
     ReviewSummary summary =
-        new Summary(
-                workspace, run, shown, tally, KeptDepartments.of(workspace.folder(), run))
+        new Summary(workspace, run, shown, tally, KeptDepartments.of(workspace.folder(), run))
             .of(read, rules, lists.figures(workspace, run, rules), request.language());
     run.counts().putAll(read.counts());
     run.counts().put("findings", summary.accounting().findings());

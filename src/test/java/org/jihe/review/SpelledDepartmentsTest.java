@@ -6,22 +6,32 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.jihe.SampleForms;
+import org.jihe.finding.Finding;
+import org.jihe.finding.FormerIds;
 import org.jihe.form.department.DepartmentLine;
 import org.jihe.form.department.Departments;
 import org.jihe.form.department.JoinedNames.Joined;
 import org.jihe.form.department.JoinedNames.Reading;
 import org.jihe.inquiry.Differences;
+import org.jihe.inquiry.Impact;
 import org.jihe.message.JobException;
 import org.jihe.message.Language;
 import org.jihe.review.ReviewRequest.Checking;
 import org.jihe.source.file.Limits;
+import org.jihe.table.AcceptedForm;
+import org.jihe.table.FindingCodec;
+import org.jihe.table.FormCodec;
+import org.jihe.table.Rows;
 import org.jihe.template.declaration.TemplateSet;
 import org.jihe.version.Resubmission;
 import org.jihe.view.ReviewSummary;
@@ -41,7 +51,8 @@ final class SpelledDepartmentsTest {
 
   /** What version 0.1 took for a department of its own. */
   private static final Departments PARTED =
-      list(NAME + "(汇总)>" + NAME + "(汇总)", NAME + "（本级）>" + NAME + "（本级）");
+      list(
+          NAME + "(汇总)>" + NAME + "(汇总)", NAME + "（本级）>" + NAME + "（本级）");
 
   @TempDir private Path folder;
 
@@ -102,7 +113,13 @@ final class SpelledDepartmentsTest {
 
   private Set<String> findings(String workspace) throws Exception {
     return rows(
-        workspace, WorkspaceTable.FINDINGS, "dossier", "formId", "ruleId", "subject", "fingerprint");
+        workspace,
+        WorkspaceTable.FINDINGS,
+        "dossier",
+        "formId",
+        "ruleId",
+        "subject",
+        "fingerprint");
   }
 
   @Test
@@ -118,8 +135,7 @@ final class SpelledDepartmentsTest {
     assertThat(summary.names())
         .contains(
             new Joined(
-                Reading.DEPARTMENT,
-                List.of("219001-" + NAME, NAME, NAME + "(本级)", NAME + "(汇总)")));
+                Reading.DEPARTMENT, List.of("219001-" + NAME, NAME, NAME + "(本级)", NAME + "(汇总)")));
     assertThat(Files.readString(folder.resolve("w/published/department_names.csv")))
         .contains("DEPARTMENT", NAME + "(本级)", "同一个部门");
   }
@@ -171,6 +187,43 @@ final class SpelledDepartmentsTest {
     Set<String> dossiers = new TreeSet<>();
     forms(workspace).forEach(row -> dossiers.add(row.substring(0, row.indexOf(" | "))));
     return dossiers;
+  }
+
+  @Test
+  void findingsThatVersion01StoredAreRecognised() throws Exception {
+    forms();
+    review("w", PARTED);
+    try (Workspace open = Workspace.open(Sessions.current(), folder.resolve("w"))) {
+      Run run = open.begin("test");
+      Map<String, AcceptedForm> forms = new HashMap<>();
+      Rows.of(open.read(run, WorkspaceTable.FORMS)).map(FormCodec::fromRow).collect().stream()
+          .forEach(form -> forms.put(form.formId(), form));
+      List<Row> rows = new ArrayList<>();
+      for (Row row : Rows.of(open.read(run, WorkspaceTable.FINDINGS)).collect()) {
+        rows.add(former(row, FindingCodec.fromRow(row), forms));
+      }
+      open.rewrite(run, WorkspaceTable.FINDINGS, rows);
+      Commit.of(open, run);
+    }
+    assertThat(Impact.run(request("w", null), "last", 100).changes()).isEmpty();
+  }
+
+  private static Row former(Row row, Finding found, Map<String, AcceptedForm> forms) {
+    AcceptedForm form = forms.get(found.formId());
+    if (form == null || found.related().size() > 1) {
+      return row;
+    }
+    String fingerprint = FormerIds.fingerprint(form.form(), found.ruleId(), found.subject());
+    return FindingCodec.toRow(
+        form.dossier(),
+        form.form().projectName().printed(),
+        new Finding(
+            found.formId(),
+            found.rule(),
+            found.place(),
+            found.values(),
+            found.arguments(),
+            fingerprint));
   }
 
   @Test

@@ -77,8 +77,7 @@ class TerminalSummaryTest {
   @Test
   void namesWhatIsReadAsOneDepartment() {
     assertThat(render(Language.ZH, 100))
-        .containsSubsequence(
-            "按猜测归并的名称：1 组", "这些名称视为同一个部门：江陵市教育局、江陵市教育局(本级)", "--departments FILE");
+        .containsSubsequence("按猜测归并的名称：1 组", "这些名称视为同一个部门：江陵市教育局、江陵市教育局(本级)", "--departments FILE");
     assertThat(render(Language.EN, 100))
         .contains("Names read as one department: 江陵市教育局, 江陵市教育局(本级)");
   }

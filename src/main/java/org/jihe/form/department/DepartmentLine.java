@@ -13,9 +13,5 @@ import org.jspecify.annotations.Nullable;
  * @param line line of the file, counted from 1
  */
 public record DepartmentLine(
-    String printed,
-    String department,
-    @Nullable String group,
-    @Nullable String kind,
-    int line)
+    String printed, String department, @Nullable String group, @Nullable String kind, int line)
     implements Serializable {}

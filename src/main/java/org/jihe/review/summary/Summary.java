@@ -63,11 +63,7 @@ public final class Summary {
    * @param departments which names are one department
    */
   public Summary(
-      Workspace workspace,
-      Run run,
-      Set<String> dossiers,
-      Tally counted,
-      Departments departments) {
+      Workspace workspace, Run run, Set<String> dossiers, Tally counted, Departments departments) {
     this.workspace = workspace;
     this.run = run;
     this.dossiers = dossiers;

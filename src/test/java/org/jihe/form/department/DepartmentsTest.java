@@ -60,8 +60,7 @@ final class DepartmentsTest {
 
   @Test
   void contradictionsAreTold() {
-    assertThat(Departments.contradictions(lines("甲局>乙局", "219001>乙局", "甲 局>乙局（汇总）")))
-        .isEmpty();
+    assertThat(Departments.contradictions(lines("甲局>乙局", "219001>乙局", "甲 局>乙局（汇总）"))).isEmpty();
     for (String[] wrong :
         new String[][] {
           {"甲局>乙局", "甲局>丙局"},

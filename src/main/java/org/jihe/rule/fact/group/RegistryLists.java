@@ -92,8 +92,7 @@ public final class RegistryLists implements Serializable {
 
   /** The same lists where it is known which names are one department. */
   public RegistryLists naming(Departments names) {
-    return new RegistryLists(
-        projectLines, ledgerLines, earlier, projectsFrom, ledgerFrom, names);
+    return new RegistryLists(projectLines, ledgerLines, earlier, projectsFrom, ledgerFrom, names);
   }
 
   /** Which names are one department. */
