@@ -113,7 +113,8 @@ public final class TerminalSummary {
     }
     heading(lines, text("names.heading", Map.of("count", Figures.count(all.size()))));
     for (JoinedNames.Joined one : all.subList(0, Math.min(WORST, all.size()))) {
-      String names = String.join(text("comma"), one.names());
+      List<String> shown = one.names().stream().map(Visible::line).toList();
+      String names = String.join(text("comma"), shown);
       String key = "names." + one.reading().name().toLowerCase(Locale.ROOT);
       wrapped(lines, "", 0, messages.text(key, Map.of("names", names)));
     }
