@@ -12,6 +12,7 @@ import org.jihe.cli.console.ExitCode;
 import org.jihe.cli.console.Json;
 import org.jihe.cli.console.OutputFormat;
 import org.jihe.cli.console.ProgressLine;
+import org.jihe.cli.option.DepartmentChoice;
 import org.jihe.cli.option.LastReview;
 import org.jihe.cli.option.LimitChoice;
 import org.jihe.cli.option.ListChoice;
@@ -57,6 +58,8 @@ final class ReviewCommand implements Callable<Integer> {
 
   @Mixin private ResubmissionChoice scope = new ResubmissionChoice();
 
+  @Mixin private DepartmentChoice departments = new DepartmentChoice();
+
   @Mixin private WaitChoice wait = new WaitChoice();
 
   @Option(names = "--format", paramLabel = "text|json", descriptionKey = "format")
@@ -76,7 +79,8 @@ final class ReviewCommand implements Callable<Integer> {
                 inputs,
                 workspace,
                 console.messages().language(),
-                new Reading(limits.limits(), templates.read(), scope.resubmission()),
+                new Reading(
+                    limits.limits(), templates.read(), scope.resubmission(), departments.read()),
                 rules.with(lists.read()))
             .waiting(wait.longest());
     console.say("review.start", Map.of("count", inputs.size(), "workspace", workspace));
@@ -94,6 +98,7 @@ final class ReviewCommand implements Callable<Integer> {
         new PathCheck(console).inputs(inputs, workspace).made(PathCheck.WORKSPACE, workspace);
     rules.check(paths);
     lists.check(paths);
+    departments.check(paths);
     templates.check(paths);
     paths.done();
   }

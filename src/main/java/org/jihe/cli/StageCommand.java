@@ -10,6 +10,7 @@ import org.jihe.cli.console.ExitCode;
 import org.jihe.cli.console.Json;
 import org.jihe.cli.console.OutputFormat;
 import org.jihe.cli.console.ProgressLine;
+import org.jihe.cli.option.DepartmentChoice;
 import org.jihe.cli.option.LastReview;
 import org.jihe.cli.option.LimitChoice;
 import org.jihe.cli.option.ListChoice;
@@ -126,6 +127,8 @@ abstract class StageCommand implements Callable<Integer> {
 
     @Mixin private ResubmissionChoice scope = new ResubmissionChoice();
 
+    @Mixin private DepartmentChoice departments = new DepartmentChoice();
+
     Ingest(Console console) {
       super(console);
     }
@@ -133,6 +136,7 @@ abstract class StageCommand implements Callable<Integer> {
     @Override
     PathCheck check() {
       PathCheck paths = into(inputs);
+      departments.check(paths);
       templates.check(paths);
       return paths;
     }
@@ -144,7 +148,8 @@ abstract class StageCommand implements Callable<Integer> {
         return Stages.ingest(
             request(
                 inputs,
-                new Reading(limits.limits(), templates.read(), scope.resubmission()),
+                new Reading(
+                    limits.limits(), templates.read(), scope.resubmission(), departments.read()),
                 Checking.USUAL),
             progress);
       } finally {

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param place what it is about
  * @param values what the form says beside what it should have said
  * @param arguments values for the message's placeholders, by name
- * @param fingerprint stable across runs: form key, rule and subject, not the position in the file
+ * @param fingerprint stable across runs, see {@link Fingerprints}: form key, rule and subject, not
+ *     the position in the file or the form
  * @param related ids of all forms that a finding on several concerns; empty for one form's own
  * @param waived the waiver (豁免) by which it is accepted; null where it stands
  */

@@ -21,4 +21,10 @@ public final class FormKey {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
+
+  /** The key that an id with or without a number behind it was made of. */
+  public static String withoutNumber(String id) {
+    int number = id.indexOf('-');
+    return number < 0 ? id : id.substring(0, number);
+  }
 }

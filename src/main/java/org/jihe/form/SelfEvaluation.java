@@ -72,13 +72,23 @@ public record SelfEvaluation(
 
   /**
    * Identity of the form across runs and files: 16 hexadecimal digits from year, department, agency
-   * and project name, compared without punctuation and spacing.
+   * and project name, compared without punctuation and spacing; of departments and agencies {@link
+   * DepartmentName} says what else is no part of their names.
    */
   public String key() {
+    return key(DepartmentName.identity(supervisingDepartment.printed()));
+  }
+
+  /**
+   * The same where it is known what tells the department from others.
+   *
+   * @param department a name that all of its forms have in common
+   */
+  public String key(String department) {
     return FormKey.of(
         String.valueOf(year.value()),
-        Texts.normalised(supervisingDepartment.printed()),
-        Texts.normalised(implementingAgency.printed()),
+        department,
+        DepartmentName.identity(implementingAgency.printed()),
         Texts.normalised(projectName.printed()));
   }
 

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.jihe.finding.FormerIds;
 import org.jihe.form.FormDiff;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.form.Texts;
@@ -30,7 +31,6 @@ import org.jihe.version.StoredForm;
 import org.jihe.workspace.Run;
 import org.jihe.workspace.Workspace;
 import org.jihe.workspace.WorkspaceTable;
-import org.jspecify.annotations.Nullable;
 import scala.Tuple2;
 
 /** What changed: between two files, two versions of a form, or two runs. */
@@ -228,31 +228,13 @@ public final class Differences {
     }
     return byId(workspace, before, dossiers)
         .cogroup(byId(workspace, after, dossiers))
-        .flatMap(
-            pair -> {
-              Side then = first(pair._2()._1());
-              Side now = first(pair._2()._2());
-              Difference difference = difference(then, now);
-              return (difference == null ? List.<Difference>of() : List.of(difference)).iterator();
-            })
+        .flatMap(pair -> differences(pair._2()._1(), pair._2()._2()).iterator())
         .collect()
         .stream()
         .sorted(
             Comparator.comparing(Difference::kind)
                 .thenComparing(each -> String.valueOf(each.project())))
         .toList();
-  }
-
-  private static @Nullable Difference difference(@Nullable Side then, @Nullable Side now) {
-    if (then == null) {
-      return now == null ? null : added(now.form());
-    }
-    if (now == null) {
-      return removed(then.form());
-    }
-    return then.printedHash().equals(now.printedHash())
-        ? null
-        : changed(then.form(), 0, "", now.form(), 0);
   }
 
   private static JavaPairRDD<String, Side> byId(
@@ -262,14 +244,34 @@ public final class Differences {
                 .read(run, WorkspaceTable.FORMS)
                 .filter(functions.col("dossier").isin(dossiers.toArray())))
         .map(FormCodec::fromRow)
-        .mapToPair(form -> new Tuple2<>(form.formId(), new Side(form.form(), form.printedHash())));
+        .mapToPair(
+            form ->
+                new Tuple2<>(
+                    FormerIds.present(form.formId(), form.form()),
+                    new Side(form.form(), form.printedHash())));
   }
 
-  private static @Nullable Side first(Iterable<Side> sides) {
-    for (Side side : sides) {
-      return side;
+  /** Mostly one on each side; version 0.1 told spellings of one department apart. */
+  private static List<Difference> differences(Iterable<Side> before, Iterable<Side> after) {
+    List<Side> then = new ArrayList<>();
+    before.forEach(then::add);
+    List<Side> now = new ArrayList<>();
+    for (Side side : after) {
+      if (!then.removeIf(other -> other.printedHash().equals(side.printedHash()))) {
+        now.add(side);
+      }
     }
-    return null;
+    List<Difference> differences = new ArrayList<>();
+    for (int i = 0; i < Math.max(then.size(), now.size()); i++) {
+      if (i >= then.size()) {
+        differences.add(added(now.get(i).form()));
+      } else if (i >= now.size()) {
+        differences.add(removed(then.get(i).form()));
+      } else {
+        differences.add(changed(then.get(i).form(), 0, "", now.get(i).form(), 0));
+      }
+    }
+    return differences;
   }
 
   private static Difference changed(

@@ -163,9 +163,11 @@ public final class FormsInForce {
         () -> {
           SelfEvaluation form = form(entry).form();
           TreeSet<String> dossiers = new TreeSet<>(List.of(entry.dossier()));
+          RegistryLists known = KeptLists.of(workspace, run, lists);
           Integer year = form.year().value();
           if (year != null) {
-            dossiers.add(AcceptedForm.dossier(year - 1, form.supervisingDepartment().printed()));
+            dossiers.add(
+                known.departments().dossier(year - 1, form.supervisingDepartment().printed()));
           }
           List<InputForms.Form> forms = new ArrayList<>();
           for (Row row : tables.rowsOf(run, WorkspaceTable.FORMS, dossiers)) {
@@ -175,7 +177,7 @@ public final class FormsInForce {
           InputForms department = new InputForms(forms, List.of());
           InputForms.Form asked = new InputForms.Form(entry.formId(), entry.dossier(), form);
           return Judged.of(
-              form, department.evaluate(asked, rules, KeptLists.of(workspace, run, lists)));
+              form, department.evaluate(asked, rules.naming(known.departments()), known));
         });
   }
 

@@ -20,6 +20,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
 import org.jihe.finding.Finding;
+import org.jihe.finding.FormerIds;
 import org.jihe.inquiry.ImpactReport.Change;
 import org.jihe.inquiry.ImpactReport.Kind;
 import org.jihe.inquiry.ImpactReport.OfRule;
@@ -62,8 +63,11 @@ public final class Impact {
    *
    * @param project the project's name as printed
    * @param finding the finding
+   * @param former the fingerprint by which version 0.1 may have stored it; empty for one that is
+   *     stored
    */
-  private record Found(@Nullable String project, Finding finding) implements Serializable {}
+  private record Found(@Nullable String project, Finding finding, String former)
+      implements Serializable {}
 
   /**
    * The comparison; nothing in the workspace changes.
@@ -159,7 +163,7 @@ public final class Impact {
     JavaRDD<Found> now = evaluated(spark, forms, rules);
     JavaRDD<Found> then =
         Rows.of(findings)
-            .map(row -> new Found(row.getAs("projectName"), FindingCodec.fromRow(row)))
+            .map(row -> new Found(row.getAs("projectName"), FindingCodec.fromRow(row), ""))
             .filter(found -> !others.contains(found.finding().ruleId()) && isOfOne(found));
     JavaRDD<Change> changes =
         byForm(then)
@@ -219,8 +223,12 @@ public final class Impact {
   private static List<Found> found(RuleEngine engine, AcceptedForm form) {
     String project = form.form().projectName().printed();
     return engine.evaluate(form.formId(), form.form()).findings().stream()
-        .map(finding -> new Found(project, finding))
+        .map(finding -> new Found(project, finding, former(form, finding)))
         .toList();
+  }
+
+  private static String former(AcceptedForm form, Finding finding) {
+    return FormerIds.fingerprint(form.form(), finding.ruleId(), finding.subject());
   }
 
   private static JavaPairRDD<String, Found> byForm(JavaRDD<Found> found) {
@@ -233,6 +241,7 @@ public final class Impact {
     List<Change> changes = new ArrayList<>();
     for (Found found : now) {
       Found same = before.remove(found.finding().fingerprint());
+      same = same == null ? before.remove(found.former()) : same;
       if (same == null) {
         changes.add(change(Kind.APPEARED, found, null));
       } else if (same.finding().severity() != found.finding().severity()) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jihe.finding.Evaluation;
 import org.jihe.finding.Finding;
 import org.jihe.form.SelfEvaluation;
+import org.jihe.form.department.Departments;
 import org.jihe.layout.Position;
 import org.jihe.layout.Quarantined;
 import org.jihe.reading.FileReading;
@@ -19,7 +20,6 @@ import org.jihe.rule.engine.RuleSet;
 import org.jihe.rule.fact.group.Dossier;
 import org.jihe.rule.fact.group.ProjectDigest;
 import org.jihe.rule.fact.group.RegistryLists;
-import org.jihe.table.AcceptedForm;
 import org.jihe.version.FormFiles;
 import org.jihe.version.MetForm;
 import org.jihe.version.Resubmission;
@@ -73,7 +73,7 @@ public record InputForms(List<Form> forms, List<Quarantined> quarantined) {
     for (FileReading reading : files.readings()) {
       coverage.add(reading.file(), reading.quarantined());
       for (SelfEvaluation form : reading.forms()) {
-        MetForm one = MetForm.of(form, reading.modified());
+        MetForm one = MetForm.of(form, reading.modified(), Departments.NONE);
         met.add(one);
         forms.put(one.id(), form);
       }
@@ -103,7 +103,7 @@ public record InputForms(List<Form> forms, List<Quarantined> quarantined) {
         new Dossier(
             dossier,
             digests(engine, dossier),
-            lastYear(engine, form.form()),
+            lastYear(engine, form.form(), lists.departments()),
             lists.projects(dossier),
             lists.ledger(dossier));
     List<Finding> findings = new ArrayList<>(own.findings());
@@ -114,13 +114,14 @@ public record InputForms(List<Form> forms, List<Quarantined> quarantined) {
     return new Evaluation(own.formId(), findings, own.outcomes(), own.audit());
   }
 
-  private @Nullable List<ProjectDigest> lastYear(RuleEngine engine, SelfEvaluation form) {
+  private @Nullable List<ProjectDigest> lastYear(
+      RuleEngine engine, SelfEvaluation form, Departments departments) {
     Integer year = form.year().value();
     if (year == null) {
       return null;
     }
     List<ProjectDigest> digests =
-        digests(engine, AcceptedForm.dossier(year - 1, form.supervisingDepartment().printed()));
+        digests(engine, departments.dossier(year - 1, form.supervisingDepartment().printed()));
     return digests.isEmpty() ? null : digests;
   }
 

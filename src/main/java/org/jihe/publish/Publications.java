@@ -37,6 +37,7 @@ public final class Publications {
           JsonPublication.array(WorkspaceTable.FORM_COPIES),
           CsvPublication.versions(),
           JsonPublication.array(WorkspaceTable.FORM_VERSIONS),
+          NamePublication.csv(),
           QuarantinePublication.csv(),
           QuarantinePublication.json());
 

@@ -2,6 +2,7 @@ package org.jihe.publish;
 
 import java.util.Map;
 import org.jihe.finding.Finding;
+import org.jihe.form.department.Departments;
 import org.jihe.message.Messages;
 import org.jihe.workspace.StoredRows;
 import org.jihe.workspace.WorkspaceTable;
@@ -12,9 +13,13 @@ import org.jihe.workspace.WorkspaceTable;
  * @param tables the tables by name
  * @param messages message patterns of the rules by rule id, in the language of the reader
  * @param texts the program's own texts in that language, with the bundle {@code reasons}
+ * @param departments which names are one department
  */
 public record ReviewData(
-    Map<WorkspaceTable, StoredRows> tables, Map<String, String> messages, Messages texts) {
+    Map<WorkspaceTable, StoredRows> tables,
+    Map<String, String> messages,
+    Messages texts,
+    Departments departments) {
 
   /** The rows of a table. */
   StoredRows table(WorkspaceTable table) {

@@ -19,6 +19,9 @@ final class Aggregate {
   static Set<String> due(Run run) {
     Map<String, String> due = new TreeMap<>(run.checked());
     due.entrySet().removeIf(one -> one.getValue().equals(run.aggregated().get(one.getKey())));
+    run.aggregated().keySet().stream()
+        .filter(dossier -> !run.checked().containsKey(dossier))
+        .forEach(dossier -> due.put(dossier, "")); // nothing is left of it
     return due.keySet();
   }
 
@@ -46,6 +49,7 @@ final class Aggregate {
         () ->
             workspace.replace(run, WorkspaceTable.DEPARTMENT_STATISTICS, tally.departments(), due),
         () -> workspace.replace(run, WorkspaceTable.INDICATOR_STATISTICS, tally.indicators(), due));
-    due.forEach(dossier -> run.aggregated().put(dossier, run.checked().get(dossier)));
+    run.aggregated().keySet().retainAll(run.checked().keySet());
+    run.checked().forEach(run.aggregated()::put);
   }
 }

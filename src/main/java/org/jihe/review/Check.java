@@ -5,6 +5,8 @@ import java.util.Set;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
+import org.jihe.form.department.Departments;
+import org.jihe.message.JobException;
 import org.jihe.review.DepartmentCheck.Written;
 import org.jihe.review.DepartmentCheck.Year;
 import org.jihe.rule.engine.RuleEngine;
@@ -32,7 +34,8 @@ final class Check {
    * @return the dossiers that were checked
    */
   static Set<String> run(
-      SparkSession spark, Workspace workspace, Run run, RuleSet rules, RegistryLists lists) {
+      SparkSession spark, Workspace workspace, Run run, RuleSet rules, RegistryLists lists)
+      throws JobException {
     return run(
         spark,
         workspace,
@@ -49,16 +52,20 @@ final class Check {
       Run run,
       RuleSet rules,
       RegistryLists lists,
-      DepartmentCheck.Evaluator evaluator) {
-    CheckPlan plan = CheckPlan.of(run, rules, lists, () -> DossierYears.of(spark, workspace, run));
+      DepartmentCheck.Evaluator evaluator)
+      throws JobException {
+    Departments departments = KeptDepartments.of(workspace.folder(), run);
+    RegistryLists named = lists.naming(departments);
+    CheckPlan plan =
+        CheckPlan.of(run, rules, named, () -> DossierYears.of(spark, workspace, run, departments));
     Set<String> dossiers = plan.due().keySet();
     if (dossiers.isEmpty()) {
       return dossiers;
     }
     DepartmentCheck check =
         new DepartmentCheck(
-            rules,
-            lists,
+            rules.naming(departments),
+            named,
             evaluator,
             workspace.partitionFiles(WorkspaceTable.FORMS),
             workspace.partitionFiles(WorkspaceTable.FINDINGS),

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.jihe.form.department.Departments;
 import org.jihe.review.DepartmentCheck.Year;
 import org.jihe.rule.engine.RuleEngine;
 import org.jihe.rule.engine.RuleSet;
@@ -39,6 +40,7 @@ record CheckPlan(
     DossierYears known = grouped ? years.get() : new DossierYears(Map.of(), Set.of());
     Set<String> withoutForms =
         grouped ? lists.dossiersWithoutForms(run.dossiers().keySet(), known.years()) : Set.of();
+    String held = held(rules, lists);
     Map<String, String> due = new TreeMap<>();
     run.dossiers()
         .forEach(
@@ -48,16 +50,23 @@ record CheckPlan(
                     String.join(
                         " ",
                         forms,
-                        rules.fingerprint(),
+                        held,
                         run.dossiers().getOrDefault(known.before().getOrDefault(dossier, ""), "-"),
                         lists.fingerprint(dossier))));
-    withoutForms.forEach(
-        dossier -> due.put(dossier, rules.fingerprint() + " " + lists.fingerprint()));
+    withoutForms.forEach(dossier -> due.put(dossier, held + " " + lists.fingerprint()));
     Set<String> gone = new TreeSet<>(run.checked().keySet());
     gone.removeAll(due.keySet());
     gone.forEach(dossier -> due.put(dossier, ""));
     due.entrySet().removeIf(one -> one.getValue().equals(run.checked().get(one.getKey())));
     return new CheckPlan(due, gone, withoutForms, known.before());
+  }
+
+  /** The rules, and where the bureau says which names are one department, what it says. */
+  private static String held(RuleSet rules, RegistryLists lists) {
+    Departments departments = lists.departments();
+    return departments.isEmpty()
+        ? rules.fingerprint()
+        : rules.fingerprint() + " " + departments.fingerprint();
   }
 
   /**

@@ -11,7 +11,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.jihe.table.AcceptedForm;
+import org.jihe.form.department.Departments;
 import org.jihe.workspace.PartitionFiles;
 import org.jihe.workspace.PartitionFiles.Stored;
 import org.jihe.workspace.Run;
@@ -36,11 +36,12 @@ record DossierYears(Map<String, String> before, Set<Integer> years) {
       implements Serializable {}
 
   /** Looks at a form of every dossier; those that print no year are left out. */
-  static DossierYears of(SparkSession spark, Workspace workspace, Run run) {
+  static DossierYears of(
+      SparkSession spark, Workspace workspace, Run run, Departments departments) {
     Map<String, String> before = new TreeMap<>();
     Set<Integer> years = new TreeSet<>();
     for (Printed one : printed(spark, workspace, run)) {
-      before.put(one.dossier, AcceptedForm.dossier(one.year - 1, one.department));
+      before.put(one.dossier, departments.dossier(one.year - 1, one.department));
       years.add(one.year);
     }
     return new DossierYears(before, years);

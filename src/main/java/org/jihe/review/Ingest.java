@@ -10,6 +10,8 @@ import java.util.function.UnaryOperator;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
+import org.jihe.form.department.Departments;
+import org.jihe.message.JobException;
 import org.jihe.reading.FileReading;
 import org.jihe.reading.InputFile;
 import org.jihe.reading.Inputs;
@@ -34,20 +36,31 @@ final class Ingest {
 
   /** Reads what the request names. */
   static IngestResult run(
-      SparkSession spark, Workspace workspace, Run run, ReviewRequest request, Progress progress) {
+      SparkSession spark, Workspace workspace, Run run, ReviewRequest request, Progress progress)
+      throws JobException {
     progress.begins(Progress.Step.READ);
     Inputs.Listing listing = Inputs.list(request.inputs(), request.workspace());
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    Departments departments =
+        KeptDepartments.begin(context, workspace, run, request.reading().departments());
     ReadingTasks tasks = ReadingTasks.of(context, listing.files(), request);
     JavaRDD<FileReading> readings = tasks.readings();
     try {
       List<ReadSource> sources =
-          new ArrayList<>(tasks.telling(progress, () -> readings.map(ReadSource::of).collect()));
+          new ArrayList<>(tasks.telling(progress, () -> read(readings, departments)));
       sources.sort(Comparator.comparing(ReadSource::file));
-      return write(new IngestTables(context, workspace, run, readings), listing, request, sources);
+      return write(
+          new IngestTables(context, workspace, run, readings, departments),
+          listing,
+          request,
+          sources);
     } finally {
       readings.unpersist();
     }
+  }
+
+  private static List<ReadSource> read(JavaRDD<FileReading> readings, Departments departments) {
+    return readings.map(reading -> ReadSource.of(reading, departments)).collect();
   }
 
   private static IngestResult write(

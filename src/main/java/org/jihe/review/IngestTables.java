@@ -10,6 +10,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.jihe.form.SelfEvaluation;
+import org.jihe.form.department.Departments;
 import org.jihe.reading.FileReading;
 import org.jihe.table.AcceptedForm;
 import org.jihe.table.FormCodec;
@@ -24,7 +25,11 @@ import org.jihe.workspace.WorkspaceTable;
 
 /** Writes the tables of what was read, as an {@link IngestPlan} says. */
 record IngestTables(
-    JavaSparkContext context, Workspace workspace, Run run, JavaRDD<FileReading> readings) {
+    JavaSparkContext context,
+    Workspace workspace,
+    Run run,
+    JavaRDD<FileReading> readings,
+    Departments departments) {
 
   /**
    * Writes what changes.
@@ -90,12 +95,13 @@ record IngestTables(
   private JavaRDD<Row> accepted(Map<String, String> idOfName, Set<String> dossiers) {
     Broadcast<Map<String, String>> ids = context.broadcast(idOfName);
     Broadcast<Set<String>> wanted = context.broadcast(dossiers);
+    Broadcast<Departments> named = context.broadcast(departments);
     return readings.flatMap(
         reading -> {
           List<Row> accepted = new ArrayList<>();
           for (SelfEvaluation form : reading.forms()) {
             String id = ids.value().get(MetForm.id(form));
-            AcceptedForm one = id == null ? null : AcceptedForm.of(form);
+            AcceptedForm one = id == null ? null : AcceptedForm.of(form, named.value());
             if (id != null && one != null && wanted.value().contains(one.dossier())) {
               accepted.add(FormCodec.toRow(one.withId(id)));
             }
@@ -122,13 +128,14 @@ record IngestTables(
 
   private JavaRDD<Row> endedHere(Map<String, VersionCodec.End> ends) {
     Broadcast<Map<String, VersionCodec.End>> endOfName = context.broadcast(ends);
+    Broadcast<Departments> named = context.broadcast(departments);
     return readings.flatMap(
         reading -> {
           List<Row> ended = new ArrayList<>();
           for (SelfEvaluation form : reading.forms()) {
             VersionCodec.End end = endOfName.value().get(MetForm.id(form));
             if (end != null) {
-              ended.add(VersionCodec.toRow(AcceptedForm.of(form), end));
+              ended.add(VersionCodec.toRow(AcceptedForm.of(form, named.value()), end));
             }
           }
           return ended.iterator();

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.spark.sql.functions;
+import org.jihe.message.JobException;
 import org.jihe.rule.drl.RuleInfo;
 import org.jihe.rule.engine.RuleSet;
 import org.jihe.rule.fact.group.ListedProject;
@@ -84,10 +85,11 @@ public record KeptLists(RegistryLists lists, List<String> kept, long lost) {
   }
 
   /** The lists of the last check beside those that are given, to say of a form what it would. */
-  public static RegistryLists of(Path workspace, Run run, RegistryLists given) {
+  public static RegistryLists of(Path workspace, Run run, RegistryLists given) throws JobException {
     String last = lastFingerprint(run);
     RegistryLists former = last.equals(NONE) ? null : read(file(workspace, last), last);
-    return former == null || !given.mayLackSome() ? given : given.or(former);
+    RegistryLists inForce = former == null || !given.mayLackSome() ? given : given.or(former);
+    return inForce.naming(KeptDepartments.of(workspace, run));
   }
 
   private static Path file(Path workspace, String fingerprint) {

@@ -1,27 +1,16 @@
 package org.jihe.review;
 
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jihe.csv.CsvRecords;
-import org.jihe.csv.CsvRecords.Marks;
 import org.jihe.message.JobException;
-import org.jihe.reading.InputFile;
 import org.jihe.rule.fact.group.ListedProject;
 import org.jihe.rule.fact.group.RegistryLists;
 import org.jspecify.annotations.Nullable;
@@ -50,20 +39,15 @@ public final class ListFiles {
     }
   }
 
-  /** Characters of a wrong first line that are told. */
-  private static final int MOST_SHOWN = 120;
-
   /** Where a list has its columns. */
   private record Head(Map<Column, Integer> places, boolean tenThousands) {}
 
-  private final String option;
-  private final String file;
+  private final CsvList list;
   private final List<Column> needed;
   private final List<ListedProject> lines = new ArrayList<>();
 
-  private ListFiles(String option, String file, List<Column> needed) {
-    this.option = option;
-    this.file = file;
+  private ListFiles(CsvList list, List<Column> needed) {
+    this.list = list;
     this.needed = needed;
   }
 
@@ -87,8 +71,10 @@ public final class ListFiles {
 
   private static List<ListedProject> lines(String option, Path path, List<Column> needed)
       throws JobException {
-    ListFiles list = new ListFiles(option, InputFile.name(path), needed);
-    list.read(list.text(path));
+    CsvList file =
+        new CsvList(option, path, names(needed), names(List.of(Column.CODE, Column.AGENCY)));
+    ListFiles list = new ListFiles(file, needed);
+    list.read(file);
     if (list.lines.isEmpty()) {
       throw list.wrong("list.noLines", Map.of());
     }
@@ -97,91 +83,21 @@ public final class ListFiles {
 
   /** A mistake in this list, with all that the list must have. */
   private JobException wrong(String key, Map<String, String> facts) {
-    return new JobException(key, facts(facts));
-  }
-
-  private Map<String, String> facts(Map<String, String> more) {
-    Map<String, String> facts = new TreeMap<>(more);
-    facts.put("option", option);
-    facts.put("file", file);
-    facts.put("needed", names(needed));
-    facts.put("others", names(List.of(Column.CODE, Column.AGENCY)));
-    return facts;
+    return list.wrong(key, facts);
   }
 
   private static String names(List<Column> columns) {
     return columns.stream().map(ListFiles::usual).collect(Collectors.joining("、"));
   }
 
-  private String text(Path path) throws JobException {
-    if (file.isBlank() || !Files.exists(path)) {
-      throw wrong("list.missing", Map.of());
-    }
-    if (Files.isDirectory(path)) {
-      throw wrong("list.folder", Map.of());
-    }
-    byte[] content;
-    try {
-      content = Files.readAllBytes(path);
-    } catch (IOException e) {
-      String detail = String.valueOf(e.getMessage());
-      throw new JobException("list.unreadable", facts(Map.of("detail", detail)), e);
-    }
-    String kind = kind(content);
-    if (kind != null) {
-      throw wrong("list.noCsv", Map.of("kind", kind));
-    }
-    for (Charset charset : List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"))) {
-      String text = decoded(content, charset);
-      if (text != null && text.indexOf('\0') < 0) {
-        return text.startsWith("\ufeff") ? text.substring(1) : text;
-      }
-    }
-    throw wrong("list.encoding", Map.of());
-  }
-
-  /** What a file is that people take for a list, by how it begins; null where it may be CSV. */
-  private static @Nullable String kind(byte[] content) {
-    String begins =
-        new String(content, 0, Math.min(4, content.length), StandardCharsets.ISO_8859_1);
-    return switch (begins) {
-      case "PK\u0003\u0004", "\u00d0\u00cf\u0011\u00e0" -> "Excel";
-      case "%PDF" -> "PDF";
-      default -> null;
-    };
-  }
-
-  private static @Nullable String decoded(byte[] content, Charset charset) {
-    try {
-      return charset.newDecoder().decode(ByteBuffer.wrap(content)).toString();
-    } catch (CharacterCodingException e) {
-      return null;
-    }
-  }
-
-  private void read(String text) throws JobException {
-    CsvRecords records = new CsvRecords(text, Marks.STRICT);
+  private void read(CsvList list) throws JobException {
     Head head = null;
-    while (records.hasNext()) {
-      List<CsvRecords.Field> fields = records.next();
-      List<String> cells = fields.stream().map(CsvRecords.Field::text).toList();
-      String flaw = records.flaw();
-      if (flaw != null) {
-        String line = String.valueOf(fields.get(0).line());
-        throw wrong("list.malformed", Map.of("line", line, "detail", flaw));
-      }
-      if (cells.stream().allMatch(String::isBlank)) {
-        continue;
-      }
-      int line = fields.get(0).line();
+    for (CsvList.Line line : list.lines()) {
       if (head == null) {
-        head = head(cells, line);
+        head = head(line.cells(), line.number());
       } else {
-        lines.add(project(cells, line, head));
+        lines.add(project(line.cells(), line.number(), head));
       }
-    }
-    if (head == null) {
-      throw wrong("list.empty", Map.of());
     }
   }
 
@@ -189,7 +105,7 @@ public final class ListFiles {
     Map<Column, Integer> places = new EnumMap<>(Column.class);
     boolean tenThousands = false;
     for (int i = 0; i < cells.size(); i++) {
-      String name = folded(cells.get(i)).toLowerCase(Locale.ROOT);
+      String name = CsvList.folded(cells.get(i)).toLowerCase(Locale.ROOT);
       for (Column column : Column.values()) {
         Matcher matcher = column.heads.matcher(name);
         if (!matcher.matches()) {
@@ -205,20 +121,9 @@ public final class ListFiles {
     if (!missing.isEmpty()) {
       throw wrong(
           "list.column",
-          Map.of("line", "" + line, "column", names(missing), "found", found(cells)));
+          Map.of("line", "" + line, "column", names(missing), "found", CsvList.shown(cells)));
     }
     return new Head(places, tenThousands);
-  }
-
-  private static String found(List<String> cells) {
-    String found =
-        cells.stream()
-            .map(String::strip)
-            .filter(cell -> !cell.isEmpty())
-            .collect(Collectors.joining("、"));
-    int end =
-        found.offsetByCodePoints(0, Math.min(MOST_SHOWN, found.codePointCount(0, found.length())));
-    return end < found.length() ? found.substring(0, end) + "…" : found;
   }
 
   /** What a column is usually called, in both languages. */
@@ -237,7 +142,7 @@ public final class ListFiles {
     String name = filled(cells, line, head, Column.NAME);
     String department = filled(cells, line, head, Column.DEPARTMENT);
     String year = filled(cells, line, head, Column.YEAR);
-    Matcher matcher = YEAR.matcher(folded(year));
+    Matcher matcher = YEAR.matcher(CsvList.folded(year));
     if (!matcher.matches()) {
       throw wrong(line, head, Column.YEAR, year, "year");
     }
@@ -245,7 +150,7 @@ public final class ListFiles {
     if (head.places().containsKey(Column.EXPENDITURE)) {
       String printed = filled(cells, line, head, Column.EXPENDITURE);
       try {
-        amount = new BigDecimal(folded(printed).replace(",", "").replace("¥", ""));
+        amount = new BigDecimal(CsvList.folded(printed).replace(",", "").replace("¥", ""));
       } catch (NumberFormatException e) {
         throw wrong(line, head, Column.EXPENDITURE, printed, "amount");
       }
@@ -258,7 +163,7 @@ public final class ListFiles {
         cell(cells, head, Column.AGENCY),
         Integer.parseInt(matcher.group(1)),
         amount,
-        file,
+        list.file(),
         line);
   }
 
@@ -273,8 +178,7 @@ public final class ListFiles {
 
   private static @Nullable String cell(List<String> cells, Head head, Column column) {
     Integer place = head.places().get(column);
-    String value = place == null || place >= cells.size() ? null : cells.get(place);
-    return value == null || value.isBlank() ? null : value.strip();
+    return place == null ? null : CsvList.cell(cells, place);
   }
 
   private JobException wrong(int line, Head head, Column column, String value, String remedy) {
@@ -292,9 +196,5 @@ public final class ListFiles {
             value,
             "remedy",
             "list.remedy." + remedy));
-  }
-
-  private static String folded(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s+", " ").strip();
   }
 }

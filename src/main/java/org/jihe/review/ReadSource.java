@@ -2,6 +2,7 @@ package org.jihe.review;
 
 import java.io.Serializable;
 import java.util.List;
+import org.jihe.form.department.Departments;
 import org.jihe.layout.Quarantined;
 import org.jihe.reading.FileReading;
 import org.jihe.version.MetForm;
@@ -18,7 +19,7 @@ record ReadSource(
     List<Quarantined> quarantined)
     implements Serializable {
 
-  static ReadSource of(FileReading reading) {
+  static ReadSource of(FileReading reading, Departments departments) {
     return new ReadSource(
         reading.file(),
         reading.sha256(),
@@ -26,7 +27,9 @@ record ReadSource(
         reading.format(),
         reading.encoding(),
         reading.holdsNoForm(),
-        reading.forms().stream().map(form -> MetForm.of(form, reading.modified())).toList(),
+        reading.forms().stream()
+            .map(form -> MetForm.of(form, reading.modified(), departments))
+            .toList(),
         reading.quarantined());
   }
 

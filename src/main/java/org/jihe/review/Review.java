@@ -76,7 +76,7 @@ public final class Review {
     Tally tally = Tally.of(spark, workspace, run, shown, due);
     Aggregate.write(workspace, run, due, tally);
     ReviewSummary summary =
-        new Summary(workspace, run, shown, tally)
+        new Summary(workspace, run, shown, tally, KeptDepartments.of(workspace.folder(), run))
             .of(read, rules, lists.figures(workspace, run, rules), request.language());
     run.counts().putAll(read.counts());
     run.counts().put("findings", summary.accounting().findings());
@@ -91,14 +91,18 @@ public final class Review {
   /** Writes the outputs of all that the run's tables hold. */
   static Path publish(
       SparkSession spark, Workspace workspace, Run run, RuleSet rules, Language language)
-      throws IOException {
+      throws IOException, JobException {
     Map<WorkspaceTable, StoredRows> tables = new EnumMap<>(WorkspaceTable.class);
     for (WorkspaceTable table : WorkspaceTable.values()) {
       tables.put(table, workspace.stored(run, table));
     }
     return Publications.write(
         spark,
-        new ReviewData(tables, rules.messages(language), Messages.of(language, "reasons")),
+        new ReviewData(
+            tables,
+            rules.messages(language),
+            Messages.of(language, "reasons"),
+            KeptDepartments.of(workspace.folder(), run)),
         workspace.folder());
   }
 }

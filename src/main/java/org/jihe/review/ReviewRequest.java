@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jihe.form.department.Departments;
 import org.jihe.message.Language;
 import org.jihe.rule.engine.RuleSet;
 import org.jihe.rule.fact.group.RegistryLists;
@@ -45,8 +46,18 @@ public record ReviewRequest(
    * @param limits what reading one source may cost
    * @param templates the declarations that forms are held against
    * @param resubmission what the forms replace of those that are there
+   * @param departments which names are one department; null for what the workspace knows of it
    */
-  public record Reading(Limits limits, TemplateSet templates, Resubmission resubmission) {
+  public record Reading(
+      Limits limits,
+      TemplateSet templates,
+      Resubmission resubmission,
+      @Nullable Departments departments) {
+
+    /** With what the workspace knows of its departments. */
+    public Reading(Limits limits, TemplateSet templates, Resubmission resubmission) {
+      this(limits, templates, resubmission, null);
+    }
 
     /** As long as nobody says otherwise. */
     public static final Reading USUAL =

@@ -1,30 +1,19 @@
 package org.jihe.statistic;
 
-import org.jihe.form.SelfEvaluation;
+import org.jihe.form.DepartmentName;
 import org.jihe.table.AcceptedForm;
-import org.jspecify.annotations.Nullable;
 
-/** A supervising department's agency in one year. */
-record DepartmentKey(
-    String dossier,
-    @Nullable String supervisingDepartment,
-    @Nullable String implementingAgency,
-    @Nullable Integer year) {
+/**
+ * A supervising department's agency in one year.
+ *
+ * @param dossier key of the department and year
+ * @param agency what tells the agency from others, whatever its spelling
+ */
+record DepartmentKey(String dossier, String agency) {
 
   static DepartmentKey of(AcceptedForm accepted) {
-    SelfEvaluation form = accepted.form();
     return new DepartmentKey(
         accepted.dossier(),
-        tight(form.supervisingDepartment().printed()),
-        tight(form.implementingAgency().printed()),
-        form.year().value());
-  }
-
-  /** One department is printed with and without spaces and in both widths of brackets. */
-  private static @Nullable String tight(@Nullable String name) {
-    return name == null
-        ? null
-        : java.text.Normalizer.normalize(name, java.text.Normalizer.Form.NFKC)
-            .replaceAll("\\s+", "");
+        DepartmentName.identity(accepted.form().implementingAgency().printed()));
   }
 }

@@ -22,6 +22,9 @@ final class DepartmentState {
   private static final int SCALE = 4;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+  private final Spellings department = new Spellings();
+  private final Spellings agency = new Spellings();
+  private @Nullable Integer year;
   private long forms;
   private long cancelled;
   private long unreadableAmounts;
@@ -58,6 +61,9 @@ final class DepartmentState {
     BigDecimal original = total.originalBudget().value();
     BigDecimal budget = total.finalBudget().value();
     BigDecimal spent = total.actualExpenditure().value();
+    department.add(form.supervisingDepartment().printed());
+    agency.add(form.implementingAgency().printed());
+    year = form.year().value(); // of one dossier, it is that of every form
     forms++;
     indicators += form.indicators().size();
     unreadableAmounts += original == null || budget == null || spent == null ? 1 : 0;
@@ -127,13 +133,28 @@ final class DepartmentState {
     return max != null && score != null && max.signum() > 0 && score.compareTo(max) == 0;
   }
 
+  /** 主管部门 as most of the forms print it. */
+  @Nullable String supervisingDepartment() {
+    return department.usual();
+  }
+
+  /** 实施单位 as most of the forms print it. */
+  @Nullable String implementingAgency() {
+    return agency.usual();
+  }
+
+  /** The budget year, or null where it cannot be read. */
+  @Nullable Integer year() {
+    return year;
+  }
+
   /** The state's metrics as a row of the table {@code department_statistics}. */
   Row toRow(DepartmentKey key) {
     return RowFactory.create(
         key.dossier(),
-        key.supervisingDepartment(),
-        key.implementingAgency(),
-        key.year(),
+        supervisingDepartment(),
+        implementingAgency(),
+        year(),
         forms,
         cancelled,
         unreadableAmounts,

@@ -37,13 +37,17 @@ final class IndicatorState {
     findings++;
   }
 
-  /** The state's metrics as a row of the table {@code indicator_statistics}. */
-  Row toRow(IndicatorKey key) {
+  /**
+   * The state's metrics as a row of the table {@code indicator_statistics}.
+   *
+   * @param department the state of the key's department
+   */
+  Row toRow(IndicatorKey key, DepartmentState department) {
     return RowFactory.create(
         key.department().dossier(),
-        key.department().supervisingDepartment(),
-        key.department().implementingAgency(),
-        key.department().year(),
+        department.supervisingDepartment(),
+        department.implementingAgency(),
+        department.year(),
         key.category(),
         key.aspect(),
         indicators,

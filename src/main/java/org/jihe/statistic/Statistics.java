@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.spark.sql.Row;
 import org.jihe.finding.Severity;
 import org.jihe.form.FormPath;
@@ -71,7 +72,9 @@ public final class Statistics {
   /** Rows of {@link StatisticSchemas#INDICATOR}. */
   public List<Row> indicators() {
     List<Row> rows = new ArrayList<>();
-    indicators.forEach((key, state) -> rows.add(state.toRow(key)));
+    indicators.forEach(
+        (key, state) ->
+            rows.add(state.toRow(key, Objects.requireNonNull(departments.get(key.department())))));
     return rows;
   }
 }

@@ -9,8 +9,8 @@ import org.jihe.form.FormFields;
 import org.jihe.form.FormKey;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.form.Texts;
+import org.jihe.form.department.Departments;
 import org.jihe.transcript.Transcripts;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A form as it stands in the tables.
@@ -27,12 +27,17 @@ public record AcceptedForm(
     String formId, String dossier, String contentHash, String printedHash, SelfEvaluation form)
     implements Serializable {
 
-  /** The form under its own key. */
+  /** The form under its own key, where its department's name speaks for itself. */
   public static AcceptedForm of(SelfEvaluation form) {
+    return of(form, Departments.NONE);
+  }
+
+  /** The form under its own key. */
+  public static AcceptedForm of(SelfEvaluation form, Departments departments) {
     String printed = printedHash(form);
     return new AcceptedForm(
-        form.key(),
-        dossier(form.year().value(), form.supervisingDepartment().printed()),
+        departments.key(form),
+        departments.dossier(form.year().value(), form.supervisingDepartment().printed()),
         FormKey.of(printed, form.origin().toString(), reading(form)),
         printed,
         form);
@@ -45,11 +50,6 @@ public record AcceptedForm(
       reading.append('|').append(field.reading()).append(' ').append(field.position());
     }
     return reading.toString();
-  }
-
-  /** Key of a department and year; forms that do not print them have one, too. */
-  public static String dossier(@Nullable Integer year, @Nullable String department) {
-    return FormKey.of(String.valueOf(year), Texts.normalised(department));
   }
 
   /**

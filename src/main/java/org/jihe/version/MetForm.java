@@ -3,6 +3,7 @@ package org.jihe.version;
 import java.io.Serializable;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.form.Texts;
+import org.jihe.form.department.Departments;
 import org.jihe.layout.Position;
 import org.jihe.table.AcceptedForm;
 
@@ -33,8 +34,8 @@ public record MetForm(
     implements Serializable {
 
   /** What is to be known of a form. */
-  public static MetForm of(SelfEvaluation form, long modified) {
-    AcceptedForm accepted = AcceptedForm.of(form);
+  public static MetForm of(SelfEvaluation form, long modified, Departments departments) {
+    AcceptedForm accepted = AcceptedForm.of(form, departments);
     return new MetForm(
         form.origin(),
         form.ordinal(),

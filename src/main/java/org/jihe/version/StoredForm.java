@@ -1,6 +1,7 @@
 package org.jihe.version;
 
 import java.io.Serializable;
+import org.jihe.form.FormKey;
 import org.jihe.layout.Position;
 
 /**
@@ -22,8 +23,7 @@ public record StoredForm(
 
   /** The key that an id with or without a number behind it was made of. */
   public static String key(String formId) {
-    int number = formId.indexOf('-');
-    return number < 0 ? formId : formId.substring(0, number);
+    return FormKey.withoutNumber(formId);
   }
 
   /** Its name among all that are stored: an id is told from others by its dossier alone. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jihe.form.SelfEvaluation;
+import org.jihe.form.department.Departments;
 import org.jihe.reading.InputFile;
 import org.jihe.reading.InputFile.Origin;
 import org.jihe.source.file.Format;
@@ -33,7 +34,7 @@ public final class Transcribed {
 
   /** What tells a form from others: its key where it prints one, else all that it prints. */
   public static String identity(SelfEvaluation form) {
-    return MetForm.isNamed(form) ? form.key() : identity(MetForm.of(form, 0));
+    return MetForm.isNamed(form) ? form.key() : identity(MetForm.of(form, 0, Departments.NONE));
   }
 
   public static String identity(MetForm form) {

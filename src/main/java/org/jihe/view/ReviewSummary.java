@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jihe.finding.Severity;
+import org.jihe.form.department.JoinedNames;
 import org.jihe.layout.Quarantined;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param unmatched projects that there is no form of, and forms that are of several projects
  * @param audit how much of the claimed scores is not supported
  * @param waivers what is accepted, and which waivers accept nothing
+ * @param names printed names that are read as one department or agency by a guess, and those of one
+ *     code that are not
  * @param passedOver how many files of folders hold no form and were not meant to, by their names'
  *     endings
  * @param quarantined what waits for a person
@@ -37,6 +40,7 @@ public record ReviewSummary(
     UnmatchedFigures unmatched,
     AuditFigures audit,
     WaiverFigures waivers,
+    List<JoinedNames.Joined> names,
     Map<String, Long> passedOver,
     List<Quarantined> quarantined,
     String published) {
@@ -54,6 +58,7 @@ public record ReviewSummary(
         unmatched,
         audit,
         waivers,
+        names,
         passedOver,
         quarantined,
         folder);

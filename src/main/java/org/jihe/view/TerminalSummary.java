@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jihe.finding.Severity;
+import org.jihe.form.department.JoinedNames;
 import org.jihe.message.Messages;
 import org.jihe.message.Visible;
 import org.jihe.statistic.ExecutionBand;
@@ -63,6 +64,7 @@ public final class TerminalSummary {
     unmatched(lines, summary.unmatched());
     audit(lines, summary.audit(), summary.forms().size());
     waivers(lines, summary.waivers());
+    names(lines, summary.names());
     if (!summary.quarantined().isEmpty()) {
       heading(lines, text("heading.quarantine", Map.of("count", summary.quarantined().size())));
       lines.addAll(new QuarantineView(messages, palette, width).first(summary.quarantined()));
@@ -103,6 +105,24 @@ public final class TerminalSummary {
       String count = Figures.count(figures.ambiguousForms());
       wrapped(lines, "", 0, text("ambiguous", Map.of("count", count)));
     }
+  }
+
+  private void names(List<String> lines, List<JoinedNames.Joined> all) {
+    if (all.isEmpty()) {
+      return;
+    }
+    heading(lines, text("names.heading", Map.of("count", Figures.count(all.size()))));
+    for (JoinedNames.Joined one : all.subList(0, Math.min(WORST, all.size()))) {
+      List<String> shown = one.names().stream().map(Visible::line).toList();
+      String names = String.join(text("comma"), shown);
+      String key = "names." + one.reading().name().toLowerCase(Locale.ROOT);
+      wrapped(lines, "", 0, messages.text(key, Map.of("names", names)));
+    }
+    if (all.size() > WORST) {
+      String more = text("names.more", Map.of("count", Figures.count(all.size() - WORST)));
+      lines.add("  " + palette.faint(more));
+    }
+    wrapped(lines, "", 0, text("names.remedy"));
   }
 
   private void wrapped(List<String> lines, String mark, int markWidth, String text) {

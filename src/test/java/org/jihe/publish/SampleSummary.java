@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jihe.finding.Severity;
+import org.jihe.form.department.JoinedNames;
 import org.jihe.layout.Position;
 import org.jihe.layout.Quarantined;
 import org.jihe.layout.Quarantined.Reason;
@@ -100,6 +101,9 @@ public final class SampleSummary {
                 new WaiverLine("CostIndicatorMissing", "窗口服务费 2022 · 无成本", State.USED, 2),
                 new WaiverLine("FuzzyTarget", "停车费 2022 · 按实结算", State.UNUSED, 0),
                 new WaiverLine("FuzzyTarget", "党建经费 2021 · 按实结算", State.EXPIRED, 0))),
+        List.of(
+            new JoinedNames.Joined(
+                JoinedNames.Reading.DEPARTMENT, List.of("江陵市教育局", "江陵市教育局(本级)"))),
         Map.of("mp4", 2L, "-", 1L),
         List.of(
             new Quarantined(

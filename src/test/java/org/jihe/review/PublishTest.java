@@ -75,6 +75,7 @@ class PublishTest {
               "form_copies.json",
               "form_versions.csv",
               "form_versions.json",
+              "department_names.csv",
               "quarantine.csv",
               "quarantine.json",
               "quarantine.parquet",

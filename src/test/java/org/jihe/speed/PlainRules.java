@@ -12,9 +12,9 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jihe.finding.Finding;
+import org.jihe.finding.Fingerprints;
 import org.jihe.finding.Severity;
 import org.jihe.form.Field;
-import org.jihe.form.FormKey;
 import org.jihe.form.FundingRow;
 import org.jihe.form.Indicator;
 import org.jihe.form.SelfEvaluation;
@@ -83,7 +83,6 @@ public final class PlainRules {
   private final SelfEvaluation form;
   private final String formId;
   private final String ruleSet;
-  private final String key;
   private final List<Finding> findings = new ArrayList<>(2);
   private final FundingRow total;
   private final @Nullable BigDecimal ob;
@@ -95,7 +94,6 @@ public final class PlainRules {
     this.form = form;
     this.formId = formId;
     this.ruleSet = ruleSet;
-    this.key = form.key();
     total = form.funding().total();
     ob = total.originalBudget().value();
     fb = total.finalBudget().value();
@@ -790,7 +788,7 @@ public final class PlainRules {
               new Finding.Place(subject, cell == null ? null : cell.position()),
               new Finding.Values(reported, expected, difference),
               arguments,
-              FormKey.of(key, rule, subject)));
+              Fingerprints.of(formId, form, rule, subject)));
     }
   }
 }

@@ -66,11 +66,20 @@ class TerminalSummaryTest {
             summary.unmatched(),
             summary.audit(),
             summary.waivers(),
+            summary.names(),
             summary.passedOver(),
             summary.quarantined(),
             summary.published());
     Messages messages = Messages.of(Language.ZH, "summary", "reasons");
     assertThat(new TerminalSummary(messages, Palette.PLAIN, 100).render(broken)).contains("✗ 不相等");
+  }
+
+  @Test
+  void namesWhatIsReadAsOneDepartment() {
+    assertThat(render(Language.ZH, 100))
+        .containsSubsequence("按猜测归并的名称：1 组", "这些名称视为同一个部门：江陵市教育局、江陵市教育局(本级)", "--departments FILE");
+    assertThat(render(Language.EN, 100))
+        .contains("Names read as one department: 江陵市教育局, 江陵市教育局(本级)");
   }
 
   @Test

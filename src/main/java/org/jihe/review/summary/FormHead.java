@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 record FormHead(
     String formId,
     @Nullable String project,
+    @Nullable String department,
+    @Nullable String agency,
     String file,
     Position origin,
     @Nullable BigDecimal finalBudget,
@@ -36,6 +38,8 @@ record FormHead(
           "file",
           "origin",
           "projectName.printed",
+          "supervisingDepartment.printed",
+          "implementingAgency.printed",
           "funding.element.finalBudget.value",
           "funding.element.actualExpenditure.value",
           "total.score.value",
@@ -51,6 +55,8 @@ record FormHead(
     return new FormHead(
         row.getAs("formId"),
         project.getAs("printed"),
+        row.<Row>getAs("supervisingDepartment").getAs("printed"),
+        row.<Row>getAs("implementingAgency").getAs("printed"),
         row.getAs("file"),
         VersionCodec.origin(row),
         value(sum.getAs("finalBudget")),
@@ -67,6 +73,8 @@ record FormHead(
     return new FormHead(
         accepted.formId(),
         form.projectName().printed(),
+        form.supervisingDepartment().printed(),
+        form.implementingAgency().printed(),
         form.origin().file(),
         form.origin(),
         Decimals.asStored(sum.finalBudget().value()),

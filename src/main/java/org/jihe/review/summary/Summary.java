@@ -14,6 +14,8 @@ import org.apache.spark.sql.functions;
 import org.jihe.finding.Finding;
 import org.jihe.finding.Outcome;
 import org.jihe.finding.Severity;
+import org.jihe.form.department.Departments;
+import org.jihe.form.department.JoinedNames;
 import org.jihe.message.JobException;
 import org.jihe.message.Language;
 import org.jihe.message.Messages;
@@ -51,14 +53,17 @@ public final class Summary {
   private final OutcomeCounts outcomes;
   private final AuditCounts audits;
   private final List<FormHead> forms;
+  private final JoinedNames names;
 
   /**
    * A summary of some dossiers.
    *
    * @param run the run that wrote them
    * @param counted what the tables hold of them
+   * @param departments which names are one department
    */
-  public Summary(Workspace workspace, Run run, Set<String> dossiers, Tally counted) {
+  public Summary(
+      Workspace workspace, Run run, Set<String> dossiers, Tally counted, Departments departments) {
     this.workspace = workspace;
     this.run = run;
     this.dossiers = dossiers;
@@ -66,6 +71,8 @@ public final class Summary {
     this.outcomes = counted.outcomes();
     this.audits = counted.audits();
     this.forms = counted.forms();
+    this.names = new JoinedNames(departments);
+    forms.forEach(form -> names.add(form.department(), form.agency()));
   }
 
   /**
@@ -92,6 +99,7 @@ public final class Summary {
         unmatched(rules.messages(language), lists),
         audits.figures(),
         waivers(rules.waivers()),
+        names.found(),
         read.passedOver(),
         read.quarantined(),
         "");

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jihe.form.FormKey;
 import org.jihe.form.SelfEvaluation;
+import org.jihe.form.department.Departments;
 import org.jihe.message.Language;
 import org.jihe.rule.catalogue.RuleJurisdictions;
 import org.jihe.rule.catalogue.RuleMessages;
@@ -89,6 +90,11 @@ public final class RuleSet implements Serializable {
   /** The same rules where some findings are accepted. */
   public RuleSet waiving(Waivers accepted) {
     return new RuleSet(compiled, jurisdictions, messages, accepted);
+  }
+
+  /** The same rules where it is known which names are one department. */
+  public RuleSet naming(Departments departments) {
+    return waiving(waivers.naming(departments));
   }
 
   /** Which findings are accepted. */

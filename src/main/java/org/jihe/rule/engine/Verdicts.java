@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jihe.finding.Evaluation;
 import org.jihe.finding.Finding;
+import org.jihe.finding.Fingerprints;
 import org.jihe.finding.Outcome;
 import org.jihe.finding.Severity;
 import org.jihe.form.Field;
 import org.jihe.form.Figures;
-import org.jihe.form.FormKey;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.rule.audit.ScoreAudits;
 import org.jihe.rule.cell.Cells;
@@ -130,10 +130,9 @@ final class Verdicts {
     }
     Map<String, String> accepted = waived(form, outcomes);
     List<Finding> findings = new ArrayList<>();
-    String key = facts.evidence().isEmpty() ? "" : form.key();
     for (Evidence evidence : facts.evidence()) {
       if (evidence.outcome() == null && !withoutForce.contains(evidence.ruleId())) {
-        Finding finding = finding(formId, key, form, evidence);
+        Finding finding = finding(formId, form, evidence);
         String waiver = accepted.get(finding.ruleId());
         findings.add(waiver == null ? finding : finding.waivedBy(waiver));
       }
@@ -185,7 +184,7 @@ final class Verdicts {
     return accepted;
   }
 
-  private Finding finding(String formId, String key, SelfEvaluation form, Evidence evidence) {
+  private Finding finding(String formId, SelfEvaluation form, Evidence evidence) {
     Field<?> field = Cells.fieldAt(form, evidence.subject());
     String reported = evidence.reported();
     if (reported == null && field != null && !field.isBlank()) {
@@ -210,7 +209,7 @@ final class Verdicts {
         new Finding.Place(evidence.subject(), field == null ? null : field.position()),
         new Finding.Values(reported, evidence.expected(), difference),
         arguments,
-        FormKey.of(key, evidence.ruleId(), evidence.subject()));
+        Fingerprints.of(formId, form, evidence.ruleId(), evidence.subject()));
   }
 
   private static void put(Map<String, String> arguments, String name, @Nullable String value) {

@@ -2,7 +2,9 @@ package org.jihe.rule.waiver;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import org.jihe.form.DepartmentName;
 import org.jihe.form.Texts;
+import org.jihe.form.department.Departments;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,21 +30,20 @@ public record Waiver(
     LocalDate expires)
     implements Serializable {
 
-  /** Names are compared without punctuation and spacing. */
+  /** Names are compared without punctuation and spacing, offices as {@link DepartmentName} says. */
   boolean covers(
       @Nullable String ofProject,
       @Nullable String ofAgency,
       @Nullable String ofDepartment,
-      @Nullable Integer ofYear) {
+      @Nullable Integer ofYear,
+      Departments departments) {
     return ofYear != null
         && ofYear == year
-        && same(project, ofProject)
-        && same(agency, ofAgency)
-        && same(department, ofDepartment);
-  }
-
-  private static boolean same(@Nullable String wanted, @Nullable String name) {
-    return wanted == null || Texts.normalised(wanted).equals(Texts.normalised(name));
+        && (project == null || Texts.normalised(project).equals(Texts.normalised(ofProject)))
+        && (agency == null
+            || DepartmentName.identity(agency).equals(DepartmentName.identity(ofAgency)))
+        && (department == null
+            || departments.identity(department).equals(departments.identity(ofDepartment)));
   }
 
   /** Whom it concerns, why, by whom and until when, in one line. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.jihe.form.department.Departments;
 import org.jihe.rule.folder.RuleException;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param active those in force
  * @param expired those whose last day is past: they waive nothing
+ * @param departments which names are one department
  */
-public record Waivers(List<Waiver> active, List<Waiver> expired) implements Serializable {
+public record Waivers(List<Waiver> active, List<Waiver> expired, Departments departments)
+    implements Serializable {
 
   /** No waivers. */
   public static final Waivers NONE = new Waivers(List.of(), List.of());
@@ -22,6 +25,16 @@ public record Waivers(List<Waiver> active, List<Waiver> expired) implements Seri
   public Waivers {
     active = List.copyOf(active);
     expired = List.copyOf(expired);
+  }
+
+  /** Waivers where names speak for themselves. */
+  public Waivers(List<Waiver> active, List<Waiver> expired) {
+    this(active, expired, Departments.NONE);
+  }
+
+  /** The same waivers where it is known which names are one department. */
+  public Waivers naming(Departments names) {
+    return new Waivers(active, expired, names);
   }
 
   /** The waiver of a rule on a form; null where there is none. */
@@ -32,7 +45,8 @@ public record Waivers(List<Waiver> active, List<Waiver> expired) implements Seri
       @Nullable String department,
       @Nullable Integer year) {
     for (Waiver waiver : active) {
-      if (waiver.rule().equals(rule) && waiver.covers(project, agency, department, year)) {
+      if (waiver.rule().equals(rule)
+          && waiver.covers(project, agency, department, year, departments)) {
         return waiver;
       }
     }

@@ -54,7 +54,7 @@ final class RuleEngineTest {
     SelfEvaluation form = RuleFolders.forms().get(0);
 
     List<Finding> first = engine().evaluate("here", form).findings();
-    List<Finding> again = engine().evaluate("there", form).findings();
+    List<Finding> again = engine().evaluate("here-2", form).findings();
 
     assertThat(first).isNotEmpty();
     assertThat(again)

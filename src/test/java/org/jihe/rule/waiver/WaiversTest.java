@@ -15,6 +15,8 @@ import org.jihe.finding.Finding;
 import org.jihe.finding.Outcome;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.message.Language;
+import org.jihe.form.department.DepartmentLine;
+import org.jihe.form.department.Departments;
 import org.jihe.rule.authoring.RuleCases;
 import org.jihe.rule.engine.RuleEngine;
 import org.jihe.rule.engine.RuleSet;
@@ -85,6 +87,33 @@ final class WaiversTest {
             outcome(
                 evaluate(waiver("PlannedObjectiveMissing", "agency: 某区消防救援局后勤中心", "2027-01-01"))))
         .isEqualTo(Outcome.Kind.WAIVED);
+  }
+
+  @Test
+  void anAgencysWaiverHoldsHoweverItIsSpelled() throws RuleException, IOException {
+    for (String agency :
+        List.of("219001-某区消防救援局后勤中心", "某区消防救援局后勤中心（本级）", "某区 消防救援局后勤中心(汇总)")) {
+      assertThat(
+              outcome(
+                  evaluate(waiver("PlannedObjectiveMissing", "agency: " + agency, "2027-01-01"))))
+          .as(agency)
+          .isEqualTo(Outcome.Kind.WAIVED);
+    }
+    String other = waiver("PlannedObjectiveMissing", "agency: 某区消防救援局", "2027-01-01");
+    assertThat(outcome(evaluate(other))).isEqualTo(Outcome.Kind.FIRED);
+  }
+
+  @Test
+  void aDepartmentsWaiverHoldsForTheNamesThatAreSaidToBeIts() {
+    Waiver waiver =
+        new Waiver("R", null, null, "新名局", 2022, "r", "a", LocalDate.of(2099, 1, 1));
+    Waivers waivers = new Waivers(List.of(waiver), List.of());
+    assertThat(waivers.of("R", "p", "a", "旧名局", 2022)).isNull();
+    assertThat(waivers.of("R", "p", "a", "新名局（本级）", 2022)).isEqualTo(waiver);
+    Departments list =
+        new Departments("d.csv", List.of(new DepartmentLine("旧名局", "新名局", null, null, 2)));
+    assertThat(waivers.naming(list).of("R", "p", "a", "旧名局", 2022)).isEqualTo(waiver);
+    assertThat(waivers.naming(list).of("R", "p", "a", "别的局", 2022)).isNull();
   }
 
   @Test

@@ -26,7 +26,7 @@ public final class IndicatorYears extends GroupFact {
       ProjectDigest lastProject,
       int row,
       IndicatorDigest before) {
-    super(facts, project.formId() + "[" + row + "]", List.of(project));
+    super(facts, key(project, row), List.of(project));
     this.project = project;
     this.lastProject = lastProject;
     this.row = row;
@@ -34,6 +34,14 @@ public final class IndicatorYears extends GroupFact {
     this.before = before;
     this.target = Measures.read(now.target());
     this.lastActual = Measures.read(before.actual());
+  }
+
+  /** The row's name, and its number among rows of that name: rows move. */
+  private static String key(ProjectDigest project, int row) {
+    String name = project.indicators().get(row).name();
+    long before =
+        project.indicators().stream().limit(row).filter(one -> one.name().equals(name)).count();
+    return project.formId() + "[" + name + (before == 0 ? "" : "#" + (before + 1)) + "]";
   }
 
   /**

@@ -2,8 +2,6 @@ package org.jihe.rule.fact.group;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
-import org.jihe.form.FormKey;
-import org.jihe.form.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +26,6 @@ public record ListedProject(
     String file,
     int line)
     implements Serializable {
-
-  /** Key of the department and year that the line belongs to. */
-  public String dossier() {
-    return FormKey.of(String.valueOf(year), Texts.normalised(department));
-  }
 
   /** Where the line stands. */
   public String place() {

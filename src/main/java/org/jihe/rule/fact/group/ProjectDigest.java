@@ -76,7 +76,7 @@ public record ProjectDigest(
     return identity.year();
   }
 
-  /** 实施单位 without punctuation and spacing. */
+  /** 实施单位 whatever its spelling. */
   public String agency() {
     return identity.agency();
   }

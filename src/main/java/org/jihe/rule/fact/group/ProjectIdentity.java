@@ -1,9 +1,9 @@
 package org.jihe.rule.fact.group;
 
 import java.io.Serializable;
+import org.jihe.form.DepartmentName;
 import org.jihe.form.ProjectNames;
 import org.jihe.form.SelfEvaluation;
-import org.jihe.form.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param year the budget year, or null where it cannot be read
  * @param department 主管部门 as printed
- * @param agency 实施单位 without punctuation and spacing
+ * @param agency 实施单位 whatever its spelling, see {@link DepartmentName}
  * @param project 项目名称 as printed, or null where blank
  */
 public record ProjectIdentity(
@@ -22,7 +22,7 @@ public record ProjectIdentity(
     return new ProjectIdentity(
         form.year().value(),
         form.supervisingDepartment().printed(),
-        Texts.normalised(form.implementingAgency().printed()),
+        DepartmentName.identity(form.implementingAgency().printed()),
         form.projectName().isBlank() ? null : form.projectName().printed());
   }
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jihe.form.DepartmentName;
 import org.jihe.form.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +99,7 @@ public final class Registry {
     List<ListedProject> ofAgency =
         named.stream()
             .filter(line -> line.agency() != null)
-            .filter(line -> Texts.normalised(line.agency()).equals(form.agency()))
+            .filter(line -> DepartmentName.identity(line.agency()).equals(form.agency()))
             .toList();
     return ofAgency.isEmpty() ? named : ofAgency;
   }

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jihe.form.FormKey;
+import org.jihe.form.department.Departments;
 import org.jspecify.annotations.Nullable;
 
 /** The lists that a bureau holds: its projects (项目清单) and the treasury's ledger (支出台账). */
@@ -43,6 +44,7 @@ public final class RegistryLists implements Serializable {
   private final Earlier earlier;
   private final Source projectsFrom;
   private final Source ledgerFrom;
+  private final Departments departments;
 
   /**
    * Lists by department and year.
@@ -52,7 +54,7 @@ public final class RegistryLists implements Serializable {
    */
   public RegistryLists(
       @Nullable List<ListedProject> projects, @Nullable List<ListedProject> ledger) {
-    this(projects, ledger, Earlier.STAY, Source.GIVEN, Source.GIVEN);
+    this(projects, ledger, Earlier.STAY, Source.GIVEN, Source.GIVEN, Departments.NONE);
   }
 
   private RegistryLists(
@@ -60,14 +62,16 @@ public final class RegistryLists implements Serializable {
       @Nullable List<ListedProject> ledger,
       Earlier earlier,
       Source projectsFrom,
-      Source ledgerFrom) {
+      Source ledgerFrom,
+      Departments departments) {
+    this.departments = departments;
     this.earlier = earlier;
     this.projectsFrom = projectsFrom;
     this.ledgerFrom = ledgerFrom;
     this.projectLines = projects == null ? null : List.copyOf(projects);
     this.ledgerLines = ledger == null ? null : List.copyOf(ledger);
-    this.projects = byDossier(projects);
-    this.ledger = byDossier(ledger);
+    this.projects = byDossier(projects, departments);
+    this.ledger = byDossier(ledger, departments);
     this.fingerprint =
         projects == null && ledger == null
             ? NO_LIST
@@ -75,17 +79,31 @@ public final class RegistryLists implements Serializable {
   }
 
   private static @Nullable Map<String, List<ListedProject>> byDossier(
-      @Nullable List<ListedProject> lines) {
+      @Nullable List<ListedProject> lines, Departments departments) {
     return lines == null
         ? null
         : lines.stream()
             .collect(
-                Collectors.groupingBy(ListedProject::dossier, TreeMap::new, Collectors.toList()));
+                Collectors.groupingBy(
+                    line -> departments.dossier(line.year(), line.department()),
+                    TreeMap::new,
+                    Collectors.toList()));
+  }
+
+  /** The same lists where it is known which names are one department. */
+  public RegistryLists naming(Departments names) {
+    return new RegistryLists(projectLines, ledgerLines, earlier, projectsFrom, ledgerFrom, names);
+  }
+
+  /** Which names are one department. */
+  public Departments departments() {
+    return departments;
   }
 
   /** The same lists, and none of an earlier check beside them. */
   public RegistryLists alone() {
-    return new RegistryLists(projectLines, ledgerLines, Earlier.GO, Source.GIVEN, Source.GIVEN);
+    return new RegistryLists(
+        projectLines, ledgerLines, Earlier.GO, Source.GIVEN, Source.GIVEN, departments);
   }
 
   /** The same lists, those that were not given from an earlier check. */
@@ -97,7 +115,8 @@ public final class RegistryLists implements Serializable {
             ledgerLines == null ? former.ledgerLines : ledgerLines,
             Earlier.STAY,
             projectLines == null ? Source.KEPT : Source.GIVEN,
-            ledgerLines == null ? Source.KEPT : Source.GIVEN);
+            ledgerLines == null ? Source.KEPT : Source.GIVEN,
+            departments);
   }
 
   /** True where a list of an earlier check may have to be added. */
