@@ -21,6 +21,7 @@ import org.jihe.layout.Position;
 import org.jihe.table.AcceptedForm;
 import org.jihe.table.FindingCodec;
 import org.jihe.table.FormCodec;
+import org.jihe.table.Schemas;
 import org.jihe.table.ScoreAuditCodec;
 import org.jihe.view.Places;
 import org.jihe.workspace.WorkspaceTable;
@@ -59,7 +60,7 @@ final class CsvPublication {
     BEFORE_COUNT.forEach(path -> head.add(name(path)));
     head.add(FormBlock.INDICATORS.key());
     BEHIND_COUNT.forEach(path -> head.add(name(path)));
-    head.addAll(List.of("confidence", "guesses"));
+    head.addAll(List.of("confidence", "guesses", Schemas.FORM_KIND));
     return lines(
         WorkspaceTable.FORMS,
         "forms.csv",
@@ -184,6 +185,7 @@ final class CsvPublication {
     BEHIND_COUNT.forEach(path -> cells.add(value(path.in(form), path)));
     cells.add(form.recovery().confidence());
     cells.add(form.recovery().guesses().size());
+    cells.add(form.kind().key());
     csv.line(cells.toArray());
   }
 

@@ -88,11 +88,12 @@ record StoredForms(List<StoredForm> inForce, Set<PastVersion> past) {
     return row.<String>getAs("dossier") + row.<String>getAs("formId");
   }
 
-  /** The forms in force of some dossiers, as they stand in the tables. */
-  static JavaRDD<Row> rows(Workspace workspace, Run run, Set<String> dossiers) {
+  /** The rows of some dossiers in a table of forms, as they stand there. */
+  static JavaRDD<Row> rows(
+      Workspace workspace, Run run, WorkspaceTable table, Set<String> dossiers) {
     return Rows.of(
         workspace
-            .read(run, WorkspaceTable.FORMS)
+            .read(run, table)
             .filter(functions.col("dossier").isin(dossiers.toArray())));
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jihe.form.Field;
 import org.jihe.form.FormFields;
 import org.jihe.form.FormKey;
+import org.jihe.form.FormKind;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.form.Texts;
 import org.jihe.transcript.Transcripts;
@@ -43,6 +44,13 @@ public record AcceptedForm(
     StringBuilder reading = new StringBuilder(form.recovery().toString());
     for (Field<?> field : FormFields.of(form).values()) {
       reading.append('|').append(field.reading()).append(' ').append(field.position());
+    }
+    // What most forms do not have changes nothing where it is not there.
+    if (form.kind() != FormKind.PROJECT) {
+      reading.append('|').append(form.kind());
+    }
+    if (!form.notes().isEmpty()) {
+      reading.append('|').append(form.notes());
     }
     return reading.toString();
   }

@@ -3,8 +3,10 @@ package org.jihe.table;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jihe.form.Field;
@@ -12,6 +14,7 @@ import org.jihe.form.FormFields;
 import org.jihe.form.Reading;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.form.ValueType;
+import org.jihe.layout.CellNote;
 import org.jihe.layout.Box;
 import org.jihe.layout.Position;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +24,18 @@ import org.jspecify.annotations.Nullable;
  * of their own they would be three quarters of the table, and every reader would have to decode
  * them.
  *
- * <p>The bytes are a version, the words that the cells name by number, and for every field in the
+ * <p>The bytes are a version, the words that the cells name by number, what was done to the texts of
+ * the cells (from version 2 on), and for every field in the
  * order of {@link FormFields#of} flags, its reading, its place less that of the field before, and
  * its value where that is not what is printed. Numbers are of variable length; boxes are tenths of
  * a point, as {@link Box} prints them.
  */
 final class FormCells {
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+
+  /** Without notes. */
+  private static final int FIRST_VERSION = 1;
 
   private static final int HAS_PLACE = 1;
   private static final int HAS_BOX = 2;
@@ -40,21 +47,23 @@ final class FormCells {
 
   private final String file;
   private final String[] words;
+  private final List<Reading.Note> notes;
   private final ByteBuffer in;
 
   private int page;
   private int sheet;
   private int row;
 
-  private FormCells(String file, String[] words, ByteBuffer in) {
+  private FormCells(String file, String[] words, List<Reading.Note> notes, ByteBuffer in) {
     this.file = file;
     this.words = words;
+    this.notes = notes;
     this.in = in;
   }
 
   /** The cells of a form. */
   static byte[] of(SelfEvaluation form) {
-    return new Writing().bytes(FormFields.of(form).values());
+    return new Writing().bytes(FormFields.of(form).values(), form.notes());
   }
 
   /**
@@ -65,14 +74,31 @@ final class FormCells {
   static FormCells read(byte[] bytes, String file) {
     ByteBuffer in = ByteBuffer.wrap(bytes);
     int version = in.get();
-    if (version != VERSION) {
+    if (version < FIRST_VERSION || version > VERSION) {
       throw new IllegalStateException("cells of version " + version);
     }
     String[] words = new String[number(in)];
     for (int i = 0; i < words.length; i++) {
       words[i] = text(in);
     }
-    return new FormCells(file, words, in);
+    List<Reading.Note> notes = version == FIRST_VERSION ? List.of() : notes(words, in);
+    return new FormCells(file, words, notes, in);
+  }
+
+  private static List<Reading.Note> notes(String[] words, ByteBuffer in) {
+    int count = number(in);
+    List<Reading.Note> notes = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      String subject = text(in);
+      CellNote.Kind kind = CellNote.Kind.valueOf(words[number(in)]);
+      notes.add(new Reading.Note(subject, kind, text(in)));
+    }
+    return notes;
+  }
+
+  /** What was done to the texts of the cells. */
+  List<Reading.Note> notes() {
+    return notes;
   }
 
   /** The next field. */
@@ -142,7 +168,13 @@ final class FormCells {
     private int sheet = -1;
     private int row;
 
-    byte[] bytes(Collection<Field<?>> fields) {
+    byte[] bytes(Collection<Field<?>> fields, List<Reading.Note> notes) {
+      number(cells, notes.size());
+      for (Reading.Note note : notes) {
+        text(cells, note.subject());
+        number(cells, word(note.kind().name()));
+        text(cells, note.before());
+      }
       fields.forEach(this::add);
       ByteArrayOutputStream all = new ByteArrayOutputStream(cells.size() + 256);
       all.write(VERSION);

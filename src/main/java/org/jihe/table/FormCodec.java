@@ -23,6 +23,7 @@ import org.jihe.form.FieldSource;
 import org.jihe.form.FormBuilder;
 import org.jihe.form.FormColumn;
 import org.jihe.form.FormFields;
+import org.jihe.form.FormKind;
 import org.jihe.form.Funding;
 import org.jihe.form.FundingKind;
 import org.jihe.form.FundingRow;
@@ -51,6 +52,7 @@ public final class FormCodec {
   private static final int EXTRAS = TOTAL + 1;
   private static final int RECOVERY = EXTRAS + 1;
   private static final int CELLS = RECOVERY + 1;
+  private static final int FORM_KIND = CELLS + 1;
 
   private static final int UNIT = FormFields.HEAD.indexOf(FormFields.CURRENCY_UNIT);
   private static final int CELL_SIZE = 6;
@@ -122,6 +124,7 @@ public final class FormCodec {
             form.recovery().confidence(),
             form.recovery().guesses().stream().map(FormCodec::guessRow).toArray(Row[]::new)));
     row.add(FormCells.of(form));
+    row.add(form.kind().key());
     return RowFactory.create(row.toArray());
   }
 
@@ -174,7 +177,20 @@ public final class FormCodec {
         Objects.requireNonNull(row.text(1)),
         Objects.requireNonNull(row.text(2)),
         Objects.requireNonNull(row.text(3)),
-        form.extras(extras).recovery(recovery(row.struct(RECOVERY, 3))).build());
+        form.extras(extras)
+            .recovery(recovery(row.struct(RECOVERY, 3)))
+            .kind(kindOf(row.text(FORM_KIND)))
+            .notes(cells.notes())
+            .build());
+  }
+
+  /** The kind that a column names; rows of before there were kinds are of projects. */
+  public static FormKind kindOf(@Nullable String name) {
+    FormKind kind = name == null ? FormKind.PROJECT : FormKind.named(name);
+    if (kind == null) {
+      throw new IllegalArgumentException("no kind of form " + name);
+    }
+    return kind;
   }
 
   private static Row fundingRow(FundingRow funding) {

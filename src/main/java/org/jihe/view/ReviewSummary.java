@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param passedOver how many files of folders hold no form and were not meant to, by their names'
  *     endings
  * @param quarantined what waits for a person
+ * @param otherKinds how many forms evaluate something else than a project, by the kind's key; the
+ *     departments' figures and the audit leave them out
  * @param published where the outputs were written; empty where none were
  */
 public record ReviewSummary(
@@ -39,6 +41,7 @@ public record ReviewSummary(
     WaiverFigures waivers,
     Map<String, Long> passedOver,
     List<Quarantined> quarantined,
+    Map<String, Long> otherKinds,
     String published) {
 
   /** The same summary, with the place of its outputs. */
@@ -56,6 +59,7 @@ public record ReviewSummary(
         waivers,
         passedOver,
         quarantined,
+        otherKinds,
         folder);
   }
 

@@ -206,9 +206,18 @@ public final class TerminalSummary {
     told(lines, "resubmission.withdrawn", counts.withdrawn());
     told(lines, "resubmission.kept", counts.kept());
     told(lines, "resubmission.sameKey", counts.sameKey());
+    if (!summary.otherKinds().isEmpty()) {
+      wrapped(lines, "", 0, text("otherKinds", Map.of("kinds", kinds(summary.otherKinds()))));
+    }
     if (!summary.passedOver().isEmpty()) {
       wrapped(lines, "", 0, PassedOver.text(messages, summary.passedOver()));
     }
+  }
+
+  private String kinds(Map<String, Long> counts) {
+    List<String> parts = new ArrayList<>();
+    counts.forEach((kind, count) -> parts.add(count("kind." + kind, kind, count)));
+    return String.join(text("comma"), parts);
   }
 
   private void told(List<String> lines, String key, long count) {

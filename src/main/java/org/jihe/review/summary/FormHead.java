@@ -4,11 +4,14 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.List;
 import org.apache.spark.sql.Row;
+import org.jihe.form.FormKind;
 import org.jihe.form.FundingRow;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.layout.Position;
 import org.jihe.table.AcceptedForm;
 import org.jihe.table.Decimals;
+import org.jihe.table.FormCodec;
+import org.jihe.table.Schemas;
 import org.jihe.table.VersionCodec;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * What the summary says of a form in force, besides its findings.
  *
  * @param guesses how many guesses were made while reading it
+ * @param kind what it evaluates
  */
 record FormHead(
     String formId,
@@ -26,7 +30,8 @@ record FormHead(
     @Nullable BigDecimal expenditure,
     @Nullable BigDecimal score,
     double confidence,
-    int guesses)
+    int guesses,
+    FormKind kind)
     implements Serializable {
 
   /** The columns of {@code forms} that it is made of. */
@@ -40,7 +45,8 @@ record FormHead(
           "funding.element.actualExpenditure.value",
           "total.score.value",
           "recovery.confidence",
-          "recovery.guesses.element.subject");
+          "recovery.guesses.element.subject",
+          Schemas.FORM_KIND);
 
   /** The head of a row that has these columns. */
   static FormHead of(Row row) {
@@ -57,7 +63,8 @@ record FormHead(
         value(sum.getAs("actualExpenditure")),
         value(row.<Row>getAs("total").getAs("score")),
         recovery.<Double>getAs("confidence"),
-        recovery.getList(recovery.fieldIndex("guesses")).size());
+        recovery.getList(recovery.fieldIndex("guesses")).size(),
+        FormCodec.kindOf(row.getAs(Schemas.FORM_KIND)));
   }
 
   /** The head of a form. */
@@ -73,7 +80,8 @@ record FormHead(
         Decimals.asStored(sum.actualExpenditure().value()),
         Decimals.asStored(form.total().score().value()),
         form.recovery().confidence(),
-        form.recovery().guesses().size());
+        form.recovery().guesses().size(),
+        form.kind());
   }
 
   private static @Nullable BigDecimal value(Row number) {
