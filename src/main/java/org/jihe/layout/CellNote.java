@@ -19,6 +19,10 @@ public record CellNote(Position position, Kind kind, String before) implements S
     /** Characters that a broken encoding left are put right. */
     CHARACTERS_MENDED,
     /** Text that its source hides from who looks at it is not part of what is printed. */
-    HIDDEN_TEXT_LEFT_OUT
+    HIDDEN_TEXT_LEFT_OUT,
+    /** A person has compared the text with the source and confirmed it. */
+    CONFIRMED,
+    /** A person has put another text in its place; the source's own is the text before. */
+    CORRECTED
   }
 }

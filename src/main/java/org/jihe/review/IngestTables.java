@@ -14,6 +14,7 @@ import org.apache.spark.sql.RowFactory;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.reading.FileReading;
 import org.jihe.table.AcceptedForm;
+import org.jihe.table.Confirmations;
 import org.jihe.table.FormCodec;
 import org.jihe.table.Rows;
 import org.jihe.table.VersionCodec;
@@ -46,7 +47,7 @@ record IngestTables(
         () -> {
           // What is replaced is read where it stands, so the history is written first.
           history(plan.ended(), stored);
-          forms(plan);
+          forms(plan, stored.confirmations());
         },
         () -> layouts(plan));
   }
@@ -69,12 +70,12 @@ record IngestTables(
     }
   }
 
-  private void forms(IngestPlan plan) {
+  private void forms(IngestPlan plan, Confirmations confirmations) {
     Set<String> changed = plan.changed();
     if (changed.isEmpty()) {
       return;
     }
-    JavaRDD<Row> rows = accepted(plan.versions().accepted(), changed, IngestTables::formRow);
+    JavaRDD<Row> rows = accepted(plan.versions().accepted(), changed, formRow(confirmations));
     workspace.replace(
         run, WorkspaceTable.FORMS, rows.union(staying(plan, WorkspaceTable.FORMS)), changed);
   }
@@ -96,8 +97,9 @@ record IngestTables(
     @Nullable Row of(FileReading reading, AcceptedForm form);
   }
 
-  private static Row formRow(FileReading reading, AcceptedForm form) {
-    return FormCodec.toRow(form);
+  /** Here, and where one is confirmed, people's words on readings come into forms. */
+  private static RowOf formRow(Confirmations confirmations) {
+    return (reading, form) -> FormCodec.toRow(confirmations.in(form));
   }
 
   private static @Nullable Row layoutRow(FileReading reading, AcceptedForm form) {

@@ -90,6 +90,11 @@ public record AcceptedForm(
     }
   }
 
+  /** The same under the same digests, with something said of its readings. */
+  AcceptedForm with(SelfEvaluation other) {
+    return new AcceptedForm(formId, dossier, contentHash, printedHash, other);
+  }
+
   /** The same form under another id. */
   public AcceptedForm withId(String id) {
     return new AcceptedForm(id, dossier, contentHash, printedHash, form);

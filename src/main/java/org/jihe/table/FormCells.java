@@ -4,13 +4,15 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jihe.form.Field;
 import org.jihe.form.FormFields;
+import org.jihe.form.FormPath;
 import org.jihe.form.Reading;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.form.ValueType;
@@ -43,6 +45,9 @@ final class FormCells {
   private static final int HAS_NO_VALUE = 8;
   private static final int SAME_PAGE = 16;
 
+  /** A person has put another text in the place of what is printed. */
+  private static final int HAS_CORRECTION = 32;
+
   private static final double TENTHS = 10;
 
   private final String file;
@@ -63,7 +68,7 @@ final class FormCells {
 
   /** The cells of a form. */
   static byte[] of(SelfEvaluation form) {
-    return new Writing().bytes(FormFields.of(form).values(), form.notes());
+    return new Writing().bytes(FormFields.of(form), form.notes());
   }
 
   /**
@@ -106,6 +111,11 @@ final class FormCells {
     int flags = in.get();
     Reading reading = Reading.valueOf(words[number(in)]);
     Position place = (flags & HAS_PLACE) == 0 ? null : place(flags);
+    if ((flags & HAS_CORRECTION) != 0) {
+      String corrected = text(in);
+      String shown = corrected.isEmpty() ? null : corrected;
+      return new Field<>(shown, type.read(shown, currencyUnit), place, reading);
+    }
     T value;
     if ((flags & HAS_VALUE) != 0) {
       value = type.type().cast(text(in));
@@ -168,14 +178,20 @@ final class FormCells {
     private int sheet = -1;
     private int row;
 
-    byte[] bytes(Collection<Field<?>> fields, List<Reading.Note> notes) {
+    byte[] bytes(Map<FormPath, Field<?>> fields, List<Reading.Note> notes) {
+      Set<String> corrected = new HashSet<>();
       number(cells, notes.size());
       for (Reading.Note note : notes) {
         text(cells, note.subject());
         number(cells, word(note.kind().name()));
         text(cells, note.before());
+        if (note.kind() == CellNote.Kind.CORRECTED) {
+          corrected.add(note.subject());
+        }
       }
-      fields.forEach(this::add);
+      fields.forEach(
+          (path, field) ->
+              add(field, !corrected.isEmpty() && corrected.contains(path.toString())));
       ByteArrayOutputStream all = new ByteArrayOutputStream(cells.size() + 256);
       all.write(VERSION);
       number(all, words.size());
@@ -184,25 +200,29 @@ final class FormCells {
       return all.toByteArray();
     }
 
-    private void add(Field<?> field) {
+    private void add(Field<?> field, boolean isCorrected) {
       Position place = field.position();
       int named = place == null || place.sheet() == null ? 0 : word(place.sheet()) + 1;
       boolean samePage = place != null && place.page() == page && named == sheet;
       // What is printed is read again: a number comes back with the decimals that it prints.
       boolean isText = field.value() instanceof String;
-      boolean ownValue = isText && !Objects.equals(field.value(), field.printed());
+      boolean ownValue =
+          !isCorrected && isText && !Objects.equals(field.value(), field.printed());
       int flags =
           (place == null ? 0 : HAS_PLACE)
               | (place == null || place.box() == null ? 0 : HAS_BOX)
               | (ownValue ? HAS_VALUE : 0)
               | (field.value() == null ? HAS_NO_VALUE : 0)
-              | (samePage ? SAME_PAGE : 0);
+              | (samePage ? SAME_PAGE : 0)
+              | (isCorrected ? HAS_CORRECTION : 0);
       cells.write(flags);
       number(cells, word(field.reading().name()));
       if (place != null) {
         add(place, named, samePage);
       }
-      if (ownValue) {
+      if (isCorrected) {
+        text(cells, field.printed() == null ? "" : field.printed());
+      } else if (ownValue) {
         text(cells, (String) field.value());
       }
     }

@@ -31,6 +31,18 @@ public final class Schemas {
   /** Column of what a form evaluates; null for a form of before there were kinds, a project. */
   public static final String FORM_KIND = "formKind";
 
+  /**
+   * Column of the readings that a person has confirmed or, where there is a value, corrected; null
+   * in a row of before there were any.
+   */
+  public static final String CONFIRMED = "confirmed";
+
+  static final StructType CONFIRMED_READING =
+      struct(
+          column("path", DataTypes.StringType),
+          column("printed", DataTypes.StringType),
+          column("value", DataTypes.StringType));
+
   static final StructType CELL =
       struct(
           column("file", DataTypes.StringType),
@@ -285,6 +297,7 @@ public final class Schemas {
                 column("guesses", array(GUESS)))));
     columns.add(column(CELLS, DataTypes.BinaryType));
     columns.add(column(FORM_KIND, DataTypes.StringType));
+    columns.add(column(CONFIRMED, array(CONFIRMED_READING)));
     return struct(columns.toArray(StructField[]::new));
   }
 

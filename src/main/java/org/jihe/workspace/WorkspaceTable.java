@@ -21,7 +21,7 @@ public enum WorkspaceTable {
   DEPARTMENT_STATISTICS("department_statistics", "dossier", Extent.SHORT),
   INDICATOR_STATISTICS("indicator_statistics", "dossier", Extent.SHORT),
   LAYOUTS("layouts", "dossier", Extent.PARTITIONED),
-  CONFIRMATIONS("confirmations", "formId", Extent.SHORT),
+  CONFIRMATIONS("confirmations", "dossier", Extent.SHORT),
   DECISIONS("decisions", "fingerprint", Extent.SHORT),
   REPLIES("replies", "fingerprint", Extent.SHORT);
 
