@@ -17,6 +17,7 @@ import org.jihe.form.FormPath;
 import org.jihe.form.FundingKind;
 import org.jihe.form.Indicator;
 import org.jihe.form.SelfEvaluation;
+import org.jihe.layout.CellNote;
 import org.jihe.layout.Position;
 import org.jihe.table.AcceptedForm;
 import org.jihe.table.FindingCodec;
@@ -60,7 +61,7 @@ final class CsvPublication {
     BEFORE_COUNT.forEach(path -> head.add(name(path)));
     head.add(FormBlock.INDICATORS.key());
     BEHIND_COUNT.forEach(path -> head.add(name(path)));
-    head.addAll(List.of("confidence", "guesses", Schemas.FORM_KIND));
+    head.addAll(List.of("confidence", "guesses", Schemas.FORM_KIND, "confirmed", "corrected"));
     return lines(
         WorkspaceTable.FORMS,
         "forms.csv",
@@ -186,7 +187,13 @@ final class CsvPublication {
     cells.add(form.recovery().confidence());
     cells.add(form.recovery().guesses().size());
     cells.add(form.kind().key());
+    cells.add(said(form, CellNote.Kind.CONFIRMED));
+    cells.add(said(form, CellNote.Kind.CORRECTED));
     csv.line(cells.toArray());
+  }
+
+  private static long said(SelfEvaluation form, CellNote.Kind kind) {
+    return form.notes().stream().filter(note -> note.kind() == kind).count();
   }
 
   /**

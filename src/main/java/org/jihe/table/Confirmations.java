@@ -136,10 +136,16 @@ public final class Confirmations implements Serializable {
             .notes(notes)
             .recovery(new Recovery(form.recovery().template(), form.recovery().confidence(), open))
             .build();
-    if (place == null || value == null) {
+    boolean wasCorrected =
+        form.notes().stream()
+            .anyMatch(
+                note ->
+                    note.subject().equals(path) && note.kind() == CellNote.Kind.CORRECTED);
+    if (place == null || (value == null && !wasCorrected)) {
       return said;
     }
-    String text = value.isEmpty() ? null : value;
+    String wanted = value == null ? before : value;
+    String text = wanted == null || wanted.isEmpty() ? null : wanted;
     SelfEvaluation corrected = reread(said, place, text, form.currencyUnit().printed());
     return place.column() == FormFields.CURRENCY_UNIT ? inUnit(corrected, text) : corrected;
   }

@@ -13,6 +13,7 @@ import org.jihe.statistic.ExecutionBand;
 import org.jihe.view.ReviewSummary.Accounting;
 import org.jihe.view.ReviewSummary.AuditFigures;
 import org.jihe.view.ReviewSummary.AuditLine;
+import org.jihe.view.ReviewSummary.ConfirmationFigures;
 import org.jihe.view.ReviewSummary.DepartmentFigures;
 import org.jihe.view.ReviewSummary.FormLine;
 import org.jihe.view.ReviewSummary.Jurisdictions;
@@ -21,6 +22,7 @@ import org.jihe.view.ReviewSummary.Resubmissions;
 import org.jihe.view.ReviewSummary.RuleLine;
 import org.jihe.view.ReviewSummary.UnmatchedFigures;
 import org.jihe.view.ReviewSummary.UnmatchedLine;
+import org.jihe.view.ReviewSummary.VoidConfirmation;
 import org.jihe.view.ReviewSummary.WaiverFigures;
 import org.jihe.view.ReviewSummary.WaiverLine;
 import org.jihe.view.TextTable.Column;
@@ -63,6 +65,7 @@ public final class TerminalSummary {
     unmatched(lines, summary.unmatched());
     audit(lines, summary.audit(), summary.forms().size());
     waivers(lines, summary.waivers());
+    confirmations(lines, summary.confirmations());
     if (!summary.quarantined().isEmpty()) {
       heading(lines, text("heading.quarantine", Map.of("count", summary.quarantined().size())));
       lines.addAll(new QuarantineView(messages, palette, width).first(summary.quarantined()));
@@ -131,6 +134,41 @@ public final class TerminalSummary {
                   "count",
                   Figures.count(waiver.findings())));
       TextWidth.wrap(line, width - 2).forEach(part -> lines.add("  " + part));
+    }
+  }
+
+  private void confirmations(List<String> lines, ConfirmationFigures figures) {
+    if (figures.confirmed() + figures.corrected() > 0) {
+      lines.add("");
+      String confirmed = Figures.count(figures.confirmed());
+      String corrected = Figures.count(figures.corrected());
+      wrapped(
+          lines,
+          "",
+          0,
+          text("confirmations", Map.of("confirmed", confirmed, "corrected", corrected)));
+    }
+    if (!figures.voided().isEmpty()) {
+      heading(
+          lines,
+          text(
+              "heading.confirmations", Map.of("count", Figures.count(figures.voided().size()))));
+      for (VoidConfirmation one : figures.voided()) {
+        String project = one.projectName();
+        String value = one.value();
+        wrapped(
+            lines,
+            "",
+            0,
+            text(
+                value == null ? "confirmation.void" : "correction.void",
+                Map.of(
+                    "project", project == null ? one.formId() : Visible.line(project),
+                    "path", one.path(),
+                    "printed", one.printed() == null ? "" : Visible.line(one.printed()),
+                    "value", value == null ? "" : Visible.line(value),
+                    "by", Visible.line(one.by()))));
+      }
     }
   }
 

@@ -69,6 +69,7 @@ class TerminalSummaryTest {
             summary.passedOver(),
             summary.quarantined(),
             summary.otherKinds(),
+            summary.confirmations(),
             summary.published());
     Messages messages = Messages.of(Language.ZH, "summary", "reasons");
     assertThat(new TerminalSummary(messages, Palette.PLAIN, 100).render(broken)).contains("✗ 不相等");

@@ -96,6 +96,7 @@ public final class Summary {
         read.passedOver(),
         read.quarantined(),
         otherKinds(),
+        ConfirmationCounts.of(workspace, run, dossiers, forms),
         "");
   }
 
