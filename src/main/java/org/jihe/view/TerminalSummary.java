@@ -63,7 +63,7 @@ public final class TerminalSummary {
     worst(lines, summary.forms());
     rules(lines, summary.rules());
     unmatched(lines, summary.unmatched());
-    audit(lines, summary.audit(), summary.forms().size());
+    audit(lines, summary.audit(), summary.forms().size() - others(summary.otherKinds()));
     waivers(lines, summary.waivers());
     confirmations(lines, summary.confirmations());
     if (!summary.quarantined().isEmpty()) {
@@ -252,9 +252,13 @@ public final class TerminalSummary {
     }
   }
 
+  private static int others(Map<String, Long> counts) {
+    return Math.toIntExact(counts.values().stream().mapToLong(Long::longValue).sum());
+  }
+
   private String kinds(Map<String, Long> counts) {
     List<String> parts = new ArrayList<>();
-    counts.forEach((kind, count) -> parts.add(count("kind." + kind, kind, count)));
+    counts.forEach((kind, count) -> parts.add(count("summary.kind." + kind, kind, count)));
     return String.join(text("comma"), parts);
   }
 
