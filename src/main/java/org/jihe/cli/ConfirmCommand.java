@@ -52,7 +52,11 @@ final class ConfirmCommand implements Callable<Integer> {
   @Option(names = "--by", paramLabel = "NAME", required = true, descriptionKey = "confirmBy")
   private String by = "";
 
-  @Option(names = "--reason", paramLabel = "TEXT", required = true, descriptionKey = "confirmReason")
+  @Option(
+      names = "--reason",
+      paramLabel = "TEXT",
+      required = true,
+      descriptionKey = "confirmReason")
   private String reason = "";
 
   @Option(names = "--workspace", paramLabel = "DIR", descriptionKey = "workspace")

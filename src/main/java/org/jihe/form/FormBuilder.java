@@ -6,8 +6,8 @@ import java.util.Objects;
 import org.jihe.layout.Position;
 
 /**
- * A form in the making, from nothing or from another form. What is not said is blank: a new form
- * is one on a project, has no indicators, no extras, and a recovery without a template that is
+ * A form in the making, from nothing or from another form. What is not said is blank: a new form is
+ * one on a project, has no indicators, no extras, and a recovery without a template that is
  * certain.
  */
 public final class FormBuilder {

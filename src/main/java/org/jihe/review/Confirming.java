@@ -108,8 +108,8 @@ public final class Confirming {
     run.dossiers().put(said.dossier, SourceAccounts.digest(lines));
   }
 
-  private static List<Row> rows(
-      Workspace workspace, Run run, WorkspaceTable table, String dossier) throws IOException {
+  private static List<Row> rows(Workspace workspace, Run run, WorkspaceTable table, String dossier)
+      throws IOException {
     return workspace.tables().rowsOf(run, table, List.of(dossier));
   }
 

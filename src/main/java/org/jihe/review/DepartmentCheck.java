@@ -144,8 +144,7 @@ record DepartmentCheck(
             }
             outcomeRows.add(OutcomeCodec.toRow(dossier, form.formId(), evaluation.outcomes()));
             auditRows.add(
-                ScoreAuditCodec.toRow(
-                    dossier, project, evaluation.audit(), form.form().kind()));
+                ScoreAuditCodec.toRow(dossier, project, evaluation.audit(), form.form().kind()));
           });
       RuleEngine engine = RuleEngine.of(rules);
       if (engine.seesGroups()) {

@@ -29,8 +29,7 @@ import org.jihe.workspace.WorkspaceTable;
  * @param past the history
  * @param confirmations what people have said of readings, in the whole workspace
  */
-record StoredForms(
-    List<StoredForm> inForce, Set<PastVersion> past, Confirmations confirmations) {
+record StoredForms(List<StoredForm> inForce, Set<PastVersion> past, Confirmations confirmations) {
 
   static StoredForms of(
       JavaSparkContext context,
@@ -104,9 +103,7 @@ record StoredForms(
   static JavaRDD<Row> rows(
       Workspace workspace, Run run, WorkspaceTable table, Set<String> dossiers) {
     return Rows.of(
-        workspace
-            .read(run, table)
-            .filter(functions.col("dossier").isin(dossiers.toArray())));
+        workspace.read(run, table).filter(functions.col("dossier").isin(dossiers.toArray())));
   }
 
   /** The history of some dossiers, as it stands in the tables. */

@@ -14,9 +14,9 @@ import org.jihe.table.StatisticSchemas;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statistics of one department and year over its projects: all of its forms first, then all that was found in
- * them. Of a form it keeps only where its figures went, so that it grows with the number of
- * agencies and aspects, hardly with that of forms.
+ * The statistics of one department and year over its projects: all of its forms first, then all
+ * that was found in them. Of a form it keeps only where its figures went, so that it grows with the
+ * number of agencies and aspects, hardly with that of forms.
  */
 public final class Statistics {
 

@@ -139,8 +139,7 @@ public final class Confirmations implements Serializable {
     boolean wasCorrected =
         form.notes().stream()
             .anyMatch(
-                note ->
-                    note.subject().equals(path) && note.kind() == CellNote.Kind.CORRECTED);
+                note -> note.subject().equals(path) && note.kind() == CellNote.Kind.CORRECTED);
     if (place == null || (value == null && !wasCorrected)) {
       return said;
     }
@@ -185,8 +184,7 @@ public final class Confirmations implements Serializable {
   static SelfEvaluation asPrinted(SelfEvaluation form) {
     SelfEvaluation printed = form;
     for (Reading.Note note : form.notes()) {
-      FormPath place =
-          note.kind() == CellNote.Kind.CORRECTED ? path(form, note.subject()) : null;
+      FormPath place = note.kind() == CellNote.Kind.CORRECTED ? path(form, note.subject()) : null;
       Field<?> field = place == null ? null : place.in(form);
       if (place != null && field != null) {
         String before = note.before().isEmpty() ? null : note.before();

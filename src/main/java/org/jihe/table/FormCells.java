@@ -16,8 +16,8 @@ import org.jihe.form.FormPath;
 import org.jihe.form.Reading;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.form.ValueType;
-import org.jihe.layout.CellNote;
 import org.jihe.layout.Box;
+import org.jihe.layout.CellNote;
 import org.jihe.layout.Position;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +26,11 @@ import org.jspecify.annotations.Nullable;
  * of their own they would be three quarters of the table, and every reader would have to decode
  * them.
  *
- * <p>The bytes are a version, the words that the cells name by number, what was done to the texts of
- * the cells (from version 2 on), and for every field in the
- * order of {@link FormFields#of} flags, its reading, its place less that of the field before, and
- * its value where that is not what is printed. Numbers are of variable length; boxes are tenths of
- * a point, as {@link Box} prints them.
+ * <p>The bytes are a version, the words that the cells name by number, what was done to the texts
+ * of the cells (from version 2 on), and for every field in the order of {@link FormFields#of}
+ * flags, its reading, its place less that of the field before, and its value where that is not what
+ * is printed. Numbers are of variable length; boxes are tenths of a point, as {@link Box} prints
+ * them.
  */
 final class FormCells {
 
@@ -190,8 +190,7 @@ final class FormCells {
         }
       }
       fields.forEach(
-          (path, field) ->
-              add(field, !corrected.isEmpty() && corrected.contains(path.toString())));
+          (path, field) -> add(field, !corrected.isEmpty() && corrected.contains(path.toString())));
       ByteArrayOutputStream all = new ByteArrayOutputStream(cells.size() + 256);
       all.write(VERSION);
       number(all, words.size());
@@ -206,8 +205,7 @@ final class FormCells {
       boolean samePage = place != null && place.page() == page && named == sheet;
       // What is printed is read again: a number comes back with the decimals that it prints.
       boolean isText = field.value() instanceof String;
-      boolean ownValue =
-          !isCorrected && isText && !Objects.equals(field.value(), field.printed());
+      boolean ownValue = !isCorrected && isText && !Objects.equals(field.value(), field.printed());
       int flags =
           (place == null ? 0 : HAS_PLACE)
               | (place == null || place.box() == null ? 0 : HAS_BOX)

@@ -32,9 +32,7 @@ final class FormLayouts {
     }
 
     private static boolean isSameRow(Position a, Position b) {
-      return a.page() == b.page()
-          && a.row() == b.row()
-          && Objects.equals(a.sheet(), b.sheet());
+      return a.page() == b.page() && a.row() == b.row() && Objects.equals(a.sheet(), b.sheet());
     }
   }
 
@@ -62,8 +60,7 @@ final class FormLayouts {
         reached = line;
       }
     }
-    return new FormLayout(
-        origin, first < 0 ? List.of() : cut(lines.subList(first, reached + 1)));
+    return new FormLayout(origin, first < 0 ? List.of() : cut(lines.subList(first, reached + 1)));
   }
 
   private int find(Position position) {

@@ -151,8 +151,7 @@ public final class TerminalSummary {
     if (!figures.voided().isEmpty()) {
       heading(
           lines,
-          text(
-              "heading.confirmations", Map.of("count", Figures.count(figures.voided().size()))));
+          text("heading.confirmations", Map.of("count", Figures.count(figures.voided().size()))));
       for (VoidConfirmation one : figures.voided()) {
         String project = one.projectName();
         String value = one.value();

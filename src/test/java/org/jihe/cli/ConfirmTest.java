@@ -16,7 +16,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a person says of a reading counts everywhere, is seen everywhere, and ends with its text. */
+/**
+ * What a person says of a reading counts everywhere, is seen everywhere, and ends with its text.
+ */
 class ConfirmTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();

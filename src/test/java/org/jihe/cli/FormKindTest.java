@@ -134,7 +134,8 @@ class FormKindTest {
         rules.resolve("local/messages_zh.properties"),
         "OverallOnly=部门整体\nOverallOnly.title=部门整体\n");
     Files.writeString(
-        rules.resolve("local/messages_en.properties"), "OverallOnly=overall\nOverallOnly.title=overall\n");
+        rules.resolve("local/messages_en.properties"),
+        "OverallOnly=overall\nOverallOnly.title=overall\n");
     Files.writeString(rules.resolve("local/OverallOnly.md"), "# 部门整体\n\n找出部门整体支出自评表。\n");
     Run run =
         run(

@@ -110,7 +110,8 @@ class LayoutTest {
 
   @Test
   void transcriptsHaveNoRows() throws Exception {
-    Printed printed = PrintedFormat.JSON.print("forms", FormatsBoard.sample(FormLayout.SHANGHAI).subList(0, 1));
+    Printed printed =
+        PrintedFormat.JSON.print("forms", FormatsBoard.sample(FormLayout.SHANGHAI).subList(0, 1));
     for (FileReading reading : READER.read(printed.file().name(), printed.file().content())) {
       assertThat(reading.forms()).isNotEmpty();
       assertThat(reading.layouts()).isEmpty();

@@ -12,8 +12,8 @@ import org.jihe.layout.Position;
 import org.jihe.layout.Quarantined;
 import org.jihe.layout.Quarantined.Reason;
 import org.jihe.reading.Inputs;
-import org.jihe.version.Superseded.Why;
 import org.jihe.table.Confirmations;
+import org.jihe.version.Superseded.Why;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,7 +81,8 @@ class VersionsTest {
     assertThat(versions.supersededThere())
         .extracting(form -> form.id() + " " + form.by() + " " + form.why())
         .containsExactly("k1 new LATER_RUN");
-    assertThat(versions.contents(met, Confirmations.of(List.of())).get("d")).containsExactly("k1 new1", "k2 sames");
+    assertThat(versions.contents(met, Confirmations.of(List.of())).get("d"))
+        .containsExactly("k1 new1", "k2 sames");
   }
 
   @Test

@@ -107,8 +107,7 @@ record FormHead(
   private static int said(Row row, boolean confirmed) {
     int at = row.fieldIndex(Schemas.CONFIRMED);
     List<Row> readings = row.isNullAt(at) ? List.of() : row.getList(at);
-    return (int)
-        readings.stream().filter(one -> (one.getAs("value") == null) == confirmed).count();
+    return (int) readings.stream().filter(one -> (one.getAs("value") == null) == confirmed).count();
   }
 
   private static @Nullable BigDecimal value(Row number) {

@@ -19,7 +19,8 @@ import org.jihe.rule.folder.RuleException.Problem;
  * @param uses the parameters that it names
  * @param formKinds the kinds of forms that it is for
  */
-public record RuleHeader(RuleInfo info, List<String> concerns, List<ParameterUse> uses, List<FormKind> formKinds)
+public record RuleHeader(
+    RuleInfo info, List<String> concerns, List<ParameterUse> uses, List<FormKind> formKinds)
     implements Serializable {
 
   /** In {@code @concerns}: a category's label states its points. */

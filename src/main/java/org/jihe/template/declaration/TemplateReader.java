@@ -87,7 +87,15 @@ final class TemplateReader {
         root,
         "",
         List.of("id", "description", "titles", "head", "funding", "objective", "indicators"),
-        List.of("headExtras", "totals", "grades", "closing", "categories", "values", "torn", "formKind"));
+        List.of(
+            "headExtras",
+            "totals",
+            "grades",
+            "closing",
+            "categories",
+            "values",
+            "torn",
+            "formKind"));
     JsonNode funding = root.path("funding");
     JsonNode objective = root.path("objective");
     JsonNode indicators = root.path("indicators");
@@ -150,9 +158,7 @@ final class TemplateReader {
     if (kind == null && !name.isEmpty()) {
       List<String> known = Arrays.stream(FormKind.values()).map(FormKind::key).toList();
       json.problem(
-          "formKind",
-          "template.oneOf",
-          Map.of("value", name, "known", String.join(", ", known)));
+          "formKind", "template.oneOf", Map.of("value", name, "known", String.join(", ", known)));
     }
     return kind == null ? FormKind.PROJECT : kind;
   }
