@@ -83,13 +83,15 @@ public final class Recogniser {
     List<SelfEvaluation> forms = new ArrayList<>();
     List<FormLayout> layouts = new ArrayList<>();
     FormLayouts printed = new FormLayouts(document);
+    ReadingNotes notes = new ReadingNotes(document.notes());
     List<Quarantined> quarantined = new ArrayList<>();
     Set<Integer> unruledPages = unruledPages(document);
     for (FormRows rows : FormRows.split(document, unknown)) {
       Object read = read(rows, forms.size() + quarantined.size() + 1).outcome();
       if (read instanceof SelfEvaluation form) {
-        forms.add(doubted(form, rows, document, unruledPages));
-        layouts.add(printed.of(form.origin(), rows.rows()));
+        FormLayout layout = printed.of(form.origin(), rows.rows());
+        layouts.add(layout);
+        forms.add(notes.in(doubted(form, rows, document, unruledPages), layout));
       } else if (read instanceof Quarantined refused) {
         quarantined.add(refused);
       }
