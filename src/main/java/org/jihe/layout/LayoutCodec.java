@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.Inflater;
@@ -24,6 +25,12 @@ public final class LayoutCodec {
 
   private static final int VERSION = 1;
 
+  /** A cell on another page or sheet than the one before. */
+  private static final int MOVED = 1;
+
+  /** A cell of more than one row and column. */
+  private static final int SPANS = 2;
+
   /** Words that most forms print, so that a single short form is compressed well, too. */
   private static final byte[] COMMON =
       ("说明理由已完成未完成不适用无元万元个人次%≥=≤100%及时符合要求得到提升满意度95%90%85%2022年度"
@@ -31,7 +38,7 @@ public final class LayoutCodec {
               + "经济效益指标效益指标成本指标时效指标质量指标数量指标产出指标满意度指标绩效指标一级指标二级指标三级指标"
               + "年度指标值实际完成值年度总体目标预期目标实际完成情况年初预算数全年预算数全年执行数分值执行率得分"
               + "年度资金总额其中：当年财政拨款上年结转资金其他资金项目资金（万元）主管部门实施单位项目名称"
-              + "项目支出绩效自评表（2022年度）10.00")
+              + "项目支出绩效自评表（2022年度）10.00FIXED")
           .getBytes(StandardCharsets.UTF_8);
 
   private LayoutCodec() {}
@@ -57,7 +64,7 @@ public final class LayoutCodec {
   }
 
   private static void write(DataOutputStream out, Grid grid) throws IOException {
-    out.write(grid.columns().ordinal());
+    text(out, grid.columns().name());
     number(out, grid.rows().size());
     int page = 0;
     int row = 0;
@@ -67,7 +74,7 @@ public final class LayoutCodec {
       int column = 0;
       for (Cell cell : cells) {
         Position place = cell.position();
-        boolean moved = place.page() != page || !java.util.Objects.equals(place.sheet(), sheet);
+        boolean moved = place.page() != page || !Objects.equals(place.sheet(), sheet);
         boolean spans = cell.rowSpan() != 1 || cell.columnSpan() != 1;
         out.write((moved ? MOVED : 0) | (spans ? SPANS : 0));
         if (moved) {
@@ -88,9 +95,6 @@ public final class LayoutCodec {
       }
     }
   }
-
-  private static final int MOVED = 1;
-  private static final int SPANS = 2;
 
   /**
    * The grids that {@link #bytes} wrote, without boxes.
@@ -114,7 +118,7 @@ public final class LayoutCodec {
         grids.add(grid(in, file));
       }
       return grids;
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
       throw new IllegalStateException("a layout that cannot be read: " + e.getMessage(), e);
     } finally {
       inflater.end();
@@ -122,7 +126,7 @@ public final class LayoutCodec {
   }
 
   private static Grid grid(DataInputStream in, String file) throws IOException {
-    Grid.Columns columns = Grid.Columns.values()[in.readUnsignedByte()];
+    Grid.Columns columns = Grid.Columns.valueOf(text(in));
     int count = number(in);
     List<List<Cell>> rows = new ArrayList<>();
     int page = 0;
@@ -158,7 +162,7 @@ public final class LayoutCodec {
   private static void number(DataOutputStream out, int value) throws IOException {
     int left = value;
     while ((left & ~0x7f) != 0) {
-      out.write(left & 0x7f | 0x80);
+      out.write((left & 0x7f) | 0x80);
       left >>>= 7;
     }
     out.write(left);
@@ -176,7 +180,7 @@ public final class LayoutCodec {
   }
 
   private static void signed(DataOutputStream out, int value) throws IOException {
-    number(out, value << 1 ^ value >> 31);
+    number(out, (value << 1) ^ (value >> 31));
   }
 
   private static int signed(DataInputStream in) throws IOException {
