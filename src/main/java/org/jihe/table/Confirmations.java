@@ -3,6 +3,7 @@ package org.jihe.table;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ public final class Confirmations implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
+  private static final Comparator<Confirmation> BY_PATH =
+      Comparator.comparing(Confirmation::path);
+
   private final HashMap<String, ArrayList<Confirmation>> ofForm = new HashMap<>();
 
   private Confirmations() {}
@@ -42,9 +46,6 @@ public final class Confirmations implements Serializable {
     confirmations.ofForm.values().forEach(list -> list.sort(BY_PATH));
     return confirmations;
   }
-
-  private static final java.util.Comparator<Confirmation> BY_PATH =
-      java.util.Comparator.comparing(Confirmation::path);
 
   private List<Confirmation> of(String dossier, String formId) {
     ArrayList<Confirmation> found = ofForm.get(dossier + formId);
@@ -146,7 +147,7 @@ public final class Confirmations implements Serializable {
     String wanted = value == null ? before : value;
     String text = wanted == null || wanted.isEmpty() ? null : wanted;
     SelfEvaluation corrected = reread(said, place, text, form.currencyUnit().printed());
-    return place.column() == FormFields.CURRENCY_UNIT ? inUnit(corrected, text) : corrected;
+    return FormFields.CURRENCY_UNIT.equals(place.column()) ? inUnit(corrected, text) : corrected;
   }
 
   private static SelfEvaluation reread(
