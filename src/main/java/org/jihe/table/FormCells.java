@@ -220,8 +220,8 @@ final class FormCells {
       }
       if (isCorrected) {
         text(cells, field.printed() == null ? "" : field.printed());
-      } else if (ownValue) {
-        text(cells, (String) field.value());
+      } else if (ownValue && field.value() instanceof String own) {
+        text(cells, own);
       }
     }
 
@@ -250,14 +250,14 @@ final class FormCells {
     private static void number(ByteArrayOutputStream out, int value) {
       int left = value;
       while ((left & ~0x7f) != 0) {
-        out.write(left & 0x7f | 0x80);
+        out.write((left & 0x7f) | 0x80);
         left >>>= 7;
       }
       out.write(left);
     }
 
     private static void signed(ByteArrayOutputStream out, int value) {
-      number(out, value << 1 ^ value >> 31);
+      number(out, (value << 1) ^ (value >> 31));
     }
 
     private static void text(ByteArrayOutputStream out, String text) {

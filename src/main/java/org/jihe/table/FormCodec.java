@@ -152,7 +152,7 @@ public final class FormCodec {
     FormBuilder form = new FormBuilder(origin).ordinal(row.number(ORDINAL)).head(head);
     Map<FundingKind, FundingRow> funding = new EnumMap<>(FundingKind.class);
     for (StoredValues part : row.structs(FUNDING, 1 + FormFields.FUNDING.size())) {
-      FundingKind kind = kind(part.text(0));
+      FundingKind kind = kind(Objects.requireNonNull(part.text(0)));
       funding.put(
           kind, FundingRow.of(kind, new Fields(cells, unit, part, FormFields.FUNDING, 1).all()));
     }
@@ -247,9 +247,9 @@ public final class FormCodec {
       guesses.add(
           new Guess(
               Objects.requireNonNull(guess.text(0)),
-              Guess.Reason.valueOf(guess.text(1)),
-              guess.text(2),
-              guess.text(3)));
+              Guess.Reason.valueOf(Objects.requireNonNull(guess.text(1))),
+              Objects.requireNonNull(guess.text(2)),
+              Objects.requireNonNull(guess.text(3))));
     }
     return new Recovery(Objects.requireNonNull(row.text(0)), row.real(1), guesses);
   }
@@ -289,7 +289,7 @@ public final class FormCodec {
 
     /** All of them, read in the order of the columns. */
     FieldSource all() {
-      Map<FormColumn<?, ?>, Field<?>> fields = new IdentityHashMap<>();
+      IdentityHashMap<FormColumn<?, ?>, Field<?>> fields = new IdentityHashMap<>();
       for (int i = 0; i < columns.size(); i++) {
         String printed = row.struct(first + i, FIELD_SIZE).text(PRINTED);
         fields.put(columns.get(i), cells.next(columns.get(i).type(), printed, unit));
