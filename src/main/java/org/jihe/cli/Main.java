@@ -159,6 +159,7 @@ public final class Main {
             .addSubcommand(new TranscribeCommand(console))
             .addSubcommand(new ShowCommand(console))
             .addSubcommand(new DiffCommand(console))
+            .addSubcommand(new ConfirmCommand(console))
             .addSubcommand(QuarantineCommand.with(console))
             .addSubcommand(RulesCommand.with(console))
             .addSubcommand(TemplateCommand.with(console))

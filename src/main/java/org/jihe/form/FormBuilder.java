@@ -6,8 +6,9 @@ import java.util.Objects;
 import org.jihe.layout.Position;
 
 /**
- * A form in the making, from nothing or from another form. What is not said is blank: a new form
- * has no indicators, no extras, and a recovery without a template that is certain.
+ * A form in the making, from nothing or from another form. What is not said is blank: a new form is
+ * one on a project, has no indicators, no extras, and a recovery without a template that is
+ * certain.
  */
 public final class FormBuilder {
 
@@ -20,6 +21,8 @@ public final class FormBuilder {
   private TotalScore total = TotalScore.of(FieldSource.BLANK);
   private List<Extra> extras = List.of();
   private Recovery recovery = new Recovery("", 1.0, List.of());
+  private FormKind kind = FormKind.PROJECT;
+  private List<Reading.Note> notes = List.of();
 
   /** A form that begins at a cell. */
   public FormBuilder(Position origin) {
@@ -36,6 +39,8 @@ public final class FormBuilder {
     total = form.total();
     extras = form.extras();
     recovery = form.recovery();
+    kind = form.kind();
+    notes = form.notes();
   }
 
   /** The head of another form. */
@@ -110,6 +115,18 @@ public final class FormBuilder {
     return this;
   }
 
+  /** What the form evaluates. */
+  public FormBuilder kind(FormKind what) {
+    kind = what;
+    return this;
+  }
+
+  /** What was done to the texts of its cells. */
+  public FormBuilder notes(List<Reading.Note> told) {
+    notes = told;
+    return this;
+  }
+
   /**
    * Changes a field, or the value of an extra.
    *
@@ -181,6 +198,8 @@ public final class FormBuilder {
         indicators,
         total,
         extras,
-        recovery);
+        recovery,
+        kind,
+        notes);
   }
 }

@@ -1,5 +1,8 @@
 package org.jihe.form;
 
+import java.io.Serializable;
+import org.jihe.layout.CellNote;
+
 /** How a value was got from the printed cells. */
 public enum Reading {
   /** Printed where the template expects it. */
@@ -19,5 +22,14 @@ public enum Reading {
    */
   GUESSED,
   /** Nothing is printed. */
-  BLANK
+  BLANK;
+
+  /**
+   * What was done to a cell's text before it was taken as printed.
+   *
+   * @param subject path of the cell, such as {@code indicators[3].name}
+   * @param kind what was done
+   * @param before the text as its source has it
+   */
+  public record Note(String subject, CellNote.Kind kind, String before) implements Serializable {}
 }

@@ -22,6 +22,8 @@ import org.jihe.layout.Position;
  * @param total 总分
  * @param extras what else is printed, in printed order
  * @param recovery how the form was got from its cells
+ * @param kind what it evaluates
+ * @param notes what was done to the texts of its cells before they were taken as printed
  */
 public record SelfEvaluation(
     Position origin,
@@ -37,12 +39,50 @@ public record SelfEvaluation(
     List<Indicator> indicators,
     TotalScore total,
     List<Extra> extras,
-    Recovery recovery)
+    Recovery recovery,
+    FormKind kind,
+    List<Reading.Note> notes)
     implements Serializable {
 
   public SelfEvaluation {
     indicators = List.copyOf(indicators);
     extras = List.copyOf(extras);
+    notes = List.copyOf(notes);
+  }
+
+  /** A form on a project, whose cells are read as they stand. */
+  public SelfEvaluation(
+      Position origin,
+      int ordinal,
+      Field<String> title,
+      Field<Integer> year,
+      Field<String> projectName,
+      Field<String> supervisingDepartment,
+      Field<String> implementingAgency,
+      Field<String> currencyUnit,
+      Funding funding,
+      AnnualObjective annualObjective,
+      List<Indicator> indicators,
+      TotalScore total,
+      List<Extra> extras,
+      Recovery recovery) {
+    this(
+        origin,
+        ordinal,
+        title,
+        year,
+        projectName,
+        supervisingDepartment,
+        implementingAgency,
+        currencyUnit,
+        funding,
+        annualObjective,
+        indicators,
+        total,
+        extras,
+        recovery,
+        FormKind.PROJECT,
+        List.of());
   }
 
   /** The same form, said to begin at another cell. */

@@ -151,6 +151,15 @@ public final class FormsInForce {
   }
 
   /**
+   * A form as it is in force.
+   *
+   * @throws JobException where the tables cannot be read
+   */
+  public SelfEvaluation read(Entry entry) throws JobException {
+    return Workbench.reading(workspace, () -> form(entry).form());
+  }
+
+  /**
    * A form with what rules say of it now, by itself and beside the forms of its department in force
    * this year and the year before.
    *

@@ -17,10 +17,12 @@ import org.jihe.form.FormPath;
 import org.jihe.form.FundingKind;
 import org.jihe.form.Indicator;
 import org.jihe.form.SelfEvaluation;
+import org.jihe.layout.CellNote;
 import org.jihe.layout.Position;
 import org.jihe.table.AcceptedForm;
 import org.jihe.table.FindingCodec;
 import org.jihe.table.FormCodec;
+import org.jihe.table.Schemas;
 import org.jihe.table.ScoreAuditCodec;
 import org.jihe.view.Places;
 import org.jihe.workspace.WorkspaceTable;
@@ -59,7 +61,7 @@ final class CsvPublication {
     BEFORE_COUNT.forEach(path -> head.add(name(path)));
     head.add(FormBlock.INDICATORS.key());
     BEHIND_COUNT.forEach(path -> head.add(name(path)));
-    head.addAll(List.of("confidence", "guesses"));
+    head.addAll(List.of("confidence", "guesses", Schemas.FORM_KIND, "confirmed", "corrected"));
     return lines(
         WorkspaceTable.FORMS,
         "forms.csv",
@@ -184,7 +186,14 @@ final class CsvPublication {
     BEHIND_COUNT.forEach(path -> cells.add(value(path.in(form), path)));
     cells.add(form.recovery().confidence());
     cells.add(form.recovery().guesses().size());
+    cells.add(form.kind().key());
+    cells.add(said(form, CellNote.Kind.CONFIRMED));
+    cells.add(said(form, CellNote.Kind.CORRECTED));
     csv.line(cells.toArray());
+  }
+
+  private static long said(SelfEvaluation form, CellNote.Kind kind) {
+    return form.notes().stream().filter(note -> note.kind() == kind).count();
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.layout.Quarantined;
 import org.jihe.layout.Quarantined.Reason;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one source gave: a file, or a member of an archive.
@@ -18,6 +19,7 @@ import org.jihe.layout.Quarantined.Reason;
  * @param encoding its character encoding, or empty
  * @param forms the forms in printed order
  * @param quarantined what could not be read
+ * @param layouts the rows of the forms as printed, of those whose source has rows
  */
 public record FileReading(
     String file,
@@ -27,7 +29,8 @@ public record FileReading(
     String format,
     String encoding,
     List<SelfEvaluation> forms,
-    List<Quarantined> quarantined)
+    List<Quarantined> quarantined,
+    List<KeptLayout> layouts)
     implements Serializable {
 
   /** Between an archive's name and its member's. */
@@ -36,6 +39,20 @@ public record FileReading(
   public FileReading {
     forms = List.copyOf(forms);
     quarantined = List.copyOf(quarantined);
+    layouts = List.copyOf(layouts);
+  }
+
+  /** Of a source whose forms have no rows, or which has none. */
+  FileReading(
+      String file,
+      String sha256,
+      long bytes,
+      long modified,
+      String format,
+      String encoding,
+      List<SelfEvaluation> forms,
+      List<Quarantined> quarantined) {
+    this(file, sha256, bytes, modified, format, encoding, forms, quarantined, List.of());
   }
 
   /** The file that holds the source: an archive for its members, else the source itself. */
@@ -46,7 +63,18 @@ public record FileReading(
 
   /** The same with some of its forms alone. */
   public FileReading with(List<SelfEvaluation> some) {
-    return new FileReading(file, sha256, bytes, modified, format, encoding, some, quarantined);
+    return new FileReading(
+        file, sha256, bytes, modified, format, encoding, some, quarantined, layouts);
+  }
+
+  /** The rows of one of the forms; null where its source has none. */
+  public byte @Nullable [] layoutOf(SelfEvaluation form) {
+    for (KeptLayout layout : layouts) {
+      if (layout.origin().equals(form.origin())) {
+        return layout.bytes();
+      }
+    }
+    return null;
   }
 
   /** True where nothing says that this was ever meant to be a form. */

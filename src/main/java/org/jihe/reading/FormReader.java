@@ -18,6 +18,8 @@ import org.jihe.form.Field;
 import org.jihe.form.FormFields;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.layout.Document;
+import org.jihe.layout.FormLayout;
+import org.jihe.layout.LayoutCodec;
 import org.jihe.layout.Position;
 import org.jihe.layout.Quarantined;
 import org.jihe.layout.Quarantined.Reason;
@@ -202,7 +204,18 @@ public final class FormReader {
         document.format(),
         document.encoding(),
         recognition.forms(),
-        recognition.quarantined());
+        recognition.quarantined(),
+        kept(recognition.layouts()));
+  }
+
+  private static List<KeptLayout> kept(List<FormLayout> layouts) {
+    List<KeptLayout> kept = new ArrayList<>();
+    for (FormLayout layout : layouts) {
+      if (!layout.grids().isEmpty()) {
+        kept.add(new KeptLayout(layout.origin(), LayoutCodec.bytes(layout.grids())));
+      }
+    }
+    return kept;
   }
 
   private static boolean isTranscript(Document document) {

@@ -143,7 +143,8 @@ record DepartmentCheck(
               findingRows.add(FindingCodec.toRow(dossier, project, one));
             }
             outcomeRows.add(OutcomeCodec.toRow(dossier, form.formId(), evaluation.outcomes()));
-            auditRows.add(ScoreAuditCodec.toRow(dossier, project, evaluation.audit()));
+            auditRows.add(
+                ScoreAuditCodec.toRow(dossier, project, evaluation.audit(), form.form().kind()));
           });
       RuleEngine engine = RuleEngine.of(rules);
       if (engine.seesGroups()) {

@@ -66,7 +66,8 @@ record IngestPlan(
       Map<String, String> known,
       UnaryOperator<String> inputOf) {
     Map<String, String> contents = new TreeMap<>(known);
-    Set<String> changed = changes(versions.contents(accounts.met()), contents);
+    Set<String> changed =
+        changes(versions.contents(accounts.met(), stored.confirmations()), contents);
     return new IngestPlan(
         accounts,
         versions,

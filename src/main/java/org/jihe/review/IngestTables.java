@@ -1,5 +1,6 @@
 package org.jihe.review;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,10 +10,12 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.form.department.Departments;
 import org.jihe.reading.FileReading;
 import org.jihe.table.AcceptedForm;
+import org.jihe.table.Confirmations;
 import org.jihe.table.FormCodec;
 import org.jihe.table.Rows;
 import org.jihe.table.VersionCodec;
@@ -22,6 +25,7 @@ import org.jihe.workspace.Run;
 import org.jihe.workspace.Together;
 import org.jihe.workspace.Workspace;
 import org.jihe.workspace.WorkspaceTable;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the tables of what was read, as an {@link IngestPlan} says. */
 record IngestTables(
@@ -48,8 +52,9 @@ record IngestTables(
         () -> {
           // What is replaced is read where it stands, so the history is written first.
           history(plan.ended(), stored);
-          forms(plan);
-        });
+          forms(plan, stored.confirmations());
+        },
+        () -> layouts(plan));
   }
 
   /**
@@ -70,29 +75,62 @@ record IngestTables(
     }
   }
 
-  private void forms(IngestPlan plan) {
+  private void forms(IngestPlan plan, Confirmations confirmations) {
     Set<String> changed = plan.changed();
     if (changed.isEmpty()) {
       return;
     }
-    JavaRDD<Row> rows = accepted(plan.versions().accepted(), changed);
-    Map<String, Set<String>> staying = plan.staying();
-    if (!staying.isEmpty()) {
-      Broadcast<Map<String, Set<String>>> kept = context.broadcast(staying);
-      rows =
-          rows.union(
-              StoredForms.rows(workspace, run, staying.keySet())
-                  .filter(
-                      row ->
-                          kept.value()
-                              .getOrDefault(row.<String>getAs("dossier"), Set.of())
-                              .contains(StoredForms.name(row))));
+    JavaRDD<Row> rows = accepted(plan.versions().accepted(), changed, formRow(confirmations));
+    workspace.replace(
+        run, WorkspaceTable.FORMS, rows.union(staying(plan, WorkspaceTable.FORMS)), changed);
+  }
+
+  /** The rows of forms as printed; they go and stay with the forms. */
+  private void layouts(IngestPlan plan) {
+    Set<String> changed = plan.changed();
+    if (changed.isEmpty()) {
+      return;
     }
-    workspace.replace(run, WorkspaceTable.FORMS, rows, changed);
+    JavaRDD<Row> rows = accepted(plan.versions().accepted(), changed, IngestTables::layoutRow);
+    workspace.replace(
+        run, WorkspaceTable.LAYOUTS, rows.union(staying(plan, WorkspaceTable.LAYOUTS)), changed);
+  }
+
+  /** A row of a form that was read; null where the table has none of it. */
+  @FunctionalInterface
+  private interface RowOf extends Serializable {
+    @Nullable Row of(FileReading reading, AcceptedForm form);
+  }
+
+  /** Here, and where one is confirmed, people's words on readings come into forms. */
+  private static RowOf formRow(Confirmations confirmations) {
+    return (reading, form) -> FormCodec.toRow(confirmations.in(form));
+  }
+
+  private static @Nullable Row layoutRow(FileReading reading, AcceptedForm form) {
+    byte[] layout = reading.layoutOf(form.form());
+    return layout == null
+        ? null
+        : RowFactory.create(form.dossier(), form.formId(), form.contentHash(), layout);
+  }
+
+  /** Rows of the forms that stay in dossiers that change. */
+  private JavaRDD<Row> staying(IngestPlan plan, WorkspaceTable table) {
+    Map<String, Set<String>> staying = plan.staying();
+    if (staying.isEmpty()) {
+      return context.emptyRDD();
+    }
+    Broadcast<Map<String, Set<String>>> kept = context.broadcast(staying);
+    return StoredForms.rows(workspace, run, table, staying.keySet())
+        .filter(
+            row ->
+                kept.value()
+                    .getOrDefault(row.<String>getAs("dossier"), Set.of())
+                    .contains(StoredForms.name(row)));
   }
 
   /** Rows of the forms that were read, under the ids that they have got. */
-  private JavaRDD<Row> accepted(Map<String, String> idOfName, Set<String> dossiers) {
+  private JavaRDD<Row> accepted(Map<String, String> idOfName, Set<String> dossiers, RowOf row) {
     Broadcast<Map<String, String>> ids = context.broadcast(idOfName);
     Broadcast<Set<String>> wanted = context.broadcast(dossiers);
     Broadcast<Departments> named = context.broadcast(departments);
@@ -103,7 +141,10 @@ record IngestTables(
             String id = ids.value().get(MetForm.id(form));
             AcceptedForm one = id == null ? null : AcceptedForm.of(form, named.value());
             if (id != null && one != null && wanted.value().contains(one.dossier())) {
-              accepted.add(FormCodec.toRow(one.withId(id)));
+              Row made = row.of(reading, one.withId(id));
+              if (made != null) {
+                accepted.add(made);
+              }
             }
           }
           return accepted.iterator();
@@ -144,7 +185,7 @@ record IngestTables(
 
   private JavaRDD<Row> endedThere(Map<String, VersionCodec.End> ends, Set<String> dossiers) {
     Broadcast<Map<String, VersionCodec.End>> endOfName = context.broadcast(ends);
-    return StoredForms.rows(workspace, run, dossiers)
+    return StoredForms.rows(workspace, run, WorkspaceTable.FORMS, dossiers)
         .flatMap(
             row -> {
               VersionCodec.End end = endOfName.value().get(StoredForms.name(row));

@@ -72,10 +72,12 @@ record RenamedForms(
       digest(forms, next, dossiers);
       Broadcast<Map<String, Next>> names = context.broadcast(next);
       JavaRDD<Row> rows =
-          StoredForms.rows(workspace, run, dossiers)
+          StoredForms.rows(workspace, run, WorkspaceTable.FORMS, dossiers)
               .map(row -> FormCodec.toRow(renamed(FormCodec.fromRow(row), names.value())));
       // The rows are read where they stand, and go to other dossiers than they come from.
       workspace.replace(run, WorkspaceTable.FORMS, rows, dossiers);
+      layouts(names, dossiers);
+      confirmations(next);
       copies(idOfId);
     }
     history();
@@ -176,6 +178,30 @@ record RenamedForms(
         ? form
         : new AcceptedForm(
             next.formId, next.dossier, form.contentHash(), form.printedHash(), form.form());
+  }
+
+  private void layouts(Broadcast<Map<String, Next>> names, Set<String> dossiers) {
+    if (run.has(WorkspaceTable.LAYOUTS)) {
+      JavaRDD<Row> rows =
+          StoredForms.rows(workspace, run, WorkspaceTable.LAYOUTS, dossiers)
+              .map(row -> moved(row, names.value()));
+      workspace.replace(run, WorkspaceTable.LAYOUTS, rows, dossiers);
+    }
+  }
+
+  private void confirmations(Map<String, Next> next) {
+    List<Row> rows = new ArrayList<>();
+    for (Row row : Rows.of(workspace.read(run, WorkspaceTable.CONFIRMATIONS)).collect()) {
+      rows.add(moved(row, next));
+    }
+    if (!rows.isEmpty()) {
+      workspace.rewrite(run, WorkspaceTable.CONFIRMATIONS, rows);
+    }
+  }
+
+  private static Row moved(Row row, Map<String, Next> names) {
+    Next next = names.get(name(row.getAs("dossier"), row.getAs("formId"), 0));
+    return next == null ? row : with(row, Map.of("dossier", next.dossier, "formId", next.formId));
   }
 
   private void copies(Map<String, String> idOfId) {

@@ -10,6 +10,8 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.jihe.layout.Position;
+import org.jihe.table.Confirmation;
+import org.jihe.table.Confirmations;
 import org.jihe.table.Rows;
 import org.jihe.table.VersionCodec;
 import org.jihe.version.PastVersion;
@@ -25,8 +27,9 @@ import org.jihe.workspace.WorkspaceTable;
  *
  * @param inForce the forms in force
  * @param past the history
+ * @param confirmations what people have said of readings, in the whole workspace
  */
-record StoredForms(List<StoredForm> inForce, Set<PastVersion> past) {
+record StoredForms(List<StoredForm> inForce, Set<PastVersion> past, Confirmations confirmations) {
 
   static StoredForms of(
       JavaSparkContext context,
@@ -35,7 +38,7 @@ record StoredForms(List<StoredForm> inForce, Set<PastVersion> past) {
       SourcesReadAgain coverage,
       Set<String> dossiers) {
     if (run.inputs().isEmpty()) { // nothing was ever read
-      return new StoredForms(List.of(), Set.of());
+      return new StoredForms(List.of(), Set.of(), Confirmations.of(List.of()));
     }
     Broadcast<SourcesReadAgain> seen = context.broadcast(coverage);
     Set<String> concerned = new TreeSet<>(dossiers);
@@ -46,7 +49,7 @@ record StoredForms(List<StoredForm> inForce, Set<PastVersion> past) {
             .distinct()
             .collect());
     if (concerned.isEmpty()) {
-      return new StoredForms(List.of(), Set.of());
+      return new StoredForms(List.of(), Set.of(), Confirmations.of(List.of()));
     }
     List<StoredForm> inForce =
         Rows.of(
@@ -80,7 +83,15 @@ record StoredForms(List<StoredForm> inForce, Set<PastVersion> past) {
                           row.getString(3));
                     })
                 .collect());
-    return new StoredForms(inForce, past);
+    return new StoredForms(inForce, past, confirmations(workspace, run));
+  }
+
+  /** What people have said of readings. */
+  static Confirmations confirmations(Workspace workspace, Run run) {
+    return Confirmations.of(
+        workspace.read(run, WorkspaceTable.CONFIRMATIONS).collectAsList().stream()
+            .map(Confirmation::fromRow)
+            .toList());
   }
 
   /** Name of a row's form among all that are stored. */
@@ -88,12 +99,11 @@ record StoredForms(List<StoredForm> inForce, Set<PastVersion> past) {
     return row.<String>getAs("dossier") + row.<String>getAs("formId");
   }
 
-  /** The forms in force of some dossiers, as they stand in the tables. */
-  static JavaRDD<Row> rows(Workspace workspace, Run run, Set<String> dossiers) {
+  /** The rows of some dossiers in a table of forms, as they stand there. */
+  static JavaRDD<Row> rows(
+      Workspace workspace, Run run, WorkspaceTable table, Set<String> dossiers) {
     return Rows.of(
-        workspace
-            .read(run, WorkspaceTable.FORMS)
-            .filter(functions.col("dossier").isin(dossiers.toArray())));
+        workspace.read(run, table).filter(functions.col("dossier").isin(dossiers.toArray())));
   }
 
   /** The history of some dossiers, as it stands in the tables. */

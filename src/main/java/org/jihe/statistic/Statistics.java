@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.spark.sql.Row;
 import org.jihe.finding.Severity;
+import org.jihe.form.FormKind;
 import org.jihe.form.FormPath;
 import org.jihe.form.Indicator;
 import org.jihe.table.AcceptedForm;
@@ -14,9 +15,9 @@ import org.jihe.table.StatisticSchemas;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statistics of one department and year: all of its forms first, then all that was found in
- * them. Of a form it keeps only where its figures went, so that it grows with the number of
- * agencies and aspects, hardly with that of forms.
+ * The statistics of one department and year over its projects: all of its forms first, then all
+ * that was found in them. Of a form it keeps only where its figures went, so that it grows with the
+ * number of agencies and aspects, hardly with that of forms.
  */
 public final class Statistics {
 
@@ -28,11 +29,14 @@ public final class Statistics {
   private record Counted(DepartmentState department, List<IndicatorState> indicators) {}
 
   /**
-   * Adds a form.
+   * Adds a form; one that evaluates something else than a project is in no figure.
    *
    * @param grade the grade that its total earns in its jurisdiction; null where it earns none
    */
   public void add(AcceptedForm form, @Nullable String grade) {
+    if (form.form().kind() != FormKind.PROJECT) {
+      return;
+    }
     DepartmentKey key = DepartmentKey.of(form);
     DepartmentState department =
         departments.computeIfAbsent(key, k -> new DepartmentState()).add(form.form(), grade);

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jihe.form.Field;
 import org.jihe.form.FormFields;
 import org.jihe.form.FormKey;
+import org.jihe.form.FormKind;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.form.Texts;
 import org.jihe.form.department.Departments;
@@ -49,6 +50,13 @@ public record AcceptedForm(
     for (Field<?> field : FormFields.of(form).values()) {
       reading.append('|').append(field.reading()).append(' ').append(field.position());
     }
+    // What most forms do not have changes nothing where it is not there.
+    if (form.kind() != FormKind.PROJECT) {
+      reading.append('|').append(form.kind());
+    }
+    if (!form.notes().isEmpty()) {
+      reading.append('|').append(form.notes());
+    }
     return reading.toString();
   }
 
@@ -80,6 +88,11 @@ public record AcceptedForm(
     } else {
       text.append(Texts.folded(node.asText(""))).append('\u001f');
     }
+  }
+
+  /** The same under the same digests, with something said of its readings. */
+  AcceptedForm with(SelfEvaluation other) {
+    return new AcceptedForm(formId, dossier, contentHash, printedHash, other);
   }
 
   /** The same form under another id. */

@@ -3,15 +3,21 @@ package org.jihe.table;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jihe.form.Field;
 import org.jihe.form.FormFields;
+import org.jihe.form.FormPath;
 import org.jihe.form.Reading;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.form.ValueType;
 import org.jihe.layout.Box;
+import org.jihe.layout.CellNote;
 import org.jihe.layout.Position;
 import org.jspecify.annotations.Nullable;
 
@@ -20,14 +26,18 @@ import org.jspecify.annotations.Nullable;
  * of their own they would be three quarters of the table, and every reader would have to decode
  * them.
  *
- * <p>The bytes are a version, the words that the cells name by number, and for every field in the
- * order of {@link FormFields#of} flags, its reading, its place less that of the field before, and
- * its value where that is not what is printed. Numbers are of variable length; boxes are tenths of
- * a point, as {@link Box} prints them.
+ * <p>The bytes are a version, the words that the cells name by number, what was done to the texts
+ * of the cells (from version 2 on), and for every field in the order of {@link FormFields#of}
+ * flags, its reading, its place less that of the field before, and its value where that is not what
+ * is printed. Numbers are of variable length; boxes are tenths of a point, as {@link Box} prints
+ * them.
  */
 final class FormCells {
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+
+  /** Without notes. */
+  private static final int FIRST_VERSION = 1;
 
   private static final int HAS_PLACE = 1;
   private static final int HAS_BOX = 2;
@@ -35,25 +45,30 @@ final class FormCells {
   private static final int HAS_NO_VALUE = 8;
   private static final int SAME_PAGE = 16;
 
+  /** A person has put another text in the place of what is printed. */
+  private static final int HAS_CORRECTION = 32;
+
   private static final double TENTHS = 10;
 
   private final String file;
   private final String[] words;
+  private final List<Reading.Note> notes;
   private final ByteBuffer in;
 
   private int page;
   private int sheet;
   private int row;
 
-  private FormCells(String file, String[] words, ByteBuffer in) {
+  private FormCells(String file, String[] words, List<Reading.Note> notes, ByteBuffer in) {
     this.file = file;
     this.words = words;
+    this.notes = notes;
     this.in = in;
   }
 
   /** The cells of a form. */
   static byte[] of(SelfEvaluation form) {
-    return new Writing().bytes(FormFields.of(form).values());
+    return new Writing().bytes(FormFields.of(form), form.notes());
   }
 
   /**
@@ -64,14 +79,31 @@ final class FormCells {
   static FormCells read(byte[] bytes, String file) {
     ByteBuffer in = ByteBuffer.wrap(bytes);
     int version = in.get();
-    if (version != VERSION) {
+    if (version < FIRST_VERSION || version > VERSION) {
       throw new IllegalStateException("cells of version " + version);
     }
     String[] words = new String[number(in)];
     for (int i = 0; i < words.length; i++) {
       words[i] = text(in);
     }
-    return new FormCells(file, words, in);
+    List<Reading.Note> notes = version == FIRST_VERSION ? List.of() : notes(words, in);
+    return new FormCells(file, words, notes, in);
+  }
+
+  private static List<Reading.Note> notes(String[] words, ByteBuffer in) {
+    int count = number(in);
+    List<Reading.Note> notes = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      String subject = text(in);
+      CellNote.Kind kind = CellNote.Kind.valueOf(words[number(in)]);
+      notes.add(new Reading.Note(subject, kind, text(in)));
+    }
+    return notes;
+  }
+
+  /** What was done to the texts of the cells. */
+  List<Reading.Note> notes() {
+    return notes;
   }
 
   /** The next field. */
@@ -79,6 +111,11 @@ final class FormCells {
     int flags = in.get();
     Reading reading = Reading.valueOf(words[number(in)]);
     Position place = (flags & HAS_PLACE) == 0 ? null : place(flags);
+    if ((flags & HAS_CORRECTION) != 0) {
+      String corrected = text(in);
+      String shown = corrected.isEmpty() ? null : corrected;
+      return new Field<>(shown, type.read(shown, currencyUnit), place, reading);
+    }
     T value;
     if ((flags & HAS_VALUE) != 0) {
       value = type.type().cast(text(in));
@@ -141,8 +178,19 @@ final class FormCells {
     private int sheet = -1;
     private int row;
 
-    byte[] bytes(Collection<Field<?>> fields) {
-      fields.forEach(this::add);
+    byte[] bytes(Map<FormPath, Field<?>> fields, List<Reading.Note> notes) {
+      Set<String> corrected = new HashSet<>();
+      number(cells, notes.size());
+      for (Reading.Note note : notes) {
+        text(cells, note.subject());
+        number(cells, word(note.kind().name()));
+        text(cells, note.before());
+        if (note.kind() == CellNote.Kind.CORRECTED) {
+          corrected.add(note.subject());
+        }
+      }
+      fields.forEach(
+          (path, field) -> add(field, !corrected.isEmpty() && corrected.contains(path.toString())));
       ByteArrayOutputStream all = new ByteArrayOutputStream(cells.size() + 256);
       all.write(VERSION);
       number(all, words.size());
@@ -151,25 +199,30 @@ final class FormCells {
       return all.toByteArray();
     }
 
-    private void add(Field<?> field) {
+    private void add(Field<?> field, boolean isCorrected) {
       Position place = field.position();
       int named = place == null || place.sheet() == null ? 0 : word(place.sheet()) + 1;
       boolean samePage = place != null && place.page() == page && named == sheet;
       // What is printed is read again: a number comes back with the decimals that it prints.
       String own =
-          field.value() instanceof String text && !text.equals(field.printed()) ? text : null;
+          !isCorrected && field.value() instanceof String text && !text.equals(field.printed())
+              ? text
+              : null;
       int flags =
           (place == null ? 0 : HAS_PLACE)
               | (place == null || place.box() == null ? 0 : HAS_BOX)
               | (own == null ? 0 : HAS_VALUE)
               | (field.value() == null ? HAS_NO_VALUE : 0)
-              | (samePage ? SAME_PAGE : 0);
+              | (samePage ? SAME_PAGE : 0)
+              | (isCorrected ? HAS_CORRECTION : 0);
       cells.write(flags);
       number(cells, word(field.reading().name()));
       if (place != null) {
         add(place, named, samePage);
       }
-      if (own != null) {
+      if (isCorrected) {
+        text(cells, field.printed() == null ? "" : field.printed());
+      } else if (own != null) {
         text(cells, own);
       }
     }

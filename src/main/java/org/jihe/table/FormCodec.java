@@ -23,15 +23,18 @@ import org.jihe.form.FieldSource;
 import org.jihe.form.FormBuilder;
 import org.jihe.form.FormColumn;
 import org.jihe.form.FormFields;
+import org.jihe.form.FormKind;
 import org.jihe.form.Funding;
 import org.jihe.form.FundingKind;
 import org.jihe.form.FundingRow;
 import org.jihe.form.Guess;
 import org.jihe.form.Indicator;
+import org.jihe.form.Reading;
 import org.jihe.form.Recovery;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.form.TotalScore;
 import org.jihe.form.ValueType;
+import org.jihe.layout.CellNote;
 import org.jihe.layout.Position;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +54,8 @@ public final class FormCodec {
   private static final int EXTRAS = TOTAL + 1;
   private static final int RECOVERY = EXTRAS + 1;
   private static final int CELLS = RECOVERY + 1;
+  private static final int FORM_KIND = CELLS + 1;
 
-  private static final int UNIT = FormFields.HEAD.indexOf(FormFields.CURRENCY_UNIT);
   private static final int CELL_SIZE = 6;
   private static final int EXTRA_SIZE = 3;
 
@@ -72,7 +75,9 @@ public final class FormCodec {
   private static List<String> columns() {
     List<String> columns = new ArrayList<>();
     for (StructField column : Schemas.FORMS.fields()) {
-      add(columns, column.name(), column.dataType());
+      if (!column.name().equals(Schemas.CONFIRMED)) { // it is in the cells, too
+        add(columns, column.name(), column.dataType());
+      }
     }
     return List.copyOf(columns);
   }
@@ -98,7 +103,7 @@ public final class FormCodec {
 
   /** The row of a form. */
   public static Row toRow(AcceptedForm accepted) {
-    SelfEvaluation form = accepted.form();
+    SelfEvaluation form = Confirmations.asPrinted(accepted.form());
     List<@Nullable Object> row = new ArrayList<>();
     row.add(accepted.formId());
     row.add(accepted.dossier());
@@ -121,7 +126,9 @@ public final class FormCodec {
             form.recovery().template(),
             form.recovery().confidence(),
             form.recovery().guesses().stream().map(FormCodec::guessRow).toArray(Row[]::new)));
-    row.add(FormCells.of(form));
+    row.add(FormCells.of(accepted.form()));
+    row.add(form.kind().key());
+    row.add(confirmed(accepted.form()));
     return RowFactory.create(row.toArray());
   }
 
@@ -138,10 +145,11 @@ public final class FormCodec {
   private static AcceptedForm form(StoredValues row) {
     Position origin = Objects.requireNonNull(position(row.struct(ORIGIN, CELL_SIZE)));
     FormCells cells = FormCells.read(row.bytes(CELLS), origin.file());
-    String unit = row.struct(HEAD + UNIT, FIELD_SIZE).text(PRINTED);
-    Fields head = new Fields(cells, unit, row, FormFields.HEAD, HEAD);
+    // Nothing in the head is an amount; its unit may have been corrected.
+    FieldSource head = new Fields(cells, null, row, FormFields.HEAD, HEAD).all();
+    String unit = head.of(FormFields.CURRENCY_UNIT).printed();
     // The cells come in the order of the fields, so each block is read when its turn has come.
-    FormBuilder form = new FormBuilder(origin).ordinal(row.number(ORDINAL)).head(head.all());
+    FormBuilder form = new FormBuilder(origin).ordinal(row.number(ORDINAL)).head(head);
     Map<FundingKind, FundingRow> funding = new EnumMap<>(FundingKind.class);
     for (StoredValues part : row.structs(FUNDING, 1 + FormFields.FUNDING.size())) {
       FundingKind kind = kind(Objects.requireNonNull(part.text(0)));
@@ -174,7 +182,34 @@ public final class FormCodec {
         Objects.requireNonNull(row.text(1)),
         Objects.requireNonNull(row.text(2)),
         Objects.requireNonNull(row.text(3)),
-        form.extras(extras).recovery(recovery(row.struct(RECOVERY, 3))).build());
+        form.extras(extras)
+            .recovery(recovery(row.struct(RECOVERY, 3)))
+            .kind(kindOf(row.text(FORM_KIND)))
+            .notes(cells.notes())
+            .build());
+  }
+
+  /** The kind that a column names; rows of before there were kinds are of projects. */
+  public static FormKind kindOf(@Nullable String name) {
+    FormKind kind = name == null ? FormKind.PROJECT : FormKind.named(name);
+    if (kind == null) {
+      throw new IllegalArgumentException("no kind of form " + name);
+    }
+    return kind;
+  }
+
+  private static Row[] confirmed(SelfEvaluation form) {
+    List<Row> rows = new ArrayList<>();
+    for (Reading.Note note : form.notes()) {
+      boolean corrected = note.kind() == CellNote.Kind.CORRECTED;
+      if (corrected || note.kind() == CellNote.Kind.CONFIRMED) {
+        Field<?> field = corrected ? Confirmations.field(form, note.subject()) : null;
+        String value = field == null || field.printed() == null ? "" : field.printed();
+        String printed = note.before().isEmpty() ? null : note.before();
+        rows.add(RowFactory.create(note.subject(), printed, corrected ? value : null));
+      }
+    }
+    return rows.toArray(Row[]::new);
   }
 
   private static Row fundingRow(FundingRow funding) {

@@ -25,6 +25,24 @@ public final class Schemas {
   /** Points of an audit: ten digits before the point and eight behind it. */
   public static final DecimalType POINTS = DataTypes.createDecimalType(18, 8);
 
+  /** Column of where a form's cells stand and how they were read. */
+  static final String CELLS = "cells";
+
+  /** Column of what a form evaluates; null for a form of before there were kinds, a project. */
+  public static final String FORM_KIND = "formKind";
+
+  /**
+   * Column of the readings that a person has confirmed or, where there is a value, corrected; null
+   * in a row of before there were any.
+   */
+  public static final String CONFIRMED = "confirmed";
+
+  static final StructType CONFIRMED_READING =
+      struct(
+          column("path", DataTypes.StringType),
+          column("printed", DataTypes.StringType),
+          column("value", DataTypes.StringType));
+
   static final StructType CELL =
       struct(
           column("file", DataTypes.StringType),
@@ -182,7 +200,59 @@ public final class Schemas {
           column("overClaimed", POINTS),
           column("linesOverClaimed", POINTS),
           column("arithmetic", DataTypes.StringType),
-          column("lines", array(AUDIT_LINE)));
+          column("lines", array(AUDIT_LINE)),
+          column(FORM_KIND, DataTypes.StringType));
+
+  /**
+   * Table {@code layouts}: one row a form whose source prints it as rows, with these rows as {@code
+   * LayoutCodec} keeps them.
+   */
+  public static final StructType LAYOUTS =
+      struct(
+          column("dossier", DataTypes.StringType),
+          column("formId", DataTypes.StringType),
+          column("contentHash", DataTypes.StringType),
+          column("layout", DataTypes.BinaryType));
+
+  /**
+   * Table {@code confirmations}: one row for every cell of a form whose reading a person has
+   * confirmed, or corrected where there is a {@code value}. It is void where the form does not
+   * print the same any more.
+   */
+  public static final StructType CONFIRMATIONS =
+      struct(
+          column("dossier", DataTypes.StringType),
+          column("formId", DataTypes.StringType),
+          column("path", DataTypes.StringType),
+          column("printed", DataTypes.StringType),
+          column("contentHash", DataTypes.StringType),
+          column("printedHash", DataTypes.StringType),
+          column("value", DataTypes.StringType),
+          column("by", DataTypes.StringType),
+          column("when", DataTypes.TimestampType),
+          column("reason", DataTypes.StringType),
+          column("run", DataTypes.StringType));
+
+  /** Table {@code decisions}: what the bureau has decided on findings, by their fingerprints. */
+  public static final StructType DECISIONS =
+      struct(
+          column("fingerprint", DataTypes.StringType),
+          column("state", DataTypes.StringType),
+          column("by", DataTypes.StringType),
+          column("when", DataTypes.TimestampType),
+          column("text", DataTypes.StringType),
+          column("run", DataTypes.StringType));
+
+  /** Table {@code replies}: what departments reply to findings, by their fingerprints. */
+  public static final StructType REPLIES =
+      struct(
+          column("fingerprint", DataTypes.StringType),
+          column("state", DataTypes.StringType),
+          column("text", DataTypes.StringType),
+          column("by", DataTypes.StringType),
+          column("when", DataTypes.TimestampType),
+          column("file", DataTypes.StringType),
+          column("row", DataTypes.IntegerType));
 
   /** Table {@code runs}: one row a run; it makes what the run wrote visible. */
   public static final StructType RUNS =
@@ -200,9 +270,6 @@ public final class Schemas {
           column("checked", map(DataTypes.StringType)),
           column("aggregated", map(DataTypes.StringType)),
           column("counts", map(DataTypes.LongType)));
-
-  /** Column of where a form's cells stand and how they were read. */
-  static final String CELLS = "cells";
 
   private Schemas() {}
 
@@ -229,6 +296,8 @@ public final class Schemas {
                 column("confidence", DataTypes.DoubleType),
                 column("guesses", array(GUESS)))));
     columns.add(column(CELLS, DataTypes.BinaryType));
+    columns.add(column(FORM_KIND, DataTypes.StringType));
+    columns.add(column(CONFIRMED, array(CONFIRMED_READING)));
     return struct(columns.toArray(StructField[]::new));
   }
 

@@ -10,6 +10,7 @@ import org.jihe.finding.ScoreAudit;
 import org.jihe.finding.ScoreAudit.Basis;
 import org.jihe.finding.ScoreAudit.Line;
 import org.jihe.form.FormFields;
+import org.jihe.form.FormKind;
 import org.jihe.form.FormPath;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,9 @@ public final class ScoreAuditCodec {
 
   private ScoreAuditCodec() {}
 
-  /** The row of an audit. */
-  public static InternalRow toRow(String dossier, @Nullable String projectName, ScoreAudit audit) {
+  /** The row of the audit of a form that evaluates a kind of thing. */
+  public static InternalRow toRow(
+      String dossier, @Nullable String projectName, ScoreAudit audit, FormKind kind) {
     Line total = audit.total();
     @Nullable Object[] lines = new Object[audit.lines().size()];
     for (int i = 0; i < lines.length; i++) {
@@ -38,7 +40,8 @@ public final class ScoreAuditCodec {
         Internal.points(total.overClaimed()),
         Internal.points(audit.overClaimed()),
         Internal.text(total.arithmetic()),
-        new GenericArrayData(lines));
+        new GenericArrayData(lines),
+        Internal.word(kind.key()));
   }
 
   private static InternalRow lineRow(Line line) {

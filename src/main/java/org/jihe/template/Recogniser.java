@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Set;
 import org.jihe.form.Field;
 import org.jihe.form.FormFields;
+import org.jihe.form.FormKind;
 import org.jihe.form.Guess;
 import org.jihe.form.Indicator;
 import org.jihe.form.Recovery;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.layout.Document;
+import org.jihe.layout.FormLayout;
 import org.jihe.layout.Grid;
 import org.jihe.layout.Quarantined;
 import org.jihe.layout.Quarantined.Reason;
@@ -79,12 +81,17 @@ public final class Recogniser {
   /** Reads every form of a document. */
   public Recognition recognise(Document document) {
     List<SelfEvaluation> forms = new ArrayList<>();
+    List<FormLayout> layouts = new ArrayList<>();
+    FormLayouts printed = new FormLayouts(document);
+    ReadingNotes notes = new ReadingNotes(document.notes());
     List<Quarantined> quarantined = new ArrayList<>();
     Set<Integer> unruledPages = unruledPages(document);
     for (FormRows rows : FormRows.split(document, unknown)) {
       Object read = read(rows, forms.size() + quarantined.size() + 1).outcome();
       if (read instanceof SelfEvaluation form) {
-        forms.add(doubted(form, rows, document, unruledPages));
+        FormLayout layout = printed.of(form.origin(), rows.rows());
+        layouts.add(layout);
+        forms.add(notes.in(doubted(form, rows, document, unruledPages), layout));
       } else if (read instanceof Quarantined refused) {
         quarantined.add(refused);
       }
@@ -93,7 +100,7 @@ public final class Recogniser {
       quarantined.add(
           new Quarantined(document.file(), null, Reason.NO_FORM_FOUND, "", excerpt(document)));
     }
-    return new Recognition(forms, quarantined);
+    return new Recognition(forms, layouts, quarantined);
   }
 
   /**
@@ -202,6 +209,14 @@ public final class Recogniser {
       @Nullable Object outcome, Way way, Readers readers, TemplateMatcher.Match match) {}
 
   private Read read(FormRows form, int ordinal) {
+    Read read = bestOf(form, ordinal);
+    FormKind kind = read.readers.lexicon.template().formKind();
+    return read.outcome instanceof SelfEvaluation found && kind != found.kind()
+        ? new Read(found.toBuilder().kind(kind).build(), read.way, read.readers, read.match)
+        : read;
+  }
+
+  private Read bestOf(FormRows form, int ordinal) {
     TemplateMatcher.Match match = matcher.match(form.rows());
     int best = match.best();
     Readers chosen = best < 0 ? lastResort : readers.get(best);

@@ -14,6 +14,7 @@ import org.jihe.form.FormBlock;
 import org.jihe.form.FormBuilder;
 import org.jihe.form.FormColumn;
 import org.jihe.form.FormFields;
+import org.jihe.form.FormKind;
 import org.jihe.form.FormPath;
 import org.jihe.form.Funding;
 import org.jihe.form.FundingKind;
@@ -25,6 +26,7 @@ import org.jihe.form.Recovery;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.form.TotalScore;
 import org.jihe.form.ValueType;
+import org.jihe.layout.CellNote;
 import org.jihe.layout.Position;
 import org.jihe.transcript.JsonTree.Value;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,9 @@ final class TranscriptForm {
   static final String SOURCE = "source";
   static final String TEMPLATE = "template";
   static final String NOTES = "notes";
+  static final String FORM_KIND = "formKind";
+  static final String KIND = "kind";
+  static final String BEFORE = "before";
   static final String EXTRAS = "extras";
   static final String SUBJECT = "subject";
   static final String LABEL = "label";
@@ -94,7 +99,17 @@ final class TranscriptForm {
   private static Set<String> known() {
     Set<String> known =
         new HashSet<>(
-            Set.of(FORM, SOURCE, TEMPLATE, NOTES, EXTRAS, CONFIDENCE, GUESSES, VERSION, SCHEMA));
+            Set.of(
+                FORM,
+                SOURCE,
+                TEMPLATE,
+                NOTES,
+                FORM_KIND,
+                EXTRAS,
+                CONFIDENCE,
+                GUESSES,
+                VERSION,
+                SCHEMA));
     FormFields.HEAD.forEach(column -> known.add(column.name()));
     for (FormBlock block :
         List.of(FormBlock.FUNDING, FormBlock.OBJECTIVE, FormBlock.INDICATORS, FormBlock.TOTAL)) {
@@ -161,7 +176,9 @@ final class TranscriptForm {
         .indicators(indicators())
         .total(TotalScore.of(new Fields(total, FormBlock.TOTAL.key() + ".")))
         .extras(extras())
-        .recovery(recovery());
+        .recovery(recovery())
+        .kind(kind())
+        .notes(notes());
   }
 
   private Position origin() {
@@ -245,6 +262,39 @@ final class TranscriptForm {
     }
     String template = text(root, TEMPLATE, "");
     return new Recovery(template.isEmpty() ? NO_TEMPLATE : template, confidence, guesses);
+  }
+
+  private FormKind kind() {
+    Value told = root.member(FORM_KIND);
+    FormKind kind = told == null ? FormKind.PROJECT : FormKind.named(told.text());
+    if (kind == null && told != null) {
+      problem(FORM_KIND, "unknown", told);
+    }
+    return kind == null ? FormKind.PROJECT : kind;
+  }
+
+  /** What was done to the cells; notes in any other form are a person's own. */
+  private List<Reading.Note> notes() {
+    List<Reading.Note> notes = new ArrayList<>();
+    Value told = root.member(NOTES);
+    if (told != null && told.items() != null) {
+      for (Value item : told.items()) {
+        CellNote.Kind kind = noteKind(item.members() == null ? "" : text(item, KIND, NOTES));
+        if (kind != null) {
+          notes.add(new Reading.Note(text(item, PATH, NOTES), kind, text(item, BEFORE, NOTES)));
+        }
+      }
+    }
+    return notes;
+  }
+
+  private static CellNote.@Nullable Kind noteKind(String name) {
+    for (CellNote.Kind kind : CellNote.Kind.values()) {
+      if (kind.name().equals(name)) {
+        return kind;
+      }
+    }
+    return null;
   }
 
   private static Guess.@Nullable Reason reason(String name) {

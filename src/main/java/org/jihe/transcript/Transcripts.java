@@ -14,10 +14,12 @@ import org.jihe.form.Field;
 import org.jihe.form.FormBlock;
 import org.jihe.form.FormColumn;
 import org.jihe.form.FormFields;
+import org.jihe.form.FormKind;
 import org.jihe.form.FundingKind;
 import org.jihe.form.FundingRow;
 import org.jihe.form.Guess;
 import org.jihe.form.Indicator;
+import org.jihe.form.Reading;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.form.TotalScore;
 import org.jihe.form.ValueType;
@@ -50,6 +52,18 @@ public final class Transcripts {
     root.put(TranscriptForm.FORM, form.ordinal());
     root.put(TranscriptForm.SOURCE, form.origin().file());
     root.put(TranscriptForm.TEMPLATE, form.recovery().template());
+    if (form.kind() != FormKind.PROJECT) {
+      root.put(TranscriptForm.FORM_KIND, form.kind().key());
+    }
+    if (!form.notes().isEmpty()) {
+      ArrayNode notes = root.putArray(TranscriptForm.NOTES);
+      for (Reading.Note note : form.notes()) {
+        ObjectNode node = notes.addObject();
+        node.put(TranscriptForm.PATH, note.subject());
+        node.put(TranscriptForm.KIND, note.kind().name());
+        node.put(TranscriptForm.BEFORE, note.before());
+      }
+    }
     FormFields.HEAD.forEach(column -> put(root, column, column.of(form)));
     ObjectNode funding = root.putObject(FormBlock.FUNDING.key());
     for (FundingRow row : form.funding().rows()) {
@@ -141,6 +155,7 @@ public final class Transcripts {
             TranscriptForm.FORM,
             TranscriptForm.SOURCE,
             TranscriptForm.TEMPLATE,
+            TranscriptForm.NOTES,
             TranscriptForm.CONFIDENCE,
             TranscriptForm.GUESSES));
   }

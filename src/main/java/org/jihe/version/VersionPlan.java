@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jihe.layout.Position;
+import org.jihe.table.Confirmations;
 
 /**
  * Which forms are in force after a run, and what became of the others.
@@ -31,7 +32,7 @@ public record VersionPlan(
   public record Copy(MetForm form, Position twin) {}
 
   /** The forms in force of every dossier that the run concerns, as its digest is made of. */
-  public Map<String, Set<String>> contents(List<MetForm> met) {
+  public Map<String, Set<String>> contents(List<MetForm> met, Confirmations confirmations) {
     Map<String, Set<String>> contents = new TreeMap<>();
     touched.forEach(dossier -> contents.put(dossier, new TreeSet<>()));
     for (MetForm form : met) {
@@ -39,13 +40,13 @@ public record VersionPlan(
       if (id != null) {
         contents
             .computeIfAbsent(form.dossier(), dossier -> new TreeSet<>())
-            .add(id + " " + form.contentHash());
+            .add(confirmations.line(form.dossier(), id, form.contentHash()));
       }
     }
     for (StoredForm form : kept) {
       contents
           .computeIfAbsent(form.dossier(), dossier -> new TreeSet<>())
-          .add(form.formId() + " " + form.contentHash());
+          .add(confirmations.line(form.dossier(), form.formId(), form.contentHash()));
     }
     supersededThere.forEach(
         form -> contents.computeIfAbsent(form.dossier(), dossier -> new TreeSet<>()));

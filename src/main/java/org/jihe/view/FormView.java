@@ -21,6 +21,7 @@ import org.jihe.form.FormPath;
 import org.jihe.form.FundingRow;
 import org.jihe.form.Guess;
 import org.jihe.form.Indicator;
+import org.jihe.form.Reading;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.layout.Position;
 import org.jihe.message.Messages;
@@ -64,7 +65,8 @@ public final class FormView {
     Map<Boolean, List<Finding>> byOthers =
         findings.stream().collect(Collectors.partitioningBy(each -> each.related().size() > 1));
     Remarks remarks =
-        new Remarks(byOthers.getOrDefault(false, List.of()), form.recovery().guesses());
+        new Remarks(
+            byOthers.getOrDefault(false, List.of()), form.recovery().guesses(), form.notes());
     List<String> lines = new ArrayList<>();
     header(lines, form, remarks);
     funding(lines, form, remarks);
@@ -339,10 +341,12 @@ public final class FormView {
 
     private final List<Finding> findings;
     private final List<Guess> guesses;
+    private final List<Reading.Note> notes;
 
-    Remarks(List<Finding> findings, List<Guess> guesses) {
+    Remarks(List<Finding> findings, List<Guess> guesses, List<Reading.Note> notes) {
       this.findings = new ArrayList<>(findings);
       this.guesses = new ArrayList<>(guesses);
+      this.notes = new ArrayList<>(notes);
     }
 
     /** Shows what stands at the subject or a part of it. */
@@ -352,7 +356,7 @@ public final class FormView {
 
     /** Shows what has found no place. */
     void rest(List<String> lines) {
-      if (!findings.isEmpty() || !guesses.isEmpty()) {
+      if (!findings.isEmpty() || !guesses.isEmpty() || !notes.isEmpty()) {
         heading(lines, text("heading.whole"));
         show(lines, INDENT, each -> true);
       }
@@ -368,6 +372,9 @@ public final class FormView {
       List<Guess> open = guesses.stream().filter(each -> wanted.test(each.subject())).toList();
       guesses.removeAll(open);
       open.forEach(each -> guess(lines, indent, each));
+      List<Reading.Note> told = notes.stream().filter(each -> wanted.test(each.subject())).toList();
+      notes.removeAll(told);
+      told.forEach(each -> note(lines, indent, each));
     }
 
     /** What the same rule says of other cells: one remark names them all. */
@@ -434,6 +441,15 @@ public final class FormView {
                 Map.of("chosen", guess.chosen(), "alternative", guess.alternative()));
       }
       remark(lines, indent, palette.heading("？" + text("guess") + " "), reason);
+    }
+
+    private void note(List<String> lines, String indent, Reading.Note note) {
+      String key = "note." + note.kind().name().toLowerCase(Locale.ROOT);
+      remark(
+          lines,
+          indent,
+          palette.heading("◇ "),
+          text(key, Map.of("before", Visible.line(Visible.text(note.before())))));
     }
 
     private void remark(List<String> lines, String indent, String mark, String message) {

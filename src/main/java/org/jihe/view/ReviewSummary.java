@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param passedOver how many files of folders hold no form and were not meant to, by their names'
  *     endings
  * @param quarantined what waits for a person
+ * @param otherKinds how many forms evaluate something else than a project, by the kind's key; the
+ *     departments' figures and the audit leave them out
+ * @param confirmations what people have said of readings
  * @param published where the outputs were written; empty where none were
  */
 public record ReviewSummary(
@@ -43,6 +46,8 @@ public record ReviewSummary(
     List<JoinedNames.Joined> names,
     Map<String, Long> passedOver,
     List<Quarantined> quarantined,
+    Map<String, Long> otherKinds,
+    ConfirmationFigures confirmations,
     String published) {
 
   /** The same summary, with the place of its outputs. */
@@ -61,6 +66,8 @@ public record ReviewSummary(
         names,
         passedOver,
         quarantined,
+        otherKinds,
+        confirmations,
         folder);
   }
 
@@ -138,6 +145,33 @@ public record ReviewSummary(
       EXPIRED
     }
   }
+
+  /**
+   * What people have said of readings, of the forms of the review.
+   *
+   * @param confirmed how many readings are confirmed
+   * @param corrected how many are corrected
+   * @param voided those that count no more, because their forms print something else or are gone
+   */
+  public record ConfirmationFigures(long confirmed, long corrected, List<VoidConfirmation> voided) {
+
+    /** Nobody has said anything. */
+    public static final ConfirmationFigures NONE = new ConfirmationFigures(0, 0, List.of());
+  }
+
+  /**
+   * What was said of a reading that is not there any more.
+   *
+   * @param printed what was printed then; null for nothing
+   * @param value what it was corrected to; null where it was confirmed
+   */
+  public record VoidConfirmation(
+      String formId,
+      @Nullable String projectName,
+      String path,
+      @Nullable String printed,
+      @Nullable String value,
+      String by) {}
 
   /**
    * Whose parameters were in force.

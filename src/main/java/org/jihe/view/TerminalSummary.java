@@ -14,6 +14,7 @@ import org.jihe.statistic.ExecutionBand;
 import org.jihe.view.ReviewSummary.Accounting;
 import org.jihe.view.ReviewSummary.AuditFigures;
 import org.jihe.view.ReviewSummary.AuditLine;
+import org.jihe.view.ReviewSummary.ConfirmationFigures;
 import org.jihe.view.ReviewSummary.DepartmentFigures;
 import org.jihe.view.ReviewSummary.FormLine;
 import org.jihe.view.ReviewSummary.Jurisdictions;
@@ -22,6 +23,7 @@ import org.jihe.view.ReviewSummary.Resubmissions;
 import org.jihe.view.ReviewSummary.RuleLine;
 import org.jihe.view.ReviewSummary.UnmatchedFigures;
 import org.jihe.view.ReviewSummary.UnmatchedLine;
+import org.jihe.view.ReviewSummary.VoidConfirmation;
 import org.jihe.view.ReviewSummary.WaiverFigures;
 import org.jihe.view.ReviewSummary.WaiverLine;
 import org.jihe.view.TextTable.Column;
@@ -62,9 +64,10 @@ public final class TerminalSummary {
     worst(lines, summary.forms());
     rules(lines, summary.rules());
     unmatched(lines, summary.unmatched());
-    audit(lines, summary.audit(), summary.forms().size());
+    audit(lines, summary.audit(), summary.forms().size() - others(summary.otherKinds()));
     waivers(lines, summary.waivers());
     names(lines, summary.names());
+    confirmations(lines, summary.confirmations());
     if (!summary.quarantined().isEmpty()) {
       heading(lines, text("heading.quarantine", Map.of("count", summary.quarantined().size())));
       lines.addAll(new QuarantineView(messages, palette, width).first(summary.quarantined()));
@@ -154,6 +157,40 @@ public final class TerminalSummary {
     }
   }
 
+  private void confirmations(List<String> lines, ConfirmationFigures figures) {
+    if (figures.confirmed() + figures.corrected() > 0) {
+      lines.add("");
+      String confirmed = Figures.count(figures.confirmed());
+      String corrected = Figures.count(figures.corrected());
+      wrapped(
+          lines,
+          "",
+          0,
+          text("confirmations", Map.of("confirmed", confirmed, "corrected", corrected)));
+    }
+    if (!figures.voided().isEmpty()) {
+      heading(
+          lines,
+          text("heading.confirmations", Map.of("count", Figures.count(figures.voided().size()))));
+      for (VoidConfirmation one : figures.voided()) {
+        String project = one.projectName();
+        String value = one.value();
+        wrapped(
+            lines,
+            "",
+            0,
+            text(
+                value == null ? "confirmation.void" : "correction.void",
+                Map.of(
+                    "project", project == null ? one.formId() : Visible.line(project),
+                    "path", one.path(),
+                    "printed", one.printed() == null ? "" : Visible.line(one.printed()),
+                    "value", value == null ? "" : Visible.line(value),
+                    "by", Visible.line(one.by()))));
+      }
+    }
+  }
+
   private void accounting(List<String> lines, ReviewSummary summary) {
     Accounting counts = summary.accounting();
     String run =
@@ -226,9 +263,22 @@ public final class TerminalSummary {
     told(lines, "resubmission.withdrawn", counts.withdrawn());
     told(lines, "resubmission.kept", counts.kept());
     told(lines, "resubmission.sameKey", counts.sameKey());
+    if (!summary.otherKinds().isEmpty()) {
+      wrapped(lines, "", 0, text("otherKinds", Map.of("kinds", kinds(summary.otherKinds()))));
+    }
     if (!summary.passedOver().isEmpty()) {
       wrapped(lines, "", 0, PassedOver.text(messages, summary.passedOver()));
     }
+  }
+
+  private static int others(Map<String, Long> counts) {
+    return Math.toIntExact(counts.values().stream().mapToLong(Long::longValue).sum());
+  }
+
+  private String kinds(Map<String, Long> counts) {
+    List<String> parts = new ArrayList<>();
+    counts.forEach((kind, count) -> parts.add(count("summary.kind." + kind, kind, count)));
+    return String.join(text("comma"), parts);
   }
 
   private void told(List<String> lines, String key, long count) {

@@ -100,6 +100,11 @@ public final class Run {
         SparkMaps.of(counts));
   }
 
+  /** True where a table has rows, from this run or from earlier ones. */
+  public boolean has(WorkspaceTable table) {
+    return snapshots.containsKey(table.tableName());
+  }
+
   /** The run's name. */
   public String id() {
     return id;

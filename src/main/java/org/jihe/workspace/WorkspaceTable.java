@@ -19,7 +19,11 @@ public enum WorkspaceTable {
   OUTCOMES("outcomes", "dossier", Extent.PARTITIONED),
   SCORE_AUDIT("score_audit", "dossier", Extent.PARTITIONED),
   DEPARTMENT_STATISTICS("department_statistics", "dossier", Extent.SHORT),
-  INDICATOR_STATISTICS("indicator_statistics", "dossier", Extent.SHORT);
+  INDICATOR_STATISTICS("indicator_statistics", "dossier", Extent.SHORT),
+  LAYOUTS("layouts", "dossier", Extent.PARTITIONED),
+  CONFIRMATIONS("confirmations", "dossier", Extent.SHORT),
+  DECISIONS("decisions", "fingerprint", Extent.SHORT),
+  REPLIES("replies", "fingerprint", Extent.SHORT);
 
   /** How much of a table is written when a part of it changes. */
   private enum Extent {
@@ -67,6 +71,10 @@ public enum WorkspaceTable {
       case SCORE_AUDIT -> Schemas.SCORE_AUDIT;
       case DEPARTMENT_STATISTICS -> StatisticSchemas.DEPARTMENT;
       case INDICATOR_STATISTICS -> StatisticSchemas.INDICATOR;
+      case LAYOUTS -> Schemas.LAYOUTS;
+      case CONFIRMATIONS -> Schemas.CONFIRMATIONS;
+      case DECISIONS -> Schemas.DECISIONS;
+      case REPLIES -> Schemas.REPLIES;
     };
   }
 }

@@ -112,6 +112,13 @@ public final class SampleSummary {
                 Reason.TRUNCATED,
                 "",
                 "财政项目支出绩效自评表\t(2022 年度)")),
+        Map.of("departmentOverall", 2L),
+        new ReviewSummary.ConfirmationFigures(
+            1,
+            2,
+            List.of(
+                new ReviewSummary.VoidConfirmation(
+                    "id1", "窗口服务费", "total.score", "97.6", "97", "张三"))),
         "jihe-workspace/published");
   }
 

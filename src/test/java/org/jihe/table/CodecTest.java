@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jihe.SampleForms;
+import org.jihe.finding.Decision;
 import org.jihe.finding.Finding;
+import org.jihe.finding.Reply;
 import org.jihe.finding.Severity;
+import org.jihe.form.FormKind;
+import org.jihe.form.Reading;
 import org.jihe.form.SelfEvaluation;
+import org.jihe.layout.CellNote;
 import org.jihe.layout.Position;
 import org.jihe.layout.Quarantined;
 import org.jihe.reading.FormReader;
@@ -26,8 +32,10 @@ class CodecTest {
 
   @TempDir private java.nio.file.Path folder;
 
+  private int files;
+
   private List<Row> throughParquet(List<Row> rows, org.apache.spark.sql.types.StructType schema) {
-    String file = folder.resolve("rows").toUri().toString();
+    String file = folder.resolve("rows" + files++).toUri().toString();
     Sessions.current().createDataFrame(rows, schema).coalesce(1).write().parquet(file);
     Dataset<Row> read = Sessions.current().read().schema(schema).parquet(file);
     return read.collectAsList();
@@ -73,6 +81,48 @@ class CodecTest {
     assertThat(spent.<String>getAs("printed")).isEqualTo("9,000");
     assertThat(spent.<BigDecimal>getAs("value")).isEqualByComparingTo("9000");
     assertThat(spent.size()).isEqualTo(2);
+  }
+
+  @Test
+  void kindAndNotesComeBack() {
+    SelfEvaluation form =
+        new FormReader()
+            .read(SampleForms.TEXT).get(0).forms().get(0).toBuilder()
+                .kind(FormKind.TRANSFER_PAYMENT)
+                .notes(
+                    List.of(
+                        new Reading.Note("total.score", CellNote.Kind.MARKUP_REMOVED, "<p>9</p>"),
+                        new Reading.Note("year", CellNote.Kind.CONFIRMED, "")))
+                .build();
+    AcceptedForm accepted = AcceptedForm.of(form);
+    Row row = throughParquet(List.of(FormCodec.toRow(accepted)), Schemas.FORMS).get(0);
+    assertThat(FormCodec.fromRow(row)).isEqualTo(accepted);
+    assertThat(Transcripts.fromJson("a.json", Transcripts.toJson(form)).notes())
+        .isEqualTo(form.notes());
+    AcceptedForm plain = AcceptedForm.of(form.toBuilder().notes(List.of()).build());
+    assertThat(accepted.printedHash()).isEqualTo(plain.printedHash());
+    assertThat(accepted.contentHash()).isNotEqualTo(plain.contentHash());
+  }
+
+  @Test
+  void whatPeopleSayOfFindings() {
+    Instant moment = Instant.parse("2026-11-30T08:00:00Z");
+    Decision decision = new Decision("f", "UPHELD", "李四", moment, "属实", "run");
+    Reply reply = new Reply("f", Reply.State.RECTIFIED, "已改", "王五", moment, "回复.xlsx", 7);
+    assertThat(
+            DecisionCodec.decision(
+                throughParquet(List.of(DecisionCodec.toRow(decision)), Schemas.DECISIONS).get(0)))
+        .isEqualTo(decision);
+    assertThat(
+            DecisionCodec.reply(
+                throughParquet(List.of(DecisionCodec.toRow(reply)), Schemas.REPLIES).get(0)))
+        .isEqualTo(reply);
+    Confirmation confirmation =
+        new Confirmation("d", "f", "total.score", null, "c", "p", "", "张三", moment, "", "run");
+    assertThat(
+            Confirmation.fromRow(
+                throughParquet(List.of(confirmation.toRow()), Schemas.CONFIRMATIONS).get(0)))
+        .isEqualTo(confirmation);
   }
 
   @Test

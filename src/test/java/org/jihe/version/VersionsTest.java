@@ -12,6 +12,7 @@ import org.jihe.layout.Position;
 import org.jihe.layout.Quarantined;
 import org.jihe.layout.Quarantined.Reason;
 import org.jihe.reading.Inputs;
+import org.jihe.table.Confirmations;
 import org.jihe.version.Superseded.Why;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,7 +81,8 @@ class VersionsTest {
     assertThat(versions.supersededThere())
         .extracting(form -> form.id() + " " + form.by() + " " + form.why())
         .containsExactly("k1 new LATER_RUN");
-    assertThat(versions.contents(met).get("d")).containsExactly("k1 new1", "k2 sames");
+    assertThat(versions.contents(met, Confirmations.of(List.of())).get("d"))
+        .containsExactly("k1 new1", "k2 sames");
   }
 
   @Test

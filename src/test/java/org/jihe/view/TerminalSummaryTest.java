@@ -69,6 +69,8 @@ class TerminalSummaryTest {
             summary.names(),
             summary.passedOver(),
             summary.quarantined(),
+            summary.otherKinds(),
+            summary.confirmations(),
             summary.published());
     Messages messages = Messages.of(Language.ZH, "summary", "reasons");
     assertThat(new TerminalSummary(messages, Palette.PLAIN, 100).render(broken)).contains("✗ 不相等");

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.spark.sql.Row;
+import org.jihe.form.FormKind;
 import org.jihe.table.Decimals;
+import org.jihe.table.FormCodec;
+import org.jihe.table.Schemas;
 import org.jihe.view.ReviewSummary.AuditFigures;
 import org.jihe.view.ReviewSummary.AuditLine;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +34,8 @@ final class AuditCounts implements Serializable {
           "high",
           "overClaimed",
           "linesOverClaimed",
-          "arithmetic");
+          "arithmetic",
+          Schemas.FORM_KIND);
 
   private static final Comparator<Claim> WORST_FIRST =
       Comparator.comparing(Claim::over).reversed().thenComparing(Claim::formId);
@@ -55,6 +59,9 @@ final class AuditCounts implements Serializable {
   /** Counts a row of the table {@code score_audit}. */
   void add(Row row) {
     byJurisdiction.merge(row.getAs("jurisdiction"), 1L, Long::sum);
+    if (FormCodec.kindOf(row.getAs(Schemas.FORM_KIND)) != FormKind.PROJECT) {
+      return; // the points of another kind of form are not those of projects
+    }
     BigDecimal over = greater(row.getAs("linesOverClaimed"), row.getAs("overClaimed"));
     if (over == null || over.signum() <= 0) {
       return;

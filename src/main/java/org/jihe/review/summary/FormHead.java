@@ -4,11 +4,15 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.List;
 import org.apache.spark.sql.Row;
+import org.jihe.form.FormKind;
 import org.jihe.form.FundingRow;
 import org.jihe.form.SelfEvaluation;
+import org.jihe.layout.CellNote;
 import org.jihe.layout.Position;
 import org.jihe.table.AcceptedForm;
 import org.jihe.table.Decimals;
+import org.jihe.table.FormCodec;
+import org.jihe.table.Schemas;
 import org.jihe.table.VersionCodec;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * What the summary says of a form in force, besides its findings.
  *
  * @param guesses how many guesses were made while reading it
+ * @param kind what it evaluates
+ * @param printedHash digest of what it prints
+ * @param confirmed how many of its readings a person has confirmed
+ * @param corrected how many of them a person has corrected
  */
 record FormHead(
     String formId,
@@ -28,7 +36,11 @@ record FormHead(
     @Nullable BigDecimal expenditure,
     @Nullable BigDecimal score,
     double confidence,
-    int guesses)
+    int guesses,
+    FormKind kind,
+    String printedHash,
+    int confirmed,
+    int corrected)
     implements Serializable {
 
   /** The columns of {@code forms} that it is made of. */
@@ -44,7 +56,10 @@ record FormHead(
           "funding.element.actualExpenditure.value",
           "total.score.value",
           "recovery.confidence",
-          "recovery.guesses.element.subject");
+          "recovery.guesses.element.subject",
+          Schemas.FORM_KIND,
+          "printedHash",
+          Schemas.CONFIRMED + ".element.value");
 
   /** The head of a row that has these columns. */
   static FormHead of(Row row) {
@@ -63,7 +78,11 @@ record FormHead(
         value(sum.getAs("actualExpenditure")),
         value(row.<Row>getAs("total").getAs("score")),
         recovery.<Double>getAs("confidence"),
-        recovery.getList(recovery.fieldIndex("guesses")).size());
+        recovery.getList(recovery.fieldIndex("guesses")).size(),
+        FormCodec.kindOf(row.getAs(Schemas.FORM_KIND)),
+        row.getAs("printedHash"),
+        said(row, true),
+        said(row, false));
   }
 
   /** The head of a form. */
@@ -81,7 +100,22 @@ record FormHead(
         Decimals.asStored(sum.actualExpenditure().value()),
         Decimals.asStored(form.total().score().value()),
         form.recovery().confidence(),
-        form.recovery().guesses().size());
+        form.recovery().guesses().size(),
+        form.kind(),
+        accepted.printedHash(),
+        said(form, CellNote.Kind.CONFIRMED),
+        said(form, CellNote.Kind.CORRECTED));
+  }
+
+  private static int said(SelfEvaluation form, CellNote.Kind kind) {
+    return (int) form.notes().stream().filter(note -> note.kind() == kind).count();
+  }
+
+  /** How many readings were confirmed, or else corrected, which have a value. */
+  private static int said(Row row, boolean confirmed) {
+    int at = row.fieldIndex(Schemas.CONFIRMED);
+    List<Row> readings = row.isNullAt(at) ? List.of() : row.getList(at);
+    return (int) readings.stream().filter(one -> (one.getAs("value") == null) == confirmed).count();
   }
 
   private static @Nullable BigDecimal value(Row number) {

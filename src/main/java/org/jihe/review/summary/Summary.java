@@ -14,6 +14,7 @@ import org.apache.spark.sql.functions;
 import org.jihe.finding.Finding;
 import org.jihe.finding.Outcome;
 import org.jihe.finding.Severity;
+import org.jihe.form.FormKind;
 import org.jihe.form.department.Departments;
 import org.jihe.form.department.JoinedNames;
 import org.jihe.message.JobException;
@@ -102,7 +103,20 @@ public final class Summary {
         names.found(),
         read.passedOver(),
         read.quarantined(),
+        otherKinds(),
+        ConfirmationCounts.of(workspace, run, dossiers, forms),
         "");
+  }
+
+  /** How many forms there are that no figure of projects counts, by what they evaluate. */
+  private Map<String, Long> otherKinds() {
+    Map<String, Long> kinds = new TreeMap<>();
+    for (FormHead form : forms) {
+      if (form.kind() != FormKind.PROJECT) {
+        kinds.merge(form.kind().key(), 1L, Long::sum);
+      }
+    }
+    return kinds;
   }
 
   /** What the rules say of projects that there is no form of; most reviews have none. */

@@ -14,6 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.jihe.finding.Severity;
+import org.jihe.form.FormKind;
 import org.jihe.rule.drl.ParameterUse;
 import org.jihe.rule.drl.RuleHeader;
 import org.jihe.rule.drl.RuleInfo;
@@ -126,6 +127,7 @@ final class CompiledFile {
             info.texts("requires"),
             info.text("since")),
         json.texts("concerns"),
-        uses);
+        uses,
+        json.texts("formKinds").stream().map(FormKind::valueOf).toList());
   }
 }

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.AnnotationDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.jihe.finding.Severity;
+import org.jihe.form.FormKind;
 import org.jihe.rule.cell.Cells;
 import org.jihe.rule.folder.RuleException.Problem;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,7 @@ final class RuleAnnotations {
             oneOf("basis", BASES),
             requires,
             text("since"));
-    return new RuleHeader(info, concerns, ParameterUse.in(file));
+    return new RuleHeader(info, concerns, ParameterUse.in(file), formKinds());
   }
 
   private void name(RuleDescr descr) {
@@ -139,6 +140,28 @@ final class RuleAnnotations {
       }
     }
     return concerns;
+  }
+
+  /** The kinds that the rule names; forms on projects where it names none. */
+  private List<FormKind> formKinds() {
+    String text = annotations.get("formKinds");
+    if (text == null) {
+      return List.of(FormKind.PROJECT);
+    }
+    List<FormKind> kinds = new ArrayList<>();
+    List<String> known = Arrays.stream(FormKind.values()).map(FormKind::key).toList();
+    for (String name : list(text)) {
+      FormKind kind = FormKind.named(name);
+      if (kind == null) {
+        wrong("formKinds", "drl.oneOf", Map.of("value", name, "known", known));
+      } else {
+        kinds.add(kind);
+      }
+    }
+    if (list(text).isEmpty()) {
+      wrong("formKinds", "drl.oneOf", Map.of("value", text, "known", known));
+    }
+    return kinds;
   }
 
   private static List<String> list(String text) {

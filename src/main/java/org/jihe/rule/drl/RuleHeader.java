@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jihe.form.FormKind;
 import org.jihe.rule.folder.RuleException;
 import org.jihe.rule.folder.RuleException.Problem;
 
@@ -15,8 +17,10 @@ import org.jihe.rule.folder.RuleException.Problem;
  * @param concerns cells without which the rule does not apply to a form, such as {@code
  *     total.grade}, or {@code funding.total.finalBudget > 0}, or {@link #CATEGORY_POINTS}
  * @param uses the parameters that it names
+ * @param formKinds the kinds of forms that it is for
  */
-public record RuleHeader(RuleInfo info, List<String> concerns, List<ParameterUse> uses)
+public record RuleHeader(
+    RuleInfo info, List<String> concerns, List<ParameterUse> uses, List<FormKind> formKinds)
     implements Serializable {
 
   /** In {@code @concerns}: a category's label states its points. */
@@ -25,6 +29,12 @@ public record RuleHeader(RuleInfo info, List<String> concerns, List<ParameterUse
   public RuleHeader {
     concerns = List.copyOf(concerns);
     uses = List.copyOf(uses);
+    formKinds = List.copyOf(new TreeSet<>(formKinds));
+  }
+
+  /** A rule for forms on projects. */
+  public RuleHeader(RuleInfo info, List<String> concerns, List<ParameterUse> uses) {
+    this(info, concerns, uses, List.of(FormKind.PROJECT));
   }
 
   /**

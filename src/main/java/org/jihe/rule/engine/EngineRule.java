@@ -3,6 +3,7 @@ package org.jihe.rule.engine;
 import java.util.List;
 import org.jihe.finding.Outcome;
 import org.jihe.finding.Outcome.Kind;
+import org.jihe.form.FormKind;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.rule.cell.Requirement;
 import org.jihe.rule.drl.RuleHeader;
@@ -15,17 +16,23 @@ import org.jspecify.annotations.Nullable;
  * What the engine needs of a rule, read once.
  *
  * @param ofIndicators true where the rule sees one indicator at a time
+ * @param kinds the kinds of forms that the rule is for
  * @param requires cells without which the rule cannot be evaluated
  * @param concerns what a form must have for the rule to apply
  */
 record EngineRule(
-    String id, boolean ofIndicators, List<Requirement> requires, List<RuleConcern> concerns) {
+    String id,
+    boolean ofIndicators,
+    List<FormKind> kinds,
+    List<Requirement> requires,
+    List<RuleConcern> concerns) {
 
   static EngineRule of(RuleHeader header) {
     RuleInfo info = header.info();
     return new EngineRule(
         info.id(),
         info.scope().equals("indicator"),
+        header.formKinds(),
         info.requires().stream().map(Requirement::parse).toList(),
         header.concerns().stream().map(RuleConcern::parse).toList());
   }
@@ -57,6 +64,9 @@ record EngineRule(
 
   /** Why the rule does not apply to a form; null where it does. */
   private @Nullable String notApplicable(SelfEvaluation form, FormFacts facts) {
+    if (!kinds.contains(form.kind())) {
+      return "formKind: " + form.kind().key();
+    }
     if (facts.switchedOff(id)) {
       return "jurisdiction: off";
     }

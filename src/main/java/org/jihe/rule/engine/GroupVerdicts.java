@@ -13,9 +13,11 @@ import org.jihe.finding.Finding;
 import org.jihe.finding.Outcome;
 import org.jihe.finding.Severity;
 import org.jihe.form.FormKey;
+import org.jihe.form.FormKind;
 import org.jihe.form.FormPath;
 import org.jihe.layout.Position;
 import org.jihe.rule.cell.Cells;
+import org.jihe.rule.drl.RuleHeader;
 import org.jihe.rule.drl.RuleInfo;
 import org.jihe.rule.fact.Evidence;
 import org.jihe.rule.fact.group.Dossier;
@@ -40,20 +42,43 @@ final class GroupVerdicts {
   private final String fingerprint;
   private final Waivers waivers;
   private final Map<String, RuleInfo> rules = new TreeMap<>();
+  private final Map<String, List<FormKind>> kinds = new TreeMap<>();
 
   GroupVerdicts(RuleSet set) {
     fingerprint = set.fingerprint();
     waivers = set.waivers();
-    set.rules().stream().filter(RuleInfo::grouped).forEach(info -> rules.put(info.id(), info));
+    for (RuleHeader header : set.compiled().headers()) {
+      if (header.info().grouped()) {
+        rules.put(header.info().id(), header.info());
+        kinds.put(header.info().id(), header.formKinds());
+      }
+    }
   }
 
-  DossierEvaluation of(Dossier dossier, List<GroupEvidence> reported, Set<String> switchedOff) {
+  /** The rules that are not for forms of a kind. */
+  Set<String> notFor(FormKind kind) {
+    Set<String> without = new HashSet<>();
+    kinds.forEach(
+        (rule, named) -> {
+          if (!named.contains(kind)) {
+            without.add(rule);
+          }
+        });
+    return without;
+  }
+
+  /**
+   * What the rules say of the forms of one kind.
+   *
+   * @param without rules that are not asked
+   */
+  DossierEvaluation of(Dossier dossier, List<GroupEvidence> reported, Set<String> without) {
     List<Finding> findings = new ArrayList<>();
     Map<String, Set<String>> fired = new HashMap<>();
     Map<String, String> accepted = new HashMap<>();
     for (GroupEvidence one : reported) {
       String rule = one.evidence().ruleId();
-      if (switchedOff.contains(rule)) {
+      if (without.contains(rule)) {
         continue;
       }
       String waiver = waiver(rule, one);
@@ -99,7 +124,7 @@ final class GroupVerdicts {
         String id = rule.id();
         Outcome known = unmet.get(id);
         String waiver = accepted.get(id + " " + form.formId());
-        if (known != null && form.verdicts().switchedOff().contains(id)) {
+        if (known != null && isOut(id, form)) {
           outcomes.add(known);
         } else if (fired.getOrDefault(id, Set.of()).contains(form.formId())) {
           outcomes.add(new Outcome(form.formId(), id, Outcome.Kind.FIRED, ""));
@@ -112,6 +137,12 @@ final class GroupVerdicts {
       }
     }
     return outcomes;
+  }
+
+  /** True where a rule is not for the form, whatever there is to hold it against. */
+  private boolean isOut(String rule, ProjectDigest form) {
+    return form.verdicts().switchedOff().contains(rule)
+        || !kinds.getOrDefault(rule, List.of()).contains(form.kind());
   }
 
   private static Outcome outcome(

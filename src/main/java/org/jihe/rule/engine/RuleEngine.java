@@ -1,9 +1,15 @@
 package org.jihe.rule.engine;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jihe.finding.Evaluation;
+import org.jihe.finding.Finding;
+import org.jihe.finding.Outcome;
+import org.jihe.form.FormKind;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.rule.fact.FormFacts;
 import org.jihe.rule.fact.group.Dossier;
@@ -90,12 +96,28 @@ public final class RuleEngine {
     return new FormCheck(evaluation, digest);
   }
 
-  /** Checks the forms of one department and year together, beside those of the year before. */
+  /**
+   * Checks the forms of one department and year together, beside those of the year before; forms of
+   * each kind among themselves.
+   */
   public DossierEvaluation evaluate(Dossier dossier) {
+    List<Finding> findings = new ArrayList<>();
+    List<Outcome> outcomes = new ArrayList<>();
+    for (FormKind kind : dossier.kinds()) {
+      DossierEvaluation one = evaluate(kind, dossier.of(kind));
+      findings.addAll(one.findings());
+      outcomes.addAll(one.outcomes());
+    }
+    return new DossierEvaluation(findings, outcomes);
+  }
+
+  private DossierEvaluation evaluate(FormKind kind, Dossier dossier) {
     Parameters parameters = rules.parametersOf(dossier);
     GroupFacts facts = GroupFacts.of(dossier, parameters);
     facts.forEachBatch(BATCH, this::fire);
-    return groupVerdicts.of(dossier, facts.evidence(), parameters.switchedOff());
+    Set<String> without = new HashSet<>(parameters.switchedOff());
+    without.addAll(groupVerdicts.notFor(kind));
+    return groupVerdicts.of(dossier, facts.evidence(), without);
   }
 
   private void fire(List<GroupFact> facts) {

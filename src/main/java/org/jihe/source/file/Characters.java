@@ -64,6 +64,7 @@ public final class Characters {
   /** True for characters between which Chinese printing has no space. */
   public static boolean isWide(int c) {
     return Character.isIdeographic(c)
+        || (c >= FIRST_RADICAL && c <= LAST_RADICAL)
         || (c >= 0x3000 && c <= 0x30FF)
         || (c >= 0xFF00 && c <= 0xFFEF)
         || c == '—'

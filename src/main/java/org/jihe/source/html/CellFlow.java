@@ -24,6 +24,31 @@ final class CellFlow implements NodeFilter {
     return orNumber(cell, reading.flow.take());
   }
 
+  /** The text of a cell that the page hides from who looks at it; empty where there is none. */
+  static String hiddenIn(Element cell) {
+    if (cell.childrenSize() == 0) {
+      return "";
+    }
+    FlowText hidden = new FlowText();
+    NodeTraversor.filter(
+        (node, depth) -> {
+          if (!(node instanceof Element element) || depth == 0) {
+            return FilterResult.CONTINUE;
+          }
+          if (HtmlGrids.isSilent(element.normalName())) {
+            return FilterResult.SKIP_CHILDREN;
+          }
+          if (HtmlGrids.isHidden(element)) {
+            hidden.append(element.wholeText());
+            hidden.space();
+            return FilterResult.SKIP_CHILDREN;
+          }
+          return FilterResult.CONTINUE;
+        },
+        cell);
+    return hidden.take();
+  }
+
   /** Excel leaves a cell blank whose format shows nothing, and keeps its number beside it. */
   private static String orNumber(Element cell, String text) {
     return text.isEmpty() && cell.hasAttr("x:num") ? cell.attr("x:num").strip() : text;

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jihe.layout.Cell;
+import org.jihe.layout.CellNote;
 import org.jihe.layout.Grid;
 import org.jihe.layout.Position;
 import org.jihe.source.file.Limits;
@@ -60,6 +61,8 @@ final class HtmlGrids {
     this.limits = limits;
   }
 
+  private final List<CellNote> notes = new ArrayList<>();
+
   /** Text outside tables; in {@code <pre>} its tabs part fields. */
   private record Line(String text, int row) {}
 
@@ -87,6 +90,11 @@ final class HtmlGrids {
       above.clear();
     }
     return grids;
+  }
+
+  /** What is hidden in cells of the tables. */
+  List<CellNote> notes() {
+    return notes;
   }
 
   void add(org.jsoup.nodes.Document page) {
@@ -209,6 +217,10 @@ final class HtmlGrids {
       List<Cell> cellsOf = new ArrayList<>(cellsOfRow.size());
       for (TableCells.Placed cell : cellsOfRow) {
         Position position = Position.inText(file, row, cell.column() + 1);
+        String hidden = CellFlow.hiddenIn(cell.element());
+        if (!hidden.isEmpty()) {
+          notes.add(new CellNote(position, CellNote.Kind.HIDDEN_TEXT_LEFT_OUT, hidden));
+        }
         cellsOf.add(
             new Cell(CellFlow.of(cell.element()), position, cell.rowSpan(), cell.columnSpan()));
       }

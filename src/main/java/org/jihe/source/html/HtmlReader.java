@@ -46,7 +46,8 @@ public final class HtmlReader implements FormatReader {
     if (grids.exceeded() != null) {
       throw new Refusal(source, Reason.LIMIT_EXCEEDED, grids.exceeded(), "");
     }
-    Document document = new Document(source.name(), Format.HTML.id(), encoding, grids.take());
+    Document document =
+        new Document(source.name(), Format.HTML.id(), encoding, grids.take(), grids.notes());
     if (document.grids().isEmpty()) {
       throw new Refusal(source, Reason.EMPTY, source.content().length + " B", "");
     }

@@ -264,7 +264,7 @@ final class PdfPage extends PDFGraphicsStreamEngine {
     }
     Glyph glyph =
         new Glyph(
-            Characters.mended(text),
+            text,
             left,
             top,
             right,

@@ -80,11 +80,13 @@ public final class PdfReader implements FormatReader {
       if (ocr.get() == null && !scanned.isEmpty()) {
         refuseScans(source, pages.size(), scanned, scans, pictures);
       }
+      MendedTexts texts = MendedTexts.of(PageGrids.of(source.name(), pages));
       return new Document(
           source.name(),
           Format.PDF.id(),
           scanned.isEmpty() ? "" : Document.RECOGNISED,
-          PageGrids.of(source.name(), pages));
+          texts.grids(),
+          texts.notes());
     }
   }
 

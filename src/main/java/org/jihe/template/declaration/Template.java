@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import org.jihe.form.FormKind;
 import org.jihe.template.row.Aliases;
 import org.jihe.template.row.Labels;
 
@@ -30,6 +31,7 @@ import org.jihe.template.row.Labels;
  * @param values words that stand as a whole target or actual value, for cells that are glued
  * @param torn true where texts of the form are known to come with torn labels and shifted cells, so
  *     that the columns of a text are not trusted even where it looks clean
+ * @param formKind what its forms evaluate
  */
 public record Template(
     String id,
@@ -45,7 +47,8 @@ public record Template(
     List<String> closing,
     List<Category> categories,
     List<String> values,
-    boolean torn) {
+    boolean torn,
+    FormKind formKind) {
 
   /** The template with every label as its key, as texts are compared with it. */
   Template keyed() {
@@ -71,7 +74,8 @@ public record Template(
         keys(closing),
         categories,
         values,
-        torn);
+        torn,
+        formKind);
   }
 
   /** This template with the labels of another behind its own, where its own are not at odds. */
@@ -102,7 +106,8 @@ public record Template(
         both(closing, other.closing),
         categories.isEmpty() ? other.categories : categories,
         values.isEmpty() ? other.values : values,
-        torn);
+        torn,
+        formKind);
   }
 
   private static List<String> both(List<String> own, List<String> others) {

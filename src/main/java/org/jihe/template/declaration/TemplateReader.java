@@ -7,12 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jihe.form.FormKind;
 import org.jihe.template.row.Aliases;
 import org.jihe.template.row.Labels;
 
@@ -85,7 +87,15 @@ final class TemplateReader {
         root,
         "",
         List.of("id", "description", "titles", "head", "funding", "objective", "indicators"),
-        List.of("headExtras", "totals", "grades", "closing", "categories", "values", "torn"));
+        List.of(
+            "headExtras",
+            "totals",
+            "grades",
+            "closing",
+            "categories",
+            "values",
+            "torn",
+            "formKind"));
     JsonNode funding = root.path("funding");
     JsonNode objective = root.path("objective");
     JsonNode indicators = root.path("indicators");
@@ -127,7 +137,8 @@ final class TemplateReader {
             json.list(root, "", "closing"),
             categories(root),
             json.list(root, "", "values"),
-            json.flag(root, "torn"));
+            json.flag(root, "torn"),
+            formKind(root));
     once("head", template.head(), template.headExtras());
     once("funding.columns", template.funding().columns(), template.funding().extraColumns());
     once("funding.rows", template.funding().rows(), template.funding().extraRows());
@@ -136,6 +147,20 @@ final class TemplateReader {
         template.indicators().columns(),
         template.indicators().extraColumns());
     return template;
+  }
+
+  private FormKind formKind(JsonNode root) {
+    if (!root.has("formKind")) {
+      return FormKind.PROJECT;
+    }
+    String name = json.text(root, "", "formKind");
+    FormKind kind = FormKind.named(name);
+    if (kind == null && !name.isEmpty()) {
+      List<String> known = Arrays.stream(FormKind.values()).map(FormKind::key).toList();
+      json.problem(
+          "formKind", "template.oneOf", Map.of("value", name, "known", String.join(", ", known)));
+    }
+    return kind == null ? FormKind.PROJECT : kind;
   }
 
   private List<Template.Category> categories(JsonNode root) {

@@ -23,6 +23,12 @@ public final class CellText {
     return SPACE.matcher(text.replace("&nbsp;", " ")).replaceAll(" ").strip();
   }
 
+  /** True where {@link #clean} takes marks of a markup language out of a text. */
+  public static boolean hasMarkup(String printed) {
+    return printed.contains("&nbsp;")
+        || (printed.indexOf('<') >= 0 && PARAGRAPH.matcher(printed).find());
+  }
+
   /** True where there is nothing to do, as with most cells. */
   private static boolean isClean(String printed) {
     boolean space = true;

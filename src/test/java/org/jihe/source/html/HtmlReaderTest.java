@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.Charset;
 import java.util.Base64;
 import java.util.List;
+import org.jihe.layout.Cell;
+import org.jihe.layout.CellNote;
 import org.jihe.layout.Document;
 import org.jihe.layout.Grid;
 import org.jihe.layout.Quarantined;
@@ -54,6 +56,26 @@ class HtmlReaderTest {
     assertThat(document.grids()).hasSize(1);
     assertThat(document.grids().get(0).columns()).isEqualTo(Grid.Columns.FIXED);
     assertThat(document.grids().get(0).rows().get(0)).hasSize(2);
+  }
+
+  @Test
+  void textThatACellHidesIsLeftOutAndNoted() {
+    Document document =
+        Shown.document(
+            "a.html",
+            "<table><tr><td>甲<td>95<span style='display:none'>100</span><td>乙<b hidden></b></table>"
+                .getBytes(UTF_8));
+    assertThat(document.grids().get(0).rows().get(0))
+        .extracting(Cell::text)
+        .containsExactly("甲", "95", "乙");
+    assertThat(document.notes())
+        .singleElement()
+        .satisfies(
+            note -> {
+              assertThat(note.kind()).isEqualTo(CellNote.Kind.HIDDEN_TEXT_LEFT_OUT);
+              assertThat(note.before()).isEqualTo("100");
+              assertThat(note.position().column()).isEqualTo(2);
+            });
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jihe.finding.Evaluation;
 import org.jihe.finding.Outcome;
+import org.jihe.form.FormKind;
 import org.jihe.form.Indicator;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.layout.Position;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * together.
  *
  * @param formId the form
+ * @param kind what it evaluates
  * @param origin the form's first cell
  * @param identity whose project it is about, and of which year
  * @param indicators the indicators in printed order
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ProjectDigest(
     String formId,
+    FormKind kind,
     Position origin,
     ProjectIdentity identity,
     List<IndicatorDigest> indicators,
@@ -57,6 +60,7 @@ public record ProjectDigest(
     }
     return new ProjectDigest(
         evaluation.formId(),
+        form.kind(),
         form.origin(),
         ProjectIdentity.of(form),
         rows,
@@ -68,7 +72,8 @@ public record ProjectDigest(
 
   /** The same form with equal indicators that share their texts. */
   public ProjectDigest with(List<IndicatorDigest> rows) {
-    return new ProjectDigest(formId, origin, identity, rows, texts, amounts, scores, verdicts);
+    return new ProjectDigest(
+        formId, kind, origin, identity, rows, texts, amounts, scores, verdicts);
   }
 
   /** The budget year, or null where it cannot be read. */

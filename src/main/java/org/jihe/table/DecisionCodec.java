@@ -1,0 +1,61 @@
+package org.jihe.table;
+
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.jihe.finding.Decision;
+import org.jihe.finding.Reply;
+
+/**
+ * What people say of findings to rows of {@link Schemas#DECISIONS} and {@link Schemas#REPLIES} and
+ * back.
+ */
+public final class DecisionCodec {
+
+  private DecisionCodec() {}
+
+  /** The row of a decision. */
+  public static Row toRow(Decision decision) {
+    return RowFactory.create(
+        decision.fingerprint(),
+        decision.state(),
+        decision.by(),
+        decision.when(),
+        decision.text(),
+        decision.run());
+  }
+
+  /** The decision of a row. */
+  public static Decision decision(Row row) {
+    return new Decision(
+        row.getAs("fingerprint"),
+        row.getAs("state"),
+        row.getAs("by"),
+        Moments.of(row.getAs("when")),
+        row.getAs("text"),
+        row.getAs("run"));
+  }
+
+  /** The row of a reply. */
+  public static Row toRow(Reply reply) {
+    return RowFactory.create(
+        reply.fingerprint(),
+        reply.state().name(),
+        reply.text(),
+        reply.by(),
+        reply.when(),
+        reply.file(),
+        reply.row());
+  }
+
+  /** The reply of a row. */
+  public static Reply reply(Row row) {
+    return new Reply(
+        row.getAs("fingerprint"),
+        Reply.State.valueOf(row.getAs("state")),
+        row.getAs("text"),
+        row.getAs("by"),
+        Moments.of(row.getAs("when")),
+        row.getAs("file"),
+        row.<Integer>getAs("row"));
+  }
+}
