@@ -51,8 +51,7 @@ final class SpelledDepartmentsTest {
 
   /** What version 0.1 took for a department of its own. */
   private static final Departments PARTED =
-      list(
-          NAME + "(汇总)>" + NAME + "(汇总)", NAME + "（本级）>" + NAME + "（本级）");
+      list(NAME + "(汇总)>" + NAME + "(汇总)", NAME + "（本级）>" + NAME + "（本级）");
 
   @TempDir private Path folder;
 

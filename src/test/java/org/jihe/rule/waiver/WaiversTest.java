@@ -14,9 +14,9 @@ import org.jihe.finding.Evaluation;
 import org.jihe.finding.Finding;
 import org.jihe.finding.Outcome;
 import org.jihe.form.SelfEvaluation;
-import org.jihe.message.Language;
 import org.jihe.form.department.DepartmentLine;
 import org.jihe.form.department.Departments;
+import org.jihe.message.Language;
 import org.jihe.rule.authoring.RuleCases;
 import org.jihe.rule.engine.RuleEngine;
 import org.jihe.rule.engine.RuleSet;
@@ -91,8 +91,7 @@ final class WaiversTest {
 
   @Test
   void anAgencysWaiverHoldsHoweverItIsSpelled() throws RuleException, IOException {
-    for (String agency :
-        List.of("219001-某区消防救援局后勤中心", "某区消防救援局后勤中心（本级）", "某区 消防救援局后勤中心(汇总)")) {
+    for (String agency : List.of("219001-某区消防救援局后勤中心", "某区消防救援局后勤中心（本级）", "某区 消防救援局后勤中心(汇总)")) {
       assertThat(
               outcome(
                   evaluate(waiver("PlannedObjectiveMissing", "agency: " + agency, "2027-01-01"))))
@@ -105,8 +104,7 @@ final class WaiversTest {
 
   @Test
   void aDepartmentsWaiverHoldsForTheNamesThatAreSaidToBeIts() {
-    Waiver waiver =
-        new Waiver("R", null, null, "新名局", 2022, "r", "a", LocalDate.of(2099, 1, 1));
+    Waiver waiver = new Waiver("R", null, null, "新名局", 2022, "r", "a", LocalDate.of(2099, 1, 1));
     Waivers waivers = new Waivers(List.of(waiver), List.of());
     assertThat(waivers.of("R", "p", "a", "旧名局", 2022)).isNull();
     assertThat(waivers.of("R", "p", "a", "新名局（本级）", 2022)).isEqualTo(waiver);
