@@ -50,7 +50,8 @@ public final class OwnOutput {
           "form_versions",
           "quarantine",
           "outcomes",
-          "sources");
+          "sources",
+          "department_names");
 
   private static final Set<String> ENDINGS = Set.of("csv", "json", "jsonl", "parquet");
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.jihe.message.JobException;
 import org.jihe.workspace.Run;
@@ -43,7 +44,22 @@ public final class Workbench {
     return opened(
         folder,
         (spark, place) -> Workspace.open(spark, place, request.patience()),
-        (spark, workspace) -> work.on(spark, workspace, workspace.begin(job)));
+        (spark, workspace) -> work.on(spark, workspace, begin(spark, workspace, job)));
+  }
+
+  /** Begins a run; forms that another version of the program left get the ids of this one. */
+  private static Run begin(SparkSession spark, Workspace workspace, String job)
+      throws IOException, JobException {
+    Run run = workspace.begin(job);
+    if (run.isAfterMigration()) {
+      new RenamedForms(
+              JavaSparkContext.fromSparkContext(spark.sparkContext()),
+              workspace,
+              run,
+              KeptDepartments.of(workspace.folder(), run))
+          .write();
+    }
+    return run;
   }
 
   /** How a workspace is opened. */

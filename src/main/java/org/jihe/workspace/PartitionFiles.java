@@ -74,9 +74,12 @@ public final class PartitionFiles implements Serializable {
     this.schema = schema;
   }
 
-  /** The files of a snapshot, with the columns that the table had then. */
-  static PartitionFiles of(Table table, long snapshot) {
-    Schema then = SnapshotUtil.schemaFor(table, snapshot);
+  /**
+   * The files of a snapshot, with the columns that the table had then, and without values those
+   * that have come since.
+   */
+  static PartitionFiles of(Table table, long snapshot, StructType now) {
+    Schema then = AddedColumns.to(SnapshotUtil.schemaFor(table, snapshot), now);
     return new PartitionFiles(table, then, SparkSchemaUtil.convert(then));
   }
 

@@ -18,6 +18,7 @@ public final class Run {
 
   private final String id;
   private final String job;
+  private final boolean afterMigration;
   private final Instant started;
   final Map<String, Long> snapshots;
   final Map<String, String> inputs;
@@ -29,6 +30,7 @@ public final class Run {
   String jurisdiction;
 
   private Run(String id, String job, Instant started, Run last) {
+    this.afterMigration = last.job.equals(FormsMigration.JOB);
     this.id = id;
     this.job = job;
     this.started = started;
@@ -42,6 +44,7 @@ public final class Run {
   }
 
   private Run() {
+    this.afterMigration = false;
     this.id = "";
     this.job = "";
     this.started = Instant.EPOCH;
@@ -55,6 +58,7 @@ public final class Run {
   }
 
   private Run(Row row) {
+    this.afterMigration = false;
     this.id = row.getAs("runId");
     this.job = row.getAs("job");
     this.started = instant(row.getAs("started"));
@@ -98,6 +102,11 @@ public final class Run {
         SparkMaps.of(checked),
         SparkMaps.of(aggregated),
         SparkMaps.of(counts));
+  }
+
+  /** True for the first run on what another version of the program left. */
+  public boolean isAfterMigration() {
+    return afterMigration;
   }
 
   /** True where a table has rows, from this run or from earlier ones. */

@@ -318,7 +318,9 @@ public final class Tables {
   /** A table with the columns that it had when the run left it. */
   PartitionFiles reader(Run run, WorkspaceTable table) {
     return PartitionFiles.of(
-        load(table.tableName()), Objects.requireNonNull(run.snapshots.get(table.tableName())));
+        load(table.tableName()),
+        Objects.requireNonNull(run.snapshots.get(table.tableName())),
+        table.schema());
   }
 
   private static PartitionFiles.Stored stored(DataFile file) {
@@ -400,7 +402,7 @@ public final class Tables {
   static void requireColumns(WorkspaceTable table, Table found) {
     StructType columns = SparkSchemaUtil.convert(found.schema());
     boolean ofOld = table == WorkspaceTable.FORMS && FormsOf01.are(columns);
-    if (!ofOld && !columns.toDDL().equals(table.schema().toDDL())) {
+    if (!ofOld && !AddedColumns.areAll(columns, table.schema())) {
       throw new IllegalStateException(
           "table " + table.tableName() + " was written by another version and has other columns");
     }

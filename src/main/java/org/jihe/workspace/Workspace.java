@@ -248,7 +248,9 @@ public final class Workspace implements AutoCloseable {
     if (snapshot == null) {
       return spark.createDataFrame(List.of(), table.schema());
     }
-    return spark.read().option("versionAsOf", snapshot).table(inSpark(table.tableName()));
+    Dataset<Row> rows =
+        spark.read().option("versionAsOf", snapshot).table(inSpark(table.tableName()));
+    return AddedColumns.to(rows, table.schema());
   }
 
   /** The rows of a table as its files hold them; none where nothing has been written yet. */
@@ -363,7 +365,8 @@ public final class Workspace implements AutoCloseable {
   /** The table for writing, made where there is none yet. */
   private Table existing(WorkspaceTable table) {
     if (tables.exists(table.tableName())) {
-      return settled(table.tableName());
+      AddedColumns.addTo(settled(table.tableName()), table.schema());
+      return tables.load(table.tableName());
     }
     Schema schema = SparkSchemaUtil.convert(table.schema());
     PartitionSpec spec =
