@@ -2,9 +2,9 @@ package org.jihe.rule.audit;
 
 import java.math.BigDecimal;
 import org.jihe.form.measure.Measure;
+import org.jihe.rule.answer.Repetition;
 import org.jihe.rule.fact.IndicatorFact;
 import org.jihe.rule.fact.wording.QualitativeBand;
-import org.jihe.rule.fact.wording.WordedActual;
 import org.jspecify.annotations.Nullable;
 
 /** The band of its points that an indicator earns by its words, where no two numbers decide. */
@@ -20,7 +20,7 @@ final class WordedBands {
     if (row.partialActual()) {
       return QualitativeBand.PARTLY_MET;
     }
-    if (WordedActual.repeats(row.indicator())) {
+    if (Repetition.in(row.indicator())) {
       return QualitativeBand.MET;
     }
     Measure target = row.targetMeasure();

@@ -6,12 +6,16 @@ import org.jihe.form.Figures;
 import org.jihe.form.Indicator;
 import org.jihe.form.Texts;
 import org.jihe.form.measure.Measure;
+import org.jihe.rule.answer.Answer;
+import org.jihe.rule.answer.Answers;
+import org.jihe.rule.answer.Attainment;
+import org.jihe.rule.answer.Question;
+import org.jihe.rule.answer.Repetition;
+import org.jihe.rule.answer.Verdict;
 import org.jihe.rule.cell.Cells;
 import org.jihe.rule.fact.wording.Labels;
 import org.jihe.rule.fact.wording.Lateness;
 import org.jihe.rule.fact.wording.MisplacedName;
-import org.jihe.rule.fact.wording.NegativeActual;
-import org.jihe.rule.fact.wording.WordedActual;
 import org.jihe.rule.fact.wording.Wording;
 import org.jihe.rule.jurisdiction.Parameters;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +33,9 @@ public final class IndicatorFact {
   private final Parameters parameters;
   private final IndicatorPoints points;
   private final boolean output;
-  private final boolean negativeActual;
   private final boolean cost;
   private @Nullable Attainment attainment;
+  private @Nullable Answer answer;
   private @Nullable Wording wording;
 
   IndicatorFact(Indicator indicator, int row, Labels labels, FormContext context) {
@@ -43,7 +47,6 @@ public final class IndicatorFact {
     this.points = new IndicatorPoints(indicator, this::attainment, parameters);
     this.output = labels.isOutput();
     this.cost = labels.isCost();
-    this.negativeActual = NegativeActual.is(indicator, parameters);
   }
 
   Labels labels() {
@@ -144,8 +147,26 @@ public final class IndicatorFact {
   public Attainment attainment() {
     Attainment known = attainment;
     if (known == null) {
-      known = Attainment.of(indicator, cost, parameters);
+      known = Attainment.of(question(), parameters);
       attainment = known;
+    }
+    return known;
+  }
+
+  private Question question() {
+    Question.Aspect aspect =
+        cost
+            ? Question.Aspect.COST
+            : timeliness() ? Question.Aspect.TIMELINESS : Question.Aspect.OTHER;
+    return Question.of(indicator, aspect);
+  }
+
+  /** What the actual value means beside the target. */
+  public Answer answer() {
+    Answer known = answer;
+    if (known == null) {
+      known = new Answers(parameters).read(question(), attainment());
+      answer = known;
     }
     return known;
   }
@@ -186,9 +207,9 @@ public final class IndicatorFact {
   public boolean met() {
     return attainment().state() == Attainment.State.MET
         || (attainment().state() == Attainment.State.UNKNOWN
-            && !negativeActual
+            && !negativeActual()
             && !partialActual()
-            && WordedActual.repeats(indicator));
+            && Repetition.in(indicator));
   }
 
   /** True where nothing was reached of a target above 0 of which more is better. */
@@ -209,7 +230,7 @@ public final class IndicatorFact {
             && !targetMeasure().zero()
             && !targetMeasure().duration()
             && direction() != Attainment.Direction.LOWER;
-    return negativeActual || none || points.none();
+    return negativeActual() || none || points.none();
   }
 
   /** True for an indicator of 时效. */
@@ -229,7 +250,7 @@ public final class IndicatorFact {
 
   /** True where 实际完成值 says that only part was done, as {@code 基本完成}. */
   public boolean partialActual() {
-    return WordedActual.partial(indicator, parameters);
+    return answer().verdict() == Verdict.PARTLY;
   }
 
   /** A target that is met by doing nothing. */
@@ -264,7 +285,7 @@ public final class IndicatorFact {
 
   /** True where 实际完成值 says that the target was not met, as {@code 尚未完成验收}. */
   public boolean negativeActual() {
-    return negativeActual;
+    return answer().deniedInWords();
   }
 
   /** Expenditure by final budget of the whole form; null where the budget is not above 0. */

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import org.jihe.form.Indicator;
 import org.jihe.form.Texts;
 import org.jihe.layout.Position;
-import org.jihe.rule.fact.Attainment;
+import org.jihe.rule.answer.Attainment;
 import org.jihe.rule.fact.IndicatorFact;
 import org.jihe.rule.jurisdiction.Parameters;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package org.jihe.rule.fact;
+package org.jihe.rule.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -64,7 +64,7 @@ class AttainmentTest {
             .with(FormFields.ACTUAL, text(actual));
 
     Attainment attainment =
-        Attainment.of(indicator, false, RuleSetParameters.of(RuleSet.open(null, null)));
+        Attainment.of(Question.of(indicator, Question.Aspect.OTHER), RuleSetParameters.of(RuleSet.open(null, null)));
 
     assertThat(attainment.state()).isEqualTo(state);
     BigDecimal earned = attainment.score(BigDecimal.TEN);
@@ -98,7 +98,7 @@ class AttainmentTest {
             .with(FormFields.NAME, text("办理情况"))
             .with(FormFields.TARGET, text(target))
             .with(FormFields.ACTUAL, text(actual));
-    return Attainment.of(indicator, false, RuleSetParameters.of(RuleSet.open(null, null)));
+    return Attainment.of(Question.of(indicator, Question.Aspect.OTHER), RuleSetParameters.of(RuleSet.open(null, null)));
   }
 
   /** Nobody can tell whether shorter is better, whatever the unit; a comparator says it. */
