@@ -36,6 +36,8 @@ final class UnitScale {
   /** Measure words for the same things: what is one 场 is one 次. */
   private static final Set<String> COUNTS = Set.of("项 个 套 场 场次 次 份 篇".split(" ", -1));
 
+  private static final Set<String> MACHINES = Set.of("台 辆 部 台套 架 艘".split(" ", -1));
+
   /** Measure words that 个 may stand for. */
   private static final Set<String> OF_ANY =
       Set.of("件 台 本 册 期 所 家 处 座 条 间 块 门 批 类 种 点 例 起 宗 名 位 人".split(" ", -1));
@@ -76,6 +78,7 @@ final class UnitScale {
   /** True where both count the same things, as 场 and 次 do. */
   static boolean sameCount(String one, String other) {
     return (COUNTS.contains(one) && COUNTS.contains(other))
+        || (MACHINES.contains(one) && MACHINES.contains(other))
         || (one.equals("个") && OF_ANY.contains(other))
         || (other.equals("个") && OF_ANY.contains(one));
   }

@@ -101,7 +101,8 @@ record Amounts(Measure target, Measure actual, boolean change) {
     if (plain.kind() == Kind.TIME && within.matches()) {
       text = "≤" + within.group(1).replace("半", "0.5") + within.group(2);
     }
-    return read(text, printed, plain);
+    Measure share = share(text.replaceFirst("^(?:≥|>=|不低于|达到|达)", ""), printed);
+    return share == null ? read(text, printed, plain) : share;
   }
 
   private static Measure actual(String printed, Measure target, String targetText) {

@@ -21,12 +21,12 @@ final class Clause {
   private static final Pattern OF_SOMETHING =
       Pattern.compile("^(?:项|品|件|率|点|单位|产品|情形|行为|问题|事项|的|现象|部分|户|企业|人员|样本|批次|区域|线路)");
   private static final Pattern UNDER_WAY =
-      Pattern.compile("(?:^|[尚仍还正有均都需])待(?!遇|业|产|人|客|机|命)|正在|[进推]行中|等待(?!时间|时长|区|室|人)");
+      Pattern.compile("(?:^|[后尚仍还正有均都需])待(?!遇|业|产|人|客|机|命)|正在|[进推]行中|等待(?!时间|时长|区|室|人)");
   private static final Pattern VERB_IN_PROGRESS = Pattern.compile("([\\p{IsHan}]{2})(?:过程|阶段|当)?中$");
   private static final Pattern STAGE = Pattern.compile("[\\p{IsHan}]{2}阶段$");
   private static final Pattern FUTURE =
       Pattern.compile(
-          "(?:预计|计划|拟|将|将于|定于|预期)(?:于|在|至|到)?(?:\\d{4}年|明年|次年|下年|下半年|年底|年内|\\d{1,2}月|近期|下一|后续|择期|完成|启动|开工|实施)|(?:推迟|延期|延后|推延|顺延|结转|推)(?:至|到|于)");
+          "(?:预计|(?<![按照依本原年该])计划(?!完成|启动|开工|实施)|拟|将|将于|定于|预期)(?:于|在|至|到)?(?:\\d{4}年|明年|次年|下年|下半年|年底|年内|\\d{1,2}月|近期|下一|后续|择期|完成|启动|开工|实施)|(?:推迟|延期|延后|推延|顺延|结转|推)(?:至|到|于)");
   private static final Pattern HALF_DONE =
       Pattern.compile(
           "(?:完成|实施|推进|建成|达到|实现|发放|进展|完工)(?:了|率|进度|至|到|约)*(?:近|约|不到|不足|仅)?(?:一半|半数|过半|大半|一小半|小半|[一二三四五六七八九]成|[一二三四五六七八九]分之[一二三四五六七八九]|\\d{1,2}(?:\\.\\d+)?%)|^(?:仅|只)[^不]{0,8}(?:完成|达|实现)|^(?:过半|一半)");
@@ -40,6 +40,7 @@ final class Clause {
       Pattern.compile(
           "(?:存在|发生|出现|仍有|尚有|还有|时有|偶有|常有|产生|引发|导致|收到|接到|留有|(?<![所拥具含享没])有(?![效力序关机利所限趣偿害些])|个别|少数|部分)");
   private static final Pattern CLEARLY = Pattern.compile("已|均|都|全部|全面|全都|顺利|圆满|按时|如期|按期|及时|按计划|有效|得到|持续|稳步|成功|提前");
+  private static final Pattern ALL_THAT_SHOULD = Pattern.compile("应([\\p{IsHan}])尽\\1");
   private static final Pattern TRAILING = Pattern.compile("(?:了|的|情况|状态|水平|程度|要求|目标|任务|工作|标准|以上|\\d+.*)+$");
   private static final Pattern TRAILING_OF_BAD = Pattern.compile("(?:情况|现象|问题|了|状态|严重|较多|约?\\d.*)+$");
 
@@ -138,6 +139,10 @@ final class Clause {
     if (isOne(NEEDLESS, negation)) {
       return words.begins("work", denied) ? Signal.NONE : Signal.GOOD;
     }
+    String core = subject.deniedCore();
+    if (!core.isEmpty() && denied.startsWith(core)) {
+      return Signal.GOOD;
+    }
     Hit hit = Hit.first(denied, words);
     if (hit == null) {
       return isOne(STRICT, negation) && !subject.denied() && !subject.fewerIsBetter()
@@ -189,8 +194,11 @@ final class Clause {
     if (noun && !hit.verb() && words.mentions("unwelcome", behind)) {
       return Signal.GOOD; // 无安全责任事故: what is denied is the last of the nouns
     }
+    if (words.mentions("handled", behind) && !behind.contains("未")) {
+      return Signal.GOOD;
+    }
     if (OF_SOMETHING.matcher(behind).find()) {
-      return words.mentions("handled", behind) && !behind.contains("未") ? Signal.GOOD : Signal.NONE;
+      return Signal.NONE;
     }
     return subject.denied() && !subject.target().contains("低于") ? Signal.NONE : Signal.BAD;
   }
@@ -284,11 +292,15 @@ final class Clause {
 
   private boolean good() {
     String end = TRAILING.matcher(text).replaceFirst("");
-    if (words.ends("achieved", end) || words.begins("done", text)) {
+    boolean clearly = CLEARLY.matcher(text).find();
+    if (words.ends("achieved", end)
+        || words.begins("done", text)
+        || (clearly && words.ends("work", end))
+        || ALL_THAT_SHOULD.matcher(text).find()) {
       return true;
     }
     String word = words.firstWord("achieved", text);
-    if (word != null && CLEARLY.matcher(text).find()) {
+    if (word != null && clearly) {
       return true;
     }
     return prevented();

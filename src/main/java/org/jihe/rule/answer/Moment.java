@@ -57,7 +57,7 @@ record Moment(LocalDate first, LocalDate last, boolean dated) {
     }
     Matcher day = last(DAY, text);
     if (day != null) {
-      boolean dated = day.group(1) != null || day.group(2) != null;
+      boolean dated = day.group(1) != null;
       return day(yearOf(day, year), day.group(3), day.group(4), dated);
     }
     Matcher quarter = last(QUARTER, text);
@@ -106,7 +106,7 @@ record Moment(LocalDate first, LocalDate last, boolean dated) {
 
   private static Moment months(Matcher matcher, int year, int from, int count) {
     YearMonth first = YearMonth.of(yearOf(matcher, year), from);
-    boolean dated = matcher.group(1) != null || matcher.group(2) != null;
+    boolean dated = matcher.group(1) != null;
     return new Moment(first.atDay(1), first.plusMonths(count - 1L).atEndOfMonth(), dated);
   }
 }

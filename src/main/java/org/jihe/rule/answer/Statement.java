@@ -9,6 +9,7 @@ import org.jihe.rule.jurisdiction.Parameters;
 /** What the words of an answer say of its target, clause by clause. */
 final class Statement {
 
+  private static final int SHORT_TARGET = 4;
   private static final Pattern NOTES = Pattern.compile("[（(\\[【][^）)\\]】]*[）)\\]】]");
   private static final Pattern CLAUSES = Pattern.compile("[，,。；;！!\\n]+|(?<!^)(?=但|不过|然而)");
   private static final Pattern EXCEPT = Pattern.compile("除[^，,]{1,20}(?:外|以外|之外)");
@@ -83,6 +84,9 @@ final class Statement {
       }
       last = signal;
     }
+    if (worst != Signal.BAD && onlyAStep(text(clauses))) {
+      return Answer.unknown();
+    }
     return switch (worst) {
       case BAD -> Answer.of(Verdict.NOT_MET, Reason.WORDS, evidence);
       case PARTIAL -> last == Signal.GOOD && clauses.length > 1
@@ -94,6 +98,16 @@ final class Statement {
               ? Answer.of(Verdict.MET, Reason.REPEATED, question.target())
               : Answer.unknown();
     };
+  }
+
+  private static String text(String[] clauses) {
+    return String.join("，", clauses);
+  }
+
+  /** 完成招标 is a step towards what was to be done, where that is not the tender itself. */
+  private boolean onlyAStep(String text) {
+    String step = words.firstWord("preliminary", text);
+    return step != null && !subject.mentions(step) && question.target().length() <= SHORT_TARGET;
   }
 
   /** Good words do not tell how many, unless all or none was asked for. */

@@ -15,6 +15,9 @@ final class Subject {
   private static final Pattern CORE =
       Pattern.compile("(?:不得?|未|无|没有|零|未发生|不发生)([\\p{IsHan}]{2,8})");
 
+  private static final Pattern COMPARED =
+      Pattern.compile("不(?:低|少|高|晚|迟|大|小|多)于[\\p{IsHan}&&[^一二两三四五六七八九十百千万]]{2,6}");
+
   private final String target;
   private final String name;
   private final Polarity polarity;
@@ -26,7 +29,8 @@ final class Subject {
     this.name = Texts.folded(question.name());
     this.polarity = polarity;
     this.words = words;
-    this.denied = DENIED.matcher(words.masked("lexical", target)).find();
+    this.denied =
+        DENIED.matcher(words.masked("lexical", target)).find() || COMPARED.matcher(target).matches();
   }
 
   String target() {

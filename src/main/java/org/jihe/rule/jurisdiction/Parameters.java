@@ -74,6 +74,7 @@ public record Parameters(
           "achieved",
           "work",
           "done",
+          "preliminary",
           "poor",
           "calledOff",
           "happening",
