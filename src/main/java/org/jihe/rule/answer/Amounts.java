@@ -30,8 +30,6 @@ record Amounts(Measure target, Measure actual, boolean change) {
   private static final Pattern REACHED =
       Pattern.compile("^[\\p{IsHan}]{0,8}?(?:仅|只)?(?:达到了?|达|为|完成了?|实现|发放|约?有)(?=[\\d一二两三四五六七八九十百])");
   private static final Pattern HAPPENED = Pattern.compile("^(?:共|累计|已)?(?:发生|出现|收到|接到|产生)[\\p{IsHan}]{0,8}?(?=[\\d一二两三四五六七八九十])");
-  private static final Pattern WITHIN =
-      Pattern.compile("^[\\p{IsHan}]{0,6}?(\\d+(?:\\.\\d+)?|" + NUMERAL + "{1,3}|半)(个?[\\p{IsHan}]{1,3})(?:以内|之内|内)(?:[\\p{IsHan}]{0,6})$");
   private static final Pattern TENTHS =
       Pattern.compile("^([一二三四五六七八九])成(半|" + NUMERAL + ")?(以上|多)?$");
   private static final Pattern FRACTION = Pattern.compile("^(\\d{1,6})/(\\d{1,6})$");
@@ -97,10 +95,6 @@ record Amounts(Measure target, Measure actual, boolean change) {
       return plain;
     }
     String text = MUST_NOT.matcher(YEARLY.matcher(outside(printed)).replaceFirst("")).replaceAll("不");
-    Matcher within = WITHIN.matcher(text);
-    if (plain.kind() == Kind.TIME && within.matches()) {
-      text = "≤" + within.group(1).replace("半", "0.5") + within.group(2);
-    }
     Measure share = share(text.replaceFirst("^(?:≥|>=|不低于|达到|达)", ""), printed);
     return share == null ? read(text, printed, plain) : share;
   }
@@ -118,10 +112,6 @@ record Amounts(Measure target, Measure actual, boolean change) {
     text = YEARLY.matcher(text).replaceFirst("");
     text = REACHED.matcher(text).replaceFirst("");
     text = HAPPENED.matcher(text).replaceFirst("");
-    Matcher within = WITHIN.matcher(text);
-    if (plain.kind() == Kind.TIME && within.matches()) {
-      text = within.group(1).replace("半", "0.5") + within.group(2);
-    }
     if (target.percent() || target.unit().equals("‰") || targetText.contains("/")) {
       Measure share = share(text, printed);
       if (share != null) {

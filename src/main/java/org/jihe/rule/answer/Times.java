@@ -3,6 +3,7 @@ package org.jihe.rule.answer;
 import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jihe.form.Texts;
 import org.jihe.form.measure.Measure;
 import org.jihe.form.measure.Measures;
 import org.jihe.rule.jurisdiction.Parameters;
@@ -13,7 +14,7 @@ final class Times {
 
   private static final int ANY_YEAR = 2001;
   private static final Pattern LENGTH =
-      Pattern.compile("(\\d+(?:\\.\\d+)?|[一二两三四五六七八九十]{1,3}|半)(个?月|天|日|年|个?季度|周|个?星期|个?小时|分钟)");
+      Pattern.compile("[\\p{IsHan}]{0,6}?(\\d+(?:\\.\\d+)?|[一二两三四五六七八九十]{1,3}|半)(个?月|天|日|年|个?季度|周|个?星期|个?小时|分钟|个?工作日|个?工作天|个?自然日)((?:以内|之内|内)[\\p{IsHan}]{0,6})?");
 
   private Times() {}
 
@@ -51,7 +52,7 @@ final class Times {
         switch (amounts.target().comparator()) {
           case AT_MOST, BELOW -> true;
           case AT_LEAST, ABOVE -> false;
-          default -> shorterIsBetter(question, words);
+          default -> within(amounts.target()) || shorterIsBetter(question, words);
         };
     Days wanted = bounded ? Days.of(amounts.target()) : null;
     Days taken = wanted == null ? null : Days.of(amounts.actual());
@@ -62,6 +63,12 @@ final class Times {
       return Verdict.MET;
     }
     return taken.least().compareTo(wanted.most()) > 0 ? Verdict.NOT_MET : Verdict.UNDECIDED;
+  }
+
+  /** True for 30天内. */
+  private static boolean within(Measure target) {
+    Matcher length = LENGTH.matcher(Texts.folded(target.printed()));
+    return target.kind() == Measure.Kind.TIME && length.matches() && length.group(3) != null;
   }
 
   private static boolean shorterIsBetter(Question question, Parameters words) {
@@ -77,7 +84,7 @@ final class Times {
       BigDecimal number = measure.magnitude();
       String unit = measure.unit();
       if (number == null || !measure.duration()) {
-        Matcher only = LENGTH.matcher(String.valueOf(measure.printed()));
+        Matcher only = LENGTH.matcher(Texts.folded(measure.printed()));
         if (measure.quantitative() || !only.matches()) {
           return null;
         }
