@@ -40,7 +40,7 @@ final class UnitScale {
 
   /** Measure words that 个 may stand for. */
   private static final Set<String> OF_ANY =
-      Set.of("件 台 本 册 期 所 家 处 座 条 间 块 门 批 类 种 点 例 起 宗 名 位 人".split(" ", -1));
+      Set.of("件 台 本 册 期 所 家 座 条 间 块 门 批 类 种 点 例 起 宗 名 位 人".split(" ", -1));
 
   private UnitScale() {}
 

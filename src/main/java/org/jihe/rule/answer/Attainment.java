@@ -96,13 +96,14 @@ public final class Attainment {
   }
 
   /**
-   * A target of 0 or at least 0 that nobody can miss; of what should not happen, 0 is the hardest
-   * target of all.
+   * A target of at least 0, or of 0, that nobody can miss; of what should not happen, 0 is the
+   * hardest target of all.
    */
   public boolean withoutPressure() {
     return target.zero()
         && switch (target.comparator()) {
-          case AT_LEAST, EQUAL, NONE -> !incident;
+          case AT_LEAST -> true;
+          case EQUAL, NONE -> !incident;
           default -> false;
         };
   }
@@ -134,7 +135,7 @@ public final class Attainment {
     boolean open =
         incident
             || question.cost()
-            || polarity.unwelcome()
+            || polarity == Polarity.LESS_IS_BETTER
             || lowRate
             || target.duration();
     return open ? Direction.UNKNOWN : Direction.HIGHER;

@@ -6,6 +6,8 @@ import org.jihe.rule.jurisdiction.Parameters;
 public enum Polarity {
   /** What it counts should not happen, as 投诉数. */
   FEWER_IS_BETTER,
+  /** What it counts is a price to pay, as 单价 and 能耗. */
+  LESS_IS_BETTER,
   /** What it counts is wanted though it speaks of something unwelcome, as 投诉处理率. */
   MORE_IS_BETTER,
   /** The name does not tell. */
@@ -18,7 +20,7 @@ public enum Polarity {
       unwelcome = words.firstWord("unwelcome", name);
     }
     if (unwelcome == null || words.ends("amountOfTime", name)) {
-      return words.mentions("lessIsBetter", name) ? FEWER_IS_BETTER : OPEN;
+      return words.mentions("lessIsBetter", name) ? LESS_IS_BETTER : OPEN;
     }
     int at = name.indexOf(unwelcome);
     String before = name.substring(0, at);

@@ -39,6 +39,12 @@ public final class FormTexts {
     return parameters.mentions(words, form.projectName().printed());
   }
 
+  /** The same with what only looks like one of them left out. */
+  public boolean projectNameHasBut(String words, String lookalikes) {
+    String name = form.projectName().printed();
+    return name != null && parameters.mentions(words, parameters.masked(lookalikes, name));
+  }
+
   /**
    * True where the project's name, without figures, bracketed years, punctuation and spaces, is one
    * of the list's words.
@@ -60,7 +66,7 @@ public final class FormTexts {
 
   /** Cells that still hold the template's own placeholder. */
   public List<Placeholders.Placeholder> placeholders() {
-    return Placeholders.in(form, parameters);
+    return Placeholders.told(form, parameters);
   }
 
   /** Cells with tags of web pages or a quotation mark that has no other. */

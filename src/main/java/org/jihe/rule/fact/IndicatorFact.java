@@ -13,9 +13,11 @@ import org.jihe.rule.answer.Question;
 import org.jihe.rule.answer.Repetition;
 import org.jihe.rule.answer.Verdict;
 import org.jihe.rule.cell.Cells;
+import org.jihe.rule.fact.wording.Defects;
 import org.jihe.rule.fact.wording.Labels;
 import org.jihe.rule.fact.wording.Lateness;
 import org.jihe.rule.fact.wording.MisplacedName;
+import org.jihe.rule.fact.wording.Placeholders;
 import org.jihe.rule.fact.wording.Wording;
 import org.jihe.rule.jurisdiction.Parameters;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +89,11 @@ public final class IndicatorFact {
     return indicator.varianceExplanation().isBlank();
   }
 
+  /** True for a row of the template that nobody filled in; what it lacks is said once. */
+  public boolean leftOver() {
+    return Placeholders.leftOver(indicator, parameters);
+  }
+
   /** True where 三级指标 contains one of the list's words. */
   public boolean nameHas(String words) {
     return parameters.mentions(words, indicator.name().printed());
@@ -116,6 +123,15 @@ public final class IndicatorFact {
   public boolean measureNamed() {
     String text = indicator.varianceExplanation().printed();
     return text != null && parameters.mentions("measure", parameters.without("notMeasure", text));
+  }
+
+  /**
+   * True where 偏差原因分析及改进措施 says that something was wrong: points were then lost for a reason, and
+   * nothing is to be raised.
+   */
+  public boolean defectAdmitted() {
+    String text = indicator.varianceExplanation().printed();
+    return text != null && !explanationIs("noDeviation") && Defects.admitted(text, parameters);
   }
 
   /** The first external cause that 偏差原因分析及改进措施 names; null where there is none. */
@@ -233,6 +249,16 @@ public final class IndicatorFact {
     return negativeActual() || none || points.none();
   }
 
+  /** True where the target is missed, by however little. */
+  public boolean missed() {
+    return attainment().state() == Attainment.State.UNMET;
+  }
+
+  /** True where a 0 is printed as the whole form's expenditure: the project was not carried out. */
+  public boolean unspent() {
+    return context.unspent();
+  }
+
   /** True for an indicator of 时效. */
   public boolean timeliness() {
     return labels.hasAspect("timelinessAspect");
@@ -243,9 +269,10 @@ public final class IndicatorFact {
     return context.fullScores().every(Labels::isBenefit);
   }
 
-  /** Where the form says that something was late; null where it does not. */
+  /** Where this indicator's explanation, or 实际完成情况, says that it was late; else null. */
   public @Nullable Lateness lateness() {
-    return context.lateness();
+    Lateness own = Lateness.of(indicator, row, parameters);
+    return own == null ? context.lateness() : own;
   }
 
   /** True where 实际完成值 says that only part was done, as {@code 基本完成}. */
