@@ -248,7 +248,7 @@ public final class FormView {
                 "claimed",
                 number(audit.total().claimed()),
                 "over",
-                number(audit.overClaimed()))));
+                number(audit.total().overClaimed()))));
     TextTable table =
         new TextTable(
             List.of(

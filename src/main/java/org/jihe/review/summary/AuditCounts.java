@@ -30,7 +30,6 @@ final class AuditCounts implements Serializable {
           "low",
           "high",
           "overClaimed",
-          "linesOverClaimed",
           "arithmetic");
 
   private static final Comparator<Claim> WORST_FIRST =
@@ -55,7 +54,7 @@ final class AuditCounts implements Serializable {
   /** Counts a row of the table {@code score_audit}. */
   void add(Row row) {
     byJurisdiction.merge(row.getAs("jurisdiction"), 1L, Long::sum);
-    BigDecimal over = greater(row.getAs("linesOverClaimed"), row.getAs("overClaimed"));
+    BigDecimal over = row.getAs("overClaimed");
     if (over == null || over.signum() <= 0) {
       return;
     }
@@ -71,10 +70,6 @@ final class AuditCounts implements Serializable {
             over,
             row.getAs("arithmetic")));
     keepWorst();
-  }
-
-  private static @Nullable BigDecimal greater(@Nullable BigDecimal a, @Nullable BigDecimal b) {
-    return a == null ? b : b == null ? a : a.max(b);
   }
 
   void add(AuditCounts part) {

@@ -332,6 +332,7 @@ final class Clause {
     static @Nullable Hit first(String text, Parameters words) {
       Hit best = null;
       best = earlier(best, Kind.UNWELCOME, "unwelcome", text, words);
+      best = earlier(best, Kind.UNWELCOME, "poor", text, words);
       best = earlier(best, Kind.HAPPENING, "happening", text, words);
       best = earlier(best, Kind.CHANGE, "rising", text, words);
       best = earlier(best, Kind.CHANGE, "falling", text, words);

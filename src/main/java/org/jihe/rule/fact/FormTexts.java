@@ -39,10 +39,11 @@ public final class FormTexts {
     return parameters.mentions(words, form.projectName().printed());
   }
 
-  /** The same with what only looks like one of them left out. */
-  public boolean projectNameHasBut(String words, String lookalikes) {
+  /** True where the project builds or buys something; 队伍建设 builds nothing. */
+  public boolean construction() {
     String name = form.projectName().printed();
-    return name != null && parameters.mentions(words, parameters.masked(lookalikes, name));
+    return name != null
+        && parameters.mentions("construction", parameters.masked("notConstruction", name));
   }
 
   /**

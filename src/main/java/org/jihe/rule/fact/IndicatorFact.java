@@ -14,6 +14,7 @@ import org.jihe.rule.answer.Repetition;
 import org.jihe.rule.answer.Verdict;
 import org.jihe.rule.cell.Cells;
 import org.jihe.rule.fact.wording.Defects;
+import org.jihe.rule.fact.wording.Excuse;
 import org.jihe.rule.fact.wording.Labels;
 import org.jihe.rule.fact.wording.Lateness;
 import org.jihe.rule.fact.wording.MisplacedName;
@@ -122,7 +123,7 @@ public final class IndicatorFact {
   /** True where 偏差原因分析及改进措施 names a measure, not only a change that others made. */
   public boolean measureNamed() {
     String text = indicator.varianceExplanation().printed();
-    return text != null && parameters.mentions("measure", parameters.without("notMeasure", text));
+    return text != null && Excuse.namesMeasure(text, parameters);
   }
 
   /**
@@ -136,7 +137,7 @@ public final class IndicatorFact {
 
   /** The first external cause that 偏差原因分析及改进措施 names; null where there is none. */
   public @Nullable String externalCause() {
-    return parameters.firstWord("externalCause", indicator.varianceExplanation().printed());
+    return Excuse.externalCause(indicator.varianceExplanation().printed(), parameters);
   }
 
   /** The word of 三级指标 that belongs to another 二级指标; null where there is none. */

@@ -70,6 +70,8 @@ public record Parameters(
           "qualityAspect",
           "timelinessAspect",
           "negativeStart",
+          "construction",
+          "notConstruction",
           "lexical",
           "achieved",
           "work",
