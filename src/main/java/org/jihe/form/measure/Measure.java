@@ -136,8 +136,8 @@ public record Measure(
   }
 
   /**
-   * The same quantity in another unit, as 1.5 公里 in 米, or 5 场 in 次; null where it cannot be reckoned
-   * exactly.
+   * The same quantity in another unit, as 1.5 公里 in 米, or 5 场 in 次; null where it cannot be
+   * reckoned exactly.
    */
   public @Nullable Measure in(String other) {
     BigDecimal number = magnitude;

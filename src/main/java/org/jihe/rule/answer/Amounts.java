@@ -28,8 +28,10 @@ record Amounts(Measure target, Measure actual, boolean change) {
       Pattern.compile("^(?:每年度?|年度内?|全年度?|本年度?|当年|年内|原则上|均|应|须|要|需|仅仅|仅|只有|只|实际)+");
   private static final Pattern MUST_NOT = Pattern.compile("不(?:得|应|能|可|要|许|允许)(?=[超高低少多大小])");
   private static final Pattern REACHED =
-      Pattern.compile("^[\\p{IsHan}]{0,8}?(?:仅|只)?(?:达到了?|达|为|完成了?|实现|发放|约?有)(?=[\\d一二两三四五六七八九十百])");
-  private static final Pattern HAPPENED = Pattern.compile("^(?:共|累计|已)?(?:发生|出现|收到|接到|产生)[\\p{IsHan}]{0,8}?(?=[\\d一二两三四五六七八九十])");
+      Pattern.compile(
+          "^[\\p{IsHan}]{0,8}?(?:仅|只)?(?:达到了?|达|为|完成了?|实现|发放|约?有)(?=[\\d一二两三四五六七八九十百])");
+  private static final Pattern HAPPENED =
+      Pattern.compile("^(?:共|累计|已)?(?:发生|出现|收到|接到|产生)[\\p{IsHan}]{0,8}?(?=[\\d一二两三四五六七八九十])");
   private static final Pattern TENTHS =
       Pattern.compile("^([一二三四五六七八九])成(半|" + NUMERAL + ")?(以上|多)?$");
   private static final Pattern FRACTION = Pattern.compile("^(\\d{1,6})/(\\d{1,6})$");
@@ -37,11 +39,12 @@ record Amounts(Measure target, Measure actual, boolean change) {
       Pattern.compile("^(" + NUMERAL + "{1,3})分之(" + NUMERAL + "{1,3})$");
   private static final Pattern HALF = Pattern.compile("^(?:一半|半数|50%)$");
 
-  private static final String CHANGE_WORDS =
-      "(增长|增加|提高|提升|上升|上涨|增幅|下降|降低|减少|缩短|下滑|降幅|压减|压降|节约|节省)";
+  private static final String CHANGE_WORDS = "(增长|增加|提高|提升|上升|上涨|增幅|下降|降低|减少|缩短|下滑|降幅|压减|压降|节约|节省)";
   private static final Pattern CHANGE =
       Pattern.compile(
-          "^[\\p{IsHan}]{0,8}?" + CHANGE_WORDS + "(?:率|幅度|了|幅|至少)?(?:为|达到?|约)?([^\\p{IsHan}]*?(?:不[低少]于|≥|>=|超过)?\\d[\\d.,]*(?:%|个百分点|‰)(?:以上)?)$");
+          "^[\\p{IsHan}]{0,8}?"
+              + CHANGE_WORDS
+              + "(?:率|幅度|了|幅|至少)?(?:为|达到?|约)?([^\\p{IsHan}]*?(?:不[低少]于|≥|>=|超过)?\\d[\\d.,]*(?:%|个百分点|‰)(?:以上)?)$");
   private static final String DOWN = "下降 降低 减少 缩短 下滑 降幅 压减 压降 节约 节省";
 
   static Amounts of(String name, String target, String actual) {
@@ -94,7 +97,8 @@ record Amounts(Measure target, Measure actual, boolean change) {
     if (plain.quantitative() || plain.kind() == Kind.RANGE || plain.kind() == Kind.BLANK) {
       return plain;
     }
-    String text = MUST_NOT.matcher(YEARLY.matcher(outside(printed)).replaceFirst("")).replaceAll("不");
+    String text =
+        MUST_NOT.matcher(YEARLY.matcher(outside(printed)).replaceFirst("")).replaceAll("不");
     Measure share = share(text.replaceFirst("^(?:≥|>=|不低于|达到|达)", ""), printed);
     return share == null ? read(text, printed, plain) : share;
   }
@@ -149,7 +153,9 @@ record Amounts(Measure target, Measure actual, boolean change) {
   }
 
   private static String outside(String printed) {
-    return Texts.folded(printed).replaceAll("[（(\\[【][^）)\\]】]*[）)\\]】]", "").replaceAll("[。；;，,]+$", "");
+    return Texts.folded(printed)
+        .replaceAll("[（(\\[【][^）)\\]】]*[）)\\]】]", "")
+        .replaceAll("[。；;，,]+$", "");
   }
 
   /** A share in words or as a fraction, in percent. */
@@ -166,7 +172,8 @@ record Amounts(Measure target, Measure actual, boolean change) {
     }
     Matcher fraction = FRACTION.matcher(text);
     if (fraction.matches()) {
-      return quotient(new BigDecimal(fraction.group(1)), new BigDecimal(fraction.group(2)), printed);
+      return quotient(
+          new BigDecimal(fraction.group(1)), new BigDecimal(fraction.group(2)), printed);
     }
     Matcher words = FRACTION_IN_WORDS.matcher(text);
     if (words.matches()) {
@@ -185,7 +192,9 @@ record Amounts(Measure target, Measure actual, boolean change) {
     return whole.signum() <= 0 || part.compareTo(whole) > 0
         ? null
         : percent(
-            HUNDRED.multiply(part).divide(whole, 4, RoundingMode.HALF_UP), Comparator.NONE, printed);
+            HUNDRED.multiply(part).divide(whole, 4, RoundingMode.HALF_UP),
+            Comparator.NONE,
+            printed);
   }
 
   private static Measure percent(BigDecimal number, Comparator comparator, String printed) {

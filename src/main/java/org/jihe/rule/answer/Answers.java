@@ -54,8 +54,7 @@ public final class Answers {
     if (range != null) {
       return Answer.of(range, Reason.RANGE, "");
     }
-    Verdict parts =
-        Parts.of(question.target(), question.actual(), figures.polarity().unwelcome());
+    Verdict parts = Parts.of(question.target(), question.actual(), figures.polarity().unwelcome());
     return parts == null ? null : Answer.of(parts, Reason.PARTS, "");
   }
 

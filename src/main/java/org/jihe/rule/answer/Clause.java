@@ -22,7 +22,8 @@ final class Clause {
       Pattern.compile("^(?:项|品|件|率|点|单位|产品|情形|行为|问题|事项|的|现象|部分|户|企业|人员|样本|批次|区域|线路)");
   private static final Pattern UNDER_WAY =
       Pattern.compile("(?:^|[后尚仍还正有均都需])待(?!遇|业|产|人|客|机|命)|正在|[进推]行中|等待(?!时间|时长|区|室|人)");
-  private static final Pattern VERB_IN_PROGRESS = Pattern.compile("([\\p{IsHan}]{2})(?:过程|阶段|当)?中$");
+  private static final Pattern VERB_IN_PROGRESS =
+      Pattern.compile("([\\p{IsHan}]{2})(?:过程|阶段|当)?中$");
   private static final Pattern STAGE = Pattern.compile("[\\p{IsHan}]{2}阶段$");
   private static final Pattern FUTURE =
       Pattern.compile(
@@ -39,10 +40,13 @@ final class Clause {
   private static final Pattern ASSERTED =
       Pattern.compile(
           "(?:存在|发生|出现|仍有|尚有|还有|时有|偶有|常有|产生|引发|导致|收到|接到|留有|(?<![所拥具含享没])有(?![效力序关机利所限趣偿害些])|个别|少数|部分)");
-  private static final Pattern CLEARLY = Pattern.compile("已|均|都|全部|全面|全都|顺利|圆满|按时|如期|按期|及时|按计划|有效|得到|持续|稳步|成功|提前");
+  private static final Pattern CLEARLY =
+      Pattern.compile("已|均|都|全部|全面|全都|顺利|圆满|按时|如期|按期|及时|按计划|有效|得到|持续|稳步|成功|提前");
   private static final Pattern ALL_THAT_SHOULD = Pattern.compile("应([\\p{IsHan}])尽\\1");
-  private static final Pattern TRAILING = Pattern.compile("(?:了|的|情况|状态|水平|程度|要求|目标|任务|工作|标准|以上|\\d+.*)+$");
-  private static final Pattern TRAILING_OF_BAD = Pattern.compile("(?:情况|现象|问题|了|状态|严重|较多|约?\\d.*)+$");
+  private static final Pattern TRAILING =
+      Pattern.compile("(?:了|的|情况|状态|水平|程度|要求|目标|任务|工作|标准|以上|\\d+.*)+$");
+  private static final Pattern TRAILING_OF_BAD =
+      Pattern.compile("(?:情况|现象|问题|了|状态|严重|较多|约?\\d.*)+$");
 
   private final String text;
   private final Subject subject;

@@ -23,8 +23,7 @@ record Moment(LocalDate first, LocalDate last, boolean dated) {
           "(?:" + YEAR + ")?(1[0-2]|0?[1-9])月(?:份)?(?:(3[01]|[12]\\d|0?[1-9])[日号]?)?([底末])?");
   private static final Pattern SIGNS =
       Pattern.compile("((?:19|20)\\d{2})[-./](1[0-2]|0?[1-9])(?:[-./](3[01]|[12]\\d|0?[1-9]))?");
-  private static final Pattern QUARTER =
-      Pattern.compile("(?:" + YEAR + ")?第?([一二三四1-4])季度?");
+  private static final Pattern QUARTER = Pattern.compile("(?:" + YEAR + ")?第?([一二三四1-4])季度?");
   private static final Pattern HALF = Pattern.compile("(?:" + YEAR + ")?([上下])半年");
   private static final Pattern END = Pattern.compile("(?:" + YEAR + ")?(?:年?底|年末|年内|年度内|全年)");
   private static final Pattern YEAR_ALONE = Pattern.compile(YEAR);

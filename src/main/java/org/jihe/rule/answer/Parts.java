@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Parts {
 
   private static final Pattern PART =
-      Pattern.compile("([\\p{IsHan}A-Za-z]{1,10}?)[:：]?(?:≥|>=|不少于|不低于|共|各)?(\\d+(?:\\.\\d+)?)(万)?([\\p{IsHan}%]{1,2}?)(?=[，,；;、\\s]|和|及|$|[\\p{IsHan}A-Za-z])");
+      Pattern.compile(
+          "([\\p{IsHan}A-Za-z]{1,10}?)[:：]?(?:≥|>=|不少于|不低于|共|各)?(\\d+(?:\\.\\d+)?)(万)?([\\p{IsHan}%]{1,2}?)(?=[，,；;、\\s]|和|及|$|[\\p{IsHan}A-Za-z])");
   private static final Pattern SEPARATORS = Pattern.compile("[，,；;、。\\s和及]+");
   private static final int FEWEST = 2;
 

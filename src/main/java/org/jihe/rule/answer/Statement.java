@@ -89,9 +89,10 @@ final class Statement {
     }
     return switch (worst) {
       case BAD -> Answer.of(Verdict.NOT_MET, Reason.WORDS, evidence);
-      case PARTIAL -> last == Signal.GOOD && clauses.length > 1
-          ? Answer.unknown()
-          : Answer.of(Verdict.PARTLY, Reason.WORDS, evidence);
+      case PARTIAL ->
+          last == Signal.GOOD && clauses.length > 1
+              ? Answer.unknown()
+              : Answer.of(Verdict.PARTLY, Reason.WORDS, evidence);
       case GOOD -> ofGood(evidence);
       case NONE ->
           Repetition.of(question.target(), question.actual())
@@ -116,7 +117,8 @@ final class Statement {
       return Answer.of(Verdict.MET, Reason.REPEATED, question.target());
     }
     Measure target = figures.target();
-    boolean counted = target.quantitative() || target.uncertain() || target.kind() == Measure.Kind.RANGE;
+    boolean counted =
+        target.quantitative() || target.uncertain() || target.kind() == Measure.Kind.RANGE;
     boolean all = target.percent() && "100".equals(String.valueOf(plain(target)));
     boolean none =
         target.zero() || (figures.polarity().unwelcome() && DENIAL.matcher(evidence).find());

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class Subject {
 
   private static final Pattern DENIED =
-      Pattern.compile("^[0零无不未没]|(?<!不)(?:无|未|不|没有|零)(?!低于|少于|小于|足|断|同|超过|高于)|[0零](?:起|次|例|件|宗|发生)");
+      Pattern.compile(
+          "^[0零无不未没]|(?<!不)(?:无|未|不|没有|零)(?!低于|少于|小于|足|断|同|超过|高于)|[0零](?:起|次|例|件|宗|发生)");
 
   private static final Pattern CORE =
       Pattern.compile("(?:不得?|未|无|没有|零|未发生|不发生)([\\p{IsHan}]{2,8})");
@@ -30,7 +31,8 @@ final class Subject {
     this.polarity = polarity;
     this.words = words;
     this.denied =
-        DENIED.matcher(words.masked("lexical", target)).find() || COMPARED.matcher(target).matches();
+        DENIED.matcher(words.masked("lexical", target)).find()
+            || COMPARED.matcher(target).matches();
   }
 
   String target() {

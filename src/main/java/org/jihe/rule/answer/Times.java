@@ -14,7 +14,8 @@ final class Times {
 
   private static final int ANY_YEAR = 2001;
   private static final Pattern LENGTH =
-      Pattern.compile("[\\p{IsHan}]{0,6}?(\\d+(?:\\.\\d+)?|[一二两三四五六七八九十]{1,3}|半)(个?月|天|日|年|个?季度|周|个?星期|个?小时|分钟|个?工作日|个?工作天|个?自然日)((?:以内|之内|内)[\\p{IsHan}]{0,6})?");
+      Pattern.compile(
+          "[\\p{IsHan}]{0,6}?(\\d+(?:\\.\\d+)?|[一二两三四五六七八九十]{1,3}|半)(个?月|天|日|年|个?季度|周|个?星期|个?小时|分钟|个?工作日|个?工作天|个?自然日)((?:以内|之内|内)[\\p{IsHan}]{0,6})?");
 
   private Times() {}
 
@@ -46,8 +47,7 @@ final class Times {
   }
 
   /** Days beside months: only what is longer or shorter by any calendar is decided. */
-  private static @Nullable Verdict ofLengths(
-      Question question, Amounts amounts, Parameters words) {
+  private static @Nullable Verdict ofLengths(Question question, Amounts amounts, Parameters words) {
     boolean bounded =
         switch (amounts.target().comparator()) {
           case AT_MOST, BELOW -> true;
@@ -109,7 +109,8 @@ final class Times {
           };
       return days.length == 0
           ? null
-          : new Days(number.multiply(new BigDecimal(days[0])), number.multiply(new BigDecimal(days[1])));
+          : new Days(
+              number.multiply(new BigDecimal(days[0])), number.multiply(new BigDecimal(days[1])));
     }
   }
 }

@@ -100,8 +100,7 @@ public final class Words extends AbstractList<String> implements RandomAccess, S
     }
     String longest = null;
     for (String word : words) {
-      if (text.startsWith(word, place)
-          && (longest == null || word.length() > longest.length())) {
+      if (text.startsWith(word, place) && (longest == null || word.length() > longest.length())) {
         longest = word;
       }
     }

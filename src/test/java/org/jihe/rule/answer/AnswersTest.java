@@ -26,8 +26,7 @@ class AnswersTest {
     static Labelled of(String line) {
       String[] cells = line.split("\\|", -1);
       Question question =
-          new Question(
-              cells[2], cells[1], cells[4], cells[3].equals("成本"), cells[3].equals("时效"));
+          new Question(cells[2], cells[1], cells[4], cells[3].equals("成本"), cells[3].equals("时效"));
       return new Labelled(verdict(cells[0]), question, line);
     }
 
@@ -67,7 +66,8 @@ class AnswersTest {
       Question question = labelled.question();
       Answer answer = answers.read(question, Attainment.of(question, words));
       if (answer.verdict() != labelled.verdict()) {
-        wrong.add(answer.verdict() + " " + answer.reason() + " " + answer.evidence() + " ← " + line);
+        wrong.add(
+            answer.verdict() + " " + answer.reason() + " " + answer.evidence() + " ← " + line);
       }
     }
     return wrong;

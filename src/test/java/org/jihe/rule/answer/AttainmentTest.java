@@ -65,7 +65,9 @@ class AttainmentTest {
             .with(FormFields.ACTUAL, text(actual));
 
     Attainment attainment =
-        Attainment.of(Question.of(indicator, Question.Aspect.OTHER), RuleSetParameters.of(RuleSet.open(null, null)));
+        Attainment.of(
+            Question.of(indicator, Question.Aspect.OTHER),
+            RuleSetParameters.of(RuleSet.open(null, null)));
 
     assertThat(attainment.state()).isEqualTo(state);
     BigDecimal earned = attainment.score(BigDecimal.TEN);
@@ -99,7 +101,9 @@ class AttainmentTest {
             .with(FormFields.NAME, text("办理情况"))
             .with(FormFields.TARGET, text(target))
             .with(FormFields.ACTUAL, text(actual));
-    return Attainment.of(Question.of(indicator, Question.Aspect.OTHER), RuleSetParameters.of(RuleSet.open(null, null)));
+    return Attainment.of(
+        Question.of(indicator, Question.Aspect.OTHER),
+        RuleSetParameters.of(RuleSet.open(null, null)));
   }
 
   /** Nobody can tell whether shorter is better, whatever the unit; a comparator says it. */

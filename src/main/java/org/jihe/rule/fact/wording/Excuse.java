@@ -12,7 +12,8 @@ public final class Excuse {
 
   /** What stands behind a word of a measure and makes it something that did not happen. */
   private static final Pattern UNDONE =
-      Pattern.compile("^[^，,。；;]{0,4}?(?:推迟|取消|延期|延后|滞后|暂停|暂缓|停滞|缓慢|不足|不够|不力|不到位|不及时|未开展|未落实|未进行|缺失|欠缺)");
+      Pattern.compile(
+          "^[^，,。；;]{0,4}?(?:推迟|取消|延期|延后|滞后|暂停|暂缓|停滞|缓慢|不足|不够|不力|不到位|不及时|未开展|未落实|未进行|缺失|欠缺)");
 
   private Excuse() {}
 
