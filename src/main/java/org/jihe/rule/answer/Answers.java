@@ -38,13 +38,9 @@ public final class Answers {
   }
 
   private @Nullable Answer ofNumbers(Question question, Attainment figures) {
-    switch (figures.state()) {
-      case MET:
-        return Answer.of(Verdict.MET, Reason.QUANTITY, "");
-      case UNMET:
-        return Answer.of(Verdict.NOT_MET, Reason.QUANTITY, "");
-      default:
-        break;
+    if (figures.state() != Attainment.State.UNKNOWN) {
+      boolean met = figures.state() == Attainment.State.MET;
+      return Answer.of(met ? Verdict.MET : Verdict.NOT_MET, Reason.QUANTITY, "");
     }
     Verdict times = Times.of(question, figures.amounts(), words);
     if (times != null) {
