@@ -248,7 +248,9 @@ public final class FormView {
                 "claimed",
                 number(audit.total().claimed()),
                 "over",
-                number(audit.total().overClaimed()))));
+                number(audit.total().overClaimed()),
+                "lines",
+                number(audit.linesOverClaimed()))));
     TextTable table =
         new TextTable(
             List.of(
