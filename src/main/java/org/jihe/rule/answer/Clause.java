@@ -112,8 +112,8 @@ final class Clause {
   }
 
   private boolean deniedAt(int at) {
-    return at > 0 && "未无没不".indexOf(text.charAt(at - 1)) >= 0
-        || at > 1 && text.startsWith("没有", at - 2);
+    return (at > 0 && "未无没不".indexOf(text.charAt(at - 1)) >= 0)
+        || (at > 1 && text.startsWith("没有", at - 2));
   }
 
   /** 超预算 where the target is 不超预算. */
