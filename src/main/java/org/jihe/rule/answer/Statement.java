@@ -48,7 +48,7 @@ final class Statement {
     if (EXCEPT.matcher(text).find() || words.mentions("tellsNothing", text)) {
       return Answer.unknown();
     }
-    return ofClauses(CLAUSES.split(text));
+    return ofClauses(CLAUSES.split(text, -1));
   }
 
   /** 无 is good where nothing was to happen, and bad where something was. */

@@ -18,7 +18,7 @@ public final class Defects {
   /** True where a clause names something unwelcome, late or poor that it does not deny. */
   public static boolean admitted(String text, Parameters words) {
     String seen = words.masked("lexical", words.masked("notLate", text));
-    for (String clause : CLAUSES.split(seen)) {
+    for (String clause : CLAUSES.split(seen, -1)) {
       if (SHORT_OF.matcher(clause).find()
           || asserts("unwelcome", clause, words)
           || asserts("late", clause, words)
