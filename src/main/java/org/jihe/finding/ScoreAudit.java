@@ -98,8 +98,8 @@ public record ScoreAudit(
     }
   }
 
-  /** The points of all lines that are above their ranges. */
-  public BigDecimal overClaimed() {
+  /** The points of all lines that are above their ranges, whatever other lines leave unclaimed. */
+  public BigDecimal linesOverClaimed() {
     BigDecimal sum = BigDecimal.ZERO;
     for (Line line : lines) {
       sum = sum.add(line.overClaimed());

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class Numbers {
 
   private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
+  private static final String POINTS = "分";
   private static final int LONGEST = 40;
   private static final String SIGNS = "+-.,%";
   private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
@@ -20,20 +21,37 @@ public final class Numbers {
   /**
    * An amount of money in yuan (元).
    *
-   * @param printed digits with optional thousands separators, full-width forms included
+   * @param printed digits with optional thousands separators, full-width forms included, and
+   *     perhaps with a unit of their own, which then counts: 1,200元 is 1,200 yuan under 万元 too
    * @param unit currency unit of the form's header, 元 or 万元; null or unknown means none is known
    * @return the amount in yuan with every printed decimal, or null where the text is blank, is no
    *     amount, or no unit is known
    */
   public static @Nullable BigDecimal amount(@Nullable String printed, @Nullable String unit) {
-    BigDecimal factor = yuanPer(unit);
-    BigDecimal number = plain(printed, "");
+    String own = printed == null ? "" : ownUnit(printed);
+    BigDecimal factor = yuanPer(own.isEmpty() || yuanPer(unit) == null ? unit : own);
+    BigDecimal number = plain(without(printed, own), "");
     return number == null || factor == null ? null : number.multiply(factor);
   }
 
-  /** A number of points, or null where the text is blank or no plain number. */
+  /** A number of points, as 10 or 10分, or null where the text is blank or no number. */
   public static @Nullable BigDecimal points(@Nullable String printed) {
-    return plain(printed, "");
+    String own = printed == null ? "" : printed.strip().endsWith(POINTS) ? POINTS : "";
+    return plain(without(printed, own), "");
+  }
+
+  /** The unit that an amount prints itself; empty where it prints none. */
+  private static String ownUnit(String printed) {
+    String text = printed.strip();
+    return text.endsWith("万元") ? "万元" : text.endsWith("元") ? "元" : "";
+  }
+
+  private static @Nullable String without(@Nullable String printed, String unit) {
+    if (printed == null || unit.isEmpty()) {
+      return printed;
+    }
+    String text = printed.strip();
+    return text.substring(0, text.length() - unit.length());
   }
 
   /** A rate in percent ({@code 89.06%} is 89.06), or null; the sign % may be missing. */

@@ -38,7 +38,7 @@ public final class ScoreAuditCodec {
         Internal.points(total.low()),
         Internal.points(total.high()),
         Internal.points(total.overClaimed()),
-        Internal.points(audit.overClaimed()),
+        Internal.points(audit.linesOverClaimed()),
         Internal.text(total.arithmetic()),
         new GenericArrayData(lines),
         Internal.word(kind.key()));

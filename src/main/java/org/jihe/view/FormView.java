@@ -250,7 +250,9 @@ public final class FormView {
                 "claimed",
                 number(audit.total().claimed()),
                 "over",
-                number(audit.overClaimed()))));
+                number(audit.total().overClaimed()),
+                "lines",
+                number(audit.linesOverClaimed()))));
     TextTable table =
         new TextTable(
             List.of(

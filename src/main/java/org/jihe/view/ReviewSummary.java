@@ -282,7 +282,7 @@ public record ReviewSummary(
    * @param claimed 总分 as printed
    * @param low least total that its figures and words support
    * @param high most total that they support
-   * @param overClaimed points above the ranges of its scores, or of its total if that is more
+   * @param overClaimed claimed points above the most that the total supports
    * @param arithmetic how the range of the total comes about; empty where it is not known
    */
   public record AuditLine(

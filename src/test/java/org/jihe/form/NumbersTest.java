@@ -50,7 +50,6 @@ class NumbersTest {
         "/",
         "　",
         "十",
-        "10分",
         "1,23",
         "12,3456",
         "1,234,56",
@@ -59,7 +58,8 @@ class NumbersTest {
         "10%",
         "=5",
         ">=5",
-        "5元",
+        "元",
+        "分",
         ".",
         "+",
         "NaN",
@@ -69,6 +69,17 @@ class NumbersTest {
   void rejectsWhatIsNoPlainNumber(String printed) {
     assertThat(Numbers.points(printed)).isNull();
     assertThat(Numbers.amount(printed, "元")).isNull();
+  }
+
+  @Test
+  void aUnitBehindTheNumberIsRead() {
+    assertThat(Numbers.points("99.06分")).isEqualByComparingTo("99.06");
+    assertThat(Numbers.points("10 分")).isEqualByComparingTo("10");
+    assertThat(Numbers.amount("18,863,880.00元", "元")).isEqualByComparingTo("18863880");
+    assertThat(Numbers.amount("18,863,880.00元", "万元")).isEqualByComparingTo("18863880");
+    assertThat(Numbers.amount("1,886.388万元", "元")).isEqualByComparingTo("18863880");
+    assertThat(Numbers.points("10元")).isNull();
+    assertThat(Numbers.amount("10分", "元")).isNull();
   }
 
   @Test

@@ -136,6 +136,19 @@ public record Measure(
   }
 
   /**
+   * The same quantity in another unit, as 1.5 公里 in 米, or 5 场 in 次; null where it cannot be
+   * reckoned exactly.
+   */
+  public @Nullable Measure in(String other) {
+    BigDecimal number = magnitude;
+    BigDecimal scaled =
+        number == null || !quantitative() ? null : UnitScale.reckoned(number, unit, other);
+    return scaled == null
+        ? null
+        : new Measure(printed, kind, comparator, scaled, null, other, note);
+  }
+
+  /**
    * True for a length of time, in whatever unit: a shorter one may be better or worse, so that only
    * a comparator says which.
    */

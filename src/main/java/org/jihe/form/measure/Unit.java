@@ -161,6 +161,7 @@ record Unit(String name, BigDecimal factor, String object) {
           && convertible(one.substring(0, slash), other.substring(0, otherSlash));
     }
     return one.equals(other)
+        || UnitScale.sameCount(one, other)
         || KINDS.stream().anyMatch(kind -> kind.contains(one) && kind.contains(other));
   }
 

@@ -33,7 +33,6 @@ final class AuditCounts implements Serializable {
           "low",
           "high",
           "overClaimed",
-          "linesOverClaimed",
           "arithmetic",
           Schemas.FORM_KIND);
 
@@ -62,7 +61,7 @@ final class AuditCounts implements Serializable {
     if (FormCodec.kindOf(row.getAs(Schemas.FORM_KIND)) != FormKind.PROJECT) {
       return; // the points of another kind of form are not those of projects
     }
-    BigDecimal over = greater(row.getAs("linesOverClaimed"), row.getAs("overClaimed"));
+    BigDecimal over = row.getAs("overClaimed");
     if (over == null || over.signum() <= 0) {
       return;
     }
@@ -78,10 +77,6 @@ final class AuditCounts implements Serializable {
             over,
             row.getAs("arithmetic")));
     keepWorst();
-  }
-
-  private static @Nullable BigDecimal greater(@Nullable BigDecimal a, @Nullable BigDecimal b) {
-    return a == null ? b : b == null ? a : a.max(b);
   }
 
   void add(AuditCounts part) {

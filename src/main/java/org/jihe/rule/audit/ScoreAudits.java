@@ -10,8 +10,8 @@ import org.jihe.finding.ScoreAudit.Basis;
 import org.jihe.finding.ScoreAudit.Line;
 import org.jihe.finding.ScoreAudit.Range;
 import org.jihe.form.Figures;
+import org.jihe.rule.answer.Attainment;
 import org.jihe.rule.cell.Cells;
-import org.jihe.rule.fact.Attainment;
 import org.jihe.rule.fact.FormFact;
 import org.jihe.rule.fact.IndicatorFact;
 import org.jihe.rule.fact.wording.QualitativeBand;
@@ -34,7 +34,7 @@ public final class ScoreAudits {
     Line execution = execution(form);
     lines.add(execution);
     for (IndicatorFact row : rows) {
-      lines.add(indicator(row));
+      lines.add(form.unspent() ? unspent(row) : indicator(row));
     }
     return new ScoreAudit(
         formId,
@@ -69,6 +69,14 @@ public final class ScoreAudits {
         new Range(
             exact.setScale(scale, RoundingMode.FLOOR), exact.setScale(scale, RoundingMode.CEILING)),
         arithmetic);
+  }
+
+  /** Nothing was spent, so that nothing was done for it. */
+  private static Line unspent(IndicatorFact row) {
+    Range nothing = new Range(BigDecimal.ZERO, BigDecimal.ZERO);
+    Basis basis = row.actualBlank() ? Basis.BLANK : Basis.UNMET;
+    String name = String.valueOf(row.indicator().name().printed());
+    return line(row.path("score"), name, basis, row.maxScore(), row.score(), nothing, "0 → 0");
   }
 
   private static Line indicator(IndicatorFact row) {

@@ -2,9 +2,9 @@ package org.jihe.rule.audit;
 
 import java.math.BigDecimal;
 import org.jihe.form.measure.Measure;
+import org.jihe.rule.answer.Answer;
 import org.jihe.rule.fact.IndicatorFact;
 import org.jihe.rule.fact.wording.QualitativeBand;
-import org.jihe.rule.fact.wording.WordedActual;
 import org.jspecify.annotations.Nullable;
 
 /** The band of its points that an indicator earns by its words, where no two numbers decide. */
@@ -12,19 +12,23 @@ final class WordedBands {
 
   private WordedBands() {}
 
-  /** What the words say; null where they, or a number without its like, decide nothing. */
+  /**
+   * What the answer supports; null where it decides nothing. What is not understood supports no
+   * score and excludes none, and so does a target that was copied.
+   */
   static @Nullable QualitativeBand of(IndicatorFact row) {
-    if (row.negativeActual()) {
-      return QualitativeBand.UNMET;
-    }
-    if (row.partialActual()) {
-      return QualitativeBand.PARTLY_MET;
-    }
-    if (WordedActual.repeats(row.indicator())) {
-      return QualitativeBand.MET;
-    }
-    Measure target = row.targetMeasure();
-    return target.quantitative() || target.uncertain() ? orMet(row) : ofWantedWords(row);
+    Answer answer = row.answer();
+    return switch (answer.verdict()) {
+      case NOT_MET -> QualitativeBand.UNMET;
+      case PARTLY -> QualitativeBand.PARTLY_MET;
+      case MET -> answer.reason() == Answer.Reason.REPEATED ? null : unlessDeducted(row);
+      case UNDECIDED -> row.targetMeasure().qualitative() ? ofWantedWords(row) : null;
+    };
+  }
+
+  private static @Nullable QualitativeBand unlessDeducted(IndicatorFact row) {
+    // A deduction with its reason says that something was left, in words that are not understood.
+    return row.explanationBlank() || row.full() ? QualitativeBand.MET : null;
   }
 
   /** The target is words, so a bare number speaks of it as a whole. */
@@ -34,13 +38,7 @@ final class WordedBands {
       return QualitativeBand.UNMET;
     }
     boolean share = actual.percent() && actual.comparator() == Measure.Comparator.NONE;
-    return share ? ofPercent(actual.magnitude()) : orMet(row);
-  }
-
-  private static @Nullable QualitativeBand orMet(IndicatorFact row) {
-    // A deduction with its reason says that something was left, in words that are not understood.
-    boolean deducted = !row.explanationBlank() && !row.full();
-    return row.actualMeasure().qualitative() && !deducted ? QualitativeBand.MET : null;
+    return share ? ofPercent(actual.magnitude()) : null;
   }
 
   private static @Nullable QualitativeBand ofPercent(@Nullable BigDecimal percent) {

@@ -1,6 +1,7 @@
 package org.jihe.rule.fact;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.jihe.form.Figures;
 import org.jihe.form.FundingRow;
 import org.jihe.rule.jurisdiction.ExecutionScore;
@@ -146,14 +147,30 @@ public final class Execution {
   /** True where the printed score is the exact one, rounded as the jurisdiction has it. */
   public boolean scoreFits() {
     BigDecimal printed = score();
-    return exactScore == null
-        || printed == null
-        || parameters.rounding().accepts(printed, exactScore);
+    if (exactScore == null || printed == null) {
+      return true;
+    }
+    return !roundedToFull(printed, exactScore)
+        && parameters.rounding().accepts(printed, exactScore);
+  }
+
+  /** A whole number that reaches all points though not all was spent: rounding gave points away. */
+  private boolean roundedToFull(BigDecimal printed, BigDecimal exact) {
+    BigDecimal max = maxScore();
+    return max != null
+        && printed.scale() <= 0
+        && printed.compareTo(max) == 0
+        && exact.compareTo(max) < 0
+        && parameters.executionScore().method() == ExecutionScore.Method.LINEAR;
   }
 
   /** The score as it should be printed, rounded at the printed score's decimals. */
   public @Nullable BigDecimal expectedScore() {
-    return like(score(), exactScore);
+    BigDecimal printed = score();
+    BigDecimal exact = exactScore;
+    return printed != null && exact != null && roundedToFull(printed, exact)
+        ? exact.setScale(2, RoundingMode.FLOOR)
+        : like(printed, exact);
   }
 
   private @Nullable BigDecimal like(@Nullable BigDecimal printed, @Nullable BigDecimal exact) {

@@ -40,6 +40,12 @@ final class FormContext {
     return parameters;
   }
 
+  /** True where a 0 is printed as expenditure; a blank tells nothing. */
+  boolean unspent() {
+    BigDecimal spent = form.funding().total().actualExpenditure().value();
+    return spent != null && spent.signum() == 0;
+  }
+
   Execution execution() {
     return execution;
   }

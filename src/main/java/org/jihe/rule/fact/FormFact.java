@@ -116,6 +116,11 @@ public final class FormFact {
     return context.execution().percent();
   }
 
+  /** True where a 0 is printed as expenditure: the project was not carried out. */
+  public boolean unspent() {
+    return context.unspent();
+  }
+
   /** 总分 in points. */
   public @Nullable BigDecimal totalMaxScore() {
     return scores.totalMaxScore();

@@ -9,6 +9,7 @@ import org.jihe.form.FormFields;
 import org.jihe.form.Indicator;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.rule.cell.Cells;
+import org.jihe.rule.fact.wording.Placeholders;
 import org.jihe.rule.jurisdiction.Parameters;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ public final class FormScores {
     this.maxScoreSum = sum(form.funding().total().maxScore(), Indicator::maxScore);
     this.scoreSum = sum(form.funding().total().score(), Indicator::score);
     this.firstPositive = firstPositive(form);
-    this.blank = List.copyOf(blank(form));
+    this.blank = List.copyOf(blank(form, parameters));
   }
 
   private @Nullable BigDecimal sum(
@@ -133,12 +134,15 @@ public final class FormScores {
     return blank;
   }
 
-  private static List<String> blank(SelfEvaluation form) {
+  private static List<String> blank(SelfEvaluation form, Parameters parameters) {
     List<String> blank = new ArrayList<>(0);
     addIfBlank(blank, Cells.FUNDING_MAX_SCORE, form.funding().total().maxScore());
     addIfBlank(blank, Cells.FUNDING_SCORE, form.funding().total().score());
     for (int row = 0; row < form.indicators().size(); row++) {
       Indicator indicator = form.indicators().get(row);
+      if (Placeholders.leftOver(indicator, parameters)) {
+        continue;
+      }
       if (indicator.maxScore().isBlank()) {
         blank.add(Cells.indicatorPath(row, FormFields.MAX_SCORE.name()));
       }

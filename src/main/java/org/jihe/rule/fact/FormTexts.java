@@ -39,6 +39,13 @@ public final class FormTexts {
     return parameters.mentions(words, form.projectName().printed());
   }
 
+  /** True where the project builds or buys something; 队伍建设 builds nothing. */
+  public boolean construction() {
+    String name = form.projectName().printed();
+    return name != null
+        && parameters.mentions("construction", parameters.masked("notConstruction", name));
+  }
+
   /**
    * True where the project's name, without figures, bracketed years, punctuation and spaces, is one
    * of the list's words.
@@ -60,7 +67,7 @@ public final class FormTexts {
 
   /** Cells that still hold the template's own placeholder. */
   public List<Placeholders.Placeholder> placeholders() {
-    return Placeholders.in(form, parameters);
+    return Placeholders.told(form, parameters);
   }
 
   /** Cells with tags of web pages or a quotation mark that has no other. */

@@ -6,12 +6,19 @@ import org.jihe.form.Figures;
 import org.jihe.form.Indicator;
 import org.jihe.form.Texts;
 import org.jihe.form.measure.Measure;
+import org.jihe.rule.answer.Answer;
+import org.jihe.rule.answer.Answers;
+import org.jihe.rule.answer.Attainment;
+import org.jihe.rule.answer.Question;
+import org.jihe.rule.answer.Repetition;
+import org.jihe.rule.answer.Verdict;
 import org.jihe.rule.cell.Cells;
+import org.jihe.rule.fact.wording.Defects;
+import org.jihe.rule.fact.wording.Excuse;
 import org.jihe.rule.fact.wording.Labels;
 import org.jihe.rule.fact.wording.Lateness;
 import org.jihe.rule.fact.wording.MisplacedName;
-import org.jihe.rule.fact.wording.NegativeActual;
-import org.jihe.rule.fact.wording.WordedActual;
+import org.jihe.rule.fact.wording.Placeholders;
 import org.jihe.rule.fact.wording.Wording;
 import org.jihe.rule.jurisdiction.Parameters;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +36,9 @@ public final class IndicatorFact {
   private final Parameters parameters;
   private final IndicatorPoints points;
   private final boolean output;
-  private final boolean negativeActual;
   private final boolean cost;
   private @Nullable Attainment attainment;
+  private @Nullable Answer answer;
   private @Nullable Wording wording;
 
   IndicatorFact(Indicator indicator, int row, Labels labels, FormContext context) {
@@ -43,7 +50,6 @@ public final class IndicatorFact {
     this.points = new IndicatorPoints(indicator, this::attainment, parameters);
     this.output = labels.isOutput();
     this.cost = labels.isCost();
-    this.negativeActual = NegativeActual.is(indicator, parameters);
   }
 
   Labels labels() {
@@ -84,6 +90,11 @@ public final class IndicatorFact {
     return indicator.varianceExplanation().isBlank();
   }
 
+  /** True for a row of the template that nobody filled in; what it lacks is said once. */
+  public boolean leftOver() {
+    return Placeholders.leftOver(indicator, parameters);
+  }
+
   /** True where 三级指标 contains one of the list's words. */
   public boolean nameHas(String words) {
     return parameters.mentions(words, indicator.name().printed());
@@ -112,12 +123,21 @@ public final class IndicatorFact {
   /** True where 偏差原因分析及改进措施 names a measure, not only a change that others made. */
   public boolean measureNamed() {
     String text = indicator.varianceExplanation().printed();
-    return text != null && parameters.mentions("measure", parameters.without("notMeasure", text));
+    return text != null && Excuse.namesMeasure(text, parameters);
+  }
+
+  /**
+   * True where 偏差原因分析及改进措施 says that something was wrong: points were then lost for a reason, and
+   * nothing is to be raised.
+   */
+  public boolean defectAdmitted() {
+    String text = indicator.varianceExplanation().printed();
+    return text != null && !explanationIs("noDeviation") && Defects.admitted(text, parameters);
   }
 
   /** The first external cause that 偏差原因分析及改进措施 names; null where there is none. */
   public @Nullable String externalCause() {
-    return parameters.firstWord("externalCause", indicator.varianceExplanation().printed());
+    return Excuse.externalCause(indicator.varianceExplanation().printed(), parameters);
   }
 
   /** The word of 三级指标 that belongs to another 二级指标; null where there is none. */
@@ -144,8 +164,26 @@ public final class IndicatorFact {
   public Attainment attainment() {
     Attainment known = attainment;
     if (known == null) {
-      known = Attainment.of(indicator, cost, parameters);
+      known = Attainment.of(question(), parameters);
       attainment = known;
+    }
+    return known;
+  }
+
+  private Question question() {
+    Question.Aspect aspect =
+        cost
+            ? Question.Aspect.COST
+            : timeliness() ? Question.Aspect.TIMELINESS : Question.Aspect.OTHER;
+    return Question.of(indicator, aspect);
+  }
+
+  /** What the actual value means beside the target. */
+  public Answer answer() {
+    Answer known = answer;
+    if (known == null) {
+      known = new Answers(parameters).read(question(), attainment());
+      answer = known;
     }
     return known;
   }
@@ -186,9 +224,9 @@ public final class IndicatorFact {
   public boolean met() {
     return attainment().state() == Attainment.State.MET
         || (attainment().state() == Attainment.State.UNKNOWN
-            && !negativeActual
+            && !negativeActual()
             && !partialActual()
-            && WordedActual.repeats(indicator));
+            && Repetition.in(indicator));
   }
 
   /** True where nothing was reached of a target above 0 of which more is better. */
@@ -209,7 +247,17 @@ public final class IndicatorFact {
             && !targetMeasure().zero()
             && !targetMeasure().duration()
             && direction() != Attainment.Direction.LOWER;
-    return negativeActual || none || points.none();
+    return negativeActual() || none || points.none();
+  }
+
+  /** True where the target is missed, by however little. */
+  public boolean missed() {
+    return attainment().state() == Attainment.State.UNMET;
+  }
+
+  /** True where a 0 is printed as the whole form's expenditure: the project was not carried out. */
+  public boolean unspent() {
+    return context.unspent();
   }
 
   /** True for an indicator of 时效. */
@@ -222,14 +270,15 @@ public final class IndicatorFact {
     return context.fullScores().every(Labels::isBenefit);
   }
 
-  /** Where the form says that something was late; null where it does not. */
+  /** Where this indicator's explanation, or 实际完成情况, says that it was late; else null. */
   public @Nullable Lateness lateness() {
-    return context.lateness();
+    Lateness own = Lateness.of(indicator, row, parameters);
+    return own == null ? context.lateness() : own;
   }
 
   /** True where 实际完成值 says that only part was done, as {@code 基本完成}. */
   public boolean partialActual() {
-    return WordedActual.partial(indicator, parameters);
+    return answer().verdict() == Verdict.PARTLY;
   }
 
   /** A target that is met by doing nothing. */
@@ -264,7 +313,7 @@ public final class IndicatorFact {
 
   /** True where 实际完成值 says that the target was not met, as {@code 尚未完成验收}. */
   public boolean negativeActual() {
-    return negativeActual;
+    return answer().deniedInWords();
   }
 
   /** Expenditure by final budget of the whole form; null where the budget is not above 0. */

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.function.Supplier;
 import org.jihe.form.Figures;
 import org.jihe.form.Indicator;
+import org.jihe.rule.answer.Attainment;
 import org.jihe.rule.fact.wording.QualitativeBand;
 import org.jihe.rule.jurisdiction.Parameters;
 import org.jspecify.annotations.Nullable;

@@ -52,7 +52,8 @@ public final class Structure {
     Map<String, Integer> seen = new HashMap<>(2 * rows.size());
     for (int i = 0; i < rows.size(); i++) {
       String name = Texts.normalised(rows.get(i).indicator().name().printed());
-      Integer first = name.isEmpty() ? null : seen.putIfAbsent(name, i + 1);
+      Integer first =
+          name.isEmpty() || rows.get(i).leftOver() ? null : seen.putIfAbsent(name, i + 1);
       if (first != null) {
         duplicates.add(new Duplicate(rows.get(i), first));
       }

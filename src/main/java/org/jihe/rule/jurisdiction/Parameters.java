@@ -70,11 +70,24 @@ public record Parameters(
           "qualityAspect",
           "timelinessAspect",
           "negativeStart",
-          "negative",
-          "notNegative",
-          "partialStart",
-          "partial",
-          "notPartial",
+          "construction",
+          "notConstruction",
+          "lexical",
+          "achieved",
+          "work",
+          "done",
+          "preliminary",
+          "poor",
+          "calledOff",
+          "happening",
+          "handled",
+          "prevented",
+          "rising",
+          "falling",
+          "steady",
+          "tellsNothing",
+          "amountOfTime",
+          "wantedTime",
           "incident",
           "satisfactionName",
           "aboutSatisfactionName",
@@ -180,6 +193,11 @@ public record Parameters(
   /** The first of the list's words that the text contains, or null. */
   public @Nullable String firstWord(String list, @Nullable String text) {
     return text == null ? null : named(list).in(text);
+  }
+
+  /** The longest of the list's words that stands in the text at this place, or null. */
+  public @Nullable String wordAt(String list, String text, int place) {
+    return named(list).at(text, place);
   }
 
   /** The text without the list's words. */

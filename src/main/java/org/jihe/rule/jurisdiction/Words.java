@@ -93,6 +93,20 @@ public final class Words extends AbstractList<String> implements RandomAccess, S
     return false;
   }
 
+  /** The longest word that stands in the text at this place; null where none does. */
+  @Nullable String at(String text, int place) {
+    if (!has(first, text.charAt(place))) {
+      return null;
+    }
+    String longest = null;
+    for (String word : words) {
+      if (text.startsWith(word, place) && (longest == null || word.length() > longest.length())) {
+        longest = word;
+      }
+    }
+    return longest;
+  }
+
   /** True where the text ends with one of the words. */
   boolean end(String text) {
     if (!text.isEmpty() && has(last, text.charAt(text.length() - 1))) {

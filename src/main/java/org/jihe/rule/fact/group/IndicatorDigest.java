@@ -1,10 +1,13 @@
 package org.jihe.rule.fact.group;
 
 import java.io.Serializable;
+import java.util.regex.Pattern;
 import org.jihe.form.Indicator;
 import org.jihe.form.Texts;
+import org.jihe.form.measure.Measure;
+import org.jihe.form.measure.Measures;
 import org.jihe.layout.Position;
-import org.jihe.rule.fact.Attainment;
+import org.jihe.rule.answer.Attainment;
 import org.jihe.rule.fact.IndicatorFact;
 import org.jihe.rule.jurisdiction.Parameters;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,8 @@ public record IndicatorDigest(
     @Nullable Position cell)
     implements Serializable {
 
+  private static final Pattern NOTE = Pattern.compile("[（(][^（）()]*[）)]");
+
   static IndicatorDigest of(Indicator indicator, IndicatorFact fact, Parameters parameters) {
     String explanation = Texts.normalised(indicator.varianceExplanation().printed());
     boolean none =
@@ -47,14 +52,31 @@ public record IndicatorDigest(
         indicator.name().position());
   }
 
-  /** The target with white space dropped and comparators written one way; empty where blank. */
+  /**
+   * What the target asks for, however it is worded: 不低于90% is ≥90%, and of 及时（按期运维） the note says
+   * nothing that counts; empty where blank.
+   */
   String comparableTarget() {
     if (target == null) {
       return "";
     }
-    return Texts.folded(target)
+    Measure measure = Measures.read(target);
+    if (measure.quantitative() && measure.magnitude() != null) {
+      return meaning(measure.comparator())
+          + measure.magnitude().stripTrailingZeros().toPlainString()
+          + measure.unit();
+    }
+    String bare = measure.qualitative() ? NOTE.matcher(target).replaceAll("") : target;
+    return Texts.folded(bare.isBlank() ? target : bare)
         .replaceAll(">=|≧|⩾", "≥")
         .replaceAll("<=|≦|⩽", "≤")
         .replaceAll("^[=═]", "");
+  }
+
+  private static String meaning(Measure.Comparator comparator) {
+    return switch (comparator) {
+      case EQUAL, NONE -> "";
+      default -> comparator.symbol();
+    };
   }
 }

@@ -3,6 +3,7 @@ package org.jihe.rule.fact.wording;
 import org.jihe.form.Field;
 import org.jihe.form.FormFields;
 import org.jihe.form.FormPath;
+import org.jihe.form.Indicator;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.rule.cell.Cells;
 import org.jihe.rule.jurisdiction.Parameters;
@@ -17,18 +18,23 @@ import org.jspecify.annotations.Nullable;
  */
 public record Lateness(String word, String path, String excerpt) {
 
+  /** The label of the cell. */
+  public String cell() {
+    return path.startsWith("annualObjective") ? "年度总体目标实际完成情况" : "偏差原因分析及改进措施";
+  }
+
   private static final int AROUND = 12;
 
-  /** The first explanation that says so, else 实际完成情况; null where none does. */
+  /** What an indicator's own explanation says; null where it does not say so. */
+  public static @Nullable Lateness of(Indicator indicator, int row, Parameters words) {
+    return in(
+        indicator.varianceExplanation(),
+        Cells.indicatorPath(row, FormFields.VARIANCE_EXPLANATION.name()),
+        words);
+  }
+
+  /** What 实际完成情况 says of the project as a whole; null where it does not say so. */
   public static @Nullable Lateness of(SelfEvaluation form, Parameters words) {
-    for (int row = 0; row < form.indicators().size(); row++) {
-      Field<String> explanation = form.indicators().get(row).varianceExplanation();
-      Lateness late =
-          in(explanation, Cells.indicatorPath(row, FormFields.VARIANCE_EXPLANATION.name()), words);
-      if (late != null) {
-        return late;
-      }
-    }
     return in(
         form.annualObjective().achieved(),
         FormPath.objective(FormFields.ACHIEVED).toString(),

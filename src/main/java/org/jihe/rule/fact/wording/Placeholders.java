@@ -1,9 +1,13 @@
 package org.jihe.rule.fact.wording;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import org.jihe.form.Field;
+import org.jihe.form.FormPath;
+import org.jihe.form.Indicator;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.rule.cell.Cells;
 import org.jihe.rule.jurisdiction.Parameters;
@@ -21,6 +25,44 @@ public final class Placeholders {
    * @param text the placeholder
    */
   public record Placeholder(String path, String text) {}
+
+  /** True for a row that holds the template's placeholder in place of a name, and no value. */
+  public static boolean leftOver(Indicator indicator, Parameters parameters) {
+    String name = indicator.name().printed();
+    return name != null
+        && parameters.begins("placeholderStart", name)
+        && parameters.isWhole("placeholderCell", name)
+        && vacant(indicator.target(), parameters)
+        && vacant(indicator.actual(), parameters)
+        && indicator.score().isBlank();
+  }
+
+  private static boolean vacant(Field<String> field, Parameters parameters) {
+    return field.isBlank() || placeholder(field, parameters) != null;
+  }
+
+  /** The same with all rows that nobody filled in taken together, at the first of them. */
+  public static List<Placeholder> told(SelfEvaluation form, Parameters parameters) {
+    List<Placeholder> told = new ArrayList<>(0);
+    int first = -1;
+    Set<String> names = new LinkedHashSet<>();
+    for (Placeholder one : in(form, parameters)) {
+      int row = FormPath.rowOf(one.path());
+      if (row < 0 || !leftOver(form.indicators().get(row), parameters)) {
+        told.add(one);
+      } else {
+        first = first < 0 ? told.size() : first;
+        if (names.isEmpty()) {
+          told.add(one);
+        }
+        names.add(one.text());
+      }
+    }
+    if (first >= 0) {
+      told.set(first, new Placeholder(told.get(first).path(), String.join("、", names)));
+    }
+    return told;
+  }
 
   public static List<Placeholder> in(SelfEvaluation form, Parameters parameters) {
     List<Placeholder> found = new ArrayList<>(0);

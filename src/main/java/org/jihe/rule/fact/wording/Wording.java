@@ -80,9 +80,7 @@ public final class Wording {
   /** The first fuzzy word of 年度指标值, such as 约; null where there is none. */
   public @Nullable String fuzzyWord() {
     String text = indicator.target().printed();
-    return text == null
-        ? null
-        : parameters.firstWord("fuzzyTarget", parameters.without("notFuzzyTarget", text));
+    return text == null ? null : FuzzyWords.first(text, parameters);
   }
 
   /**
@@ -109,8 +107,8 @@ public final class Wording {
 
   /** 三级指标 names a rate, and the target is a number without a percent sign, or words. */
   public boolean rateWithoutPercent() {
-    if (!rateName) {
-      return false;
+    if (!rateName || target.zero()) {
+      return false; // none of it is none, in percent as in pieces
     }
     return target.qualitative()
         || (target.quantitative()
@@ -134,6 +132,11 @@ public final class Wording {
   private boolean satisfactionName() {
     return parameters.mentions("satisfactionName", name())
         && !parameters.mentions("aboutSatisfactionName", name());
+  }
+
+  /** 三级指标 names a rate, as 出勤率 does, which says what it measures. */
+  public boolean rateName() {
+    return rateName;
   }
 
   /** The target only repeats the end of 三级指标, as {@code 及时性} of {@code 完成及时性}. */

@@ -1,36 +1,26 @@
-package org.jihe.rule.fact.wording;
+package org.jihe.rule.answer;
 
 import org.jihe.form.Indicator;
 import org.jihe.form.Texts;
-import org.jihe.rule.jurisdiction.Parameters;
 import org.jspecify.annotations.Nullable;
 
-/** What the words of 实际完成值 say where no numbers decide. */
-public final class WordedActual {
+/** Whether an answer is the text of its target, or contains it. */
+public final class Repetition {
 
   private static final String NEGATIONS = "不未没无非";
   private static final String NUMERALS = "零〇一二两三四五六七八九十百千万亿";
   private static final int SHORTEST_CONTAINED = 2;
 
-  private WordedActual() {}
-
-  /** True where it says that only part was done, as {@code 基本完成}, and the target does not too. */
-  public static boolean partial(Indicator indicator, Parameters parameters) {
-    return isPartial(indicator.actual().printed(), parameters)
-        && !isPartial(indicator.target().printed(), parameters);
-  }
-
-  private static boolean isPartial(@Nullable String text, Parameters parameters) {
-    return text != null
-        && !parameters.mentions("notPartial", text)
-        && (parameters.begins("partialStart", text.strip())
-            || parameters.mentions("partial", text));
-  }
+  private Repetition() {}
 
   /** True where it is the target's text or contains it, not negated and not within a number. */
-  public static boolean repeats(Indicator indicator) {
-    String target = kept(indicator.target().printed());
-    String actual = kept(indicator.actual().printed());
+  public static boolean in(Indicator indicator) {
+    return of(indicator.target().printed(), indicator.actual().printed());
+  }
+
+  static boolean of(@Nullable String targetText, @Nullable String actualText) {
+    String target = kept(targetText);
+    String actual = kept(actualText);
     if (target.isEmpty() || actual.isEmpty()) {
       return false;
     }

@@ -1,11 +1,9 @@
-package org.jihe.rule.fact;
+package org.jihe.rule.answer;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jihe.form.Figures;
-import org.jihe.form.Indicator;
 import org.jihe.form.measure.Measure;
-import org.jihe.form.measure.Measures;
 import org.jihe.rule.jurisdiction.Parameters;
 import org.jihe.rule.jurisdiction.ReverseScore;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Attainment {
 
+  private static final String POINTS = "分";
   private static final BigDecimal FIFTY = BigDecimal.valueOf(50);
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -37,24 +36,38 @@ public final class Attainment {
 
   private final Measure target;
   private final Measure actual;
+  private final Amounts amounts;
+  private final Polarity polarity;
   private final boolean incident;
   private final Direction direction;
   private final State state;
   private final ReverseScore reverse;
 
-  private Attainment(Indicator indicator, boolean cost, Parameters parameters) {
-    this.target = Measures.read(indicator.target().printed());
-    this.actual = Measures.read(indicator.actual().printed());
+  private Attainment(Question question, Parameters parameters) {
+    this.amounts = Amounts.of(question.name(), question.target(), question.actual());
+    this.target = amounts.target();
+    this.actual = amounts.actual();
+    this.polarity = Polarity.of(question.name(), parameters);
     this.incident =
-        parameters.mentions("incident", indicator.target().printed())
-            || parameters.mentions("incident", indicator.name().printed());
+        polarity.unwelcome()
+            || (polarity == Polarity.OPEN && parameters.mentions("incident", question.target()));
     this.reverse = parameters.reverseScore();
-    this.direction = direction(cost, indicator.name().printed(), parameters);
+    this.direction = direction(question, parameters);
     this.state = compared();
   }
 
-  static Attainment of(Indicator indicator, boolean cost, Parameters parameters) {
-    return new Attainment(indicator, cost, parameters);
+  /** How far an answer reaches its target. */
+  public static Attainment of(Question question, Parameters parameters) {
+    return new Attainment(question, parameters);
+  }
+
+  Amounts amounts() {
+    return amounts;
+  }
+
+  /** Which way the name says is better. */
+  public Polarity polarity() {
+    return polarity;
   }
 
   /** 年度指标值. */
@@ -82,7 +95,10 @@ public final class Attainment {
     return state;
   }
 
-  /** A target of 0 or at least 0 that nobody can miss, on something that is no incident. */
+  /**
+   * A target of at least 0, or of 0, that nobody can miss; of what should not happen, 0 is the
+   * hardest target of all.
+   */
   public boolean withoutPressure() {
     return target.zero()
         && switch (target.comparator()) {
@@ -92,21 +108,19 @@ public final class Attainment {
         };
   }
 
-  private Direction direction(boolean cost, @Nullable String name, Parameters parameters) {
+  private Direction direction(Question question, Parameters parameters) {
     if (!target.quantitative()) {
       return Direction.UNKNOWN;
     }
     return switch (target.comparator()) {
       case AT_LEAST, ABOVE -> Direction.HIGHER;
       case AT_MOST, BELOW -> Direction.LOWER;
-      case EQUAL, NONE ->
-          undeclared(cost || parameters.mentions("lessIsBetter", name), name, parameters);
+      case EQUAL, NONE -> amounts.change() ? Direction.HIGHER : undeclared(question, parameters);
     };
   }
 
   /** A target without an inequality is to be reached, unless what it counts is unwelcome. */
-  private Direction undeclared(
-      boolean cheaperIsBetter, @Nullable String name, Parameters parameters) {
+  private Direction undeclared(Question question, Parameters parameters) {
     if (target.zero()) {
       return Direction.LOWER;
     }
@@ -117,14 +131,18 @@ public final class Attainment {
     boolean lowRate =
         target.percent()
             && number(target).compareTo(FIFTY) < 0
-            && !parameters.mentions("moreIsBetter", name);
-    return incident || cheaperIsBetter || lowRate || target.duration()
-        ? Direction.UNKNOWN
-        : Direction.HIGHER;
+            && !parameters.mentions("moreIsBetter", question.name());
+    boolean open =
+        incident
+            || question.cost()
+            || polarity == Polarity.LESS_IS_BETTER
+            || lowRate
+            || target.duration();
+    return open ? Direction.UNKNOWN : Direction.HIGHER;
   }
 
   private State compared() {
-    if (direction == Direction.UNKNOWN || !target.comparableWith(actual)) {
+    if (direction == Direction.UNKNOWN || !target.comparableWith(actual) || otherScale()) {
       return State.UNKNOWN;
     }
     int order = number(actual).compareTo(number(target));
@@ -133,6 +151,17 @@ public final class Attainment {
       return State.UNKNOWN;
     }
     return met ? State.MET : State.UNMET;
+  }
+
+  /** Points (分) compare only on one scale, and nothing tells a scale of 5 from one of 100. */
+  private boolean otherScale() {
+    if (!POINTS.equals(target.unit()) && !POINTS.equals(actual.unit())) {
+      return false;
+    }
+    boolean named = target.note().contains("制") || actual.note().contains("制");
+    boolean small = number(target).compareTo(BigDecimal.TEN) <= 0;
+    return (named && !target.note().equals(actual.note()))
+        || small != number(actual).compareTo(BigDecimal.TEN) <= 0;
   }
 
   /** True where the actual is printed as a bound, and does not say which side of the target. */

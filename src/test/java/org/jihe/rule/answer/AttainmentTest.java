@@ -1,4 +1,4 @@
-package org.jihe.rule.fact;
+package org.jihe.rule.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,7 +30,8 @@ class AttainmentTest {
     "培训场次, ≥20场, >20场, MET, 10",
     "培训场次, ≥20场, >15场, UNKNOWN, ",
     "培训场次, ≥20场, 不足20场, UNKNOWN, ",
-    "培训场次, ≥20场, 18次, UNKNOWN, ",
+    "培训场次, ≥20场, 18次, UNMET, 9.00",
+    "培训场次, ≥20场, 18人, UNKNOWN, ",
     "培训场次, ≥20场, 完成, UNKNOWN, ",
     "返工率, ≤2%, 1%, MET, 10",
     "返工率, ≤2%, 2.5%, UNMET, 8.00",
@@ -64,7 +65,9 @@ class AttainmentTest {
             .with(FormFields.ACTUAL, text(actual));
 
     Attainment attainment =
-        Attainment.of(indicator, false, RuleSetParameters.of(RuleSet.open(null, null)));
+        Attainment.of(
+            Question.of(indicator, Question.Aspect.OTHER),
+            RuleSetParameters.of(RuleSet.open(null, null)));
 
     assertThat(attainment.state()).isEqualTo(state);
     BigDecimal earned = attainment.score(BigDecimal.TEN);
@@ -98,7 +101,9 @@ class AttainmentTest {
             .with(FormFields.NAME, text("办理情况"))
             .with(FormFields.TARGET, text(target))
             .with(FormFields.ACTUAL, text(actual));
-    return Attainment.of(indicator, false, RuleSetParameters.of(RuleSet.open(null, null)));
+    return Attainment.of(
+        Question.of(indicator, Question.Aspect.OTHER),
+        RuleSetParameters.of(RuleSet.open(null, null)));
   }
 
   /** Nobody can tell whether shorter is better, whatever the unit; a comparator says it. */

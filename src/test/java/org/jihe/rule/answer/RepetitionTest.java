@@ -1,4 +1,4 @@
-package org.jihe.rule.fact.wording;
+package org.jihe.rule.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whether an actual value repeats its target: not where the target is a part of a number in it. */
-class WordedActualTest {
+class RepetitionTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -39,6 +39,6 @@ class WordedActualTest {
         Indicator.of(FieldSource.BLANK)
             .with(FormFields.TARGET, Field.text(target, null, Reading.AS_PRINTED))
             .with(FormFields.ACTUAL, Field.text(actual, null, Reading.AS_PRINTED));
-    assertThat(WordedActual.repeats(indicator)).isEqualTo(repeated);
+    assertThat(Repetition.in(indicator)).isEqualTo(repeated);
   }
 }
