@@ -20,7 +20,8 @@ import org.apache.spark.sql.types.StructType;
 import org.jihe.workspace.StoredRows;
 import org.jihe.workspace.Tables;
 import org.jihe.workspace.WorkspaceTable;
-import scala.collection.immutable.Map$;
+import scala.collection.immutable.Map;
+import scala.collection.immutable.Map.Map1;
 
 /** Plain Parquet, a file a table, for anything that reads Parquet. */
 final class ParquetPublication {
@@ -36,6 +37,9 @@ final class ParquetPublication {
           WorkspaceTable.DEPARTMENT_STATISTICS,
           WorkspaceTable.INDICATOR_STATISTICS,
           WorkspaceTable.QUARANTINE);
+
+  /** As the tables themselves are written. */
+  private static final Map<String, String> ZSTD = new Map1<>("compression", "zstd");
 
   private final SparkSession spark;
   private final Path folder;
@@ -97,7 +101,7 @@ final class ParquetPublication {
           new TaskAttemptContextImpl(job.getConfiguration(), new TaskAttemptID());
       this.writer =
           new ParquetFileFormat()
-              .prepareWrite(spark, job, Map$.MODULE$.empty(), schema)
+              .prepareWrite(spark, job, ZSTD, schema)
               .newInstance(Tables.address(target), schema, task);
     }
 

@@ -9,12 +9,18 @@ import org.jihe.workspace.WorkspaceTable;
 /**
  * What is published: the tables of a workspace as one run left them.
  *
+ * @param edition which run's they are
  * @param tables the tables by name
  * @param messages message patterns of the rules by rule id, in the language of the reader
  * @param texts the program's own texts in that language, with the bundle {@code reasons}
+ * @param chinese what stands in Chinese whatever the language of the reader is
  */
 public record ReviewData(
-    Map<WorkspaceTable, StoredRows> tables, Map<String, String> messages, Messages texts) {
+    Edition edition,
+    Map<WorkspaceTable, StoredRows> tables,
+    Map<String, String> messages,
+    Messages texts,
+    ChineseWords chinese) {
 
   /** The rows of a table. */
   StoredRows table(WorkspaceTable table) {

@@ -105,7 +105,7 @@ public final class Stages {
         "publish",
         (spark, workspace, run) -> {
           String published =
-              Review.publish(spark, workspace, run, rules, request.language()).toString();
+              Review.publish(spark, workspace, run, rules, request).toString();
           Changes.are(Changes.State.DONE);
           return new Result(run.id(), new TreeMap<>(), List.of(), published);
         });

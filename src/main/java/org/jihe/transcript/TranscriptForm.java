@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class TranscriptForm {
 
+  /** Of a published form; says nothing of what it prints. */
+  static final String FORM_ID = "formId";
+
   static final String FORM = "form";
   static final String SOURCE = "source";
   static final String TEMPLATE = "template";
@@ -94,7 +97,7 @@ final class TranscriptForm {
   private static Set<String> known() {
     Set<String> known =
         new HashSet<>(
-            Set.of(FORM, SOURCE, TEMPLATE, NOTES, EXTRAS, CONFIDENCE, GUESSES, VERSION, SCHEMA));
+            Set.of(FORM_ID, FORM, SOURCE, TEMPLATE, NOTES, EXTRAS, CONFIDENCE, GUESSES, VERSION, SCHEMA));
     FormFields.HEAD.forEach(column -> known.add(column.name()));
     for (FormBlock block :
         List.of(FormBlock.FUNDING, FormBlock.OBJECTIVE, FormBlock.INDICATORS, FormBlock.TOTAL)) {

@@ -155,6 +155,16 @@ public final class Workspace implements AutoCloseable {
     return folder;
   }
 
+  /** Number of the tables' layout. */
+  public static int schema() {
+    return WorkspaceSchema.CURRENT;
+  }
+
+  /** The program's version. */
+  public static String program() {
+    return WorkspaceSchema.program();
+  }
+
   /** The tables for reading. */
   public Tables tables() {
     return tables;
