@@ -2,6 +2,7 @@ package org.jihe.publish;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jihe.finding.Finding;
 import org.jihe.finding.Severity;
 import org.jihe.message.Messages;
@@ -12,9 +13,13 @@ import org.jihe.message.Messages;
  * @param titles the rules' names by rule id
  * @param messages message patterns of the rules by rule id
  * @param texts the program's own texts, with the bundle {@code summary}
+ * @param cells the label of a cell by its path
  */
 public record ChineseWords(
-    Map<String, String> titles, Map<String, String> messages, Messages texts) {
+    Map<String, String> titles,
+    Map<String, String> messages,
+    Messages texts,
+    UnaryOperator<String> cells) {
 
   String title(Finding finding) {
     return titles.getOrDefault(finding.ruleId(), finding.ruleId());

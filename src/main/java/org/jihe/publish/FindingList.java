@@ -10,7 +10,6 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.jihe.finding.Finding;
 import org.jihe.form.FormPath;
 import org.jihe.layout.Position;
-import org.jihe.rule.cell.FormLabels;
 import org.jihe.table.FindingCodec;
 import org.jihe.view.Places;
 import org.jihe.workspace.WorkspaceTable;
@@ -101,13 +100,13 @@ final class FindingList implements Publication.Sink {
   }
 
   /** As the form prints it, at least its column; what is no single cell has no name. */
-  private static @Nullable String cellName(Finding finding) {
+  private @Nullable String cellName(Finding finding) {
     FormPath path = FormPath.find(finding.subject());
     if (path == null || !path.isField()) {
       return null;
     }
     String place = finding.arguments().get("place");
-    return place == null ? FormLabels.name(finding.subject()) : place;
+    return place == null ? words.cells().apply(finding.subject()) : place;
   }
 
   @Override

@@ -13,7 +13,6 @@ import org.jihe.finding.Finding;
 import org.jihe.table.AcceptedForm;
 import org.jihe.table.FindingCodec;
 import org.jihe.table.FormCodec;
-import org.jihe.transcript.Transcripts;
 import org.jihe.view.Places;
 import org.jihe.workspace.WorkspaceTable;
 
@@ -66,7 +65,7 @@ final class JsonPublication {
       AcceptedForm accepted = FormCodec.fromRow(row);
       ObjectNode line = RowJson.JSON.createObjectNode();
       line.put("formId", accepted.formId());
-      line.setAll(Transcripts.toJson(accepted.form()));
+      line.setAll(accepted.transcript());
       writer.write(RowJson.JSON.writeValueAsString(line));
       writer.write('\n');
     }

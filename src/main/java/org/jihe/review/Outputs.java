@@ -10,6 +10,7 @@ import org.jihe.publish.ChineseWords;
 import org.jihe.publish.Edition;
 import org.jihe.publish.ReviewData;
 import org.jihe.rule.catalogue.RuleCatalogue;
+import org.jihe.rule.cell.FormLabels;
 import org.jihe.rule.engine.RuleSet;
 import org.jihe.rule.folder.RuleException;
 import org.jihe.workspace.Run;
@@ -36,7 +37,8 @@ final class Outputs {
         new ChineseWords(
             titles(request),
             rules.messages(Language.ZH),
-            Messages.of(Language.ZH, "summary"));
+            Messages.of(Language.ZH, "summary"),
+            FormLabels::name);
     String contents =
         FormKey.of(
             FORMAT,

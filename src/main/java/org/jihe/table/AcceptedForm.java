@@ -82,6 +82,11 @@ public record AcceptedForm(
     }
   }
 
+  /** All that the form prints, and how it was read. */
+  public ObjectNode transcript() {
+    return Transcripts.toJson(form);
+  }
+
   /** The same form under another id. */
   public AcceptedForm withId(String id) {
     return new AcceptedForm(id, dossier, contentHash, printedHash, form);
