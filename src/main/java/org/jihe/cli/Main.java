@@ -158,6 +158,7 @@ public final class Main {
             .addSubcommand(new TranscribeCommand(console))
             .addSubcommand(new ShowCommand(console))
             .addSubcommand(new DiffCommand(console))
+            .addSubcommand(new RunsCommand(console))
             .addSubcommand(QuarantineCommand.with(console))
             .addSubcommand(RulesCommand.with(console))
             .addSubcommand(TemplateCommand.with(console))

@@ -118,7 +118,7 @@ public final class Publications {
       }
       StoredRows rows = data.table(table);
       if (ParquetPublication.isWrittenByRow(table, rows)) {
-        sinks.open.add(parquet.sink(table));
+        sinks.open.add(parquet.sink(table, data));
       }
       rows.forEach(
           (row, internal) -> {

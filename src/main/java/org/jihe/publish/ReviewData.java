@@ -3,6 +3,7 @@ package org.jihe.publish;
 import java.util.Map;
 import org.jihe.finding.Finding;
 import org.jihe.message.Messages;
+import org.jihe.table.Dismissals;
 import org.jihe.workspace.StoredRows;
 import org.jihe.workspace.WorkspaceTable;
 
@@ -14,13 +15,15 @@ import org.jihe.workspace.WorkspaceTable;
  * @param messages message patterns of the rules by rule id, in the language of the reader
  * @param texts the program's own texts in that language, with the bundle {@code reasons}
  * @param chinese what stands in Chinese whatever the language of the reader is
+ * @param dismissals what people have decided on entries of the quarantine
  */
 public record ReviewData(
     Edition edition,
     Map<WorkspaceTable, StoredRows> tables,
     Map<String, String> messages,
     Messages texts,
-    ChineseWords chinese) {
+    ChineseWords chinese,
+    Dismissals dismissals) {
 
   /** The rows of a table. */
   StoredRows table(WorkspaceTable table) {

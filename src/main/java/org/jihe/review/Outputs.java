@@ -52,7 +52,8 @@ final class Outputs {
         tables,
         messages,
         Messages.of(language, "reasons"),
-        chinese);
+        chinese,
+        Quarantine.decisionsAndSources(workspace, run));
   }
 
   /** The rules' Chinese names; the lists are readable without them. */

@@ -181,6 +181,26 @@ public final class Workbench {
         });
   }
 
+  /**
+   * The same on a workspace that a run has been committed to, even one that read no form.
+   *
+   * @throws JobException also where there is none
+   */
+  static <T> T filledOrQuarantined(ReviewRequest request, String job, Work<T> work)
+      throws JobException {
+    Path folder = request.workspace();
+    requireTables(folder);
+    return at(
+        request,
+        job,
+        (spark, workspace, run) -> {
+          if (workspace.tables().last() == null) {
+            throw empty(folder);
+          }
+          return work.on(spark, workspace, run);
+        });
+  }
+
   /** Tries the folder before Spark is started and anything is read. */
   private static void requireWritable(Path folder) throws JobException {
     try {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jihe.finding.Severity;
+import org.jihe.layout.Quarantined;
 import org.jihe.message.Messages;
 import org.jihe.message.Visible;
 import org.jihe.statistic.ExecutionBand;
@@ -64,7 +65,8 @@ public final class TerminalSummary {
     audit(lines, summary.audit(), summary.forms().size());
     waivers(lines, summary.waivers());
     if (!summary.quarantined().isEmpty()) {
-      heading(lines, text("heading.quarantine", Map.of("count", summary.quarantined().size())));
+      long waiting = summary.quarantined().stream().filter(Quarantined::isWaiting).count();
+      heading(lines, text("heading.quarantine", Map.of("count", waiting)));
       lines.addAll(new QuarantineView(messages, palette, width).first(summary.quarantined()));
     }
     if (!summary.published().isEmpty()) {

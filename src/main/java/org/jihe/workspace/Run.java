@@ -69,7 +69,7 @@ public final class Run {
   }
 
   /** Sessions give either, as they are set up. */
-  private static Instant instant(Object time) {
+  static Instant instant(Object time) {
     return time instanceof Timestamp stamp ? stamp.toInstant() : (Instant) time;
   }
 

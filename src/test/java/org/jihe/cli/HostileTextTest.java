@@ -107,6 +107,12 @@ class HostileTextTest {
     elsewhere("aggregate", "--workspace", at);
     elsewhere("publish", "--workspace", at);
     onTerminal("quarantine list", "--workspace", at);
+    elsewhere("quarantine dismiss", "1", "--reason", HOSTILE, "--by", HOSTILE, "--workspace", at);
+    harmless("quarantine list", "--workspace", at);
+    elsewhere("quarantine dismiss", HOSTILE, "--reason", "x", "--by", "x", "--workspace", at);
+    harmless("runs", "--workspace", at);
+    elsewhere("workspace tidy", "--workspace", at);
+    elsewhere("workspace register", "--workspace", at);
     onTerminal("diff", "停车", "--workspace", at, "--all");
     onTerminal("rules impact", "--against", "last", "--workspace", at);
     published();

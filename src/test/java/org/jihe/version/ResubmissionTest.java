@@ -176,7 +176,7 @@ class ResubmissionTest {
         .containsEntry("quarantined", 1L)
         .containsEntry("passedOver", 2L);
     assertThat(QuarantineList.of(workspace, null))
-        .extracting(Quarantined::reason)
+        .extracting(each -> each.entry().reason())
         .containsExactly(Reason.EMPTY);
     assertThat(QuarantineList.of(workspace, Reason.DAMAGED)).isEmpty();
     file("in/bad.txt", 2);
