@@ -80,6 +80,7 @@ public final class Review {
     progress.begins(Progress.Step.PUBLISH);
     String published = publish(spark, workspace, run, rules, request).toString();
     Changes.are(Changes.State.DONE);
+    Tidy.after(workspace);
     return summary.publishedIn(published);
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.spark.sql.SparkSession;
 import org.jihe.message.JobException;
 import org.jihe.workspace.CatalogSettingException;
@@ -22,6 +23,9 @@ public final class Workbench {
 
   /** Stands for the run that was committed last. */
   private static final String LAST = "last";
+
+  /** So often a look at what is in force is begun anew where a run has replaced it meanwhile. */
+  private static final int ATTEMPTS = 5;
 
   private Workbench() {}
 
@@ -72,17 +76,37 @@ public final class Workbench {
    */
   public static <T> T inForce(Path folder, Look<T> look) throws JobException {
     requireTables(folder);
-    return reading(
-        folder,
-        () -> {
-          Tables tables = Tables.open(folder);
-          tables.requireColumns();
-          Run last = tables.last();
-          if (last == null) {
-            throw empty(folder);
-          }
-          return look.at(tables, last);
-        });
+    for (int time = 1; ; time++) {
+      AtomicReference<String> seen = new AtomicReference<>("");
+      try {
+        return reading(
+            folder,
+            () -> {
+              Tables tables = Tables.open(folder);
+              tables.requireColumns();
+              Run last = tables.last();
+              if (last == null) {
+                throw empty(folder);
+              }
+              seen.set(last.id());
+              return look.at(tables, last);
+            });
+      } catch (JobException | RuntimeException e) {
+        // Reviews may have gone on for so long that what was begun with has been tidied away.
+        if (time == ATTEMPTS || seen.get().isEmpty() || isLast(folder, seen.get())) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static boolean isLast(Path folder, String run) {
+    try {
+      Run last = Tables.open(folder).last();
+      return last == null || last.id().equals(run);
+    } catch (IOException | RuntimeException e) {
+      return true;
+    }
   }
 
   /** What is read. */
@@ -121,8 +145,13 @@ public final class Workbench {
       throws JobException, WorkspaceDamagedException {
     Tables tables = workspace.tables();
     Run found = run.equals(LAST) ? tables.last() : tables.run(run);
-    if (found != null) {
+    if (found != null && tables.isKept(found)) {
       return found;
+    }
+    if (found != null) {
+      throw new JobException(
+          "workspace.runDropped",
+          Map.of("run", run, "workspace", workspace.folder().toString()));
     }
     List<String> runs = tables.runs();
     throw runs.isEmpty() ? empty(workspace.folder()) : noRun(workspace.folder(), run, runs);

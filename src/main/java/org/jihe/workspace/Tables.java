@@ -203,8 +203,26 @@ public final class Tables {
         });
   }
 
+  /** True where what a run left can still be read. */
+  public boolean isKept(Run run) {
+    return run.snapshots.entrySet().stream()
+        .allMatch(entry -> snapshotsOf(entry.getKey()).contains(entry.getValue()));
+  }
+
+  /** The rows of all runs in the order of their commits. */
+  List<Row> runRows() {
+    List<Row> rows = new ArrayList<>();
+    runFiles().forEach(file -> forEachRun(file, rows::add));
+    return rows;
+  }
+
+  /** How many files the table of runs has. */
+  int runFileCount() {
+    return runFiles().size();
+  }
+
   /** True where every table still has what a run left of it. */
-  private boolean isKept(Row run, Map<String, Set<Long>> kept) {
+  boolean isKept(Row run, Map<String, Set<Long>> kept) {
     Map<String, Long> snapshots = run.getJavaMap(run.fieldIndex("snapshots"));
     return snapshots.entrySet().stream()
         .allMatch(
