@@ -73,7 +73,7 @@ public final class Publications {
           () -> unchecked(() -> write(WorkspaceTable.FORMS, data, next, parquet)),
           () -> unchecked(() -> writeAllButForms(data, next, parquet)));
       Manifest.of(next, data.edition()).write(next);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) { // Hadoop has an error for a full disk
       exchange.discard();
       throw e;
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.hadoop.fs.FSError;
 import org.apache.spark.sql.SparkSession;
 import org.jihe.message.JobException;
 import org.jihe.process.Changes;
@@ -17,6 +18,7 @@ import org.jihe.rule.engine.RuleSet;
 import org.jihe.rule.folder.RuleException;
 import org.jihe.view.ReviewSummary;
 import org.jihe.workspace.Run;
+import org.jihe.workspace.StorageFault;
 import org.jihe.workspace.Workspace;
 
 /**
@@ -95,12 +97,24 @@ public final class Review {
     try {
       return Publications.write(
           spark, Outputs.of(workspace, run, rules, request), workspace.folder());
-    } catch (IOException e) {
-      String detail = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-      throw new JobException(
-          e instanceof HeldPublicationException ? "publish.held" : "publish.failed",
-          Map.of("workspace", workspace.folder().toString(), "detail", detail),
-          e);
+    } catch (IOException | FSError e) {
+      throw unpublished(workspace, e);
+    } catch (RuntimeException e) {
+      StorageFault fault = StorageFault.of(e);
+      if (fault == null || fault.kind() != StorageFault.Kind.DISK) {
+        throw e;
+      }
+      throw unpublished(workspace, fault.cause());
     }
+  }
+
+  private static JobException unpublished(Workspace workspace, Throwable failure) {
+    StorageFault fault = StorageFault.of(failure);
+    Throwable cause = fault == null ? failure : fault.cause();
+    String detail = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    return new JobException(
+        failure instanceof HeldPublicationException ? "publish.held" : "publish.failed",
+        Map.of("workspace", workspace.folder().toString(), "detail", detail),
+        failure);
   }
 }

@@ -3,6 +3,7 @@ package org.jihe.review;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.hadoop.fs.FSError;
 import org.jihe.message.JobException;
 import org.jihe.process.Changes;
 import org.jihe.workspace.Run;
@@ -61,7 +62,7 @@ public final class Tidy {
   static void after(Workspace workspace) {
     try {
       workspace.tidy();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | FSError e) {
       // What could not be dropped now is dropped after the next run.
     }
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.hadoop.fs.FSError;
 import org.apache.spark.sql.SparkSession;
 import org.jihe.message.JobException;
 import org.jihe.workspace.CatalogSettingException;
@@ -188,6 +189,8 @@ public final class Workbench {
       throw e;
     } catch (Exception e) { // Spark throws checked exceptions that its methods do not declare
       throw inTables(folder, e);
+    } catch (FSError e) { // Hadoop's for a disk that is full
+      throw inTables(folder, new IOException(e));
     }
   }
 

