@@ -35,7 +35,9 @@ final class QuarantineCommand implements Runnable {
 
   /** The command with its subcommands. */
   static CommandLine with(Console console) {
-    return new CommandLine(new QuarantineCommand()).addSubcommand(new ListQuarantine(console)).addSubcommand(new DismissQuarantined(console));
+    return new CommandLine(new QuarantineCommand())
+        .addSubcommand(new ListQuarantine(console))
+        .addSubcommand(new DismissQuarantined(console));
   }
 
   @Override

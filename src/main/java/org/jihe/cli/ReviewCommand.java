@@ -87,7 +87,9 @@ final class ReviewCommand implements Callable<Integer> {
     print(summary);
     String seconds = String.format(Locale.ROOT, "%.1f", (System.nanoTime() - start) / 1e9);
     console.say("review.done", Map.of("seconds", seconds));
-    return summary.quarantined().stream().noneMatch(Quarantined::isWaiting) ? ExitCode.DONE : ExitCode.QUARANTINE;
+    return summary.quarantined().stream().noneMatch(Quarantined::isWaiting)
+        ? ExitCode.DONE
+        : ExitCode.QUARANTINE;
   }
 
   private void requirePaths() {

@@ -107,7 +107,9 @@ abstract class StageCommand implements Callable<Integer> {
           .first(result.quarantined())
           .forEach(console.out()::println);
     }
-    return result.quarantined().stream().noneMatch(Quarantined::isWaiting) ? ExitCode.DONE : ExitCode.QUARANTINE;
+    return result.quarantined().stream().noneMatch(Quarantined::isWaiting)
+        ? ExitCode.DONE
+        : ExitCode.QUARANTINE;
   }
 
   private String count(String name, long count) {

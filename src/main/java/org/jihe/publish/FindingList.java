@@ -24,12 +24,12 @@ final class FindingList implements Publication.Sink {
   static final String FILE = "审核发现.csv";
 
   private static final List<String> HEAD =
-      List.of(
-          "主管部门", "实施单位", "年度", "项目名称", "级别", "规则", "单元格", "填报", "应为", "说明", "位置", "豁免");
+      List.of("主管部门", "实施单位", "年度", "项目名称", "级别", "规则", "单元格", "填报", "应为", "说明", "位置", "豁免");
 
   /** Columns of {@code forms} that a finding has not. */
   private static final List<String> OF_FORMS =
-      List.of("formId", "year.value", "supervisingDepartment.printed", "implementingAgency.printed");
+      List.of(
+          "formId", "year.value", "supervisingDepartment.printed", "implementingAgency.printed");
 
   /**
    * Whose form it is.
@@ -64,8 +64,7 @@ final class FindingList implements Publication.Sink {
             OF_FORMS,
             row ->
                 owners.put(
-                    row.getAs("formId"),
-                    same.computeIfAbsent(Owner.of(row), owner -> owner)));
+                    row.getAs("formId"), same.computeIfAbsent(Owner.of(row), owner -> owner)));
     this.csv = new CsvFile(folder.resolve(FILE), HEAD);
   }
 

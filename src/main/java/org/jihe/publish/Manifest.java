@@ -29,8 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param contents what the files were made of; two publications of the same contents are the same
  * @param files all files but the manifest itself, by name
  */
-public record Manifest(
-    String run, int schema, String program, String contents, List<Entry> files) {
+public record Manifest(String run, int schema, String program, String contents, List<Entry> files) {
 
   /** Name of the manifest's file. */
   public static final String FILE = "manifest.json";

@@ -84,8 +84,7 @@ final class ParquetPublication {
       StoredRows rows = data.table(table);
       if (rows.fileCount() == 0) {
         ParquetFiles.empty(
-            new SparkToParquetSchemaConverter(SQLConf.get()).convert(schema(table)),
-            target(table));
+            new SparkToParquetSchemaConverter(SQLConf.get()).convert(schema(table)), target(table));
       } else if (!isWrittenByRow(table, rows)
           && !ParquetFiles.join(hadoop, rows.files(), target(table))) {
         try (Publication.Sink sink = sink(table, data)) {
@@ -111,8 +110,7 @@ final class ParquetPublication {
     @Override
     public void take(Row row, InternalRow internal) {
       Quarantined entry = data.dismissals().on(QuarantineCodec.fromRow(row));
-      UTF8String dismissed =
-          UTF8String.fromString(QuarantinePublication.dismissed(entry, data));
+      UTF8String dismissed = UTF8String.fromString(QuarantinePublication.dismissed(entry, data));
       file.take(
           row, new JoinedRow(internal, new GenericInternalRow(new @Nullable Object[] {dismissed})));
     }

@@ -42,12 +42,10 @@ public final class Quarantine {
    * @param waiting how many others wait
    * @param published folder of the outputs; empty where they were not renewed
    */
-  public record Result(
-      String runId, List<Quarantined> dismissed, long waiting, String published) {}
+  public record Result(String runId, List<Quarantined> dismissed, long waiting, String published) {}
 
   /** All entries as a run left them, by file and place, with what was decided on them. */
-  public static List<Quarantined> entries(Tables tables, Run run)
-      throws WorkspaceDamagedException {
+  public static List<Quarantined> entries(Tables tables, Run run) throws WorkspaceDamagedException {
     Dismissals dismissals = decisions(tables, run);
     List<Quarantined> entries = new ArrayList<>();
     for (Row row : tables.rows(run, WorkspaceTable.QUARANTINE, all(WorkspaceTable.QUARANTINE))) {
@@ -66,9 +64,7 @@ public final class Quarantine {
     tables
         .rows(run, WorkspaceTable.QUARANTINE_DECISIONS, all(WorkspaceTable.QUARANTINE_DECISIONS))
         .forEach(dismissals::decided);
-    tables
-        .rows(run, WorkspaceTable.SOURCES, Dismissals.ofSources())
-        .forEach(dismissals::source);
+    tables.rows(run, WorkspaceTable.SOURCES, Dismissals.ofSources()).forEach(dismissals::source);
     return dismissals;
   }
 
@@ -118,7 +114,8 @@ public final class Quarantine {
             rows.add(Dismissals.toRow(entry, content(entry, sources), dismissal));
             dismissed.add(entry.dismissedBy(dismissal));
           }
-          workspace.stored(run, WorkspaceTable.QUARANTINE_DECISIONS)
+          workspace
+              .stored(run, WorkspaceTable.QUARANTINE_DECISIONS)
               .forEach(all(WorkspaceTable.QUARANTINE_DECISIONS), row -> rows.add(0, row));
           workspace.rewrite(run, WorkspaceTable.QUARANTINE_DECISIONS, rows);
           run.counts().put("dismissed", (long) dismissed.size());

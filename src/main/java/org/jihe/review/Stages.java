@@ -107,8 +107,7 @@ public final class Stages {
         request,
         "publish",
         (spark, workspace, run) -> {
-          String published =
-              Review.publish(spark, workspace, run, rules, request).toString();
+          String published = Review.publish(spark, workspace, run, rules, request).toString();
           Changes.are(Changes.State.DONE);
           Tidy.after(workspace);
           return new Result(run.id(), new TreeMap<>(), List.of(), published);

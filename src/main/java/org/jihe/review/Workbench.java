@@ -151,8 +151,7 @@ public final class Workbench {
     }
     if (found != null) {
       throw new JobException(
-          "workspace.runDropped",
-          Map.of("run", run, "workspace", workspace.folder().toString()));
+          "workspace.runDropped", Map.of("run", run, "workspace", workspace.folder().toString()));
     }
     List<String> runs = tables.runs();
     throw runs.isEmpty() ? empty(workspace.folder()) : noRun(workspace.folder(), run, runs);

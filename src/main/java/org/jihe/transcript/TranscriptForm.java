@@ -97,7 +97,17 @@ final class TranscriptForm {
   private static Set<String> known() {
     Set<String> known =
         new HashSet<>(
-            Set.of(FORM_ID, FORM, SOURCE, TEMPLATE, NOTES, EXTRAS, CONFIDENCE, GUESSES, VERSION, SCHEMA));
+            Set.of(
+                FORM_ID,
+                FORM,
+                SOURCE,
+                TEMPLATE,
+                NOTES,
+                EXTRAS,
+                CONFIDENCE,
+                GUESSES,
+                VERSION,
+                SCHEMA));
     FormFields.HEAD.forEach(column -> known.add(column.name()));
     for (FormBlock block :
         List.of(FormBlock.FUNDING, FormBlock.OBJECTIVE, FormBlock.INDICATORS, FormBlock.TOTAL)) {

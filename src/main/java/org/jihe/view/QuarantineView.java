@@ -100,19 +100,19 @@ public final class QuarantineView {
   }
 
   private void render(List<String> lines, String number, Quarantined each) {
-      String mark = each.isWaiting() ? palette.bad("✗") : "○";
-      lines.add("  " + number + mark + " " + place(each));
-      String key = key(each.reason());
-      entry(lines, "quarantine.reason", reason(key, each.detail()));
-      entry(lines, "quarantine.remedy", messages.text(key + ".remedy"));
-      if (!each.excerpt().isBlank()) {
-        String excerpt = Visible.line(each.excerpt().replaceAll("\\s+", " ").strip());
-        entry(lines, "quarantine.excerpt", TextWidth.cut(excerpt, Math.max(20, width - 14)));
-      }
-      Dismissal dismissal = each.dismissed();
-      if (dismissal != null) {
-        entry(lines, "quarantine.decision", words(messages, dismissal));
-      }
+    String mark = each.isWaiting() ? palette.bad("✗") : "○";
+    lines.add("  " + number + mark + " " + place(each));
+    String key = key(each.reason());
+    entry(lines, "quarantine.reason", reason(key, each.detail()));
+    entry(lines, "quarantine.remedy", messages.text(key + ".remedy"));
+    if (!each.excerpt().isBlank()) {
+      String excerpt = Visible.line(each.excerpt().replaceAll("\\s+", " ").strip());
+      entry(lines, "quarantine.excerpt", TextWidth.cut(excerpt, Math.max(20, width - 14)));
+    }
+    Dismissal dismissal = each.dismissed();
+    if (dismissal != null) {
+      entry(lines, "quarantine.decision", words(messages, dismissal));
+    }
   }
 
   private static String key(Reason reason) {

@@ -57,7 +57,8 @@ record Orphans(List<String> files, long bytes) {
       }
       for (ManifestFile manifest : snapshot.allManifests(io)) {
         if (manifests.add(manifest.path())) {
-          try (CloseableIterable<String> paths = ManifestFiles.readPaths(manifest, io, table.specs())) {
+          try (CloseableIterable<String> paths =
+              ManifestFiles.readPaths(manifest, io, table.specs())) {
             paths.forEach(named::add);
           } catch (IOException e) {
             throw new UncheckedIOException(e);

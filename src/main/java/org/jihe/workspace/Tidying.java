@@ -1,6 +1,5 @@
 package org.jihe.workspace;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +13,6 @@ import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.jihe.table.Schemas;
 import org.jihe.table.SparkMaps;
 
 /**
@@ -73,8 +71,7 @@ final class Tidying {
     Map<String, Set<Long>> wanted = new HashMap<>();
     for (Row run : runs.subList(first, runs.size())) {
       snapshots(run)
-          .forEach(
-              (table, id) -> wanted.computeIfAbsent(table, name -> new HashSet<>()).add(id));
+          .forEach((table, id) -> wanted.computeIfAbsent(table, name -> new HashSet<>()).add(id));
     }
     for (WorkspaceTable table : WorkspaceTable.values()) {
       if (tables.exists(table.tableName())) {
@@ -158,7 +155,9 @@ final class Tidying {
     }
   }
 
-  /** Brings the records of the runs into one file; of a dropped run nothing stays but its record. */
+  /**
+   * Brings the records of the runs into one file; of a dropped run nothing stays but its record.
+   */
   private void records(List<Row> runs, Set<String> dropped, int first) {
     Table table = tables.load(Tables.RUNS);
     if (tables.runFileCount() >= MANY_RECORDS) {

@@ -482,7 +482,8 @@ public final class Workspace implements AutoCloseable {
 
   /** Brings the rows of keys that lie in several files into one file each. */
   public void gather(Run run, WorkspaceTable table, Collection<String> keys) {
-    write(run, table, read(run, table).filter(col(table.key()).isin(keys.toArray())), keys, UNKNOWN);
+    write(
+        run, table, read(run, table).filter(col(table.key()).isin(keys.toArray())), keys, UNKNOWN);
   }
 
   /** Replaces the rows of all runs, in one commit, by the same in one file. */

@@ -88,8 +88,7 @@ class DismissTest {
     JsonNode runs =
         JSON.readTree(Run.of("runs", "--workspace", workspace, "--format", "json").out());
     assertThat(runs.findValuesAsText("job"))
-        .containsExactly(
-            "review", "quarantine dismiss", "quarantine dismiss", "review", "review");
+        .containsExactly("review", "quarantine dismiss", "quarantine dismiss", "review", "review");
     assertThat(runs.get(0).at("/counts/quarantined").asInt()).isEqualTo(2);
     assertThat(runs.get(3).at("/counts/quarantined").asInt()).isZero();
     assertThat(runs.get(4).at("/counts/forms").asInt()).isEqualTo(1);
@@ -104,8 +103,7 @@ class DismissTest {
     assertThat(none.code()).isEqualTo(ExitCode.FAILED);
     assertThat(none.err()).contains("没有 3", "quarantine list");
     assertThat(dismiss("other.txt").code()).isEqualTo(ExitCode.FAILED);
-    Run nobody =
-        Run.of("quarantine", "dismiss", "1", "--reason", "x", "--workspace", workspace);
+    Run nobody = Run.of("quarantine", "dismiss", "1", "--reason", "x", "--workspace", workspace);
     assertThat(nobody.code()).isEqualTo(ExitCode.USAGE);
     Run blank =
         Run.of(

@@ -141,7 +141,9 @@ class FaultsTest {
     assertThat(lines(workspace, "forms.jsonl")).hasSize(FORMS);
     List<String> history = lines(workspace, "form_versions.csv");
     List<String> versions =
-        history.stream().map(line -> String.join(",", Arrays.asList(line.split(",")).subList(0, 3))).toList();
+        history.stream()
+            .map(line -> String.join(",", Arrays.asList(line.split(",")).subList(0, 3)))
+            .toList();
     assertThat(new HashSet<>(versions)).as(as).hasSameSizeAs(versions);
     Path published = workspace.resolve("published");
     Manifest manifest = Manifest.read(published);
@@ -155,7 +157,8 @@ class FaultsTest {
   }
 
   private static List<String> lines(Path workspace, String file) throws IOException {
-    List<String> lines = new ArrayList<>(Files.readAllLines(workspace.resolve("published/" + file)));
+    List<String> lines =
+        new ArrayList<>(Files.readAllLines(workspace.resolve("published/" + file)));
     lines.sort(Comparator.naturalOrder());
     return lines;
   }

@@ -32,8 +32,7 @@ final class WorkspaceSize {
     for (int first = 0; first < number; first += FORMS_A_FILE) {
       List<PrintedForm> forms = new ArrayList<>();
       for (int form = first; form < Math.min(number, first + FORMS_A_FILE); form++) {
-        forms.add(
-            FormLayout.NATIONAL.lay(Transcripts.toJson(random.accepted(form).form())));
+        forms.add(FormLayout.NATIONAL.lay(Transcripts.toJson(random.accepted(form).form())));
       }
       Printed printed = text.print("f" + first, forms);
       Files.write(inputs.resolve(printed.file().name()), printed.file().content());
@@ -52,8 +51,7 @@ final class WorkspaceSize {
   }
 
   private static void say(String name, long bytes, long input) {
-    System.out.printf(
-        Locale.ROOT, "%-36s %,14d  %6.2f%n", name, bytes, bytes / (double) input);
+    System.out.printf(Locale.ROOT, "%-36s %,14d  %6.2f%n", name, bytes, bytes / (double) input);
   }
 
   private static Map<String, Long> parts(Path folder) throws IOException {

@@ -75,7 +75,8 @@ class ExchangeTest {
           anew.incrementAndGet();
           return;
         }
-        runs.add(new String(bytes, java.nio.charset.StandardCharsets.UTF_8).lines().findFirst().get());
+        runs.add(
+            new String(bytes, java.nio.charset.StandardCharsets.UTF_8).lines().findFirst().get());
       } catch (IOException e) {
         anew.incrementAndGet();
         return;

@@ -300,8 +300,7 @@ class PublishTest {
     Object key = Files.readAttributes(published, BasicFileAttributes.class).fileKey();
     Stages.publish(request);
     assertThat(Files.getLastModifiedTime(published.resolve("forms.csv"))).isEqualTo(written);
-    assertThat(Files.readAttributes(published, BasicFileAttributes.class).fileKey())
-        .isEqualTo(key);
+    assertThat(Files.readAttributes(published, BasicFileAttributes.class).fileKey()).isEqualTo(key);
     Files.writeString(published.resolve("findings.csv"), "changed by hand");
     Stages.publish(request);
     assertThat(Manifest.read(published).describes(published)).isTrue();

@@ -16,8 +16,8 @@ import org.jihe.message.Language;
 import org.jihe.publish.Manifest;
 import org.jihe.view.ReviewSummary;
 import org.jihe.workspace.RunRecord;
-import org.jihe.workspace.Tables;
 import org.jihe.workspace.TableSnapshots;
+import org.jihe.workspace.Tables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,7 +72,9 @@ class TidyTest {
       change(time);
       ReviewSummary summary = Review.run(request);
       assertThat(summary.accounting().formsAccepted()).isEqualTo(9);
-      assertThat(size()).as("after %d reviews, of one %d: %s", time + 1, one, files()).isLessThan(3 * one);
+      assertThat(size())
+          .as("after %d reviews, of one %d: %s", time + 1, one, files())
+          .isLessThan(3 * one);
     }
     List<RunRecord> runs = runs();
     assertThat(runs).hasSize(ROUNDS);
@@ -82,8 +84,7 @@ class TidyTest {
     assertThat(runs.get(ROUNDS - 2).kept()).isTrue();
     assertThatThrownBy(
             () ->
-                Workbench.past(
-                    request.workspace(), runs.get(0).id(), (spark, workspace, run) -> 1))
+                Workbench.past(request.workspace(), runs.get(0).id(), (spark, workspace, run) -> 1))
         .isInstanceOf(JobException.class)
         .hasMessageContaining("workspace.runDropped");
     Tidy.Result all = Tidy.of(request, 1);

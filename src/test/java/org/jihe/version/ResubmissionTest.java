@@ -17,7 +17,6 @@ import org.jihe.inquiry.Difference.Kind;
 import org.jihe.inquiry.Differences;
 import org.jihe.inquiry.Differences.Span;
 import org.jihe.inquiry.QuarantineList;
-import org.jihe.layout.Quarantined;
 import org.jihe.layout.Quarantined.Reason;
 import org.jihe.message.JobException;
 import org.jihe.message.Language;

@@ -54,8 +54,7 @@ final class TidyWorkspace implements Callable<Integer> {
           spec.commandLine(), console.messages().text("tidy.keep", Map.of("value", keep)));
     }
     new PathCheck(console).filled(workspace).done();
-    ReviewRequest request =
-        new ReviewRequest(List.of(), workspace, console.messages().language());
+    ReviewRequest request = new ReviewRequest(List.of(), workspace, console.messages().language());
     Tidy.Result result = Tidy.of(request.waiting(wait.longest()), keep);
     if (format == OutputFormat.JSON) {
       console.out().println(Json.of(result));
