@@ -44,9 +44,9 @@ final class FindingList implements Publication.Sink {
 
     static Owner of(Row form) {
       return new Owner(
-          FindingList.<Integer>part(form, "year", "value"),
-          FindingList.<String>part(form, "supervisingDepartment", "printed"),
-          FindingList.<String>part(form, "implementingAgency", "printed"));
+          (Integer) part(form, "year", "value"),
+          (String) part(form, "supervisingDepartment", "printed"),
+          (String) part(form, "implementingAgency", "printed"));
     }
   }
 
@@ -72,9 +72,9 @@ final class FindingList implements Publication.Sink {
     return new Publication(WorkspaceTable.FINDINGS, FindingList::new);
   }
 
-  private static <T> @Nullable T part(Row row, String column, String part) {
+  private static @Nullable Object part(Row row, String column, String part) {
     Row field = row.getAs(column);
-    return field == null ? null : field.getAs(part);
+    return field == null ? null : field.get(field.fieldIndex(part));
   }
 
   @Override
