@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hadoop.fs.FSError;
 import org.apache.spark.sql.SparkSession;
 import org.jihe.message.JobException;
@@ -78,7 +77,7 @@ public final class Workbench {
   public static <T> T inForce(Path folder, Look<T> look) throws JobException {
     requireTables(folder);
     for (int time = 1; ; time++) {
-      AtomicReference<String> seen = new AtomicReference<>("");
+      String[] seen = {""};
       try {
         return reading(
             folder,
@@ -89,12 +88,12 @@ public final class Workbench {
               if (last == null) {
                 throw empty(folder);
               }
-              seen.set(last.id());
+              seen[0] = last.id();
               return look.at(tables, last);
             });
       } catch (JobException | RuntimeException e) {
         // Reviews may have gone on for so long that what was begun with has been tidied away.
-        if (time == ATTEMPTS || seen.get().isEmpty() || isLast(folder, seen.get())) {
+        if (time == ATTEMPTS || seen[0].isEmpty() || isLast(folder, seen[0])) {
           throw e;
         }
       }
