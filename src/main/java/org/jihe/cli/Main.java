@@ -160,6 +160,7 @@ public final class Main {
             .addSubcommand(new ShowCommand(console))
             .addSubcommand(new DiffCommand(console))
             .addSubcommand(new ConfirmCommand(console))
+            .addSubcommand(new RunsCommand(console))
             .addSubcommand(QuarantineCommand.with(console))
             .addSubcommand(RulesCommand.with(console))
             .addSubcommand(TemplateCommand.with(console))

@@ -35,7 +35,9 @@ final class QuarantineCommand implements Runnable {
 
   /** The command with its subcommands. */
   static CommandLine with(Console console) {
-    return new CommandLine(new QuarantineCommand()).addSubcommand(new ListQuarantine(console));
+    return new CommandLine(new QuarantineCommand())
+        .addSubcommand(new ListQuarantine(console))
+        .addSubcommand(new DismissQuarantined(console));
   }
 
   @Override
@@ -67,24 +69,30 @@ final class QuarantineCommand implements Runnable {
     @Override
     public Integer call() throws JobException {
       new PathCheck(console).filled(workspace).done();
-      List<Quarantined> entries = QuarantineList.of(workspace, reason);
+      List<QuarantineList.Entry> entries = QuarantineList.of(workspace, reason);
       if (format == OutputFormat.JSON) {
         console.out().println(Json.of(entries.stream().map(this::object).toList()));
       } else if (entries.isEmpty()) {
         console.out().println(console.messages().text("quarantine.none"));
       } else {
-        new QuarantineView(console.messages(), console.palette(), console.width())
-            .render(entries)
-            .forEach(console.out()::println);
+        QuarantineView view =
+            new QuarantineView(console.messages(), console.palette(), console.width());
+        for (QuarantineList.Entry each : entries) {
+          view.render(each.number(), each.entry()).forEach(console.out()::println);
+        }
         console.out().println();
         console.out().println(summary(entries));
       }
-      return entries.isEmpty() ? ExitCode.DONE : ExitCode.QUARANTINE;
+      return entries.stream().noneMatch(each -> each.entry().isWaiting())
+          ? ExitCode.DONE
+          : ExitCode.QUARANTINE;
     }
 
-    private Map<String, @Nullable Object> object(Quarantined entry) {
+    private Map<String, @Nullable Object> object(QuarantineList.Entry numbered) {
+      Quarantined entry = numbered.entry();
       String key = key(entry.reason());
       Map<String, @Nullable Object> object = new LinkedHashMap<>();
+      object.put("number", numbered.number());
       object.put("file", entry.file());
       object.put("place", entry.place());
       object.put("address", entry.place() == null ? null : Places.of(entry.place()));
@@ -93,25 +101,38 @@ final class QuarantineCommand implements Runnable {
       object.put("detail", entry.detail());
       object.put("excerpt", entry.excerpt());
       object.put("remedy", console.messages().text(key + ".remedy"));
+      object.put("dismissed", entry.dismissed());
       return object;
     }
 
-    private String summary(List<Quarantined> entries) {
+    private String summary(List<QuarantineList.Entry> entries) {
       Map<Reason, Long> counts = new java.util.EnumMap<>(Reason.class);
-      entries.forEach(entry -> counts.merge(entry.reason(), 1L, Long::sum));
+      entries.stream()
+          .map(QuarantineList.Entry::entry)
+          .filter(Quarantined::isWaiting)
+          .forEach(entry -> counts.merge(entry.reason(), 1L, Long::sum));
+      long waiting = counts.values().stream().mapToLong(Long::longValue).sum();
       List<String> parts = new ArrayList<>();
       counts.forEach(
           (each, count) ->
               parts.add(console.messages().text(key(each)) + " (" + each + ") " + count));
-      return console
-          .messages()
-          .text(
-              "quarantine.count",
-              Map.of(
-                  "count",
-                  entries.size(),
-                  "reasons",
-                  String.join(console.messages().text("quarantine.separator"), parts)));
+      String text =
+          waiting == 0
+              ? console.messages().text("quarantine.none.waiting")
+              : console
+                  .messages()
+                  .text(
+                      "quarantine.count",
+                      Map.of(
+                          "count",
+                          waiting,
+                          "reasons",
+                          String.join(console.messages().text("quarantine.separator"), parts)));
+      long dismissed = entries.size() - waiting;
+      return dismissed == 0
+          ? text
+          : text
+              + console.messages().text("quarantine.dismissed.count", Map.of("count", dismissed));
     }
 
     private static String key(Reason reason) {

@@ -22,6 +22,7 @@ import org.jihe.cli.option.ResubmissionChoice;
 import org.jihe.cli.option.RuleChoice;
 import org.jihe.cli.option.TemplateChoice;
 import org.jihe.cli.option.WaitChoice;
+import org.jihe.layout.Quarantined;
 import org.jihe.message.JobException;
 import org.jihe.message.Language;
 import org.jihe.review.ReviewRequest;
@@ -90,7 +91,9 @@ final class ReviewCommand implements Callable<Integer> {
     print(summary);
     String seconds = String.format(Locale.ROOT, "%.1f", (System.nanoTime() - start) / 1e9);
     console.say("review.done", Map.of("seconds", seconds));
-    return summary.quarantined().isEmpty() ? ExitCode.DONE : ExitCode.QUARANTINE;
+    return summary.quarantined().stream().noneMatch(Quarantined::isWaiting)
+        ? ExitCode.DONE
+        : ExitCode.QUARANTINE;
   }
 
   private void requirePaths() {

@@ -20,6 +20,7 @@ import org.jihe.cli.option.ResubmissionChoice;
 import org.jihe.cli.option.RuleChoice;
 import org.jihe.cli.option.TemplateChoice;
 import org.jihe.cli.option.WaitChoice;
+import org.jihe.layout.Quarantined;
 import org.jihe.message.JobException;
 import org.jihe.review.ReviewRequest;
 import org.jihe.review.ReviewRequest.Checking;
@@ -107,7 +108,9 @@ abstract class StageCommand implements Callable<Integer> {
           .first(result.quarantined())
           .forEach(console.out()::println);
     }
-    return result.quarantined().isEmpty() ? ExitCode.DONE : ExitCode.QUARANTINE;
+    return result.quarantined().stream().noneMatch(Quarantined::isWaiting)
+        ? ExitCode.DONE
+        : ExitCode.QUARANTINE;
   }
 
   private String count(String name, long count) {

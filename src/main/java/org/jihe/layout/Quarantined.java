@@ -12,10 +12,41 @@ import org.jspecify.annotations.Nullable;
  * @param detail what was met, for the message: a count, an encoding, the system's own words; may be
  *     empty
  * @param excerpt the beginning of what stands there, at most 200 characters; may be empty
+ * @param dismissed who has looked at it and found nothing to do; null where it waits for a person
  */
 public record Quarantined(
-    String file, @Nullable Position place, Reason reason, String detail, String excerpt)
+    String file,
+    @Nullable Position place,
+    Reason reason,
+    String detail,
+    String excerpt,
+    @Nullable Dismissal dismissed)
     implements Serializable {
+
+  /**
+   * That a person has looked at an entry, and it waits no more.
+   *
+   * @param by who
+   * @param on the day, as in 2026-11-30
+   * @param text why
+   */
+  public record Dismissal(String by, String on, String text) implements Serializable {}
+
+  /** An entry that waits for a person. */
+  public Quarantined(
+      String file, @Nullable Position place, Reason reason, String detail, String excerpt) {
+    this(file, place, reason, detail, excerpt, null);
+  }
+
+  /** The same entry after somebody has looked at it. */
+  public Quarantined dismissedBy(Dismissal dismissal) {
+    return new Quarantined(file, place, reason, detail, excerpt, dismissal);
+  }
+
+  /** True where nobody has dismissed it. */
+  public boolean isWaiting() {
+    return dismissed == null;
+  }
 
   /** Why something is in quarantine; each has a message and a remedy in the bundles. */
   public enum Reason {

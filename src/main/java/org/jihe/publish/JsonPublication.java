@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.jihe.finding.Finding;
+import org.jihe.table.AcceptedForm;
 import org.jihe.table.FindingCodec;
+import org.jihe.table.FormCodec;
 import org.jihe.view.Places;
 import org.jihe.workspace.WorkspaceTable;
 
-/** JSON files for programs: an array a table, and the findings one a line. */
+/** JSON files for programs: an array a table, forms and findings one a line. */
 final class JsonPublication {
 
   private JsonPublication() {}
@@ -42,6 +44,36 @@ final class JsonPublication {
     return new Publication(
         WorkspaceTable.FINDINGS,
         (folder, data) -> new Lines(folder.resolve("findings.jsonl"), data));
+  }
+
+  /** The forms as transcripts, an object a line, each with its id. */
+  static Publication forms() {
+    return new Publication(
+        WorkspaceTable.FORMS, (folder, data) -> new FormLines(folder.resolve("forms.jsonl")));
+  }
+
+  private static final class FormLines implements Publication.Sink {
+
+    private final BufferedWriter writer;
+
+    FormLines(Path file) throws IOException {
+      writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void take(Row row, InternalRow internal) throws IOException {
+      AcceptedForm accepted = FormCodec.fromRow(row);
+      ObjectNode line = RowJson.JSON.createObjectNode();
+      line.put("formId", accepted.formId());
+      line.setAll(accepted.transcript());
+      writer.write(RowJson.JSON.writeValueAsString(line));
+      writer.write('\n');
+    }
+
+    @Override
+    public void close() throws IOException {
+      writer.close();
+    }
   }
 
   private static final class ArrayFile implements Publication.Sink {

@@ -12,15 +12,25 @@ import org.apache.hadoop.mapreduce.task.TaskAttemptContextImpl;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.catalyst.expressions.JoinedRow;
 import org.apache.spark.sql.execution.datasources.OutputWriter;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
 import org.apache.spark.sql.execution.datasources.parquet.SparkToParquetSchemaConverter;
 import org.apache.spark.sql.internal.SQLConf;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.jihe.layout.Quarantined;
+import org.jihe.table.QuarantineCodec;
 import org.jihe.workspace.StoredRows;
 import org.jihe.workspace.WorkspaceTable;
 import org.jihe.workspace.file.WorkspacePlaces;
+import org.jspecify.annotations.Nullable;
 import scala.collection.immutable.Map$;
+import scala.collection.immutable.Map.Map1;
+import scala.collection.immutable.Map;
 
 /** Plain Parquet, a file a table, for anything that reads Parquet. */
 final class ParquetPublication {
@@ -37,6 +47,9 @@ final class ParquetPublication {
           WorkspaceTable.INDICATOR_STATISTICS,
           WorkspaceTable.QUARANTINE);
 
+  /** As the tables themselves are written. */
+  private static final Map<String, String> ZSTD = new Map1<>("compression", "zstd");
+
   private final SparkSession spark;
   private final Path folder;
 
@@ -50,9 +63,19 @@ final class ParquetPublication {
     this.folder = folder;
   }
 
+  /** What the file of the quarantine has besides the columns of its table. */
+  private static final StructField DISMISSED =
+      DataTypes.createStructField("dismissed", DataTypes.StringType, true);
+
   /** True where the table's file is made of its rows, together with the other outputs. */
   static boolean isWrittenByRow(WorkspaceTable table, StoredRows rows) {
-    return TABLES.contains(table) && rows.fileCount() > MOST_FILES;
+    return TABLES.contains(table)
+        && (rows.fileCount() > MOST_FILES
+            || (table == WorkspaceTable.QUARANTINE && rows.fileCount() > 0));
+  }
+
+  private static StructType schema(WorkspaceTable table) {
+    return table == WorkspaceTable.QUARANTINE ? table.schema().add(DISMISSED) : table.schema();
   }
 
   /** Writes the files of all tables but those that are written row by row. */
@@ -62,11 +85,10 @@ final class ParquetPublication {
       StoredRows rows = data.table(table);
       if (rows.fileCount() == 0) {
         ParquetFiles.empty(
-            new SparkToParquetSchemaConverter(SQLConf.get()).convert(table.schema()),
-            target(table));
+            new SparkToParquetSchemaConverter(SQLConf.get()).convert(schema(table)), target(table));
       } else if (!isWrittenByRow(table, rows)
           && !ParquetFiles.join(hadoop, rows.files(), target(table))) {
-        try (Publication.Sink sink = sink(table)) {
+        try (Publication.Sink sink = sink(table, data)) {
           rows.forEach(sink);
         }
       }
@@ -78,8 +100,26 @@ final class ParquetPublication {
   }
 
   /** The table's file, which takes its rows. */
-  Publication.Sink sink(WorkspaceTable table) throws IOException {
-    return new Rewritten(spark, table.schema(), target(table));
+  Publication.Sink sink(WorkspaceTable table, ReviewData data) throws IOException {
+    Rewritten file = new Rewritten(spark, schema(table), target(table));
+    return table == WorkspaceTable.QUARANTINE ? new WithDecisions(file, data) : file;
+  }
+
+  /** Puts beside an entry of the quarantine who has dismissed it. */
+  private record WithDecisions(Rewritten file, ReviewData data) implements Publication.Sink {
+
+    @Override
+    public void take(Row row, InternalRow internal) {
+      Quarantined entry = data.dismissals().on(QuarantineCodec.fromRow(row));
+      UTF8String dismissed = UTF8String.fromString(QuarantinePublication.dismissed(entry, data));
+      file.take(
+          row, new JoinedRow(internal, new GenericInternalRow(new @Nullable Object[] {dismissed})));
+    }
+
+    @Override
+    public void close() throws IOException {
+      file.close();
+    }
   }
 
   /** A file as Spark writes it, without a job of Spark's: whoever has the rows hands them on. */
@@ -97,7 +137,7 @@ final class ParquetPublication {
           new TaskAttemptContextImpl(job.getConfiguration(), new TaskAttemptID());
       this.writer =
           new ParquetFileFormat()
-              .prepareWrite(spark, job, Map$.MODULE$.empty(), schema)
+              .prepareWrite(spark, job, ZSTD, schema)
               .newInstance(WorkspacePlaces.address(target), schema, task);
     }
 

@@ -3,12 +3,9 @@ package org.jihe.publish;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.jihe.workspace.StoredRows;
 import org.jihe.workspace.Together;
@@ -23,9 +20,10 @@ public final class Publications {
       List.of(
           CsvPublication.forms(),
           CsvPublication.indicators(),
-          JsonPublication.array(WorkspaceTable.FORMS),
+          JsonPublication.forms(),
           CsvPublication.findings(),
           GroupedFindings.publication(),
+          FindingList.publication(),
           JsonPublication.findings(),
           CsvPublication.scoreAudit(),
           JsonPublication.array(WorkspaceTable.SCORE_AUDIT),
@@ -47,37 +45,40 @@ public final class Publications {
    * Writes the outputs into the folder {@code published} of a workspace.
    *
    * @param spark how Parquet is written
-   * @return that folder
+   * @return that folder; left as it is but for the name of the run where it holds the same already
+   * @throws HeldPublicationException where the former outputs cannot be moved away; they stay
    */
   public static Path write(SparkSession spark, ReviewData data, Path workspace) throws IOException {
     try {
-      return writeAll(spark, data, workspace);
+      return writeAll(spark, data, new Exchange(workspace));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
   }
 
-  private static Path writeAll(SparkSession spark, ReviewData data, Path workspace)
+  private static Path writeAll(SparkSession spark, ReviewData data, Exchange exchange)
       throws IOException {
-    Path published = workspace.resolve("published");
-    Path next = workspace.resolve("published.new");
-    Path former = workspace.resolve("published.old");
-    if (Files.exists(former) && !Files.exists(published)) {
-      Files.move(former, published); // a run was stopped between its last two moves
+    exchange.repair();
+    Path published = exchange.published();
+    Manifest present = Manifest.read(published);
+    if (present != null && present.isOf(data.edition()) && present.describes(published)) {
+      // The files are those of this run, too; the manifest alone is to say so.
+      present.by(data.edition().run()).write(published);
+      return published;
     }
-    delete(next);
-    delete(former);
-    Files.createDirectories(next);
-    ParquetPublication parquet = new ParquetPublication(spark, next);
-    Together.run(
-        () -> unchecked(() -> parquet.join(data)),
-        () -> unchecked(() -> write(WorkspaceTable.FORMS, data, next, parquet)),
-        () -> unchecked(() -> writeAllButForms(data, next, parquet)));
-    if (Files.exists(published)) {
-      Files.move(published, former);
+    Path next = exchange.begin();
+    try {
+      ParquetPublication parquet = new ParquetPublication(spark, next);
+      Together.run(
+          () -> unchecked(() -> parquet.join(data)),
+          () -> unchecked(() -> write(WorkspaceTable.FORMS, data, next, parquet)),
+          () -> unchecked(() -> writeAllButForms(data, next, parquet)));
+      Manifest.of(next, data.edition()).write(next);
+    } catch (IOException | RuntimeException | Error e) { // Hadoop has an error for a full disk
+      exchange.discard();
+      throw e;
     }
-    Files.move(next, published);
-    delete(former);
+    exchange.finish();
     return published;
   }
 
@@ -118,7 +119,7 @@ public final class Publications {
       }
       StoredRows rows = data.table(table);
       if (ParquetPublication.isWrittenByRow(table, rows)) {
-        sinks.open.add(parquet.sink(table));
+        sinks.open.add(parquet.sink(table, data));
       }
       rows.forEach(
           (row, internal) -> {
@@ -147,23 +148,6 @@ public final class Publications {
       if (failure != null) {
         throw failure;
       }
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).forEach(Publications::deleteOne);
-    }
-  }
-
-  private static void deleteOne(Path file) {
-    try {
-      Files.delete(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

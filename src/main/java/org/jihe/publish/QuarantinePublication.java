@@ -6,8 +6,10 @@ import java.util.Locale;
 import org.apache.spark.sql.Row;
 import org.jihe.layout.Position;
 import org.jihe.layout.Quarantined;
+import org.jihe.layout.Quarantined.Dismissal;
 import org.jihe.table.QuarantineCodec;
 import org.jihe.view.Places;
+import org.jihe.view.QuarantineView;
 import org.jihe.workspace.WorkspaceTable;
 import org.jspecify.annotations.Nullable;
 
@@ -35,9 +37,10 @@ final class QuarantinePublication {
             "explanation",
             "detail",
             "excerpt",
-            "remedy"),
+            "remedy",
+            "dismissed"),
         (csv, row, data) -> {
-          Quarantined entry = QuarantineCodec.fromRow(row);
+          Quarantined entry = data.dismissals().on(QuarantineCodec.fromRow(row));
           Position place = entry.place();
           csv.line(
               row.getAs("input"),
@@ -51,7 +54,8 @@ final class QuarantinePublication {
               data.texts().text(key(entry)),
               entry.detail(),
               entry.excerpt(),
-              data.texts().text(key(entry) + ".remedy"));
+              data.texts().text(key(entry) + ".remedy"),
+              dismissed(entry, data));
         });
   }
 
@@ -61,10 +65,17 @@ final class QuarantinePublication {
   }
 
   private static void explain(ObjectNode node, Row row, ReviewData data) {
-    Quarantined entry = QuarantineCodec.fromRow(row);
+    Quarantined entry = data.dismissals().on(QuarantineCodec.fromRow(row));
     node.put("address", place(entry));
     node.put("explanation", data.texts().text(key(entry)));
     node.put("remedy", data.texts().text(key(entry) + ".remedy"));
+    node.put("dismissed", dismissed(entry, data));
+  }
+
+  /** Who has looked at it, when and why; null where it waits. */
+  static @Nullable String dismissed(Quarantined entry, ReviewData data) {
+    Dismissal dismissal = entry.dismissed();
+    return dismissal == null ? null : QuarantineView.words(data.texts(), dismissal);
   }
 
   private static @Nullable String place(Quarantined entry) {

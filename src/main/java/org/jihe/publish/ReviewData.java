@@ -4,21 +4,28 @@ import java.util.Map;
 import org.jihe.finding.Finding;
 import org.jihe.form.department.Departments;
 import org.jihe.message.Messages;
+import org.jihe.table.Dismissals;
 import org.jihe.workspace.StoredRows;
 import org.jihe.workspace.WorkspaceTable;
 
 /**
  * What is published: the tables of a workspace as one run left them.
  *
+ * @param edition which run's they are
  * @param tables the tables by name
  * @param messages message patterns of the rules by rule id, in the language of the reader
  * @param texts the program's own texts in that language, with the bundle {@code reasons}
+ * @param chinese what stands in Chinese whatever the language of the reader is
+ * @param dismissals what people have decided on entries of the quarantine
  * @param departments which names are one department
  */
 public record ReviewData(
+    Edition edition,
     Map<WorkspaceTable, StoredRows> tables,
     Map<String, String> messages,
     Messages texts,
+    ChineseWords chinese,
+    Dismissals dismissals,
     Departments departments) {
 
   /** The rows of a table. */

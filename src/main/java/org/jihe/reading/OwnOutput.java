@@ -53,6 +53,9 @@ public final class OwnOutput {
           "sources",
           "department_names");
 
+  /** Files of publications that are no table. */
+  private static final Set<String> BESIDE = Set.of("manifest.json", "审核发现.csv");
+
   private static final Set<String> ENDINGS = Set.of("csv", "json", "jsonl", "parquet");
 
   /** So many published tables make a publication; a folder of forms has none by these names. */
@@ -99,7 +102,7 @@ public final class OwnOutput {
     Set<String> tables = new HashSet<>();
     boolean own = false; // a name that no list of forms would bear
     for (String name : names) {
-      if (isPublished(name)) {
+      if (isTableFile(name)) {
         String table = name.substring(0, name.lastIndexOf('.'));
         tables.add(table);
         own |= table.indexOf('_') > 0 || name.equals("findings.jsonl");
@@ -110,6 +113,10 @@ public final class OwnOutput {
 
   /** True for the name of a file of publications. */
   public static boolean isPublished(String name) {
+    return BESIDE.contains(name) || isTableFile(name);
+  }
+
+  private static boolean isTableFile(String name) {
     int dot = name.lastIndexOf('.');
     return dot > 0
         && PUBLISHED.contains(name.substring(0, dot))

@@ -71,7 +71,8 @@ final class Ingest {
     SourcesReadAgain again = new SourcesReadAgain(request.inputs(), listing.files());
     sources.forEach(source -> again.add(source.file(), source.quarantined()));
     UnaryOperator<String> inputOf = inputs(listing);
-    SourceAccounts accounts = SourceAccounts.of(sources, inputOf);
+    SourceAccounts accounts =
+        SourceAccounts.of(sources, inputOf, Quarantine.decisions(tables.workspace(), run));
     StoredForms stored =
         StoredForms.of(tables.context(), tables.workspace(), run, again, accounts.dossiers());
     VersionPlan versions =

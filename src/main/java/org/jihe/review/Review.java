@@ -2,17 +2,15 @@ package org.jihe.review;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.hadoop.fs.FSError;
 import org.apache.spark.sql.SparkSession;
 import org.jihe.message.JobException;
-import org.jihe.message.Language;
-import org.jihe.message.Messages;
 import org.jihe.process.Changes;
+import org.jihe.publish.HeldPublicationException;
 import org.jihe.publish.Publications;
-import org.jihe.publish.ReviewData;
 import org.jihe.review.summary.IngestResult;
 import org.jihe.review.summary.Summary;
 import org.jihe.review.summary.Tally;
@@ -20,9 +18,8 @@ import org.jihe.rule.engine.RuleSet;
 import org.jihe.rule.folder.RuleException;
 import org.jihe.view.ReviewSummary;
 import org.jihe.workspace.Run;
-import org.jihe.workspace.StoredRows;
+import org.jihe.workspace.StorageFault;
 import org.jihe.workspace.Workspace;
-import org.jihe.workspace.WorkspaceTable;
 
 /**
  * Ingest, check, aggregate and publish in one run: what it wrote becomes visible together, when all
@@ -83,26 +80,41 @@ public final class Review {
     lists.keep(workspace);
     Commit.of(workspace, run);
     progress.begins(Progress.Step.PUBLISH);
-    String published = publish(spark, workspace, run, rules, request.language()).toString();
+    String published = publish(spark, workspace, run, rules, request).toString();
     Changes.are(Changes.State.DONE);
+    Tidy.after(workspace);
     return summary.publishedIn(published);
   }
 
-  /** Writes the outputs of all that the run's tables hold. */
+  /**
+   * Writes the outputs of all that the run's tables hold.
+   *
+   * @throws JobException where that fails; the former outputs stay, and the tables count
+   */
   static Path publish(
-      SparkSession spark, Workspace workspace, Run run, RuleSet rules, Language language)
-      throws IOException, JobException {
-    Map<WorkspaceTable, StoredRows> tables = new EnumMap<>(WorkspaceTable.class);
-    for (WorkspaceTable table : WorkspaceTable.values()) {
-      tables.put(table, workspace.stored(run, table));
+      SparkSession spark, Workspace workspace, Run run, RuleSet rules, ReviewRequest request)
+      throws JobException {
+    try {
+      return Publications.write(
+          spark, Outputs.of(workspace, run, rules, request), workspace.folder());
+    } catch (IOException | FSError e) {
+      throw unpublished(workspace, e);
+    } catch (RuntimeException e) {
+      StorageFault fault = StorageFault.of(e);
+      if (fault == null || fault.kind() != StorageFault.Kind.DISK) {
+        throw e;
+      }
+      throw unpublished(workspace, fault.cause());
     }
-    return Publications.write(
-        spark,
-        new ReviewData(
-            tables,
-            rules.messages(language),
-            Messages.of(language, "reasons"),
-            KeptDepartments.of(workspace.folder(), run)),
-        workspace.folder());
+  }
+
+  private static JobException unpublished(Workspace workspace, Throwable failure) {
+    StorageFault fault = StorageFault.of(failure);
+    Throwable cause = fault == null ? failure : fault.cause();
+    String detail = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    return new JobException(
+        failure instanceof HeldPublicationException ? "publish.held" : "publish.failed",
+        Map.of("workspace", workspace.folder().toString(), "detail", detail),
+        failure);
   }
 }

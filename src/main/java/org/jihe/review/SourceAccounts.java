@@ -14,6 +14,7 @@ import org.apache.spark.sql.RowFactory;
 import org.jihe.form.FormKey;
 import org.jihe.layout.Quarantined;
 import org.jihe.review.summary.IngestResult;
+import org.jihe.table.Dismissals;
 import org.jihe.table.QuarantineCodec;
 import org.jihe.version.MetForm;
 
@@ -43,9 +44,11 @@ record SourceAccounts(
    * Accounts for the sources of a run.
    *
    * @param inputOf the input that a source belongs to
+   * @param dismissals what people have decided on entries of the quarantine
    */
-  static SourceAccounts of(List<ReadSource> sources, UnaryOperator<String> inputOf) {
-    Drawing drawing = new Drawing(inputOf);
+  static SourceAccounts of(
+      List<ReadSource> sources, UnaryOperator<String> inputOf, Dismissals dismissals) {
+    Drawing drawing = new Drawing(inputOf, dismissals);
     sources.forEach(drawing::add);
     return drawing.accounts(sources.size());
   }
@@ -65,6 +68,7 @@ record SourceAccounts(
   private static final class Drawing {
 
     private final UnaryOperator<String> inputOf;
+    private final Dismissals dismissals;
     private final Map<String, String> firstOfContent = new HashMap<>();
     private final Map<String, Set<String>> linesOfInput = new TreeMap<>();
     private final List<Row> sourceRows = new ArrayList<>();
@@ -76,7 +80,8 @@ record SourceAccounts(
     private long twice;
     private long formsFound;
 
-    Drawing(UnaryOperator<String> inputOf) {
+    Drawing(UnaryOperator<String> inputOf, Dismissals dismissals) {
+      this.dismissals = dismissals;
       this.inputOf = inputOf;
     }
 
@@ -116,7 +121,7 @@ record SourceAccounts(
       refused += source.isQuarantined() ? 1 : 0;
       met.addAll(source.forms());
       for (Quarantined entry : source.quarantined()) {
-        quarantined.add(entry);
+        quarantined.add(dismissals.on(entry, source.sha256()));
         quarantineRows.add(QuarantineCodec.toRow(input, entry));
       }
     }

@@ -59,6 +59,7 @@ public final class Stages {
           run.counts().putAll(read.counts());
           Commit.of(workspace, run);
           Changes.are(Changes.State.DONE);
+          Tidy.after(workspace);
           return new Result(run.id(), run.counts(), read.quarantined(), "");
         });
   }
@@ -78,6 +79,7 @@ public final class Stages {
           lists.keep(workspace);
           Commit.of(workspace, run);
           Changes.are(Changes.State.DONE);
+          Tidy.after(workspace);
           ListFigures figures = lists.figures(workspace, run, rules);
           return new Result(run.id(), run.counts(), List.of(), "", figures);
         });
@@ -93,6 +95,7 @@ public final class Stages {
           run.counts().put("dossiers", (long) renewed);
           Commit.of(workspace, run);
           Changes.are(Changes.State.DONE);
+          Tidy.after(workspace);
           return new Result(run.id(), run.counts(), List.of(), "");
         });
   }
@@ -104,9 +107,9 @@ public final class Stages {
         request,
         "publish",
         (spark, workspace, run) -> {
-          String published =
-              Review.publish(spark, workspace, run, rules, request.language()).toString();
+          String published = Review.publish(spark, workspace, run, rules, request).toString();
           Changes.are(Changes.State.DONE);
+          Tidy.after(workspace);
           return new Result(run.id(), new TreeMap<>(), List.of(), published);
         });
   }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.hadoop.fs.FSError;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.jihe.message.JobException;
@@ -23,6 +24,9 @@ public final class Workbench {
 
   /** Stands for the run that was committed last. */
   private static final String LAST = "last";
+
+  /** So often a look at what is in force is begun anew where a run has replaced it meanwhile. */
+  private static final int ATTEMPTS = 5;
 
   private Workbench() {}
 
@@ -88,17 +92,37 @@ public final class Workbench {
    */
   public static <T> T inForce(Path folder, Look<T> look) throws JobException {
     requireTables(folder);
-    return reading(
-        folder,
-        () -> {
-          Tables tables = Tables.open(folder);
-          tables.requireColumns();
-          Run last = tables.last();
-          if (last == null) {
-            throw empty(folder);
-          }
-          return look.at(tables, last);
-        });
+    for (int time = 1; ; time++) {
+      String[] seen = {""};
+      try {
+        return reading(
+            folder,
+            () -> {
+              Tables tables = Tables.open(folder);
+              tables.requireColumns();
+              Run last = tables.last();
+              if (last == null) {
+                throw empty(folder);
+              }
+              seen[0] = last.id();
+              return look.at(tables, last);
+            });
+      } catch (JobException | RuntimeException e) {
+        // Reviews may have gone on for so long that what was begun with has been tidied away.
+        if (time == ATTEMPTS || seen[0].isEmpty() || isLast(folder, seen[0])) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static boolean isLast(Path folder, String run) {
+    try {
+      Run last = Tables.open(folder).last();
+      return last == null || last.id().equals(run);
+    } catch (IOException | RuntimeException e) {
+      return true;
+    }
   }
 
   /** What is read. */
@@ -137,8 +161,12 @@ public final class Workbench {
       throws JobException, WorkspaceDamagedException {
     Tables tables = workspace.tables();
     Run found = run.equals(LAST) ? tables.last() : tables.run(run);
-    if (found != null) {
+    if (found != null && tables.isKept(found)) {
       return found;
+    }
+    if (found != null) {
+      throw new JobException(
+          "workspace.runDropped", Map.of("run", run, "workspace", workspace.folder().toString()));
     }
     List<String> runs = tables.runs();
     throw runs.isEmpty() ? empty(workspace.folder()) : noRun(workspace.folder(), run, runs);
@@ -175,6 +203,8 @@ public final class Workbench {
       throw e;
     } catch (Exception e) { // Spark throws checked exceptions that its methods do not declare
       throw inTables(folder, e);
+    } catch (FSError e) { // Hadoop's for a disk that is full
+      throw inTables(folder, new IOException(e));
     }
   }
 
@@ -191,6 +221,26 @@ public final class Workbench {
         job,
         (spark, workspace, run) -> {
           if (run.isEmpty()) {
+            throw empty(folder);
+          }
+          return work.on(spark, workspace, run);
+        });
+  }
+
+  /**
+   * The same on a workspace that a run has been committed to, even one that read no form.
+   *
+   * @throws JobException also where there is none
+   */
+  static <T> T filledOrQuarantined(ReviewRequest request, String job, Work<T> work)
+      throws JobException {
+    Path folder = request.workspace();
+    requireTables(folder);
+    return at(
+        request,
+        job,
+        (spark, workspace, run) -> {
+          if (workspace.tables().last() == null) {
             throw empty(folder);
           }
           return work.on(spark, workspace, run);

@@ -95,6 +95,11 @@ public record AcceptedForm(
     return new AcceptedForm(formId, dossier, contentHash, printedHash, other);
   }
 
+  /** All that the form prints, and how it was read. */
+  public ObjectNode transcript() {
+    return Transcripts.toJson(form);
+  }
+
   /** The same form under another id. */
   public AcceptedForm withId(String id) {
     return new AcceptedForm(id, dossier, contentHash, printedHash, form);

@@ -106,6 +106,21 @@ public final class Schemas {
           column("excerpt", DataTypes.StringType));
 
   /**
+   * Table {@code quarantine_decisions}: one row for every entry of the quarantine that a person has
+   * looked at and found nothing to do about. It counts as long as the source's content is that of
+   * the digest.
+   */
+  public static final StructType QUARANTINE_DECISIONS =
+      struct(
+          column("file", DataTypes.StringType),
+          column("place", CELL),
+          column("reason", DataTypes.StringType),
+          column("sha256", DataTypes.StringType),
+          column("by", DataTypes.StringType),
+          column("decided", DataTypes.StringType),
+          column("text", DataTypes.StringType));
+
+  /**
    * Table {@code form_versions}: the history, one row for every version of a form that is not in
    * force any more. Its {@code transcript} is all that it printed, as {@code transcribe} writes it.
    */

@@ -37,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class TranscriptForm {
 
+  /** Of a published form; says nothing of what it prints. */
+  static final String FORM_ID = "formId";
+
   static final String FORM = "form";
   static final String SOURCE = "source";
   static final String TEMPLATE = "template";
@@ -100,6 +103,7 @@ final class TranscriptForm {
     Set<String> known =
         new HashSet<>(
             Set.of(
+                FORM_ID,
                 FORM,
                 SOURCE,
                 TEMPLATE,

@@ -152,6 +152,7 @@ public final class Transcripts {
   public static void removeProvenance(ObjectNode transcript) {
     transcript.remove(
         List.of(
+            TranscriptForm.FORM_ID,
             TranscriptForm.FORM,
             TranscriptForm.SOURCE,
             TranscriptForm.TEMPLATE,

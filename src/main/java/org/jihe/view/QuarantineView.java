@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jihe.layout.Quarantined;
+import org.jihe.layout.Quarantined.Dismissal;
 import org.jihe.layout.Quarantined.Reason;
 import org.jihe.message.Messages;
 import org.jihe.message.Visible;
@@ -30,8 +31,12 @@ public final class QuarantineView {
     this.width = width;
   }
 
-  /** The lines of the first few, and how many of each reason there are besides. */
-  public List<String> first(List<Quarantined> quarantined) {
+  /**
+   * The lines of the first few that wait, how many of each reason there are besides, and those that
+   * a person has dismissed, a line each.
+   */
+  public List<String> first(List<Quarantined> all) {
+    List<Quarantined> quarantined = all.stream().filter(Quarantined::isWaiting).toList();
     List<String> lines = render(quarantined.subList(0, Math.min(FEW, quarantined.size())));
     if (quarantined.size() > FEW) {
       Map<Reason, Long> others = new EnumMap<>(Reason.class);
@@ -49,24 +54,65 @@ public final class QuarantineView {
                   String.join(messages.text("quarantine.separator"), parts)));
       TextWidth.wrap(more, Math.max(20, width - 2)).forEach(line -> lines.add("  " + line));
     }
+    dismissed(lines, all.stream().filter(entry -> !entry.isWaiting()).toList());
     return lines;
+  }
+
+  private void dismissed(List<String> lines, List<Quarantined> entries) {
+    for (Quarantined each : entries.subList(0, Math.min(FEW, entries.size()))) {
+      Dismissal dismissal = each.dismissed();
+      if (dismissal != null) {
+        lines.add("  ○ " + place(each) + "  " + words(messages, dismissal));
+      }
+    }
+    if (entries.size() > FEW) {
+      lines.add(
+          "  "
+              + messages.text(
+                  "quarantine.dismissed.more",
+                  Map.of("count", Figures.count(entries.size() - FEW))));
+    }
+  }
+
+  /** Who has dismissed an entry, when and why. */
+  public static String words(Messages messages, Dismissal dismissal) {
+    return messages.text(
+        "quarantine.dismissed",
+        Map.of("by", dismissal.by(), "on", dismissal.on(), "text", dismissal.text()));
+  }
+
+  private static String place(Quarantined entry) {
+    return entry.place() == null ? Visible.name(entry.file()) : Places.of(entry.place());
   }
 
   /** The lines of all, without a heading. */
   public List<String> render(List<Quarantined> quarantined) {
     List<String> lines = new ArrayList<>();
-    for (Quarantined each : quarantined) {
-      String place = each.place() == null ? Visible.name(each.file()) : Places.of(each.place());
-      lines.add("  " + palette.bad("✗") + " " + place);
-      String key = key(each.reason());
-      entry(lines, "quarantine.reason", reason(key, each.detail()));
-      entry(lines, "quarantine.remedy", messages.text(key + ".remedy"));
-      if (!each.excerpt().isBlank()) {
-        String excerpt = Visible.line(each.excerpt().replaceAll("\\s+", " ").strip());
-        entry(lines, "quarantine.excerpt", TextWidth.cut(excerpt, Math.max(20, width - 14)));
-      }
-    }
+    quarantined.forEach(each -> render(lines, "", each));
     return lines;
+  }
+
+  /** The lines of an entry by its number. */
+  public List<String> render(int number, Quarantined entry) {
+    List<String> lines = new ArrayList<>();
+    render(lines, number + " ", entry);
+    return lines;
+  }
+
+  private void render(List<String> lines, String number, Quarantined each) {
+    String mark = each.isWaiting() ? palette.bad("✗") : "○";
+    lines.add("  " + number + mark + " " + place(each));
+    String key = key(each.reason());
+    entry(lines, "quarantine.reason", reason(key, each.detail()));
+    entry(lines, "quarantine.remedy", messages.text(key + ".remedy"));
+    if (!each.excerpt().isBlank()) {
+      String excerpt = Visible.line(each.excerpt().replaceAll("\\s+", " ").strip());
+      entry(lines, "quarantine.excerpt", TextWidth.cut(excerpt, Math.max(20, width - 14)));
+    }
+    Dismissal dismissal = each.dismissed();
+    if (dismissal != null) {
+      entry(lines, "quarantine.decision", words(messages, dismissal));
+    }
   }
 
   private static String key(Reason reason) {

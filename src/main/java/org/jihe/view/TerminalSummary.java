@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jihe.finding.Severity;
 import org.jihe.form.department.JoinedNames;
+import org.jihe.layout.Quarantined;
 import org.jihe.message.Messages;
 import org.jihe.message.Visible;
 import org.jihe.statistic.ExecutionBand;
@@ -69,7 +70,8 @@ public final class TerminalSummary {
     names(lines, summary.names());
     confirmations(lines, summary.confirmations());
     if (!summary.quarantined().isEmpty()) {
-      heading(lines, text("heading.quarantine", Map.of("count", summary.quarantined().size())));
+      long waiting = summary.quarantined().stream().filter(Quarantined::isWaiting).count();
+      heading(lines, text("heading.quarantine", Map.of("count", waiting)));
       lines.addAll(new QuarantineView(messages, palette, width).first(summary.quarantined()));
     }
     if (!summary.published().isEmpty()) {

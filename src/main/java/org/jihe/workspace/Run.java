@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.jihe.form.FormKey;
 import org.jihe.table.SparkMaps;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +73,7 @@ public final class Run {
   }
 
   /** Sessions give either, as they are set up. */
-  private static Instant instant(Object time) {
+  static Instant instant(Object time) {
     return time instanceof Timestamp stamp ? stamp.toInstant() : (Instant) time;
   }
 
@@ -155,6 +156,11 @@ public final class Run {
   /** Numbers for the run's record, by name; changeable. */
   public Map<String, Long> counts() {
     return counts;
+  }
+
+  /** A name for what the tables hold: two runs of the same name left the same rows. */
+  public String state() {
+    return FormKey.of(snapshots.toString());
   }
 
   /** Notes which rules and whose parameters the findings come from. */

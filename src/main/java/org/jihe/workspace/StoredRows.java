@@ -2,6 +2,7 @@ package org.jihe.workspace;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
@@ -49,6 +50,13 @@ public final class StoredRows {
       for (Stored file : files) {
         table.read(file, taker);
       }
+    }
+  }
+
+  /** The same with some columns alone, as {@link PartitionFiles} reads them. */
+  public void forEach(List<String> columns, Consumer<Row> row) {
+    if (table != null) {
+      files.forEach(file -> table.read(file, columns, row));
     }
   }
 

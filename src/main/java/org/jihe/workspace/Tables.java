@@ -7,9 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -191,6 +194,58 @@ public final class Tables {
           }
           return ids;
         });
+  }
+
+  /**
+   * All runs in the order of their commits, for a list of them.
+   *
+   * @throws WorkspaceDamagedException where the tables cannot be read
+   */
+  public List<RunRecord> history() throws WorkspaceDamagedException {
+    return reading(
+        () -> {
+          Map<String, Set<Long>> kept = new HashMap<>();
+          List<RunRecord> records = new ArrayList<>();
+          for (DataFile file : runFiles()) {
+            forEachRun(file, row -> records.add(RunRecord.of(row, isKept(row, kept))));
+          }
+          return records;
+        });
+  }
+
+  /** True where what a run left can still be read. */
+  public boolean isKept(Run run) {
+    return run.snapshots.entrySet().stream()
+        .allMatch(entry -> snapshotsOf(entry.getKey()).contains(entry.getValue()));
+  }
+
+  /** The rows of all runs in the order of their commits. */
+  List<Row> runRows() {
+    List<Row> rows = new ArrayList<>();
+    runFiles().forEach(file -> forEachRun(file, rows::add));
+    return rows;
+  }
+
+  /** How many files the table of runs has. */
+  int runFileCount() {
+    return runFiles().size();
+  }
+
+  /** True where every table still has what a run left of it. */
+  boolean isKept(Row run, Map<String, Set<Long>> kept) {
+    Map<String, Long> snapshots = run.getJavaMap(run.fieldIndex("snapshots"));
+    return snapshots.entrySet().stream()
+        .allMatch(
+            entry ->
+                kept.computeIfAbsent(entry.getKey(), this::snapshotsOf).contains(entry.getValue()));
+  }
+
+  private Set<Long> snapshotsOf(String table) {
+    Set<Long> ids = new HashSet<>();
+    if (exists(table)) {
+      load(table).snapshots().forEach(snapshot -> ids.add(snapshot.snapshotId()));
+    }
+    return ids;
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.jihe.workspace;
 
+import org.jihe.workspace.file.WorkspaceFileIO;
 import static org.apache.spark.sql.functions.col;
 
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -53,6 +55,14 @@ public final class Workspace implements AutoCloseable {
   /** What says that a process is writing; made by every version of the program. */
   static final String LOCK = ".lock";
 
+  private static final String PREVIOUS = "write.metadata.previous-versions-max";
+
+  /** Readers that have begun go on with what a few commits have replaced since. */
+  private static final String PREVIOUS_METADATA = "6";
+
+  /** What a reader has opened is younger, and what a killed run left grows as old. */
+  private static final Duration UNTOUCHED = Duration.ofHours(1);
+
   private static final Map<String, String> PROPERTIES =
       Map.of(
           "format-version",
@@ -64,7 +74,9 @@ public final class Workspace implements AutoCloseable {
           PartitionFiles.PAGE_SIZE,
           PartitionFiles.PAGE_BYTES,
           "write.metadata.delete-after-commit.enabled",
-          "true");
+          "true",
+          PREVIOUS,
+          PREVIOUS_METADATA);
 
   /** Least and greatest of a list's elements find no row, and cost as much as writing them. */
   private static final String STATISTICS = "write.parquet.stats-enabled.column.";
@@ -162,6 +174,16 @@ public final class Workspace implements AutoCloseable {
   /** The workspace's folder. */
   public Path folder() {
     return folder;
+  }
+
+  /** Number of the tables' layout. */
+  public static int schema() {
+    return WorkspaceSchema.CURRENT;
+  }
+
+  /** The program's version. */
+  public static String program() {
+    return WorkspaceSchema.program();
   }
 
   /** The tables for reading. */
@@ -407,6 +429,85 @@ public final class Workspace implements AutoCloseable {
     Row row = run.toRow(clock.instant(), WorkspaceSchema.program());
     try {
       spark.createDataFrame(List.of(row), Schemas.RUNS).writeTo(inSpark(Tables.RUNS)).append();
+    } catch (org.apache.spark.sql.catalyst.analysis.NoSuchTableException e) {
+      throw new IllegalStateException("the table was made just before", e);
+    }
+    if (writing != null) {
+      writing.settle();
+    }
+  }
+
+  /** What became of a workspace that was tidied. */
+  public record Tidied(List<String> dropped, int orphans, long bytes) {}
+
+  /** Drops what lies beyond the usual bounds after a run. */
+  public void tidy() {
+    new Tidying(this, clock.instant()).drop(Tidying.Bounds.USUAL);
+  }
+
+  /**
+   * Drops all but the last runs, and what killed runs left.
+   *
+   * @param keep how many runs are kept
+   */
+  public Tidied tidy(int keep) {
+    return tidy(keep, UNTOUCHED);
+  }
+
+  /** The same with files of another age. */
+  Tidied tidy(int keep, Duration untouched) {
+    List<String> dropped =
+        new Tidying(this, clock.instant()).drop(Tidying.Bounds.last(Math.max(1, keep)));
+    Instant before = Instant.now().minus(untouched); // by the clock of the files
+    int orphans = 0;
+    long bytes = 0;
+    List<String> names = new ArrayList<>(List.of(Tables.RUNS));
+    for (WorkspaceTable table : WorkspaceTable.values()) {
+      names.add(table.tableName());
+    }
+    for (String name : names) {
+      if (tables.exists(name)) {
+        Table table = tables.load(name);
+        Orphans found = Orphans.of(table, before);
+        ((WorkspaceFileIO) table.io()).deleteFiles(found.files());
+        orphans += found.files().size();
+        bytes += found.bytes();
+      }
+    }
+    return new Tidied(dropped, orphans, bytes);
+  }
+
+  /** Keys of a partitioned table whose rows lie in several files. */
+  public List<String> scattered(Run run, WorkspaceTable table) {
+    List<String> keys = new ArrayList<>();
+    if (table.isPartitioned()) {
+      tables
+          .filesByKey(run, table)
+          .forEach(
+              (key, files) -> {
+                if (files.size() > 1) {
+                  keys.add(key);
+                }
+              });
+    }
+    return keys;
+  }
+
+  /** Brings the rows of keys that lie in several files into one file each. */
+  public void gather(Run run, WorkspaceTable table, Collection<String> keys) {
+    write(
+        run, table, read(run, table).filter(col(table.key()).isin(keys.toArray())), keys, UNKNOWN);
+  }
+
+  /** Replaces the rows of all runs, in one commit, by the same in one file. */
+  void rewriteRuns(List<Row> rows) {
+    settled(Tables.RUNS);
+    try {
+      spark
+          .createDataFrame(rows, Schemas.RUNS)
+          .coalesce(1)
+          .writeTo(inSpark(Tables.RUNS))
+          .overwrite(functions.lit(true));
     } catch (org.apache.spark.sql.catalyst.analysis.NoSuchTableException e) {
       throw new IllegalStateException("the table was made just before", e);
     }

@@ -12,6 +12,7 @@ import org.jihe.table.StatisticSchemas;
 public enum WorkspaceTable {
   SOURCES("sources", "input", Extent.SHORT),
   QUARANTINE("quarantine", "input", Extent.SHORT),
+  QUARANTINE_DECISIONS("quarantine_decisions", "file", Extent.SHORT),
   FORM_COPIES("form_copies", "input", Extent.SHORT),
   FORMS("forms", "dossier", Extent.PARTITIONED),
   FORM_VERSIONS("form_versions", "dossier", Extent.PARTITIONED),
@@ -63,6 +64,7 @@ public enum WorkspaceTable {
     return switch (this) {
       case SOURCES -> Schemas.SOURCES;
       case QUARANTINE -> Schemas.QUARANTINE;
+      case QUARANTINE_DECISIONS -> Schemas.QUARANTINE_DECISIONS;
       case FORM_COPIES -> Schemas.FORM_COPIES;
       case FORMS -> Schemas.FORMS;
       case FORM_VERSIONS -> Schemas.FORM_VERSIONS;

@@ -107,6 +107,12 @@ class HostileTextTest {
     elsewhere("aggregate", "--workspace", at);
     elsewhere("publish", "--workspace", at);
     onTerminal("quarantine list", "--workspace", at);
+    elsewhere("quarantine dismiss", "1", "--reason", HOSTILE, "--by", HOSTILE, "--workspace", at);
+    harmless("quarantine list", "--workspace", at);
+    elsewhere("quarantine dismiss", HOSTILE, "--reason", "x", "--by", "x", "--workspace", at);
+    harmless("runs", "--workspace", at);
+    elsewhere("workspace tidy", "--workspace", at);
+    elsewhere("workspace register", "--workspace", at);
     onTerminal("diff", "停车", "--workspace", at, "--all");
     onTerminal("rules impact", "--against", "last", "--workspace", at);
     onTerminal("workspace register", "--workspace", at);
@@ -229,8 +235,9 @@ class HostileTextTest {
         assertHarmless(file, text.replace("\r\n", "\n"));
       }
     }
-    JsonNode forms = JSON.readTree(published.resolve("forms.json").toFile());
-    assertThat(forms.at("/0/projectName/printed").asText()).isEqualTo("停车费" + HOSTILE);
+    String line = Files.readAllLines(published.resolve("forms.jsonl")).get(0);
+    assertHarmless("forms.jsonl", line);
+    assertThat(JSON.readTree(line).at("/projectName").asText()).isEqualTo("停车费" + HOSTILE);
   }
 
   private static void names(Path out) throws IOException {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +20,11 @@ import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.jihe.SampleForms;
 import org.jihe.message.Language;
+import org.jihe.publish.Manifest;
+import org.jihe.transcript.TranscriptFile;
 import org.jihe.view.ReviewSummary;
+import org.jihe.workspace.Tables;
+import org.jihe.workspace.Workspace;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,13 +66,15 @@ class PublishTest {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder(
               "forms.csv",
-              "forms.json",
+              "forms.jsonl",
               "forms.parquet",
               "indicators.csv",
               "findings.csv",
               "findings.jsonl",
               "findings.parquet",
               "findings_grouped.csv",
+              "审核发现.csv",
+              "manifest.json",
               "score_audit.csv",
               "score_audit.json",
               "score_audit.parquet",
@@ -185,15 +192,83 @@ class PublishTest {
   }
 
   @Test
-  void jsonIsNestedAsTheFormIs() throws IOException {
-    JsonNode forms = JSON.readTree(published.resolve("forms.json").toFile());
-    assertThat(forms).hasSize(30);
-    JsonNode total = forms.get(0).get("funding").get(0);
-    assertThat(total.get("kind").asText()).isEqualTo("total");
-    assertThat(total.get("actualExpenditure").get("printed").asText()).isEqualTo("9,000");
-    assertThat(total.get("actualExpenditure").get("value").decimalValue().toPlainString())
-        .isEqualTo("9000");
-    assertThat(forms.get(0).get("indicators")).hasSize(12);
+  void formsAreTranscriptsALine() throws IOException {
+    List<String> lines = Files.readAllLines(published.resolve("forms.jsonl"));
+    assertThat(lines).hasSize(30);
+    JsonNode first = json(lines.get(0));
+    assertThat(first.at("/funding/total/actualExpenditure").asText()).isEqualTo("9,000");
+    assertThat(first.get("indicators")).hasSize(12);
+    Set<String> ids = new HashSet<>();
+    for (Group form : parquet("forms.parquet")) {
+      ids.add(form.getString("formId", 0));
+    }
+    for (String line : lines) {
+      assertThat(ids).contains(json(line).get("formId").asText());
+    }
+    // They are read back as the forms that they are.
+    TranscriptFile read =
+        TranscriptFile.read("forms.jsonl", String.join("\n", lines), Integer.MAX_VALUE);
+    assertThat(read.quarantined()).isEmpty();
+    assertThat(read.forms()).hasSize(30);
+    assertThat(read.forms().get(0).extras()).noneMatch(extra -> extra.label().equals("formId"));
+  }
+
+  @Test
+  void aListInChineseForWhoeverWritesToTheDepartments() throws IOException {
+    Path file = published.resolve("审核发现.csv");
+    assertThat(Files.readAllBytes(file)).startsWith(0xEF, 0xBB, 0xBF);
+    List<List<String>> rows = cells(file);
+    assertThat(rows.get(0))
+        .containsExactly(
+            "主管部门", "实施单位", "年度", "项目名称", "级别", "规则", "单元格", "填报", "应为", "说明", "位置", "豁免");
+    assertThat(rows).hasSize(1 + (int) summary.accounting().findings());
+    assertThat(rows.subList(1, rows.size()))
+        .allSatisfy(
+            row -> {
+              assertThat(row.get(0)).startsWith("上海市闵行区行政服务中心");
+              assertThat(row.get(1)).isNotBlank();
+              assertThat(row.get(2)).isEqualTo("2022");
+              assertThat(row.get(4)).isIn("错误", "疑点", "提示");
+              assertThat(row.get(9)).doesNotContain("{").containsPattern("\\p{IsHan}");
+            });
+    assertThat(rows)
+        .filteredOn(row -> row.get(5).equals("执行数大于预算数"))
+        .isNotEmpty()
+        .allSatisfy(row -> assertThat(row.get(6)).isEqualTo("年度资金总额·全年执行数"));
+  }
+
+  private static List<List<String>> cells(Path file) throws IOException {
+    String text = Files.readString(file).substring(1);
+    List<List<String>> rows = new ArrayList<>();
+    List<String> row = new ArrayList<>();
+    StringBuilder cell = new StringBuilder();
+    boolean quoted = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"') {
+        quoted = !quoted;
+      } else if (!quoted && (c == ',' || c == '\n')) {
+        row.add(cell.toString().replace("\r", ""));
+        cell.setLength(0);
+        if (c == '\n') {
+          rows.add(row);
+          row = new ArrayList<>();
+        }
+      } else {
+        cell.append(c);
+      }
+    }
+    return rows;
+  }
+
+  @Test
+  void theManifestNamesWhatIsThere() throws Exception {
+    Manifest manifest = Manifest.read(published);
+    assertThat(manifest).isNotNull();
+    assertThat(manifest.describes(published)).isTrue();
+    assertThat(manifest.files()).hasSize(25);
+    assertThat(manifest.run()).isEqualTo(Tables.open(request.workspace()).last().id());
+    assertThat(manifest.schema()).isEqualTo(Workspace.schema());
   }
 
   private static JsonNode json(String line) {
@@ -207,11 +282,29 @@ class PublishTest {
   @Test
   void whatARunLeftThatWasStoppedWhilePublishing() throws Exception {
     Path former = published.resolveSibling("published.old");
+    Path next = published.resolveSibling("published.new");
     Files.move(published, former);
-    Files.createDirectories(published.resolveSibling("published.new"));
+    Files.createDirectories(next);
     Stages.publish(request);
-    assertThat(published.resolve("forms.csv")).isNotEmptyFile();
+    assertThat(Manifest.read(published).describes(published)).isTrue();
     assertThat(former).doesNotExist();
-    assertThat(published.resolveSibling("published.new")).doesNotExist();
+    assertThat(next).doesNotExist();
+    Files.move(published, next); // stopped between the two moves, the new one whole
+    Stages.publish(request);
+    assertThat(Manifest.read(published).describes(published)).isTrue();
+    assertThat(next).doesNotExist();
+  }
+
+  @Test
+  void aPublicationOfTheSameIsLeftAsItIs() throws Exception {
+    var written = Files.getLastModifiedTime(published.resolve("forms.csv"));
+    Object key = Files.readAttributes(published, BasicFileAttributes.class).fileKey();
+    Stages.publish(request);
+    assertThat(Files.getLastModifiedTime(published.resolve("forms.csv"))).isEqualTo(written);
+    assertThat(Files.readAttributes(published, BasicFileAttributes.class).fileKey()).isEqualTo(key);
+    Files.writeString(published.resolve("findings.csv"), "changed by hand");
+    Stages.publish(request);
+    assertThat(Manifest.read(published).describes(published)).isTrue();
+    assertThat(Files.readString(published.resolve("findings.csv"))).contains("formId");
   }
 }

@@ -188,7 +188,7 @@ class ReviewTest {
     assertThat(second.forms()).isEqualTo(first.forms());
     assertThat(second.passedOver())
         .isEqualTo(Map.of(Inputs.WORKSPACE, 2L, Inputs.PUBLICATION, files, Inputs.TRANSCRIPT, 3L));
-    for (Path own : List.of(workspace, published, published.resolve("forms.json"), copy)) {
+    for (Path own : List.of(workspace, published, published.resolve("forms.jsonl"), copy)) {
       assertThat(OwnOutput.of(own)).as(own.toString()).isNotNull();
     }
     assertThat(OwnOutput.of(inputs)).isNull();

@@ -17,7 +17,6 @@ import org.jihe.inquiry.Difference.Kind;
 import org.jihe.inquiry.Differences;
 import org.jihe.inquiry.Differences.Span;
 import org.jihe.inquiry.QuarantineList;
-import org.jihe.layout.Quarantined;
 import org.jihe.layout.Quarantined.Reason;
 import org.jihe.message.JobException;
 import org.jihe.message.Language;
@@ -176,7 +175,7 @@ class ResubmissionTest {
         .containsEntry("quarantined", 1L)
         .containsEntry("passedOver", 2L);
     assertThat(QuarantineList.of(workspace, null))
-        .extracting(Quarantined::reason)
+        .extracting(each -> each.entry().reason())
         .containsExactly(Reason.EMPTY);
     assertThat(QuarantineList.of(workspace, Reason.DAMAGED)).isEmpty();
     file("in/bad.txt", 2);

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.jihe.cli.console.Json;
+import org.jihe.review.ReviewRequest.Checking;
+import org.jihe.rule.fact.group.RegistryLists;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,15 @@ public record LastReview(
   public static LastReview of(RuleChoice rules) {
     return new LastReview(
         absoluteOrNull(rules.rules()), rules.jurisdiction(), absoluteOrNull(rules.waivers()));
+  }
+
+  /** What forms would be checked with again, beside the bureau's lists. */
+  public Checking checking() {
+    return new Checking(pathOrNull(rules), jurisdiction, pathOrNull(waivers), RegistryLists.NONE);
+  }
+
+  private static @Nullable Path pathOrNull(@Nullable String path) {
+    return path == null ? null : Path.of(path);
   }
 
   /** What the workspace remembers, or null where it remembers nothing that can be read. */

@@ -16,7 +16,9 @@ public final class WorkspaceCommand implements Runnable {
 
   /** The command with its subcommands. */
   public static CommandLine with(Console console) {
-    return new CommandLine(new WorkspaceCommand()).addSubcommand(new RegisterTables(console));
+    return new CommandLine(new WorkspaceCommand())
+        .addSubcommand(new TidyWorkspace(console))
+        .addSubcommand(new RegisterTables(console));
   }
 
   @Override

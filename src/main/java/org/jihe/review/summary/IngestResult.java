@@ -69,7 +69,7 @@ public record IngestResult(
     counts.put("formsWithdrawn", resubmissions.withdrawn());
     counts.put("formsKept", resubmissions.kept());
     counts.put("indicators", forms.indicators);
-    counts.put("quarantined", (long) quarantined.size());
+    counts.put("quarantined", quarantined.stream().filter(Quarantined::isWaiting).count());
     counts.put("passedOver", passedOver.values().stream().mapToLong(Long::longValue).sum());
     return counts;
   }

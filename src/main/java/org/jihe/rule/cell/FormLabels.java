@@ -60,7 +60,7 @@ public final class FormLabels {
   }
 
   /** The name of a cell by its path; of {@code indicators[].…} the column's alone. */
-  static String name(String path) {
+  public static String name(String path) {
     FormPath found = FormPath.find(path);
     return found == null || !found.isField() ? path : cell(found);
   }
