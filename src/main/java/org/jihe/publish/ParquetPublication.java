@@ -28,9 +28,8 @@ import org.jihe.workspace.StoredRows;
 import org.jihe.workspace.WorkspaceTable;
 import org.jihe.workspace.file.WorkspacePlaces;
 import org.jspecify.annotations.Nullable;
-import scala.collection.immutable.Map$;
-import scala.collection.immutable.Map.Map1;
 import scala.collection.immutable.Map;
+import scala.collection.immutable.Map.Map1;
 
 /** Plain Parquet, a file a table, for anything that reads Parquet. */
 final class ParquetPublication {

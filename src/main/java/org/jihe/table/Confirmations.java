@@ -27,8 +27,7 @@ public final class Confirmations implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  private static final Comparator<Confirmation> BY_PATH =
-      Comparator.comparing(Confirmation::path);
+  private static final Comparator<Confirmation> BY_PATH = Comparator.comparing(Confirmation::path);
 
   private final HashMap<String, ArrayList<Confirmation>> ofForm = new HashMap<>();
 

@@ -1,6 +1,5 @@
 package org.jihe.workspace;
 
-import org.jihe.workspace.file.WorkspaceFileIO;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -16,6 +15,7 @@ import org.apache.iceberg.Table;
 import org.apache.iceberg.TableMetadata;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.io.FileInfo;
+import org.jihe.workspace.file.WorkspaceFileIO;
 
 /**
  * Files below a table that nothing of the table names: what runs wrote that were killed. Whoever

@@ -1,6 +1,5 @@
 package org.jihe.workspace;
 
-import org.jihe.workspace.catalog.TableTimes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +14,7 @@ import org.apache.iceberg.Table;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.jihe.table.SparkMaps;
+import org.jihe.workspace.catalog.TableTimes;
 
 /**
  * Drops what old runs left, so that a workspace does not grow with every review. The last runs are

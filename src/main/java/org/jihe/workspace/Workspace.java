@@ -1,6 +1,5 @@
 package org.jihe.workspace;
 
-import org.jihe.workspace.file.WorkspaceFileIO;
 import static org.apache.spark.sql.functions.col;
 
 import java.io.IOException;
@@ -41,6 +40,7 @@ import org.jihe.workspace.catalog.CatalogSettingException;
 import org.jihe.workspace.catalog.SessionCatalog;
 import org.jihe.workspace.catalog.TableTimes;
 import org.jihe.workspace.catalog.WorkspaceBusyException;
+import org.jihe.workspace.file.WorkspaceFileIO;
 import org.jihe.workspace.file.WorkspacePlaces;
 import org.jspecify.annotations.Nullable;
 
