@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.jihe.form.measure.Figures;
 import org.jihe.rule.jurisdiction.ExecutionScore;
 import org.jihe.rule.jurisdiction.ExecutionScore.Band;
 import org.jihe.rule.jurisdiction.ExecutionScore.Method;

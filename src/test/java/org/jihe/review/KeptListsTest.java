@@ -15,6 +15,7 @@ import org.jihe.SampleForms;
 import org.jihe.message.Language;
 import org.jihe.review.ReviewRequest.Checking;
 import org.jihe.review.ReviewRequest.Reading;
+import org.jihe.review.list.ListFiles;
 import org.jihe.rule.fact.group.RegistryLists;
 import org.jihe.view.ReviewSummary;
 import org.jihe.view.ReviewSummary.ListFigures;

@@ -30,6 +30,7 @@ import org.jihe.reading.Inputs;
 import org.jihe.reading.OwnOutput;
 import org.jihe.review.ReviewRequest.Checking;
 import org.jihe.review.ReviewRequest.Reading;
+import org.jihe.review.list.ListFiles;
 import org.jihe.review.summary.Identities;
 import org.jihe.review.summary.IngestResult;
 import org.jihe.rule.folder.RuleException;

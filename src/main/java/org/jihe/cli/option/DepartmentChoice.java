@@ -3,7 +3,7 @@ package org.jihe.cli.option;
 import java.nio.file.Path;
 import org.jihe.form.department.Departments;
 import org.jihe.message.JobException;
-import org.jihe.review.DepartmentFile;
+import org.jihe.review.list.DepartmentFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

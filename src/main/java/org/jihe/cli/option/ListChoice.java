@@ -2,7 +2,7 @@ package org.jihe.cli.option;
 
 import java.nio.file.Path;
 import org.jihe.message.JobException;
-import org.jihe.review.ListFiles;
+import org.jihe.review.list.ListFiles;
 import org.jihe.rule.fact.group.RegistryLists;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

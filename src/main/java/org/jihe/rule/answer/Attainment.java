@@ -2,7 +2,7 @@ package org.jihe.rule.answer;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import org.jihe.form.Figures;
+import org.jihe.form.measure.Figures;
 import org.jihe.form.measure.Measure;
 import org.jihe.rule.jurisdiction.Parameters;
 import org.jihe.rule.jurisdiction.ReverseScore;

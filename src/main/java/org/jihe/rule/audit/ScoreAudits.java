@@ -9,7 +9,7 @@ import org.jihe.finding.ScoreAudit;
 import org.jihe.finding.ScoreAudit.Basis;
 import org.jihe.finding.ScoreAudit.Line;
 import org.jihe.finding.ScoreAudit.Range;
-import org.jihe.form.Figures;
+import org.jihe.form.measure.Figures;
 import org.jihe.rule.answer.Attainment;
 import org.jihe.rule.cell.Cells;
 import org.jihe.rule.fact.FormFact;

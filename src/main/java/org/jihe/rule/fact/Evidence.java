@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jihe.finding.Outcome;
 import org.jihe.finding.Severity;
-import org.jihe.form.Figures;
+import org.jihe.form.measure.Figures;
 import org.jspecify.annotations.Nullable;
 
 /**

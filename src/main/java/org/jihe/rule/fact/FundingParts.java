@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jihe.form.Field;
-import org.jihe.form.Figures;
 import org.jihe.form.FormFields;
 import org.jihe.form.Funding;
 import org.jihe.form.FundingRow;
+import org.jihe.form.measure.Figures;
 import org.jihe.rule.cell.Cells;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package org.jihe.rule.fact;
 
 import java.math.BigDecimal;
-import org.jihe.form.Figures;
 import org.jihe.form.FundingRow;
+import org.jihe.form.measure.Figures;
 import org.jihe.rule.jurisdiction.Parameters;
 import org.jspecify.annotations.Nullable;
 

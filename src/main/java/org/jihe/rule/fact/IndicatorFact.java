@@ -2,9 +2,9 @@ package org.jihe.rule.fact;
 
 import java.math.BigDecimal;
 import org.drools.model.Drools;
-import org.jihe.form.Figures;
 import org.jihe.form.Indicator;
 import org.jihe.form.Texts;
+import org.jihe.form.measure.Figures;
 import org.jihe.form.measure.Measure;
 import org.jihe.rule.answer.Answer;
 import org.jihe.rule.answer.Answers;

@@ -2,9 +2,9 @@ package org.jihe.rule.fact;
 
 import java.math.BigDecimal;
 import org.jihe.form.AnnualObjective;
-import org.jihe.form.Figures;
 import org.jihe.form.Similarity;
 import org.jihe.form.Texts;
+import org.jihe.form.measure.Figures;
 import org.jihe.rule.jurisdiction.Parameters;
 import org.jspecify.annotations.Nullable;
 

@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jihe.form.Figures;
+import org.jihe.form.measure.Figures;
 import org.jihe.rule.fact.wording.PointsPart;
 import org.jspecify.annotations.Nullable;
 

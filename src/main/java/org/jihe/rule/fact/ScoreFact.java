@@ -2,7 +2,7 @@ package org.jihe.rule.fact;
 
 import java.math.BigDecimal;
 import org.drools.model.Drools;
-import org.jihe.form.Figures;
+import org.jihe.form.measure.Figures;
 import org.jspecify.annotations.Nullable;
 
 /** One score beside its points: of the funding row, of an indicator, or of the whole form. */

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jihe.form.Field;
-import org.jihe.form.Figures;
 import org.jihe.form.Indicator;
 import org.jihe.form.Texts;
+import org.jihe.form.measure.Figures;
 import org.jihe.rule.jurisdiction.Parameters;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package org.jihe.rule.jurisdiction;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.List;
-import org.jihe.form.Figures;
+import org.jihe.form.measure.Figures;
 
 /**
  * How a jurisdiction scores the execution rate.

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jihe.form.Figures;
 import org.jihe.form.Texts;
+import org.jihe.form.measure.Figures;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,7 @@ package org.jihe.rule.jurisdiction;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import org.jihe.form.Figures;
+import org.jihe.form.measure.Figures;
 
 /** How a jurisdiction wants execution rates and their scores rounded. */
 public enum RateRounding {

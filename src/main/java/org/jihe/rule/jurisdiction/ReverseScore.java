@@ -1,7 +1,7 @@
 package org.jihe.rule.jurisdiction;
 
 import java.math.BigDecimal;
-import org.jihe.form.Figures;
+import org.jihe.form.measure.Figures;
 
 /** How a jurisdiction scores an indicator of which less is better and which missed its target. */
 public enum ReverseScore {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.drools.model.Drools;
-import org.jihe.form.Figures;
+import org.jihe.form.measure.Figures;
 import org.jihe.rule.cell.Cells;
 import org.jihe.rule.fact.Evidence;
 import org.jihe.rule.fact.group.ReportedScores.Rounding;

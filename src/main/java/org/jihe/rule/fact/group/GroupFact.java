@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.drools.model.Drools;
-import org.jihe.form.Figures;
+import org.jihe.form.measure.Figures;
 import org.jihe.rule.fact.Evidence;
 import org.jihe.rule.jurisdiction.Parameters;
 import org.kie.api.runtime.rule.RuleContext;

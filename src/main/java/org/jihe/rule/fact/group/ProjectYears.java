@@ -3,8 +3,8 @@ package org.jihe.rule.fact.group;
 import java.math.BigDecimal;
 import java.util.List;
 import org.drools.model.Drools;
-import org.jihe.form.Figures;
 import org.jihe.form.Similarity;
+import org.jihe.form.measure.Figures;
 import org.jihe.rule.fact.Evidence;
 import org.jspecify.annotations.Nullable;
 

@@ -3,9 +3,9 @@ package org.jihe.rule.fact.group;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import org.jihe.form.Field;
-import org.jihe.form.Figures;
 import org.jihe.form.FundingRow;
 import org.jihe.form.SelfEvaluation;
+import org.jihe.form.measure.Figures;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,7 +3,7 @@ package org.jihe.rule.fact.group;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import org.jihe.form.Figures;
+import org.jihe.form.measure.Figures;
 import org.jihe.rule.fact.Execution;
 import org.jihe.rule.fact.FormFact;
 import org.jihe.rule.jurisdiction.Parameters;

@@ -1,4 +1,4 @@
-package org.jihe.review;
+package org.jihe.review.list;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;

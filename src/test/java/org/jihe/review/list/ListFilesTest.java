@@ -1,4 +1,4 @@
-package org.jihe.review;
+package org.jihe.review.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

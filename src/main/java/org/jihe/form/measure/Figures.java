@@ -1,4 +1,4 @@
-package org.jihe.form;
+package org.jihe.form.measure;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,0 +1,5 @@
+/** The lists that a bureau holds: projects, ledger, departments. */
+@NullMarked
+package org.jihe.review.list;
+
+import org.jspecify.annotations.NullMarked;
