@@ -152,7 +152,8 @@ public final class Main {
   }
 
   static CommandLine commandLine(Console console) {
-    Reviewer reviewer = Review::run;
+    // A reference to the method would load its class, which needs Spark, for every command.
+    Reviewer reviewer = (request, progress) -> Review.run(request, progress);
     CommandLine line =
         new CommandLine(new JiheCommand())
             .addSubcommand(new ReviewCommand(console, reviewer))

@@ -110,6 +110,7 @@ class HostileTextTest {
     elsewhere("quarantine dismiss", "1", "--reason", HOSTILE, "--by", HOSTILE, "--workspace", at);
     harmless("quarantine list", "--workspace", at);
     elsewhere("quarantine dismiss", HOSTILE, "--reason", "x", "--by", "x", "--workspace", at);
+    elsewhere("confirm", "停车", HOSTILE, "--by", HOSTILE, "--reason", HOSTILE, "--workspace", at);
     harmless("runs", "--workspace", at);
     elsewhere("workspace tidy", "--workspace", at);
     elsewhere("workspace register", "--workspace", at);

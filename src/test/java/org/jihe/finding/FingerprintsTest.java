@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jihe.form.Field;
 import org.jihe.form.FormColumn;
@@ -36,7 +37,7 @@ final class FingerprintsTest {
     return RuleEngine.of(RuleSet.open(null, null)).evaluate(form.key(), form).findings();
   }
 
-  private static TreeSet<String> fingerprints(SelfEvaluation form) throws Exception {
+  private static Set<String> fingerprints(SelfEvaluation form) throws Exception {
     TreeSet<String> fingerprints = new TreeSet<>();
     found(form).forEach(one -> fingerprints.add(one.fingerprint()));
     return fingerprints;
@@ -71,7 +72,7 @@ final class FingerprintsTest {
   void rulesFindInMovedRowsWhatTheyFoundUnderTheSameFingerprints() throws Exception {
     int seen = 0;
     for (SelfEvaluation form : RuleFolders.forms()) {
-      TreeSet<String> after = fingerprints(withRow(form, 0));
+      Set<String> after = fingerprints(withRow(form, 0));
       for (Finding one : found(form)) {
         // What a rule says of the form as a whole may depend on how many rows there are.
         if (FormPath.rowOf(one.subject()) >= 0) {

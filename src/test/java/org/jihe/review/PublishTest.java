@@ -266,7 +266,7 @@ class PublishTest {
     Manifest manifest = Manifest.read(published);
     assertThat(manifest).isNotNull();
     assertThat(manifest.describes(published)).isTrue();
-    assertThat(manifest.files()).hasSize(25);
+    assertThat(manifest.files()).hasSize(26);
     assertThat(manifest.run()).isEqualTo(Tables.open(request.workspace()).last().id());
     assertThat(manifest.schema()).isEqualTo(Workspace.schema());
   }

@@ -13,7 +13,7 @@ final class DepartmentsTest {
   private static List<DepartmentLine> lines(String... pairs) {
     List<DepartmentLine> lines = new ArrayList<>();
     for (String pair : pairs) {
-      String[] cells = pair.split(">");
+      String[] cells = pair.split(">", -1);
       String group = cells.length > 2 ? cells[2] : null;
       lines.add(new DepartmentLine(cells[0], cells[1], group, null, lines.size() + 2));
     }
