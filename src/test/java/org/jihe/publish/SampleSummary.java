@@ -112,7 +112,7 @@ public final class SampleSummary {
                 Reason.TRUNCATED,
                 "",
                 "财政项目支出绩效自评表\t(2022 年度)")),
-        Map.of("departmentOverall", 2L),
+        Map.of("departmentOverall", 1L),
         new ReviewSummary.ConfirmationFigures(
             1,
             2,

@@ -347,7 +347,9 @@ public final class PlainRules {
     BigDecimal score = total.score().value();
     if (rate != null && fb != null && ae != null && max != null && score != null) {
       BigDecimal exact = max.min(divide(max.multiply(ae), fb));
-      if (!isRounded(score, exact)) {
+      boolean roundedToFull =
+          score.scale() <= 0 && score.compareTo(max) == 0 && exact.compareTo(max) < 0;
+      if (roundedToFull || !isRounded(score, exact)) {
         String product =
             total.actualExpenditure().printed()
                 + " ÷ "
@@ -356,7 +358,8 @@ public final class PlainRules {
                 + text(max);
         boolean capped = rate.compareTo(BigDecimal.ONE) > 0;
         error("ExecutionScoreMismatch", "funding.total.score", total.score(), "年度资金总额·得分")
-            .expected(like(score, exact), score)
+            .expected(
+                roundedToFull ? exact.setScale(2, RoundingMode.FLOOR) : like(score, exact), score)
             .with("arithmetic", capped ? "min(" + text(max) + ", " + product + ")" : product)
             .add();
       }

@@ -115,8 +115,8 @@ class TerminalSummaryTest {
   @Test
   void tellsWhatIsClaimedAboveItsRange() {
     assertThat(render(Language.ZH, 100))
-        .contains("得分核算：3 份中 2 份的得分高于依据，共多 12.50 分", "76.00–86.10", "11.50");
-    assertThat(render(Language.EN, 100)).contains("2 of 3 forms claim more than they support");
+        .contains("得分核算：2 份中 2 份的得分高于依据，共多 12.50 分", "76.00–86.10", "11.50");
+    assertThat(render(Language.EN, 100)).contains("2 of 2 forms claim more than they support");
   }
 
   @Test

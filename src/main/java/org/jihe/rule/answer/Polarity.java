@@ -13,6 +13,9 @@ public enum Polarity {
   /** The name does not tell. */
   OPEN;
 
+  /** Characters before a word within which a verb still governs it. */
+  private static final int NEAR = 4;
+
   /** The polarity of a name (三级指标). */
   public static Polarity of(String name, Parameters words) {
     String unwelcome = words.firstWord("incident", name);
@@ -26,7 +29,9 @@ public enum Polarity {
     String before = name.substring(0, at);
     String behind = name.substring(at + unwelcome.length());
     boolean denied = before.endsWith("无") || before.endsWith("零") || before.endsWith("未发生");
-    return denied || words.mentions("handled", before + "\n" + behind)
+    // Right before it, as in 化解矛盾纠纷数; further away it names a thing: 检测仪器安全责任事故数.
+    String near = before.substring(Math.max(0, before.length() - NEAR));
+    return denied || words.mentions("handled", near + "\n" + behind)
         ? MORE_IS_BETTER
         : FEWER_IS_BETTER;
   }
