@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.jihe.GoldenFile;
 import org.jihe.generate.draft.FileKind;
 import org.jihe.rule.folder.RuleException;
@@ -14,14 +13,6 @@ import org.junit.jupiter.api.Test;
 class ScoreboardTest {
 
   private static final long SEED = 7;
-
-  /** Rules that find what nobody planted, and why; see the scoreboard. */
-  private static final Map<String, String> KNOWN =
-      Map.of(
-          "TimelyButLate", "种下的延期写在另一指标的说明里，规则只看本指标自己的",
-          "PartialAboveBand", "“基本建成，细则还在征求意见”读不懂，不作判断",
-          "UnitMismatch", "种下的单位中有同类量词，现在可以比较",
-          "PaidAheadOfDelivery", "有的发现落在得分单元格，种下时写的是实际完成值");
 
   private static Scoreboard board(double defects) throws RuleException {
     Scoreboard board = new Scoreboard();
@@ -41,10 +32,8 @@ class ScoreboardTest {
         .forEach(
             (rule, score) -> {
               assertThat(score.planted + score.follows).as("%s is planted", rule).isPositive();
-              if (!KNOWN.containsKey(rule)) {
-                assertThat(score.recall()).as("%s %s", rule, score.examples).isGreaterThan(0.99);
-                assertThat(score.precision()).as("%s %s", rule, score.examples).isGreaterThan(0.98);
-              }
+              assertThat(score.recall()).as("%s %s", rule, score.examples).isGreaterThan(0.99);
+              assertThat(score.precision()).as("%s %s", rule, score.examples).isGreaterThan(0.98);
             });
   }
 
@@ -67,14 +56,6 @@ class ScoreboardTest {
     text.append("missed   planted or following, and not found\n");
     text.append("wrong    found, and neither planted nor following\n\n");
     text.append(board.text()).append('\n');
-    board
-        .scores()
-        .forEach(
-            (rule, score) -> {
-              if (score.wrong + score.missed > 0) {
-                text.append(rule).append(": ").append(KNOWN.getOrDefault(rule, "?")).append('\n');
-              }
-            });
     return text.toString();
   }
 }

@@ -56,7 +56,8 @@ final class TargetDefects {
             "UnitMismatch",
             "actual",
             row ->
-                row.actual = Row.plain(row.reached) + (row.spec.unit().equals("项") ? "个" : "项")));
+                row.actual =
+                    Row.plain(row.reached) + (row.spec.unit().equals("公里") ? "平方米" : "公里")));
     all.put(
         "rateInWords",
         cell(
@@ -151,24 +152,20 @@ final class TargetDefects {
     return true;
   }
 
+  /** An indicator of timeliness with full marks that says itself that something was late. */
   private static boolean late(Planting form) {
-    List<Row> timely = form.rows(row -> row.isAspect("时效") && row.isFull());
-    Row row =
-        form.row(one -> Planting.isPlain(one) && !one.isAspect("时效") && one.goal.intValue() >= 5);
-    if (row == null || timely.isEmpty()) {
+    Row row = form.row(one -> one.isAspect("时效") && one.isFull());
+    if (row == null) {
       return false;
     }
-    Drafting.miss(form.draft, row, form.chance.between(0.85, 0.95));
     row.explanation =
         form.project().topic()
             + "部分批次"
             + form.chance.one("延期交付", "进度滞后", "未按期完成")
             + "，"
             + form.draft.budgetYear
-            + "年起加强督促，实际"
-            + row.actual
-            + "。";
-    timely.forEach(each -> form.planted("TimelyButLate", each, "score"));
+            + "年起加强督促。";
+    form.planted("TimelyButLate", row, "score");
     return true;
   }
 

@@ -198,10 +198,13 @@ final class Clause {
     if (noun && !hit.verb() && words.mentions("unwelcome", behind)) {
       return Signal.GOOD; // 无安全责任事故: what is denied is the last of the nouns
     }
-    if (words.mentions("handled", behind) && !behind.contains("未")) {
+    boolean named = OF_SOMETHING.matcher(behind).find();
+    // 未完成整改 denies the remedy itself; in 不合格项全部整改 it is said of what is named.
+    boolean said = named || CLEARLY.matcher(behind).find();
+    if (said && words.mentions("handled", behind) && !behind.contains("未")) {
       return Signal.GOOD;
     }
-    if (OF_SOMETHING.matcher(behind).find()) {
+    if (named) {
       return Signal.NONE;
     }
     return subject.denied() && !subject.target().contains("低于") ? Signal.NONE : Signal.BAD;
@@ -275,7 +278,7 @@ final class Clause {
     while (matcher.find()) {
       String behind = text.substring(matcher.end());
       boolean verb = words.begins("achieved", behind) || words.begins("work", behind);
-      boolean named = OF_SOMETHING.matcher(behind).find() || isName(behind);
+      boolean named = OF_SOMETHING.matcher(behind).find() || isName(matcher.group(), behind);
       if (verb && !named && !subject.mentions(matcher.group()) && !behind.contains("全部")) {
         return true;
       }
@@ -283,13 +286,16 @@ final class Clause {
     return false;
   }
 
-  /** 初步设计完成: the verb is part of a name, about which another verb speaks. */
-  private boolean isName(String behind) {
-    String rest = words.firstWord("work", behind);
-    if (rest == null || !behind.startsWith(rest)) {
+  /**
+   * 初步设计完成, 基本建设完成: word and verb are one name, about which another verb speaks. 大部分修缮完成 and 部分修缮完成
+   * tell how much.
+   */
+  private boolean isName(String part, String behind) {
+    if (!part.startsWith("初步") && !(part.equals("基本") && behind.startsWith("建设"))) {
       return false;
     }
-    return words.mentions("achieved", behind.substring(rest.length()));
+    String verb = words.wordAt("work", behind, 0);
+    return verb != null && words.mentions("achieved", behind.substring(verb.length()));
   }
 
   // --- the verb of completion --------------------------------------------------------------------

@@ -67,6 +67,7 @@ final class Statement {
   }
 
   private Answer ofClauses(String[] clauses) {
+    String part = "";
     Signal worst = Signal.NONE;
     Signal last = Signal.NONE;
     String evidence = "";
@@ -78,17 +79,23 @@ final class Statement {
       if (signal == Signal.GOOD && worst == Signal.BAD) {
         return Answer.unknown(); // what was wrong at first may have been put right
       }
+      part = signal == Signal.PARTIAL && part.isEmpty() ? clause : part;
       if (signal.compareTo(worst) > 0) {
         worst = signal;
         evidence = clause;
       }
       last = signal;
     }
-    if (worst != Signal.BAD && onlyAStep(text(clauses))) {
+    boolean mayBeMet = worst == Signal.GOOD || worst == Signal.NONE;
+    if (mayBeMet && onlyAStep(text(clauses))) {
       return Answer.unknown();
     }
     return switch (worst) {
-      case BAD -> Answer.of(Verdict.NOT_MET, Reason.WORDS, evidence);
+      // 基本建成，细则还在征求意见: a part is there, and what is left does not take it away.
+      case BAD ->
+          part.isEmpty()
+              ? Answer.of(Verdict.NOT_MET, Reason.WORDS, evidence)
+              : Answer.of(Verdict.PARTLY, Reason.WORDS, part);
       case PARTIAL ->
           last == Signal.GOOD && clauses.length > 1
               ? Answer.unknown()
