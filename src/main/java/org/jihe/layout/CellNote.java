@@ -23,6 +23,11 @@ public record CellNote(Position position, Kind kind, String before) implements S
     /** A person has compared the text with the source and confirmed it. */
     CONFIRMED,
     /** A person has put another text in its place; the source's own is the text before. */
-    CORRECTED
+    CORRECTED;
+
+    /** True for what a person has said, who looked at the form after it was read. */
+    public boolean isOfAPerson() {
+      return this == CONFIRMED || this == CORRECTED;
+    }
   }
 }

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -16,10 +15,9 @@ import org.jihe.reading.FileReading;
 import org.jihe.reading.InputFile;
 import org.jihe.reading.Inputs;
 import org.jihe.review.summary.IngestResult;
-import org.jihe.version.FormFiles;
 import org.jihe.version.MetForm;
+import org.jihe.version.SourceSieve;
 import org.jihe.version.SourcesReadAgain;
-import org.jihe.version.Transcribed;
 import org.jihe.version.VersionPlan;
 import org.jihe.version.Versions;
 import org.jihe.workspace.Run;
@@ -66,8 +64,8 @@ final class Ingest {
   private static IngestResult write(
       IngestTables tables, Inputs.Listing listing, ReviewRequest request, List<ReadSource> all) {
     Run run = tables.run();
-    Map<String, Long> passedOver = new TreeMap<>(listing.passedOver());
-    List<ReadSource> sources = withForms(listing, all, passedOver);
+    SourceSieve<ReadSource, MetForm> sieve = new SourceSieve<>(listing, new Sources());
+    List<ReadSource> sources = sieve.submitted(all);
     SourcesReadAgain again = new SourcesReadAgain(request.inputs(), listing.files());
     sources.forEach(source -> again.add(source.file(), source.quarantined()));
     UnaryOperator<String> inputOf = inputs(listing);
@@ -80,34 +78,46 @@ final class Ingest {
             .decide(accounts.met(), stored.inForce());
     IngestPlan plan = IngestPlan.of(accounts, versions, stored, run.id(), run.dossiers(), inputOf);
     tables.write(plan, again, stored);
-    return plan.result(passedOver);
+    return plan.result(sieve.passedOver());
   }
 
-  /** Leaves out files that were never meant to be forms, and transcripts of forms beside them. */
-  private static List<ReadSource> withForms(
-      Inputs.Listing listing, List<ReadSource> all, Map<String, Long> passedOver) {
-    List<ReadSource> meant =
-        new FormFiles.Others(listing.files())
-            .without(all, ReadSource::file, ReadSource::holdsNoForm, passedOver);
-    Transcribed transcribed = new Transcribed(listing.files());
-    for (ReadSource each : meant) {
-      transcribed.note(each.file(), each.format(), each.forms(), Transcribed::identity);
+  /** Sources with what the driver knows of their forms. */
+  private static final class Sources implements SourceSieve.Access<ReadSource, MetForm> {
+
+    @Override
+    public String file(ReadSource source) {
+      return source.file();
     }
-    List<ReadSource> sources = new ArrayList<>();
-    for (ReadSource each : meant) {
-      List<MetForm> forms =
-          transcribed.without(each.file(), each.format(), each.forms(), Transcribed::identity);
-      int second = each.forms().size() - forms.size();
-      if (second > 0) {
-        passedOver.merge(Inputs.TRANSCRIPT, (long) second, Long::sum);
-      }
-      if (second == 0) {
-        sources.add(each);
-      } else if (!forms.isEmpty() || !each.quarantined().isEmpty()) {
-        sources.add(each.with(forms));
-      }
+
+    @Override
+    public String format(ReadSource source) {
+      return source.format();
     }
-    return sources;
+
+    @Override
+    public boolean holdsNoForm(ReadSource source) {
+      return source.holdsNoForm();
+    }
+
+    @Override
+    public List<MetForm> forms(ReadSource source) {
+      return source.forms();
+    }
+
+    @Override
+    public boolean isQuarantined(ReadSource source) {
+      return !source.quarantined().isEmpty();
+    }
+
+    @Override
+    public ReadSource with(ReadSource source, List<MetForm> some) {
+      return source.with(some);
+    }
+
+    @Override
+    public String identity(MetForm form) {
+      return form.identity();
+    }
   }
 
   private static UnaryOperator<String> inputs(Inputs.Listing listing) {

@@ -1,13 +1,17 @@
 package org.jihe.table;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jihe.form.Field;
 import org.jihe.form.FormFields;
 import org.jihe.form.FormKey;
 import org.jihe.form.FormKind;
+import org.jihe.form.Reading;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.form.Texts;
 import org.jihe.form.department.Departments;
@@ -95,9 +99,24 @@ public record AcceptedForm(
     return new AcceptedForm(formId, dossier, contentHash, printedHash, other);
   }
 
-  /** All that the form prints, and how it was read. */
+  /** All that the form prints, how it was read, and what people have said of its readings. */
   public ObjectNode transcript() {
-    return Transcripts.toJson(form);
+    SelfEvaluation printed = Confirmations.asPrinted(form);
+    List<Reading.Note> notes = new ArrayList<>(printed.notes());
+    notes.removeIf(note -> note.kind().isOfAPerson());
+    ObjectNode transcript = Transcripts.toJson(printed.toBuilder().notes(notes).build());
+    List<Confirmations.Said> all = Confirmations.said(form);
+    if (!all.isEmpty()) {
+      ArrayNode confirmed = transcript.putArray(Schemas.CONFIRMED);
+      for (Confirmations.Said said : all) {
+        confirmed
+            .addObject()
+            .put("path", said.path())
+            .put("printed", said.printed())
+            .put("value", said.value());
+      }
+    }
+    return transcript;
   }
 
   /** The same form under another id. */

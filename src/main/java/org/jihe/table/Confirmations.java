@@ -123,11 +123,7 @@ public final class Confirmations implements Serializable {
     String before = printed(form, path);
     CellNote.Kind kind = value == null ? CellNote.Kind.CONFIRMED : CellNote.Kind.CORRECTED;
     List<Reading.Note> notes = new ArrayList<>(form.notes());
-    notes.removeIf(
-        note ->
-            note.subject().equals(path)
-                && (note.kind() == CellNote.Kind.CONFIRMED
-                    || note.kind() == CellNote.Kind.CORRECTED));
+    notes.removeIf(note -> note.subject().equals(path) && note.kind().isOfAPerson());
     notes.add(new Reading.Note(path, kind, before == null ? "" : before));
     List<Guess> open = new ArrayList<>(form.recovery().guesses());
     open.removeIf(guess -> guess.subject().equals(path));
@@ -178,6 +174,30 @@ public final class Confirmations implements Serializable {
       }
     }
     return changed;
+  }
+
+  /**
+   * What a person has said of a reading.
+   *
+   * @param path the cell
+   * @param printed what the source prints there, or null
+   * @param value what it was corrected to, empty for nothing; null where it was confirmed
+   */
+  record Said(String path, @Nullable String printed, @Nullable String value) {}
+
+  /** What people have said of a form's readings. */
+  static List<Said> said(SelfEvaluation form) {
+    List<Said> all = new ArrayList<>();
+    for (Reading.Note note : form.notes()) {
+      if (note.kind().isOfAPerson()) {
+        boolean corrected = note.kind() == CellNote.Kind.CORRECTED;
+        Field<?> field = corrected ? field(form, note.subject()) : null;
+        String value = field == null || field.printed() == null ? "" : field.printed();
+        String printed = note.before().isEmpty() ? null : note.before();
+        all.add(new Said(note.subject(), printed, corrected ? value : null));
+      }
+    }
+    return all;
   }
 
   /** The form with what its source prints, beside the values that people have put there. */

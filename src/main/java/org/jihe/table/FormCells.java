@@ -199,34 +199,37 @@ final class FormCells {
     }
 
     private void add(Field<?> field, boolean isCorrected) {
-      Position place = field.position();
-      int named = place == null || place.sheet() == null ? 0 : word(place.sheet()) + 1;
-      boolean samePage = place != null && place.page() == page && named == sheet;
-      // What is printed is read again: a number comes back with the decimals that it prints.
-      String own =
-          !isCorrected && field.value() instanceof String text && !text.equals(field.printed())
-              ? text
-              : null;
+      String own = isCorrected ? nothing(field.printed()) : ownValue(field);
       int flags =
-          (place == null ? 0 : HAS_PLACE)
-              | (place == null || place.box() == null ? 0 : HAS_BOX)
-              | (own == null ? 0 : HAS_VALUE)
-              | (field.value() == null ? HAS_NO_VALUE : 0)
-              | (samePage ? SAME_PAGE : 0)
-              | (isCorrected ? HAS_CORRECTION : 0);
-      cells.write(flags);
-      number(cells, word(field.reading().name()));
-      if (place != null) {
-        add(place, named, samePage);
+          (field.value() == null ? HAS_NO_VALUE : 0)
+              | (isCorrected ? HAS_CORRECTION : own == null ? 0 : HAS_VALUE);
+      Position place = field.position();
+      if (place == null) {
+        cells.write(flags);
+        number(cells, word(field.reading().name()));
+      } else {
+        add(place, flags, field.reading());
       }
-      if (isCorrected) {
-        text(cells, field.printed() == null ? "" : field.printed());
-      } else if (own != null) {
+      if (own != null) {
         text(cells, own);
       }
     }
 
-    private void add(Position place, int named, boolean samePage) {
+    private static String nothing(@Nullable String text) {
+      return text == null ? "" : text;
+    }
+
+    /** What a text means, where it is not the text; a number is read again, with its decimals. */
+    private static @Nullable String ownValue(Field<?> field) {
+      return field.value() instanceof String text && !text.equals(field.printed()) ? text : null;
+    }
+
+    private void add(Position place, int others, Reading reading) {
+      int named = place.sheet() == null ? 0 : word(place.sheet()) + 1;
+      boolean samePage = place.page() == page && named == sheet;
+      cells.write(
+          others | HAS_PLACE | (place.box() == null ? 0 : HAS_BOX) | (samePage ? SAME_PAGE : 0));
+      number(cells, word(reading.name()));
       if (!samePage) {
         page = place.page();
         sheet = named;

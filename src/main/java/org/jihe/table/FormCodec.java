@@ -29,12 +29,10 @@ import org.jihe.form.FundingKind;
 import org.jihe.form.FundingRow;
 import org.jihe.form.Guess;
 import org.jihe.form.Indicator;
-import org.jihe.form.Reading;
 import org.jihe.form.Recovery;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.form.TotalScore;
 import org.jihe.form.ValueType;
-import org.jihe.layout.CellNote;
 import org.jihe.layout.Position;
 import org.jspecify.annotations.Nullable;
 
@@ -199,17 +197,9 @@ public final class FormCodec {
   }
 
   private static Row[] confirmed(SelfEvaluation form) {
-    List<Row> rows = new ArrayList<>();
-    for (Reading.Note note : form.notes()) {
-      boolean corrected = note.kind() == CellNote.Kind.CORRECTED;
-      if (corrected || note.kind() == CellNote.Kind.CONFIRMED) {
-        Field<?> field = corrected ? Confirmations.field(form, note.subject()) : null;
-        String value = field == null || field.printed() == null ? "" : field.printed();
-        String printed = note.before().isEmpty() ? null : note.before();
-        rows.add(RowFactory.create(note.subject(), printed, corrected ? value : null));
-      }
-    }
-    return rows.toArray(Row[]::new);
+    return Confirmations.said(form).stream()
+        .map(said -> RowFactory.create(said.path(), said.printed(), said.value()))
+        .toArray(Row[]::new);
   }
 
   private static Row fundingRow(FundingRow funding) {

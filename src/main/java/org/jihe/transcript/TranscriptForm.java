@@ -40,6 +40,9 @@ final class TranscriptForm {
   /** Of a published form; says nothing of what it prints. */
   static final String FORM_ID = "formId";
 
+  /** Of a published form: what people have said of its readings. */
+  static final String CONFIRMED = "confirmed";
+
   static final String FORM = "form";
   static final String SOURCE = "source";
   static final String TEMPLATE = "template";
@@ -104,6 +107,7 @@ final class TranscriptForm {
         new HashSet<>(
             Set.of(
                 FORM_ID,
+                CONFIRMED,
                 FORM,
                 SOURCE,
                 TEMPLATE,

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -58,31 +57,50 @@ public record FormFiles(
 
   private static Map<String, Long> each(
       Inputs.Listing listing, FormReader reader, Consumer<FileReading> take) {
-    Others others = new Others(listing.files());
-    Transcribed transcribed = new Transcribed(listing.files());
-    Map<String, Long> passedOver = new TreeMap<>(listing.passedOver());
+    SourceSieve<FileReading, SelfEvaluation> sieve = new SourceSieve<>(listing, new Readings());
     for (InputFile file : transcriptsLast(listing.files())) {
-      List<FileReading> readings =
-          others.without(
-              reader.read(file), FileReading::file, FileReading::holdsNoForm, passedOver);
-      for (FileReading each : readings) {
-        transcribed.note(each.file(), each.format(), each.forms(), Transcribed::identity);
-      }
-      for (FileReading each : readings) {
-        List<SelfEvaluation> forms =
-            transcribed.without(each.file(), each.format(), each.forms(), Transcribed::identity);
-        int second = each.forms().size() - forms.size();
-        if (second > 0) {
-          passedOver.merge(Inputs.TRANSCRIPT, (long) second, Long::sum);
-        }
-        if (second == 0) {
-          take.accept(each);
-        } else if (!forms.isEmpty() || !each.quarantined().isEmpty()) {
-          take.accept(each.with(forms));
-        }
-      }
+      sieve.submitted(reader.read(file)).forEach(take);
     }
-    return passedOver;
+    return sieve.passedOver();
+  }
+
+  /** Whole readings, with their forms. */
+  private static final class Readings implements SourceSieve.Access<FileReading, SelfEvaluation> {
+
+    @Override
+    public String file(FileReading source) {
+      return source.file();
+    }
+
+    @Override
+    public String format(FileReading source) {
+      return source.format();
+    }
+
+    @Override
+    public boolean holdsNoForm(FileReading source) {
+      return source.holdsNoForm();
+    }
+
+    @Override
+    public List<SelfEvaluation> forms(FileReading source) {
+      return source.forms();
+    }
+
+    @Override
+    public boolean isQuarantined(FileReading source) {
+      return !source.quarantined().isEmpty();
+    }
+
+    @Override
+    public FileReading with(FileReading source, List<SelfEvaluation> some) {
+      return source.with(some);
+    }
+
+    @Override
+    public String identity(SelfEvaluation form) {
+      return MetForm.identity(form);
+    }
   }
 
   private static List<InputFile> transcriptsLast(List<InputFile> files) {
@@ -104,16 +122,16 @@ public record FormFiles(
   }
 
   /** Tells files that were never meant to be forms from those that were. */
-  public static final class Others {
+  static final class Others {
 
     private final Map<String, InputFile> fileOfName = new HashMap<>();
 
-    public Others(List<InputFile> files) {
+    Others(List<InputFile> files) {
       files.forEach(file -> fileOfName.put(file.name(), file));
     }
 
     /** Leaves them out, and counts them by the ending of their names. */
-    public <T> List<T> without(
+    <T> List<T> without(
         List<T> all,
         Function<T, String> name,
         Predicate<T> holdsNoForm,

@@ -49,6 +49,16 @@ public record MetForm(
         form.recovery().guesses().size());
   }
 
+  /** What tells a form from others: its key where it prints one, else all that it prints. */
+  public String identity() {
+    return named ? key : printedHash;
+  }
+
+  /** The same of a form. */
+  static String identity(SelfEvaluation form) {
+    return isNamed(form) ? form.key() : of(form, 0, Departments.NONE).identity();
+  }
+
   /** Name of the form among all that the run met. */
   public String id() {
     return id(place.file(), ordinal);

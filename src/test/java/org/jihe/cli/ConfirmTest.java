@@ -85,12 +85,18 @@ class ConfirmTest {
             .findFirst()
             .orElseThrow();
     assertThat(line).contains(",1,").endsWith(",project,0,1");
-    // A transcript says what counts; what is printed stands in the tables beside it.
     assertThat(Files.readAllLines(published.resolve("forms.jsonl")))
         .filteredOn(each -> each.contains(PROJECT))
         .singleElement()
         .satisfies(
-            each -> assertThat(JSON.readTree(each).at("/total/score").asText()).isEqualTo("1"));
+            each -> {
+              JsonNode form = JSON.readTree(each);
+              assertThat(form.at("/total/score").asText()).isEqualTo(printed);
+              assertThat(form.at("/confirmed/0/path").asText()).isEqualTo("total.score");
+              assertThat(form.at("/confirmed/0/printed").asText()).isEqualTo(printed);
+              assertThat(form.at("/confirmed/0/value").asText()).isEqualTo("1");
+              assertThat(form.has("notes")).isFalse();
+            });
   }
 
   @Test

@@ -85,6 +85,7 @@ class TranscriptSchemaTest {
     assertThat(known.remove("formKind")).as("left out for projects").isTrue();
     assertThat(known.remove("notes")).as("left out where there are none").isTrue();
     assertThat(known.remove("formId")).as("of published forms alone").isTrue();
+    assertThat(known.remove("confirmed")).as("of published forms alone").isTrue();
     assertThat(written).isEqualTo(known);
   }
 
