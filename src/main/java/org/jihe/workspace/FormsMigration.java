@@ -63,7 +63,7 @@ final class FormsMigration {
     workspace.commit(run);
   }
 
-  private static void alter(Table forms) {
+  static void alter(Table forms) {
     UpdateSchema columns = forms.updateSchema();
     for (String name : FormsOf01.gone()) {
       if (forms.schema().findField(name) != null) {

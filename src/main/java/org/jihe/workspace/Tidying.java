@@ -27,7 +27,8 @@ final class Tidying {
    * What is kept.
    *
    * @param most so many runs at most
-   * @param fewest so many runs whatever they take
+   * @param fewest so many reviews whatever they take, so that what was corrected can be seen: steps
+   *     on the way to one, and a migration, are none
    * @param times between the two, runs as long as their tables take no more than so many times what
    *     the tables in force take
    */
@@ -41,6 +42,9 @@ final class Tidying {
       return new Bounds(runs, runs, 0);
     }
   }
+
+  /** Jobs that end a review. */
+  private static final Set<String> REVIEWS = Set.of("review", "publish");
 
   /** What a commit says of the bytes of its files. */
   private static final String TOTAL = "total-files-size";
@@ -109,14 +113,20 @@ final class Tidying {
     }
     long taken = inForce;
     int first = last;
+    int reviews = isReview(runs.get(last)) ? 1 : 0;
     while (first > 0 && runs.size() - first < bounds.most) {
       taken += replaced(runs.get(first - 1), runs.get(first));
-      if (runs.size() - first >= bounds.fewest && taken > bounds.times * inForce) {
+      if (reviews >= bounds.fewest && taken > bounds.times * inForce) {
         break;
       }
       first--;
+      reviews += isReview(runs.get(first)) ? 1 : 0;
     }
     return first;
+  }
+
+  private static boolean isReview(Row run) {
+    return REVIEWS.contains(run.<String>getAs("job"));
   }
 
   /** Bytes of files that a run has replaced by others. */

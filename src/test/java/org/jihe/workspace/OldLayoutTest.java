@@ -113,6 +113,19 @@ class OldLayoutTest {
     assertThat(rows()).containsAllEntriesOf(before);
   }
 
+  @Test
+  void formsAreMigratedOnceMoreByWhoComesAfterAKill() throws Exception {
+    Configuration hadoop = new Configuration();
+    try (Writing killed = Writing.begin(workspace, Duration.ZERO, hadoop, InstantSource.system())) {
+      FormsMigration.alter(killed.catalog().loadTable(TableIdentifier.of("forms")));
+    }
+    assertThat(rows()).containsAllEntriesOf(before);
+    open().close();
+    assertThat(rows()).containsAllEntriesOf(before);
+    open().close();
+    assertThat(Tables.open(workspace).runs()).as("and only once").hasSize(OldWorkspace.RUNS + 1);
+  }
+
   private record WorkspaceClosing(Catalog get) implements AutoCloseable {
 
     private WorkspaceClosing(Path folder, Configuration hadoop) throws Exception {

@@ -82,7 +82,7 @@ final class ExactForm {
     if (indicators.isEmpty() || !ends) {
       return null;
     }
-    SelfEvaluation form =
+    SelfEvaluation read =
         new SelfEvaluation(
             origin,
             ordinal,
@@ -97,7 +97,8 @@ final class ExactForm {
             indicators,
             total,
             extras(),
-            recovery(PointCheck.addsUp(funding, indicators, total)));
+            recovery(true));
+    SelfEvaluation form = read.addsUpButForBlanks() ? read : read.with(recovery(false));
     int misfits = misfits();
     return new ExactReader.Result(
         form,
