@@ -127,8 +127,7 @@ final class FormRemarks {
     }
     return expected == null
         ? text("also.reported", Map.of("place", place, "reported", reported))
-        : text(
-            "also.expected", Map.of("place", place, "reported", reported, "expected", expected));
+        : text("also.expected", Map.of("place", place, "reported", reported, "expected", expected));
   }
 
   private void guess(List<String> lines, String indent, Guess guess) {

@@ -240,7 +240,8 @@ public final class FormView {
         .forEach(line -> lines.add((INDENT + line).stripTrailing()));
   }
 
-  private void rows(List<String> lines, TextTable table, List<FormPath> subjects, FormRemarks remarks) {
+  private void rows(
+      List<String> lines, TextTable table, List<FormPath> subjects, FormRemarks remarks) {
     List<List<String>> blocks = table.blocks(width - 2);
     blocks.get(0).forEach(line -> lines.add(INDENT + palette.faint(line)));
     for (int row = 0; row < subjects.size(); row++) {
