@@ -91,6 +91,16 @@ class HostileTextTest {
     }
   }
 
+  /** A cell that fails with what a terminal would obey. */
+  private static String notebook() throws IOException {
+    ObjectNode cell = JSON.createObjectNode();
+    cell.put("cell_type", "code").put("id", HOSTILE);
+    cell.put("source", "throw new IllegalStateException(" + JSON.writeValueAsString(HOSTILE) + ")");
+    ObjectNode notebook = JSON.createObjectNode();
+    notebook.put("nbformat", 4).putArray("cells").add(cell);
+    return JSON.writeValueAsString(notebook);
+  }
+
   private static boolean isProgramText(String name) {
     return List.of("kind", "template", "schema", "$schema").contains(name);
   }
@@ -114,6 +124,9 @@ class HostileTextTest {
     harmless("runs", "--workspace", at);
     elsewhere("workspace tidy", "--workspace", at);
     elsewhere("workspace register", "--workspace", at);
+    elsewhere(
+        "notebook new", HOSTILE, "--workspace", at, "--out", folder.resolve("n.ipynb").toString());
+    harmless("notebook html", folder.resolve("n.ipynb").toString());
     onTerminal("diff", "停车", "--workspace", at, "--all");
     onTerminal("rules impact", "--against", "last", "--workspace", at);
     onTerminal("workspace register", "--workspace", at);
@@ -136,6 +149,9 @@ class HostileTextTest {
     harmless("diff", "没有" + HOSTILE, "没有" + HOSTILE);
     harmless("transcribe", one, "--out", folder.resolve("out").toString());
     names(folder.resolve("out"));
+    Path notebook = Files.writeString(folder.resolve("x.ipynb"), notebook());
+    harmless("notebook run", notebook.toString(), "--out", folder.resolve("ran").toString());
+    harmless("notebook run", notebook.toString(), "--check");
     harmless("template try", first.toString());
     harmless("template try", folder.resolve("one/bad.txt").toString());
     harmless("template lint", folder.toString());
