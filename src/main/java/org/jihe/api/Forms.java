@@ -104,8 +104,7 @@ public final class Forms {
                     reading.forms().stream()
                         .map(
                             form -> {
-                              MetForm met =
-                                  MetForm.of(form, reading.modified(), Departments.NONE);
+                              MetForm met = MetForm.of(form, reading.modified(), Departments.NONE);
                               return new Tuple2<>(met.key(), new Tuple2<>(met, form));
                             })
                         .iterator())
@@ -126,8 +125,7 @@ public final class Forms {
     // What comes first must not depend on which executor was first.
     met.sort(Comparator.comparing(MetForm::file).thenComparing(MetForm::ordinal));
     VersionPlan plan =
-        new Versions(
-                new SourcesReadAgain(List.of(), List.of()), Set.of(), Resubmission.FORMS)
+        new Versions(new SourcesReadAgain(List.of(), List.of()), Set.of(), Resubmission.FORMS)
             .decide(met, List.of());
     List<Row> rows = new ArrayList<>();
     for (MetForm one : met) {
@@ -150,9 +148,7 @@ public final class Forms {
         readings.flatMap(
             reading ->
                 reading.quarantined().stream()
-                    .map(
-                        entry ->
-                            QuarantineCodec.toRow(FileReading.container(entry.file()), entry))
+                    .map(entry -> QuarantineCodec.toRow(FileReading.container(entry.file()), entry))
                     .iterator());
     return spark.createDataFrame(rows, Schemas.QUARANTINE);
   }

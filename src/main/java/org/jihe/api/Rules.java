@@ -62,8 +62,7 @@ public final class Rules {
   public Checked check(Dataset<Row> forms) {
     YearCheck check = YearCheck.of(rules, RegistryLists.NONE);
     MapFunction<Row, String> department =
-        row ->
-            Departments.NONE.identity(row.<Row>getAs("supervisingDepartment").getAs("printed"));
+        row -> Departments.NONE.identity(row.<Row>getAs("supervisingDepartment").getAs("printed"));
     FlatMapGroupsFunction<String, Row, Row> years =
         (name, rows) -> new DepartmentYears(check, rows);
     Dataset<Row> verdicts =

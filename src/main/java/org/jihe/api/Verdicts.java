@@ -15,8 +15,8 @@ import org.jihe.review.YearCheck;
 import org.jihe.table.AcceptedForm;
 import org.jihe.table.FindingCodec;
 import org.jihe.table.OutcomeCodec;
-import org.jihe.table.ScoreAuditCodec;
 import org.jihe.table.Schemas;
+import org.jihe.table.ScoreAuditCodec;
 import org.jspecify.annotations.Nullable;
 import scala.Function1;
 

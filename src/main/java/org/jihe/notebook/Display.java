@@ -59,8 +59,7 @@ public final class Display {
    */
   public static String drawing(String svg, String sentence) {
     String label = HtmlTable.escaped(sentence);
-    return show(
-        sentence, "<figure>" + svg + "<figcaption>" + label + "</figcaption></figure>\n");
+    return show(sentence, "<figure>" + svg + "<figcaption>" + label + "</figcaption></figure>\n");
   }
 
   /**

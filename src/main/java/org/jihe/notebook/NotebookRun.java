@@ -53,7 +53,8 @@ public record NotebookRun(Notebook notebook, @Nullable Failure failure) {
         }
         int number = i + 1;
         begins.accept(number);
-        Doing.is("notebook.exited", Map.of("file", file.toString(), "cell", String.valueOf(number)));
+        Doing.is(
+            "notebook.exited", Map.of("file", file.toString(), "cell", String.valueOf(number)));
         CellShell.Run run = shell.run(cell.source(), limit);
         cells.set(i, cell.with(run.outputs()));
         failure = run.failure() == null ? null : new Failure(number, run.failure());

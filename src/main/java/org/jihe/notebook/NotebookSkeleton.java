@@ -38,9 +38,7 @@ public final class NotebookSkeleton {
             """
                 .formatted(literal(published))));
     cells.add(
-        markdown(
-            cells,
-            messages.text("notebook.new.result", Map.of("result", "?<!--=forms-->"))));
+        markdown(cells, messages.text("notebook.new.result", Map.of("result", "?<!--=forms-->"))));
     cells.add(
         code(
             cells,

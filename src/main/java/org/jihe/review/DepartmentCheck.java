@@ -84,8 +84,7 @@ record DepartmentCheck(
 
   private void read(Year year, Consumer<AcceptedForm> take) {
     for (Stored file : year.files) {
-      forms.readInternal(
-          file, FormCodec.COLUMNS, row -> take.accept(FormCodec.fromInternal(row)));
+      forms.readInternal(file, FormCodec.COLUMNS, row -> take.accept(FormCodec.fromInternal(row)));
     }
   }
 

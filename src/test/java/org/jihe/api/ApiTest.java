@@ -43,8 +43,7 @@ class ApiTest {
         .isEqualTo(stored(workspace, WorkspaceTable.FORMS, "formId", "printedHash"))
         .hasSize(30);
     assertThat(lines(checked.findings(), "fingerprint", "ruleId", "subject"))
-        .isEqualTo(
-            stored(workspace, WorkspaceTable.FINDINGS, "fingerprint", "ruleId", "subject"))
+        .isEqualTo(stored(workspace, WorkspaceTable.FINDINGS, "fingerprint", "ruleId", "subject"))
         .hasSizeGreaterThan(100);
     assertThat(lines(checked.scoreAudit(), "formId", "low", "high"))
         .isEqualTo(stored(workspace, WorkspaceTable.SCORE_AUDIT, "formId", "low", "high"));
@@ -69,8 +68,8 @@ class ApiTest {
         .allSatisfy(row -> assertThat(row.getString(0)).containsPattern("\\p{IsHan}"));
   }
 
-  private static Map<String, Long> stored(
-      Path workspace, WorkspaceTable table, String... columns) throws Exception {
+  private static Map<String, Long> stored(Path workspace, WorkspaceTable table, String... columns)
+      throws Exception {
     return Workbench.past(
         workspace, "last", (spark, opened, run) -> lines(opened.read(run, table), columns));
   }

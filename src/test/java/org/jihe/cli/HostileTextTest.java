@@ -95,7 +95,7 @@ class HostileTextTest {
   private static String notebook() throws IOException {
     ObjectNode cell = JSON.createObjectNode();
     cell.put("cell_type", "code").put("id", HOSTILE);
-    cell.put("source", "throw new IllegalStateException(" + JSON.writeValueAsString(HOSTILE) + ")");
+    cell.put("source", "throw new Error(" + JSON.writeValueAsString(HOSTILE) + ")");
     ObjectNode notebook = JSON.createObjectNode();
     notebook.put("nbformat", 4).putArray("cells").add(cell);
     return JSON.writeValueAsString(notebook);
@@ -124,9 +124,9 @@ class HostileTextTest {
     harmless("runs", "--workspace", at);
     elsewhere("workspace tidy", "--workspace", at);
     elsewhere("workspace register", "--workspace", at);
-    elsewhere(
-        "notebook new", HOSTILE, "--workspace", at, "--out", folder.resolve("n.ipynb").toString());
-    harmless("notebook html", folder.resolve("n.ipynb").toString());
+    String notebook = folder.resolve("n.ipynb").toString();
+    elsewhere("notebook new", HOSTILE, "--workspace", at, "--out", notebook);
+    harmless("notebook html", notebook);
     onTerminal("diff", "停车", "--workspace", at, "--all");
     onTerminal("rules impact", "--against", "last", "--workspace", at);
     onTerminal("workspace register", "--workspace", at);

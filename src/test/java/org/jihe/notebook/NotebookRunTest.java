@@ -19,8 +19,7 @@ class NotebookRunTest {
     for (String cell : cells) {
       boolean prose = cell.startsWith("#");
       all.add(
-          new Cell(
-              prose ? Cell.Kind.MARKDOWN : Cell.Kind.CODE, "cell-" + (all.size() + 1), cell));
+          new Cell(prose ? Cell.Kind.MARKDOWN : Cell.Kind.CODE, "cell-" + (all.size() + 1), cell));
     }
     return new Notebook(all);
   }
@@ -126,9 +125,10 @@ class NotebookRunTest {
   @Test
   void aPageNeedsNothingBesideItAndShowsTextsAsTexts() {
     NotebookRun run =
-        run("# 年度审核\n\n<script>alert(1)</script> 共 3<!--=n--> 份\n\n## 甲", "System.out.println(\"<i>\");");
-    String page =
-        NotebookPage.of(run.notebook(), "n", Messages.of(Language.ZH, "cli"));
+        run(
+            "# 年度审核\n\n<script>alert(1)</script> 共 3<!--=n--> 份\n\n## 甲",
+            "System.out.println(\"<i>\");");
+    String page = NotebookPage.of(run.notebook(), "n", Messages.of(Language.ZH, "cli"));
     assertThat(page)
         .contains("<title>年度审核</title>")
         .contains("<li class=\"level2\"><a href=\"#h2\">甲</a></li>")

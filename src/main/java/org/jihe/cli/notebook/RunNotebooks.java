@@ -56,7 +56,8 @@ final class RunNotebooks implements Callable<Integer> {
     }
     paths.done();
     if (limit < 1) {
-      throw new WrongUsage(List.of(console.messages().text("notebook.limit", Map.of("value", limit))));
+      throw new WrongUsage(
+          List.of(console.messages().text("notebook.limit", Map.of("value", limit))));
     }
     if (!hasShell()) {
       throw new JobException("notebook.noJdk", Map.of("java", System.getProperty("java.home", "")));
@@ -85,8 +86,7 @@ final class RunNotebooks implements Callable<Integer> {
             file,
             Duration.ofSeconds(limit),
             cell ->
-                console.say(
-                    "notebook.cell", Map.of("cell", cell, "cells", stored.cells().size())));
+                console.say("notebook.cell", Map.of("cell", cell, "cells", stored.cells().size())));
     NotebookRun.Failure failure = run.failure();
     if (failure != null) {
       failed(file, failure);
