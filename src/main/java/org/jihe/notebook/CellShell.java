@@ -97,7 +97,8 @@ final class CellShell implements Closeable {
       Thread.currentThread().interrupt();
       failure = new Output.Failed("Interrupted", "", 0);
     } catch (ExecutionException e) {
-      failure = new Output.Failed(name(e.getCause()), String.valueOf(e.getCause()), 0);
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      failure = new Output.Failed(cause.getClass().getSimpleName(), cause.toString(), 0);
     }
     synchronized (outputs) {
       List<Output> all = new ArrayList<>(outputs);
@@ -226,10 +227,6 @@ final class CellShell implements Closeable {
 
   private static int lines(String text) {
     return (int) text.chars().filter(c -> c == '\n').count();
-  }
-
-  private static String name(Throwable failure) {
-    return failure.getClass().getSimpleName();
   }
 
   @Override
