@@ -37,9 +37,10 @@ class NotebookRunTest {
     NotebookRun run =
         run(
             "record Amount(String name, int yuan) {}\nint twice(int n) { return 2 * n; }",
-            "var all = List.of(new Amount(\"甲\", 3), new Amount(\"乙\", 4));\n"
-                + "System.out.println(\"共 \" + all.size());\n"
-                + "all.stream().mapToInt(Amount::yuan).map(n -> twice(n)).sum()");
+            """
+            var all = List.of(new Amount("甲", 3), new Amount("乙", 4));
+            System.out.println("共 " + all.size());
+            all.stream().mapToInt(Amount::yuan).map(n -> twice(n)).sum()""");
     assertThat(run.failure()).isNull();
     assertThat(run.notebook().cells().get(0).outputs()).isEmpty();
     assertThat(run.notebook().cells().get(1).outputs())
@@ -50,19 +51,24 @@ class NotebookRunTest {
   void whatIsShownStandsInItsPlace() {
     NotebookRun run =
         run(
-            "import static org.jihe.notebook.Display.*;\n"
-                + "System.out.println(\"before\");\n"
-                + "table(List.of(\"名\", \"数\"), List.of(List.of(\"<b>\", 3)));\n"
-                + "System.out.println(\"after\");");
+            """
+            import static org.jihe.notebook.Display.*;
+            System.out.println("before");
+            table(List.of("名", "数"), List.of(List.of("<b>", 3)));
+            System.out.println("after");""");
     assertThat(run.failure()).isNull();
     assertThat(run.notebook().cells().get(0).outputs())
         .containsExactly(
             new Output.Printed("before\n"),
             new Output.Shown(
                 "名\t数\n<b>\t3\n",
-                "<table>\n<thead><tr><th>名</th><th>数</th></tr></thead>\n<tbody>\n"
-                    + "<tr><td>&lt;b&gt;</td><td style=\"text-align:right\">3</td></tr>\n"
-                    + "</tbody></table>\n"),
+                """
+                <table>
+                <thead><tr><th>名</th><th>数</th></tr></thead>
+                <tbody>
+                <tr><td>&lt;b&gt;</td><td style="text-align:right">3</td></tr>
+                </tbody></table>
+                """),
             new Output.Printed("after\n"));
   }
 
