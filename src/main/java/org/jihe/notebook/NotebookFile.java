@@ -129,7 +129,7 @@ public final class NotebookFile {
       if (isCode) {
         ArrayNode outputs = object.putArray("outputs");
         for (Output output : cell.outputs()) {
-          put(outputs.addObject(), output, executed);
+          put(outputs.addObject(), output);
         }
       }
       lines(object.putArray("source"), cell.source());
@@ -153,7 +153,7 @@ public final class NotebookFile {
     }
   }
 
-  private static void put(ObjectNode object, Output output, int executed) {
+  private static void put(ObjectNode object, Output output) {
     if (output instanceof Output.Printed printed) {
       object.put("name", "stdout").put("output_type", "stream");
       lines(object.putArray("text"), printed.text());
