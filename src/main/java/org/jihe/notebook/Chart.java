@@ -19,7 +19,8 @@ public final class Chart {
   private static final int LEFT = 64;
   private static final int BOTTOM = 48;
   private static final int TOP = 16;
-  private static final int TICKS = 5;
+  private static final int RIGHT = 24;
+  private static final int TICKS = 6;
   private static final int LONGEST_LABEL = 14;
   private static final String ACCENT = "#3b6ea5";
 
@@ -122,15 +123,30 @@ public final class Chart {
         format(
             "<path d=\"M%d %dV%dH%d\" fill=\"none\" stroke=\"currentColor\""
                 + " stroke-opacity=\".4\"/>\n",
-            LEFT, TOP, HEIGHT - BOTTOM, WIDTH - 8));
-    for (int i = 0; i <= TICKS; i++) {
-      double x = xs[0] + (xs[1] - xs[0]) * i / TICKS;
-      double y = ys[0] + (ys[1] - ys[0]) * i / TICKS;
+            LEFT, TOP, HEIGHT - BOTTOM, WIDTH - RIGHT));
+    for (double x : ticks(xs)) {
       text(svg, x(x, xs), HEIGHT - BOTTOM + 18, "middle", label(x));
+    }
+    for (double y : ticks(ys)) {
       text(svg, LEFT - 8, y(y, ys) + 4, "end", label(y));
     }
-    text(svg, WIDTH - 8, HEIGHT - 6, "end", xTitle);
+    text(svg, WIDTH - RIGHT, HEIGHT - 6, "end", xTitle);
     text(svg, LEFT + 6, TOP + 4, "start", yTitle);
+  }
+
+  /** Round values within a range, a handful of them. */
+  private static List<Double> ticks(double[] range) {
+    double rough = (range[1] - range[0]) / TICKS;
+    double power = Math.pow(10, Math.floor(Math.log10(rough)));
+    double step = power;
+    for (double factor : new double[] {2, 5, 10}) {
+      step = step < rough ? power * factor : step;
+    }
+    List<Double> ticks = new ArrayList<>();
+    for (double tick = Math.ceil(range[0] / step) * step; tick <= range[1]; tick += step) {
+      ticks.add(tick);
+    }
+    return ticks;
   }
 
   /** The least and the greatest value of an axis, some room beside them. */
@@ -157,7 +173,7 @@ public final class Chart {
   }
 
   private static double x(double value, double[] range) {
-    return LEFT + (WIDTH - 8.0 - LEFT) * (value - range[0]) / (range[1] - range[0]);
+    return LEFT + ((double) WIDTH - RIGHT - LEFT) * (value - range[0]) / (range[1] - range[0]);
   }
 
   private static double y(double value, double[] range) {

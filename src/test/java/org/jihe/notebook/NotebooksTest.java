@@ -27,8 +27,9 @@ class NotebooksTest {
 
   @Test
   void thereAreSomeAndTheyAreSmall() throws IOException {
-    assertThat(notebooks()).isNotEmpty().allSatisfy(
-        file -> assertThat(Files.size(file)).isLessThan(LARGEST));
+    assertThat(notebooks())
+        .isNotEmpty()
+        .allSatisfy(file -> assertThat(Files.size(file)).isLessThan(LARGEST));
   }
 
   @TestFactory
