@@ -91,6 +91,10 @@ class HostileTextTest {
     }
   }
 
+  private static String[] with(String[] options, String... first) {
+    return Stream.concat(Stream.of(first), Stream.of(options)).toArray(String[]::new);
+  }
+
   /** A cell that fails with what a terminal would obey. */
   private static String notebook() throws IOException {
     ObjectNode cell = JSON.createObjectNode();
@@ -121,6 +125,9 @@ class HostileTextTest {
     harmless("quarantine list", "--workspace", at);
     elsewhere("quarantine dismiss", HOSTILE, "--reason", "x", "--by", "x", "--workspace", at);
     elsewhere("confirm", "停车", HOSTILE, "--by", HOSTILE, "--reason", HOSTILE, "--workspace", at);
+    String[] accepted = {"--reason", HOSTILE, "--approver", HOSTILE, "--until", "2099-01-01"};
+    elsewhere("waive", with(accepted, "停车", "FuzzyTarget", "--workspace", at));
+    elsewhere("waive", with(accepted, HOSTILE, HOSTILE, "--workspace", at));
     harmless("runs", "--workspace", at);
     elsewhere("workspace tidy", "--workspace", at);
     elsewhere("workspace register", "--workspace", at);
