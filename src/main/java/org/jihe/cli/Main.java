@@ -161,6 +161,7 @@ public final class Main {
             .addSubcommand(new ShowCommand(console))
             .addSubcommand(new DiffCommand(console))
             .addSubcommand(new ConfirmCommand(console))
+            .addSubcommand(new RepliesCommand(console))
             .addSubcommand(new RunsCommand(console))
             .addSubcommand(QuarantineCommand.with(console))
             .addSubcommand(RulesCommand.with(console))

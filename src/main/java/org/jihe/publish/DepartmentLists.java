@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * Draws up what goes back to each department: a department and year at a time, so that no more than
  * one is in memory.
  */
-final class DepartmentLists {
+public final class DepartmentLists {
 
   private static final List<String> OF_FORMS =
       List.of(
@@ -79,8 +79,13 @@ final class DepartmentLists {
 
   /** Takes the lists one after the other. */
   @FunctionalInterface
-  interface Taker {
+  public interface Taker {
     void take(DepartmentList list) throws IOException;
+  }
+
+  /** The lists of what is published. */
+  public static DepartmentLists of(ReviewData data) throws IOException {
+    return new DepartmentLists(data, Answers.of(data));
   }
 
   DepartmentLists(ReviewData data, Answers answers) throws IOException {
@@ -165,7 +170,7 @@ final class DepartmentLists {
   }
 
   /** Hands on all departments' lists, by year and name. */
-  void forEach(Taker taker) throws IOException {
+  public void forEach(Taker taker) throws IOException {
     Set<String> dossiers = new TreeSet<>(forms.keySet());
     dossiers.addAll(findings.keySet());
     List<String> known = new ArrayList<>(dossiers);

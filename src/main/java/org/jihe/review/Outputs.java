@@ -21,14 +21,15 @@ import org.jihe.workspace.Workspace;
 import org.jihe.workspace.WorkspaceTable;
 
 /** What a run's outputs are made of. */
-final class Outputs {
+public final class Outputs {
 
   /** Rises with every change of what an output holds or how it is written. */
   private static final String FORMAT = "3";
 
   private Outputs() {}
 
-  static ReviewData of(Workspace workspace, Run run, RuleSet rules, ReviewRequest request)
+  /** What the outputs of a run are made of, with the rules that it was checked by. */
+  public static ReviewData of(Workspace workspace, Run run, RuleSet rules, ReviewRequest request)
       throws JobException {
     Map<WorkspaceTable, StoredRows> tables = new EnumMap<>(WorkspaceTable.class);
     for (WorkspaceTable table : WorkspaceTable.values()) {

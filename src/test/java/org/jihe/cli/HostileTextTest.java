@@ -111,6 +111,10 @@ class HostileTextTest {
     harmless("quarantine list", "--workspace", at);
     elsewhere("quarantine dismiss", HOSTILE, "--reason", "x", "--by", "x", "--workspace", at);
     elsewhere("confirm", "停车", HOSTILE, "--by", HOSTILE, "--reason", HOSTILE, "--workspace", at);
+    harmless("replies", hostileList().toString(), "--by", HOSTILE, "--workspace", at);
+    for (Path list : names(workspace.resolve("published/workbooks"))) {
+      harmless("replies", list.toString(), "--by", HOSTILE, "--workspace", at);
+    }
     harmless("runs", "--workspace", at);
     elsewhere("workspace tidy", "--workspace", at);
     elsewhere("workspace register", "--workspace", at);
@@ -241,9 +245,11 @@ class HostileTextTest {
     assertThat(JSON.readTree(line).at("/projectName").asText()).isEqualTo("停车费" + HOSTILE);
   }
 
-  private static void names(Path out) throws IOException {
+  private static List<Path> names(Path out) throws IOException {
     try (Stream<Path> files = Files.list(out)) {
-      files.forEach(each -> assertHarmless("file name", each.getFileName().toString()));
+      List<Path> all = files.toList();
+      all.forEach(each -> assertHarmless("file name", each.getFileName().toString()));
+      return all;
     }
   }
 }

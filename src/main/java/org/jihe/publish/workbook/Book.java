@@ -16,12 +16,21 @@ final class Book implements Closeable {
   private static final int WINDOW = 50;
 
   private final Path file;
-  private final SXSSFWorkbook workbook = new SXSSFWorkbook(WINDOW);
+  private final SXSSFWorkbook workbook;
   private final Styles styles;
   private final List<SheetWriter> sheets = new ArrayList<>();
 
-  Book(Path file, String title) {
+  /** How the texts of a workbook are kept. */
+  enum Texts {
+    /** In a table of their own, as every spreadsheet writes them; all of it is in memory. */
+    SHARED,
+    /** In the cells. */
+    INLINE
+  }
+
+  Book(Path file, String title, Texts texts) {
     this.file = file;
+    this.workbook = new SXSSFWorkbook(null, WINDOW, false, texts == Texts.SHARED);
     this.styles = new Styles(workbook);
     workbook.getXSSFWorkbook().getProperties().getCoreProperties().setTitle(title);
     workbook.getXSSFWorkbook().getProperties().getCoreProperties().setCreator("Jihe 绩核");

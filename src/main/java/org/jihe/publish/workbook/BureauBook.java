@@ -52,7 +52,7 @@ public final class BureauBook implements Closeable {
    * @param folder a folder that exists
    */
   public BureauBook(Path folder) {
-    this.book = new Book(folder.resolve(FILE), TITLE);
+    this.book = new Book(folder.resolve(FILE), TITLE, Book.Texts.INLINE);
     this.overview =
         book.sheet(
                 "总览",

@@ -48,7 +48,7 @@ public final class ReturnList {
       return null;
     }
     String file = names.free(name(list), ".xlsx");
-    try (Book book = new Book(folder.resolve(file), heading(list))) {
+    try (Book book = new Book(folder.resolve(file), heading(list), Book.Texts.SHARED)) {
       items(book, list);
       if (!list.notes().isEmpty()) {
         notes(book, list);
