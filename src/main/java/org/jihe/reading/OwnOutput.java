@@ -51,10 +51,11 @@ public final class OwnOutput {
           "quarantine",
           "outcomes",
           "sources",
+          "rectification_ledger",
           "department_names");
 
   /** Files of publications that are no table. */
-  private static final Set<String> BESIDE = Set.of("manifest.json", "审核发现.csv", "workbooks");
+  private static final Set<String> BESIDE = Set.of("manifest.json", "审核发现.csv", "整改台账.csv", "workbooks");
 
   /** How the names of the lists that go to the departments begin. */
   private static final String RETURNED = "退回修改清单-";

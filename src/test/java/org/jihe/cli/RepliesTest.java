@@ -144,6 +144,9 @@ class RepliesTest {
           return true;
         });
 
+    String ledger = Files.readString(workspace.resolve("published/整改台账.csv"));
+    assertThat(ledger).contains("已整改,仍存在,'=已补填，见新表,李四,20", "说明理由,仍存在,合同约定如此,李四,20");
+
     JsonNode again = replies(ExitCode.DONE, file);
     assertThat(again.get("replies").asInt()).isZero();
     assertThat(again.get("same").asInt()).isEqualTo(2);

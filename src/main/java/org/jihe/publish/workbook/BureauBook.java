@@ -15,6 +15,7 @@ import org.jihe.publish.list.DepartmentList;
 import org.jihe.publish.list.FormLine;
 import org.jihe.publish.list.Item;
 import org.jihe.publish.list.Kinds;
+import org.jihe.publish.list.LedgerLine;
 import org.jihe.publish.list.Totals;
 import org.jihe.publish.workbook.Column.Kind;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ public final class BureauBook implements Closeable {
   private final SheetWriter forms;
   private final SheetWriter findings;
   private final SheetWriter audits;
+  private final SheetWriter ledger;
   private final List<Item> unread = new ArrayList<>();
   private final List<String> owners = new ArrayList<>();
   private final Totals totals = new Totals();
@@ -67,6 +69,7 @@ public final class BureauBook implements Closeable {
     this.forms = forms();
     this.findings = findings();
     this.audits = audits();
+    this.ledger = ledger();
   }
 
   private SheetWriter departments() {
@@ -185,6 +188,37 @@ public final class BureauBook implements Closeable {
         .head();
   }
 
+  private SheetWriter ledger() {
+    List<Column> columns =
+        List.of(
+            Column.text("主管部门", 22),
+            Column.centred("年度", 10),
+            Column.text("项目", 26),
+            Column.centred("级别", 7),
+            Column.text("位置", 24),
+            Column.text("问题", 46),
+            Column.centred("状态", 10),
+            Column.centred("复查结果", 9),
+            Column.text("单位反馈", 30),
+            Column.centred("反馈人", 10),
+            Column.centred("反馈时间", 17),
+            Column.text("复核意见", 24),
+            Column.centred("复核人", 10),
+            Column.centred("复核时间", 17));
+    SheetWriter sheet =
+        book.sheet("整改台账", columns)
+            .frozenColumns(3)
+            .colour(7, "已消除", Shades.GREEN)
+            .colour(7, "仍存在", Shades.YELLOW);
+    for (Reply.State state : Reply.State.values()) {
+      sheet.colour(6, state.label(), Shades.of(state));
+    }
+    return sheet
+        .title("整改台账")
+        .note("已有反馈或复核意见的各项；尚未反馈的见“问题”。复查结果是最近一次审核的结果。", 18)
+        .head();
+  }
+
   /**
    * Takes a department.
    *
@@ -229,6 +263,27 @@ public final class BureauBook implements Closeable {
         .forEach(item -> unread(item, list.department() + " " + year(list)));
     totals.add(list);
     kinds.add(list);
+  }
+
+  /** Takes a line of the ledger; only what has been answered stands on a sheet of its own. */
+  public void addToLedger(LedgerLine line) {
+    if (line.isAnswered()) {
+      ledger.row(
+          line.department(),
+          line.year(),
+          line.project(),
+          line.severity(),
+          line.place(),
+          line.problem(),
+          line.state(),
+          line.found(),
+          line.text(),
+          line.by(),
+          line.replied(),
+          line.opinion(),
+          line.decidedBy(),
+          line.decided());
+    }
   }
 
   /** Takes what could not be read and is no department's, as far as can be told. */
@@ -422,6 +477,7 @@ public final class BureauBook implements Closeable {
     page(forms, "每份自评表一行");
     page(findings, "每个问题一行，可按部门、级别、规则、状态筛选");
     page(audits, "得分与其依据");
+    page(ledger, "已有反馈的各项，以及已经消除的问题");
   }
 
   private static String progress(Reply.State state) {
