@@ -162,7 +162,12 @@ class ArchitectureTest {
   Stream<DynamicTest> librariesStayInTheirRooms() {
     return Stream.of(
             only("org.apache.poi..")
-                .in("source.office", "source.word", "source.workbook", "generate.print"),
+                .in(
+                    "source.office",
+                    "source.word",
+                    "source.workbook",
+                    "generate.print",
+                    "publish.workbook"),
             only("org.apache.pdfbox..")
                 .in("source.file", "source.ocr", "source.pdf", "generate.print"),
             only("org.jsoup..").in("source.html", "generate.print"),

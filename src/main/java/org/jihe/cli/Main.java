@@ -163,6 +163,7 @@ public final class Main {
             .addSubcommand(new DiffCommand(console))
             .addSubcommand(new ConfirmCommand(console))
             .addSubcommand(new WaiveCommand(console))
+            .addSubcommand(new RepliesCommand(console))
             .addSubcommand(new RunsCommand(console))
             .addSubcommand(QuarantineCommand.with(console))
             .addSubcommand(RulesCommand.with(console))

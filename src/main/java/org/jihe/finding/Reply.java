@@ -2,6 +2,9 @@ package org.jihe.finding;
 
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * What a department replies to a finding.
@@ -13,10 +16,45 @@ import java.time.Instant;
  * @param when the moment
  * @param file the file that brought the reply; empty where it came without one
  * @param row the row of that file, counted from 1; 0 without one
+ * @param about what the finding was when it was replied to
  */
 public record Reply(
-    String fingerprint, State state, String text, String by, Instant when, String file, int row)
+    String fingerprint,
+    State state,
+    String text,
+    String by,
+    Instant when,
+    String file,
+    int row,
+    About about)
     implements Serializable {
+
+  /** A reply of which nobody noted what it is about. */
+  public Reply(
+      String fingerprint, State state, String text, String by, Instant when, String file, int row) {
+    this(fingerprint, state, text, by, when, file, row, About.NOTHING);
+  }
+
+  /**
+   * What a finding was when it was replied to: it may be gone later.
+   *
+   * @param dossier key of the department and year; may be empty
+   * @param project the project; may be empty
+   * @param place where it stood; may be empty
+   * @param problem the finding in words; may be empty
+   * @param extras what stood in the department's own columns, by their heads
+   */
+  public record About(
+      String dossier, String project, String place, String problem, Map<String, String> extras)
+      implements Serializable {
+
+    /** Nobody noted it. */
+    public static final About NOTHING = new About("", "", "", "", Map.of());
+
+    public About {
+      extras = Collections.unmodifiableMap(new LinkedHashMap<>(extras));
+    }
+  }
 
   /** How far the matter of a finding is. */
   public enum State {

@@ -3,9 +3,11 @@ package org.jihe.publish;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -41,7 +43,7 @@ public record Manifest(String run, int schema, String program, String contents, 
   /**
    * A file of the publication.
    *
-   * @param name its name in the folder
+   * @param name its name in the folder, with {@code /} behind the names of folders in it
    * @param bytes its length
    * @param sha256 digest of its bytes, hexadecimal
    */
@@ -53,20 +55,27 @@ public record Manifest(String run, int schema, String program, String contents, 
 
   /** The manifest of the files of a folder. */
   static Manifest of(Path folder, Edition edition) throws IOException {
-    List<Path> paths;
-    try (Stream<Path> list = Files.list(folder)) {
-      paths = list.filter(file -> !file.endsWith(FILE)).sorted().toList();
-    }
     List<Entry> entries = new ArrayList<>();
-    for (Path path : paths) {
-      entries.add(entry(path));
+    for (Path path : filesIn(folder)) {
+      if (!path.endsWith(FILE)) {
+        entries.add(entry(folder, path));
+      }
     }
     return new Manifest(
         edition.run(), edition.schema(), edition.program(), edition.contents(), entries);
   }
 
-  private static Entry entry(Path file) throws IOException {
-    return new Entry(String.valueOf(file.getFileName()), Files.size(file), sha256(file));
+  private static List<Path> filesIn(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile).sorted().toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static Entry entry(Path folder, Path file) throws IOException {
+    String name = folder.relativize(file).toString().replace(File.separatorChar, '/');
+    return new Entry(name, Files.size(file), sha256(file));
   }
 
   private static String sha256(Path file) throws IOException {
@@ -103,9 +112,7 @@ public record Manifest(String run, int schema, String program, String contents, 
           return false;
         }
       }
-      try (Stream<Path> list = Files.list(published)) {
-        return list.count() == files.size() + 1L;
-      }
+      return filesIn(published).size() == files.size() + 1;
     } catch (IOException e) {
       return false;
     }

@@ -104,6 +104,11 @@ final class ParquetPublication {
     return table == WorkspaceTable.QUARANTINE ? new WithDecisions(file, data) : file;
   }
 
+  /** A file that is made of no table. */
+  Publication.Sink sink(StructType schema, String name) throws IOException {
+    return new Rewritten(spark, schema, folder.resolve(name + ".parquet"));
+  }
+
   /** Puts beside an entry of the quarantine who has dismissed it. */
   private record WithDecisions(Rewritten file, ReviewData data) implements Publication.Sink {
 

@@ -72,6 +72,7 @@ public final class Publications {
       Together.run(
           () -> unchecked(() -> parquet.join(data)),
           () -> unchecked(() -> write(WorkspaceTable.FORMS, data, next, parquet)),
+          () -> unchecked(() -> Workbooks.write(data, next, parquet)),
           () -> unchecked(() -> writeAllButForms(data, next, parquet)));
       Manifest.of(next, data.edition()).write(next);
     } catch (IOException | RuntimeException | Error e) { // Hadoop has an error for a full disk

@@ -18,6 +18,7 @@ import org.jihe.workspace.WorkspaceTable;
  * @param chinese what stands in Chinese whatever the language of the reader is
  * @param dismissals what people have decided on entries of the quarantine
  * @param departments which names are one department
+ * @param due until when departments are to answer, in Chinese words
  */
 public record ReviewData(
     Edition edition,
@@ -26,7 +27,11 @@ public record ReviewData(
     Messages texts,
     ChineseWords chinese,
     Dismissals dismissals,
-    Departments departments) {
+    Departments departments,
+    String due) {
+
+  /** Where the bureau sets no day. */
+  public static final String USUALLY_DUE = "收到清单之日起15个工作日内";
 
   /** The rows of a table. */
   StoredRows table(WorkspaceTable table) {

@@ -86,6 +86,9 @@ public final class Inputs {
   /** What stands for a file of a publication. */
   public static final String PUBLICATION = "PUBLICATION";
 
+  /** In place of an ending: a list that a department sent back, which is no form. */
+  static final String RETURNED = "RETURNED";
+
   /** What stands for a transcript beside the form that it was taken from. */
   public static final String TRANSCRIPT = "TRANSCRIPT";
 
@@ -266,7 +269,7 @@ public final class Inputs {
       boolean publication = OwnOutput.isPublication(names);
       for (Path entry : entries) {
         if (publication && OwnOutput.isPublished(fileName(entry))) {
-          count(PUBLICATION);
+          passedOver.merge(PUBLICATION, OwnOutput.files(entry), Long::sum);
         } else if (!isLeftBehind(fileName(entry))) {
           entry(entry);
         }
@@ -306,6 +309,8 @@ public final class Inputs {
       String ending = ending(fileName(file));
       if (!attributes.isRegularFile()) {
         count(SPECIAL);
+      } else if (OwnOutput.isReturnedList(fileName(file))) {
+        count(RETURNED);
       } else if (NO_FORMS.contains(ending)) {
         count(ending);
       } else {

@@ -51,10 +51,14 @@ public final class OwnOutput {
           "quarantine",
           "outcomes",
           "sources",
+          "rectification_ledger",
           "department_names");
 
   /** Files of publications that are no table. */
-  private static final Set<String> BESIDE = Set.of("manifest.json", "审核发现.csv");
+  private static final Set<String> BESIDE = Set.of("manifest.json", "审核发现.csv", "整改台账.csv", "workbooks");
+
+  /** How the names of the lists that go to the departments begin. */
+  private static final String RETURNED = "退回修改清单-";
 
   private static final Set<String> ENDINGS = Set.of("csv", "json", "jsonl", "parquet");
 
@@ -114,6 +118,19 @@ public final class OwnOutput {
   /** True for the name of a file of publications. */
   public static boolean isPublished(String name) {
     return BESIDE.contains(name) || isTableFile(name);
+  }
+
+  /** True for the name of a list that a department was sent, and sends back with its replies. */
+  static boolean isReturnedList(String name) {
+    return name.startsWith(RETURNED) && name.toLowerCase(Locale.ROOT).matches(".*\\.(xlsx|xls|ods)");
+  }
+
+  /** How many files something of a publication is. */
+  static long files(Path published) {
+    List<Path> within = entries(published);
+    return Files.isDirectory(published)
+        ? within.stream().mapToLong(OwnOutput::files).sum()
+        : 1;
   }
 
   private static boolean isTableFile(String name) {

@@ -7,12 +7,12 @@ import org.jihe.workspace.Workspace;
 /**
  * The moment from which a run counts, so that whoever stops the process is told which side it is.
  */
-final class Commit {
+public final class Commit {
 
   private Commit() {}
 
   /** Commits the run; what is left to do are the outputs. */
-  static void of(Workspace workspace, Run run) {
+  public static void of(Workspace workspace, Run run) {
     Changes.are(Changes.State.COMMITTING);
     try {
       workspace.commit(run);

@@ -11,6 +11,7 @@ import org.jihe.publish.ChineseWords;
 import org.jihe.publish.Edition;
 import org.jihe.publish.ReviewData;
 import org.jihe.rule.catalogue.RuleCatalogue;
+import org.jihe.rule.catalogue.RuleDocument;
 import org.jihe.rule.cell.FormLabels;
 import org.jihe.rule.engine.RuleSet;
 import org.jihe.rule.folder.RuleException;
@@ -20,14 +21,15 @@ import org.jihe.workspace.Workspace;
 import org.jihe.workspace.WorkspaceTable;
 
 /** What a run's outputs are made of. */
-final class Outputs {
+public final class Outputs {
 
   /** Rises with every change of what an output holds or how it is written. */
-  private static final String FORMAT = "2";
+  private static final String FORMAT = "3";
 
   private Outputs() {}
 
-  static ReviewData of(Workspace workspace, Run run, RuleSet rules, ReviewRequest request)
+  /** What the outputs of a run are made of, with the rules that it was checked by. */
+  public static ReviewData of(Workspace workspace, Run run, RuleSet rules, ReviewRequest request)
       throws JobException {
     Map<WorkspaceTable, StoredRows> tables = new EnumMap<>(WorkspaceTable.class);
     for (WorkspaceTable table : WorkspaceTable.values()) {
@@ -35,11 +37,15 @@ final class Outputs {
     }
     Language language = request.language();
     Map<String, String> messages = rules.messages(language);
+    Map<String, String> titles = new TreeMap<>();
+    Map<String, ChineseWords.Advice> advice = new TreeMap<>();
+    describe(request, titles, advice);
     ChineseWords chinese =
         new ChineseWords(
-            titles(request),
+            titles,
+            advice,
             rules.messages(Language.ZH),
-            Messages.of(Language.ZH, "summary"),
+            Messages.of(Language.ZH, "summary", "reasons"),
             FormLabels::name);
     String contents =
         FormKey.of(
@@ -47,7 +53,8 @@ final class Outputs {
             run.state(),
             language.code(),
             new TreeMap<>(messages).toString(),
-            new TreeMap<>(chinese.titles()).toString(),
+            chinese.titles().toString(),
+            chinese.advice().toString(),
             new TreeMap<>(chinese.messages()).toString());
     return new ReviewData(
         new Edition(run.id(), Workspace.schema(), Workspace.program(), contents),
@@ -56,19 +63,27 @@ final class Outputs {
         Messages.of(language, "reasons"),
         chinese,
         Quarantine.decisionsAndSources(workspace, run),
-        KeptDepartments.of(workspace.folder(), run));
+        KeptDepartments.of(workspace.folder(), run),
+        ReviewData.USUALLY_DUE);
   }
 
-  /** The rules' Chinese names; the lists are readable without them. */
-  private static Map<String, String> titles(ReviewRequest request) {
-    Map<String, String> titles = new TreeMap<>();
+  /** The rules' Chinese names, and what stands behind them; the lists are readable without. */
+  private static void describe(
+      ReviewRequest request, Map<String, String> titles, Map<String, ChineseWords.Advice> advice) {
     try {
-      RuleCatalogue.open(request.checking().rules())
-          .list()
-          .forEach(entry -> titles.put(entry.info().id(), entry.title()));
+      RuleCatalogue catalogue = RuleCatalogue.open(request.checking().rules());
+      for (RuleCatalogue.Entry entry : catalogue.list()) {
+        String id = entry.info().id();
+        String document = String.valueOf(catalogue.show(id));
+        titles.put(id, entry.title());
+        advice.put(
+            id,
+            new ChineseWords.Advice(
+                RuleDocument.section(document, "依据"), RuleDocument.section(document, "怎么改")));
+      }
     } catch (RuleException e) {
       titles.clear();
+      advice.clear();
     }
-    return titles;
   }
 }

@@ -91,7 +91,7 @@ public final class Review {
    *
    * @throws JobException where that fails; the former outputs stay, and the tables count
    */
-  static Path publish(
+  public static Path publish(
       SparkSession spark, Workspace workspace, Run run, RuleSet rules, ReviewRequest request)
       throws JobException {
     try {

@@ -59,7 +59,7 @@ public final class Tidy {
   }
 
   /** After a run that is done and published: it counts whatever becomes of this. */
-  static void after(Workspace workspace) {
+  public static void after(Workspace workspace) {
     try {
       workspace.tidy();
     } catch (RuntimeException | FSError e) {

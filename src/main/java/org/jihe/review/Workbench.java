@@ -232,7 +232,7 @@ public final class Workbench {
    *
    * @throws JobException also where there is none
    */
-  static <T> T filledOrQuarantined(ReviewRequest request, String job, Work<T> work)
+  public static <T> T filledOrQuarantined(ReviewRequest request, String job, Work<T> work)
       throws JobException {
     Path folder = request.workspace();
     requireTables(folder);

@@ -1,9 +1,11 @@
 package org.jihe.table;
 
+import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.jihe.finding.Decision;
 import org.jihe.finding.Reply;
+import org.jihe.finding.Reply.About;
 
 /**
  * What people say of findings to rows of {@link Schemas#DECISIONS} and {@link Schemas#REPLIES} and
@@ -44,7 +46,12 @@ public final class DecisionCodec {
         reply.by(),
         reply.when(),
         reply.file(),
-        reply.row());
+        reply.row(),
+        reply.about().dossier(),
+        reply.about().project(),
+        reply.about().place(),
+        reply.about().problem(),
+        SparkMaps.of(reply.about().extras()));
   }
 
   /** The reply of a row. */
@@ -56,6 +63,21 @@ public final class DecisionCodec {
         row.getAs("by"),
         Moments.of(row.getAs("when")),
         row.getAs("file"),
-        row.<Integer>getAs("row"));
+        row.<Integer>getAs("row"),
+        about(row));
+  }
+
+  /** Rows of before it was noted have none. */
+  private static About about(Row row) {
+    if (row.getAs("dossier") == null) {
+      return About.NOTHING;
+    }
+    Map<String, String> extras = row.getJavaMap(row.fieldIndex("extras"));
+    return new About(
+        row.getAs("dossier"),
+        row.getAs("project"),
+        row.getAs("place"),
+        row.getAs("problem"),
+        extras == null ? Map.of() : extras);
   }
 }

@@ -267,7 +267,14 @@ public final class Schemas {
           column("by", DataTypes.StringType),
           column("when", DataTypes.TimestampType),
           column("file", DataTypes.StringType),
-          column("row", DataTypes.IntegerType));
+          column("row", DataTypes.IntegerType),
+          column("dossier", DataTypes.StringType),
+          column("project", DataTypes.StringType),
+          column("place", DataTypes.StringType),
+          column("problem", DataTypes.StringType),
+          column(
+              "extras",
+              DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType, true)));
 
   /** Table {@code runs}: one row a run; it makes what the run wrote visible. */
   public static final StructType RUNS =

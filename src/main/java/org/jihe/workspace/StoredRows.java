@@ -1,7 +1,10 @@
 package org.jihe.workspace;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -20,10 +23,26 @@ public final class StoredRows {
   private final @Nullable PartitionFiles table;
   private final List<Stored> files;
 
-  StoredRows(StructType schema, @Nullable PartitionFiles table, List<Stored> files) {
+  /** Of a partitioned table the key of every file. */
+  private final Map<Stored, String> keys;
+
+  StoredRows(StructType schema, @Nullable PartitionFiles table, Map<Stored, String> files) {
     this.schema = schema;
     this.table = table;
-    this.files = files;
+    this.files = List.copyOf(files.keySet());
+    this.keys = files;
+  }
+
+  /** The rows of each key of a partitioned table, in the order of the keys. */
+  public Map<String, StoredRows> byKey() {
+    Map<String, Map<Stored, String>> parts = new TreeMap<>();
+    for (Stored file : files) {
+      String key = keys.getOrDefault(file, "");
+      parts.computeIfAbsent(key, each -> new LinkedHashMap<>()).put(file, key);
+    }
+    Map<String, StoredRows> rows = new TreeMap<>();
+    parts.forEach((key, part) -> rows.put(key, new StoredRows(schema, table, part)));
+    return rows;
   }
 
   /** Takes the rows one after the other. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -407,19 +408,18 @@ public final class Tables {
   StoredRows stored(Run run, WorkspaceTable table) {
     List<DataFile> files = files(run, table);
     if (files.isEmpty()) {
-      return new StoredRows(table.schema(), null, List.of());
+      return new StoredRows(table.schema(), null, Map.of());
     }
     files.sort(LATEST_FIRST);
     WorkspaceFileIO io = (WorkspaceFileIO) load(table.tableName()).io();
     PartitionFiles reader = reader(run, table);
-    return new StoredRows(
-        reader.columns(),
-        reader,
-        files.stream()
-            .map(
-                file ->
-                    new PartitionFiles.Stored(io.resolved(file.location()), file.fileSizeInBytes()))
-            .toList());
+    Map<PartitionFiles.Stored, String> inOrder = new LinkedHashMap<>();
+    for (DataFile file : files) {
+      String key = table.isPartitioned() ? file.partition().get(0, String.class) : "";
+      inOrder.put(
+          new PartitionFiles.Stored(io.resolved(file.location()), file.fileSizeInBytes()), key);
+    }
+    return new StoredRows(reader.columns(), reader, inOrder);
   }
 
   private void forEachFile(Run run, WorkspaceTable table, Consumer<DataFile> action) {

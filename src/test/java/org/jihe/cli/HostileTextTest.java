@@ -128,6 +128,10 @@ class HostileTextTest {
     String[] accepted = {"--reason", HOSTILE, "--approver", HOSTILE, "--until", "2099-01-01"};
     elsewhere("waive", with(accepted, "停车", "FuzzyTarget", "--workspace", at));
     elsewhere("waive", with(accepted, HOSTILE, HOSTILE, "--workspace", at));
+    harmless("replies", hostileList().toString(), "--by", HOSTILE, "--workspace", at);
+    for (Path list : names(workspace.resolve("published/workbooks"))) {
+      harmless("replies", list.toString(), "--by", HOSTILE, "--workspace", at);
+    }
     harmless("runs", "--workspace", at);
     elsewhere("workspace tidy", "--workspace", at);
     elsewhere("workspace register", "--workspace", at);
@@ -264,9 +268,11 @@ class HostileTextTest {
     assertThat(JSON.readTree(line).at("/projectName").asText()).isEqualTo("停车费" + HOSTILE);
   }
 
-  private static void names(Path out) throws IOException {
+  private static List<Path> names(Path out) throws IOException {
     try (Stream<Path> files = Files.list(out)) {
-      files.forEach(each -> assertHarmless("file name", each.getFileName().toString()));
+      List<Path> all = files.toList();
+      all.forEach(each -> assertHarmless("file name", each.getFileName().toString()));
+      return all;
     }
   }
 }

@@ -75,6 +75,10 @@ class PublishTest {
               "findings_grouped.csv",
               "审核发现.csv",
               "manifest.json",
+              "workbooks",
+              "整改台账.csv",
+              "rectification_ledger.jsonl",
+              "rectification_ledger.parquet",
               "score_audit.csv",
               "score_audit.json",
               "score_audit.parquet",
@@ -266,7 +270,7 @@ class PublishTest {
     Manifest manifest = Manifest.read(published);
     assertThat(manifest).isNotNull();
     assertThat(manifest.describes(published)).isTrue();
-    assertThat(manifest.files()).hasSize(26);
+    assertThat(manifest.files()).hasSize(31);
     assertThat(manifest.run()).isEqualTo(Tables.open(request.workspace()).last().id());
     assertThat(manifest.schema()).isEqualTo(Workspace.schema());
   }

@@ -42,4 +42,18 @@ public record RuleDocument(String id, String title, String summary, List<String>
     }
     return new RuleDocument(id, title, summary.toString(), headings);
   }
+
+  /** The text below one of the {@link #HEADINGS}; empty where there is none. */
+  public static String section(String markdown, String heading) {
+    StringBuilder text = new StringBuilder();
+    boolean within = false;
+    for (String line : markdown.lines().map(String::strip).toList()) {
+      if (line.startsWith("#")) {
+        within = line.equals("## " + heading);
+      } else if (within && !line.isEmpty()) {
+        text.append(line);
+      }
+    }
+    return text.toString();
+  }
 }
