@@ -66,6 +66,11 @@ public final class Messages {
     return texts;
   }
 
+  /** All texts by key, as they are written. */
+  public Map<String, String> all() {
+    return texts;
+  }
+
   /** The language of the texts. */
   public Language language() {
     return language;

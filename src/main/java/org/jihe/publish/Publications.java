@@ -73,6 +73,7 @@ public final class Publications {
           () -> unchecked(() -> parquet.join(data)),
           () -> unchecked(() -> write(WorkspaceTable.FORMS, data, next, parquet)),
           () -> unchecked(() -> Workbooks.write(data, next, parquet)),
+          () -> unchecked(() -> Report.write(data, next)),
           () -> unchecked(() -> writeAllButForms(data, next, parquet)));
       Manifest.of(next, data.edition()).write(next);
     } catch (IOException | RuntimeException | Error e) { // Hadoop has an error for a full disk

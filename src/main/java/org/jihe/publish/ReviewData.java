@@ -1,5 +1,6 @@
 package org.jihe.publish;
 
+import java.util.List;
 import java.util.Map;
 import org.jihe.finding.Finding;
 import org.jihe.form.department.Departments;
@@ -18,6 +19,7 @@ import org.jihe.workspace.WorkspaceTable;
  * @param chinese what stands in Chinese whatever the language of the reader is
  * @param dismissals what people have decided on entries of the quarantine
  * @param departments which names are one department
+ * @param rules the rules that may have found something; none where they cannot be read any more
  * @param due until when departments are to answer, in Chinese words
  */
 public record ReviewData(
@@ -28,6 +30,7 @@ public record ReviewData(
     ChineseWords chinese,
     Dismissals dismissals,
     Departments departments,
+    List<RuleLine> rules,
     String due) {
 
   /** Where the bureau sets no day. */

@@ -1,6 +1,8 @@
 package org.jihe.review;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jihe.form.FormKey;
@@ -10,6 +12,7 @@ import org.jihe.message.Messages;
 import org.jihe.publish.ChineseWords;
 import org.jihe.publish.Edition;
 import org.jihe.publish.ReviewData;
+import org.jihe.publish.RuleLine;
 import org.jihe.rule.catalogue.RuleCatalogue;
 import org.jihe.rule.catalogue.RuleDocument;
 import org.jihe.rule.cell.FormLabels;
@@ -39,7 +42,8 @@ public final class Outputs {
     Map<String, String> messages = rules.messages(language);
     Map<String, String> titles = new TreeMap<>();
     Map<String, ChineseWords.Advice> advice = new TreeMap<>();
-    describe(request, titles, advice);
+    List<RuleLine> lines = new ArrayList<>();
+    describe(request, rules, titles, advice, lines);
     ChineseWords chinese =
         new ChineseWords(
             titles,
@@ -64,26 +68,42 @@ public final class Outputs {
         chinese,
         Quarantine.decisionsAndSources(workspace, run),
         KeptDepartments.of(workspace.folder(), run),
+        lines,
         ReviewData.USUALLY_DUE);
   }
 
   /** The rules' Chinese names, and what stands behind them; the lists are readable without. */
   private static void describe(
-      ReviewRequest request, Map<String, String> titles, Map<String, ChineseWords.Advice> advice) {
+      ReviewRequest request,
+      RuleSet rules,
+      Map<String, String> titles,
+      Map<String, ChineseWords.Advice> advice,
+      List<RuleLine> lines) {
     try {
       RuleCatalogue catalogue = RuleCatalogue.open(request.checking().rules());
       for (RuleCatalogue.Entry entry : catalogue.list()) {
         String id = entry.info().id();
         String document = String.valueOf(catalogue.show(id));
+        String basis = RuleDocument.section(document, "依据");
+        String remedy = RuleDocument.section(document, "怎么改");
         titles.put(id, entry.title());
-        advice.put(
-            id,
-            new ChineseWords.Advice(
-                RuleDocument.section(document, "依据"), RuleDocument.section(document, "怎么改")));
+        advice.put(id, new ChineseWords.Advice(basis, remedy));
+        lines.add(
+            new RuleLine(
+                id,
+                entry.info().family(),
+                entry.info().severity().name(),
+                entry.title(),
+                entry.english(),
+                basis,
+                remedy,
+                rules.messages(Language.ZH).getOrDefault(id, id),
+                rules.messages(Language.EN).getOrDefault(id, id)));
       }
     } catch (RuleException e) {
       titles.clear();
       advice.clear();
+      lines.clear();
     }
   }
 }

@@ -1,0 +1,48 @@
+"use strict";
+/* Drawings. The library is loaded when the first one is drawn; beside each stands what it says, and the same
+   numbers as a table. */
+jihe.charts = (function () {
+  var t = jihe.t, el = jihe.el;
+
+  function library(then) {
+    if (window.echarts) { then(); return; }
+    jihe.script("echarts.min.js", function () {}, then);
+  }
+
+  function colour(name) { return getComputedStyle(document.documentElement).getPropertyValue(name).trim(); }
+
+  /** Points of a rate in percent and a score; a click leads to the form. */
+  function scatter(holder, points) {
+    if (!points.length) { jihe.add(holder, el("p", { "class": "quiet" }, t("report.none"))); return; }
+    var high = points.filter(function (p) { return p.x < 80 && p.y >= 90; }).length;
+    var sentence = t("report.scatter.says", { count: points.length, high: high });
+    var canvas = el("div", { "class": "chart", role: "img", "aria-label": sentence });
+    jihe.add(holder, [canvas, el("p", { "class": "quiet" }, sentence), el("details", {}, el("summary", {}, t("report.numbers")),
+      jihe.table({ title: t("report.scatter"), rows: points, search: function (p) { return p.name || ""; }, columns: [
+        { title: t("report.column.project"), wide: true, value: function (p) { return p.name; }, show: function (p) { return el("a", { href: p.address }, p.name || t("report.unnamed")); } },
+        { title: t("report.column.rate"), number: true, value: function (p) { return p.x; }, show: function (p) { return jihe.number(p.x, 2) + "%"; } },
+        { title: t("report.column.claimed"), number: true, value: function (p) { return p.y; }, show: function (p) { return jihe.number(p.y, 2); } }] }))]);
+    library(function () {
+      if (!canvas.isConnected) { return; }
+      var chart = echarts.init(canvas, null, { renderer: "svg" });
+      var ink = colour("--ink"), quiet = colour("--quiet"), line = colour("--line");
+      var axis = function (name) {
+        return { name: name, nameTextStyle: { color: quiet }, axisLabel: { color: quiet }, axisLine: { lineStyle: { color: quiet } },
+          splitLine: { lineStyle: { color: line } }, scale: true, type: "value" };
+      };
+      chart.setOption({
+        animation: false, textStyle: { color: ink }, grid: { left: 48, right: 24, top: 32, bottom: 40 },
+        xAxis: Object.assign(axis(t("report.axis.rate")), { nameLocation: "middle", nameGap: 26, min: function (v) { return Math.max(0, Math.floor(v.min / 20) * 20); }, max: function (v) { return Math.min(Math.max(100, Math.ceil(v.max / 20) * 20), 160); } }),
+        yAxis: axis(t("report.axis.score")),
+        tooltip: { formatter: function (p) { return echarts.format.encodeHTML(p.data.name || "") + "<br>" + jihe.number(p.data.value[0], 2) + "% · " + jihe.number(p.data.value[1], 2); } },
+        series: [{ type: "scatter", symbolSize: 9, data: points.map(function (p) {
+          return { value: [p.x, p.y], name: p.name, address: p.address, itemStyle: { color: colour(p.error ? "--error" : "--accent"), opacity: 0.75 } };
+        }) }]
+      });
+      chart.on("click", function (p) { location.hash = p.data.address; });
+      window.addEventListener("resize", function () { if (canvas.isConnected) { chart.resize(); } });
+    });
+  }
+
+  return { scatter: scatter };
+})();
