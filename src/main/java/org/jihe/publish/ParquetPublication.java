@@ -43,7 +43,11 @@ final class ParquetPublication {
           WorkspaceTable.FINDINGS,
           WorkspaceTable.SCORE_AUDIT,
           WorkspaceTable.DEPARTMENT_STATISTICS,
+          WorkspaceTable.AGENCY_STATISTICS,
           WorkspaceTable.INDICATOR_STATISTICS,
+          WorkspaceTable.FORM_MEASURES,
+          WorkspaceTable.COMPARISON,
+          WorkspaceTable.OUTLIERS,
           WorkspaceTable.QUARANTINE);
 
   /** As the tables themselves are written. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jihe.form.department.Departments;
 import org.jihe.layout.Quarantined;
 import org.jihe.message.JobException;
 import org.jihe.process.Changes;
@@ -86,13 +87,16 @@ public final class Stages {
   }
 
   /** Renews the statistics of everything that has been checked anew. */
-  public static Result aggregate(ReviewRequest request) throws JobException {
+  public static Result aggregate(ReviewRequest request) throws JobException, RuleException {
+    RuleSet rules = request.rulesInForce();
     return Workbench.filled(
         request,
         "aggregate",
         (spark, workspace, run) -> {
-          int renewed = Aggregate.run(spark, workspace, run).size();
-          run.counts().put("dossiers", (long) renewed);
+          Departments names = KeptDepartments.of(workspace.folder(), run);
+          Set<String> renewed = Aggregate.run(spark, workspace, run, names, rules.projectKinds());
+          Compare.after(workspace, run, rules, renewed);
+          run.counts().put("dossiers", (long) renewed.size());
           Commit.of(workspace, run);
           Changes.are(Changes.State.DONE);
           Tidy.after(workspace);
