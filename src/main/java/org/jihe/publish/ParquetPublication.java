@@ -46,6 +46,7 @@ final class ParquetPublication {
           WorkspaceTable.AGENCY_STATISTICS,
           WorkspaceTable.INDICATOR_STATISTICS,
           WorkspaceTable.FORM_MEASURES,
+          WorkspaceTable.ROLLUP_STATISTICS,
           WorkspaceTable.COMPARISON,
           WorkspaceTable.OUTLIERS,
           WorkspaceTable.QUARANTINE);

@@ -31,6 +31,8 @@ public final class Publications {
           JsonPublication.array(WorkspaceTable.DEPARTMENT_STATISTICS),
           CsvPublication.flat(WorkspaceTable.AGENCY_STATISTICS),
           JsonPublication.array(WorkspaceTable.AGENCY_STATISTICS),
+          CsvPublication.flat(WorkspaceTable.ROLLUP_STATISTICS),
+          JsonPublication.lines(WorkspaceTable.ROLLUP_STATISTICS),
           CsvPublication.flat(WorkspaceTable.COMPARISON),
           JsonPublication.lines(WorkspaceTable.COMPARISON),
           CsvPublication.flat(WorkspaceTable.OUTLIERS),

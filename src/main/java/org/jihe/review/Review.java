@@ -12,6 +12,7 @@ import org.jihe.message.JobException;
 import org.jihe.process.Changes;
 import org.jihe.publish.HeldPublicationException;
 import org.jihe.publish.Publications;
+import org.jihe.review.comparison.Compare;
 import org.jihe.review.summary.IngestResult;
 import org.jihe.review.summary.Summary;
 import org.jihe.review.summary.Tally;
@@ -74,7 +75,7 @@ public final class Review {
     Set<String> due = Aggregate.due(run, names);
     Tally tally = Tally.of(spark, workspace, run, shown, due, names, rules.projectKinds());
     Aggregate.write(workspace, run, names, due, tally);
-    Compare.after(workspace, run, rules, due);
+    Compare.after(workspace, run, rules, lists.lists().naming(names), due);
     ReviewSummary summary =
         new Summary(workspace, run, shown, tally, names)
             .of(read, rules, lists.figures(workspace, run, rules), request.language());

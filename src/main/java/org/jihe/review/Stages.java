@@ -8,9 +8,11 @@ import org.jihe.form.department.Departments;
 import org.jihe.layout.Quarantined;
 import org.jihe.message.JobException;
 import org.jihe.process.Changes;
+import org.jihe.review.comparison.Compare;
 import org.jihe.review.summary.Identities;
 import org.jihe.review.summary.IngestResult;
 import org.jihe.rule.engine.RuleSet;
+import org.jihe.rule.fact.group.RegistryLists;
 import org.jihe.rule.folder.RuleException;
 import org.jihe.view.ReviewSummary.ListFigures;
 import org.jihe.workspace.WorkspaceTable;
@@ -95,7 +97,8 @@ public final class Stages {
         (spark, workspace, run) -> {
           Departments names = KeptDepartments.of(workspace.folder(), run);
           Set<String> renewed = Aggregate.run(spark, workspace, run, names, rules.projectKinds());
-          Compare.after(workspace, run, rules, renewed);
+          KeptLists lists = KeptLists.of(workspace, run, rules, RegistryLists.NONE);
+          Compare.after(workspace, run, rules, lists.lists().naming(names), renewed);
           run.counts().put("dossiers", (long) renewed.size());
           Commit.of(workspace, run);
           Changes.are(Changes.State.DONE);

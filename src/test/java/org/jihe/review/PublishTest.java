@@ -99,6 +99,9 @@ class PublishTest {
               "outliers.jsonl",
               "outliers.parquet",
               "form_measures.parquet",
+              "rollup_statistics.csv",
+              "rollup_statistics.jsonl",
+              "rollup_statistics.parquet",
               "indicator_statistics.csv",
               "indicator_statistics.json",
               "indicator_statistics.parquet");
@@ -276,7 +279,7 @@ class PublishTest {
     Manifest manifest = Manifest.read(published);
     assertThat(manifest).isNotNull();
     assertThat(manifest.describes(published)).isTrue();
-    assertThat(manifest.files()).hasSize(26);
+    assertThat(manifest.files()).hasSize(39);
     assertThat(manifest.run()).isEqualTo(Tables.open(request.workspace()).last().id());
     assertThat(manifest.schema()).isEqualTo(Workspace.schema());
   }

@@ -128,7 +128,7 @@ public enum ComparedMeasure {
   /** Mean of the printed totals. */
   SCORE("score", Kind.MEAN, Good.NEITHER) {
     @Override
-    void add(MeasureState state, FormMeasures form) {
+    public void add(MeasureState state, FormMeasures form) {
       BigDecimal total = form.score().total();
       if (total != null) {
         state.add(total.doubleValue());
@@ -138,7 +138,7 @@ public enum ComparedMeasure {
   /** Mean of claimed points − the most that is supported. */
   INFLATION("inflation", Kind.MEAN, Good.LOW) {
     @Override
-    void add(MeasureState state, FormMeasures form) {
+    public void add(MeasureState state, FormMeasures form) {
       Double over = form.score().inflation();
       if (over != null) {
         state.add(over);
@@ -148,7 +148,7 @@ public enum ComparedMeasure {
   /** Σ expenditure ÷ Σ final budget. */
   EXECUTION("execution", Kind.RATE, Good.NEITHER) {
     @Override
-    void add(MeasureState state, FormMeasures form) {
+    public void add(MeasureState state, FormMeasures form) {
       BigDecimal budget = form.money().finalBudget();
       BigDecimal spent = form.money().actualExpenditure();
       if (budget != null && spent != null && budget.signum() > 0) {
@@ -208,7 +208,7 @@ public enum ComparedMeasure {
   }
 
   /** Adds a form that is not cancelled. */
-  void add(MeasureState state, FormMeasures form) {
+  public void add(MeasureState state, FormMeasures form) {
     state.addHits(hits(form), all(form));
   }
 

@@ -55,19 +55,25 @@ public final class MeasureState {
     return all;
   }
 
-  PooledRate rate() {
+  /** Of amounts, the pooled rate. */
+  public PooledRate rate() {
     return rate;
   }
 
   /** The mean of values. */
-  double mean() {
+  public double mean() {
     return sum / all;
   }
 
   /** Their standard deviation (n − 1); 0 where all are equal, not a number for fewer than two. */
-  double deviation() {
+  public double deviation() {
     double rest = squares - sum * sum / all;
     // What remains of equal values is rounding.
     return rest <= 1e-12 * Math.max(1, squares) ? 0 : Math.sqrt(rest / (all - 1));
+  }
+
+  /** The mean's standard error, by these values alone. */
+  public double error() {
+    return deviation() / Math.sqrt((double) all);
   }
 }
