@@ -162,6 +162,8 @@ public final class Main {
             .addSubcommand(new DiffCommand(console))
             .addSubcommand(new ConfirmCommand(console))
             .addSubcommand(new RunsCommand(console))
+            .addSubcommand(new FunnelCommand(console))
+            .addSubcommand(new OutliersCommand(console))
             .addSubcommand(QuarantineCommand.with(console))
             .addSubcommand(RulesCommand.with(console))
             .addSubcommand(TemplateCommand.with(console))

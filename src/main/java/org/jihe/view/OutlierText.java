@@ -32,9 +32,7 @@ public final class OutlierText {
     boolean high = outlier.value() > outlier.median();
     OutlierMeasure measure = outlier.measure();
     Map<String, Object> arguments = new HashMap<>();
-    double value = outlier.value();
-    boolean isBelow = !high && isDistance(measure);
-    arguments.put("value", number(measure, isBelow ? -value : value));
+    arguments.put("value", number(measure, outlier.value()));
     arguments.put("median", number(measure, outlier.median()));
     arguments.put("peers", outlier.peers());
     arguments.put("group", group(outlier.peerGroup()));
@@ -42,11 +40,6 @@ public final class OutlierText {
     arguments.put("row", FormPath.rowOf(outlier.subject()) + 1);
     return messages.text(
         "outlier." + measure.key() + (high ? ".high" : ".low"), arguments);
-  }
-
-  private static boolean isDistance(OutlierMeasure measure) {
-    return measure == OutlierMeasure.SCORE_MINUS_RATE
-        || measure == OutlierMeasure.SCORE_AGAINST_FINDINGS;
   }
 
   /** A measure's name for people. */

@@ -112,6 +112,10 @@ class HostileTextTest {
     elsewhere("quarantine dismiss", HOSTILE, "--reason", "x", "--by", "x", "--workspace", at);
     elsewhere("confirm", "停车", HOSTILE, "--by", HOSTILE, "--reason", HOSTILE, "--workspace", at);
     harmless("runs", "--workspace", at);
+    harmless("funnel", "score", "--workspace", at);
+    elsewhere("funnel", HOSTILE, "--workspace", at);
+    harmless("outliers", "--workspace", at, "--all");
+    elsewhere("review", one, "--workspace", at, "--department", HOSTILE, "--year", "2022");
     elsewhere("workspace tidy", "--workspace", at);
     elsewhere("workspace register", "--workspace", at);
     onTerminal("diff", "停车", "--workspace", at, "--all");

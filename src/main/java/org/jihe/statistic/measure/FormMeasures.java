@@ -115,7 +115,7 @@ public record FormMeasures(
    * @param bothObjectives 预期目标 and 实际完成情况 are both printed
    * @param copiedObjective the second repeats the first
    * @param cost there is an indicator of cost
-   * @param quantityName name and unit of the first quantity, for unit costs; null where there is none
+   * @param quantityName what the first quantity counts, for unit costs; null where there is none
    * @param quantity how much of it was done
    * @param scored the indicators that can be held against the same ones elsewhere
    */

@@ -202,7 +202,7 @@ public final class FormMeasuring {
         !form.annualObjective().planned().isBlank() && !form.annualObjective().achieved().isBlank(),
         copied,
         cost,
-        quantity == null ? null : quantityName(quantity),
+        quantity == null ? null : unit(quantity),
         quantity == null ? null : Measures.read(quantity.actual().printed()).magnitude(),
         scored);
   }
@@ -232,10 +232,6 @@ public final class FormMeasuring {
   private static String unit(Indicator indicator) {
     String unit = Measures.read(indicator.actual().printed()).unit();
     return unit.isEmpty() ? Measures.read(indicator.target().printed()).unit() : unit;
-  }
-
-  private static String quantityName(Indicator indicator) {
-    return Texts.normalised(indicator.name().printed()) + "（" + unit(indicator) + "）";
   }
 
   /** A number for name, target and actual value; two of all that there are may share one. */

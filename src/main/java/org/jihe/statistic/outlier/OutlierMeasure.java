@@ -116,6 +116,19 @@ public enum OutlierMeasure {
     return this == ADJUSTMENT || this == UNIT_COST;
   }
 
+  /** True where only a value above the peers' tells of a wrong score. */
+  boolean isHighAlone() {
+    return this == OVERCLAIMED
+        || this == SCORE_MINUS_RATE
+        || this == SCORE_AGAINST_FINDINGS
+        || this == DEPARTMENT_SCORE;
+  }
+
+  /** True where findings crowd in some forms, so that a value must be beyond the outer fence. */
+  boolean isFarAlone() {
+    return this == SCORE_AGAINST_FINDINGS;
+  }
+
   /** A form's value; null where it has none, or has none by itself. */
   abstract @Nullable Double of(FormMeasures form);
 

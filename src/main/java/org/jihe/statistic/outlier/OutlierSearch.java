@@ -24,7 +24,6 @@ public final class OutlierSearch {
 
   private static final double LISTED = .05;
 
-  /** Beyond as many indicators of one likeness, more of them tell nothing new. */
   private final Likenesses likenesses;
 
   private final TreeMap<Integer, List<FormMeasures>> years = new TreeMap<>();
@@ -119,7 +118,7 @@ public final class OutlierSearch {
     for (int i = 0; i < q.length; i++) {
       Suspect one = looked.get(i);
       double value = one.value.value;
-      if (q[i] <= LISTED && one.among.isOutlier(one.at, value)) {
+      if (q[i] <= LISTED && one.among.isOutlier(one.at, value) && isOf(measure, one, value)) {
         FormMeasures.Place place = one.value.form.place();
         listed.add(
             new Outlier(
@@ -142,6 +141,11 @@ public final class OutlierSearch {
     }
     listed.sort(FARTHEST_FIRST);
     return listed;
+  }
+
+  private static boolean isOf(OutlierMeasure measure, Suspect one, double value) {
+    return (!measure.isHighAlone() || value > one.among.median())
+        && (!measure.isFarAlone() || one.among.far().isBeyond(value));
   }
 
   static final Comparator<Outlier> FARTHEST_FIRST =

@@ -37,6 +37,21 @@ public record PeerGroup(
     return text.isEmpty() ? "all" : text.toString();
   }
 
+  /** The group of a {@link #text}. */
+  public static PeerGroup of(String text) {
+    return new PeerGroup(
+        part(text, "kind"), part(text, "size"), part(text, "jurisdiction"), part(text, "like"));
+  }
+
+  private static @Nullable String part(String text, String name) {
+    for (String part : text.split("; ")) {
+      if (part.startsWith(name + "=")) {
+        return part.substring(name.length() + 1);
+      }
+    }
+    return null;
+  }
+
   private static void add(StringBuilder text, String name, @Nullable String value) {
     if (value != null) {
       text.append(text.isEmpty() ? "" : "; ").append(name).append('=').append(value);
