@@ -165,6 +165,8 @@ public final class Main {
             .addSubcommand(new WaiveCommand(console))
             .addSubcommand(new RepliesCommand(console))
             .addSubcommand(new RunsCommand(console))
+            .addSubcommand(new FunnelCommand(console))
+            .addSubcommand(new OutliersCommand(console))
             .addSubcommand(QuarantineCommand.with(console))
             .addSubcommand(RulesCommand.with(console))
             .addSubcommand(TemplateCommand.with(console))

@@ -3,9 +3,11 @@ package org.jihe.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jihe.cli.console.Console;
 import org.jihe.cli.console.ExitCode;
@@ -22,6 +24,9 @@ import org.jihe.cli.option.ResubmissionChoice;
 import org.jihe.cli.option.RuleChoice;
 import org.jihe.cli.option.TemplateChoice;
 import org.jihe.cli.option.WaitChoice;
+import org.jihe.form.Texts;
+import org.jihe.inquiry.AnnualTables;
+import org.jihe.inquiry.AnnualTables.Owner;
 import org.jihe.layout.Quarantined;
 import org.jihe.message.JobException;
 import org.jihe.message.Language;
@@ -31,7 +36,10 @@ import org.jihe.rule.catalogue.RuleCatalogue;
 import org.jihe.rule.folder.RuleException;
 import org.jihe.template.declaration.TemplateException;
 import org.jihe.view.ReviewSummary;
+import org.jihe.view.ReviewSummary.DepartmentFigures;
+import org.jihe.view.ReviewSummary.FormLine;
 import org.jihe.view.TerminalSummary;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -62,6 +70,15 @@ final class ReviewCommand implements Callable<Integer> {
   @Mixin private DepartmentChoice departments = new DepartmentChoice();
 
   @Mixin private WaitChoice wait = new WaitChoice();
+
+  @Option(names = "--full", descriptionKey = "reviewFull")
+  private boolean full;
+
+  @Option(names = "--department", paramLabel = "NAME", descriptionKey = "department")
+  private @Nullable String department;
+
+  @Option(names = "--year", paramLabel = "YEAR", descriptionKey = "year")
+  private @Nullable Integer year;
 
   @Option(names = "--format", paramLabel = "text|json", descriptionKey = "format")
   private OutputFormat format = OutputFormat.TEXT;
@@ -115,15 +132,72 @@ final class ReviewCommand implements Callable<Integer> {
     }
   }
 
-  private void print(ReviewSummary summary) {
+  private void print(ReviewSummary summary) throws JobException {
     if (format == OutputFormat.JSON) {
       console.out().println(Json.of(summary));
     } else {
       TerminalSummary view =
           new TerminalSummary(
               console.messages().with(titles()), console.palette(), console.width());
-      console.out().print(view.render(summary));
+      console.out().print(text(summary, view));
     }
+  }
+
+  /** Of several departments a table, unless one is asked for, or everything. */
+  private String text(ReviewSummary summary, TerminalSummary view) throws JobException {
+    if (department != null || year != null) {
+      return chosen(summary, view);
+    }
+    long departments =
+        summary.departments().stream()
+            .map(DepartmentFigures::supervisingDepartment)
+            .distinct()
+            .count();
+    if (full || departments < 2) {
+      return view.render(summary);
+    }
+    AnnualTables tables = AnnualTables.of(workspace);
+    Set<String> shown = new HashSet<>();
+    for (FormLine form : summary.forms()) {
+      shown.add(String.valueOf(tables.owners().get(form.formId())));
+    }
+    return view.render(
+        summary,
+        tables.departments().stream()
+            .filter(one -> shown.contains(String.valueOf(new Owner(one.department(), one.year()))))
+            .toList(),
+        id -> {
+          Owner owner = tables.owners().get(id);
+          return owner == null ? null : owner.year() + " " + owner.department();
+        });
+  }
+
+  private String chosen(ReviewSummary summary, TerminalSummary view) throws JobException {
+    AnnualTables tables = AnnualTables.of(workspace);
+    List<DepartmentFigures> departments =
+        summary.departments().stream()
+            .filter(one -> isAsked(one.supervisingDepartment(), one.year()))
+            .toList();
+    if (departments.isEmpty()) {
+      String asked = department == null ? "" : department;
+      console.say(
+          "screen.noDepartment", Map.of("department", year == null ? asked : asked + " " + year));
+    }
+    return view.render(
+        departments,
+        summary.forms().stream()
+            .filter(
+                form -> {
+                  Owner owner = tables.owners().get(form.formId());
+                  return owner != null && isAsked(owner.department(), owner.year());
+                })
+            .toList());
+  }
+
+  private boolean isAsked(@Nullable String name, @Nullable Integer of) {
+    String asked = department;
+    return (asked == null || (name != null && Texts.folded(name).contains(Texts.folded(asked))))
+        && (year == null || year.equals(of));
   }
 
   /** The rules' Chinese names; a summary is readable without them. */

@@ -203,7 +203,7 @@ abstract class StageCommand implements Callable<Integer> {
     }
 
     @Override
-    Stages.Result run() throws JobException {
+    Stages.Result run() throws JobException, RuleException {
       return Stages.aggregate(request(Checking.USUAL));
     }
   }

@@ -39,6 +39,32 @@ final class JsonPublication {
     void add(ObjectNode node, Row row, ReviewData data);
   }
 
+  /** The table as an object a line. */
+  static Publication lines(WorkspaceTable table) {
+    return new Publication(
+        table, (folder, data) -> new RowLines(folder.resolve(table.tableName() + ".jsonl")));
+  }
+
+  private static final class RowLines implements Publication.Sink {
+
+    private final BufferedWriter writer;
+
+    RowLines(Path file) throws IOException {
+      writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void take(Row row, InternalRow internal) throws IOException {
+      writer.write(RowJson.object(row).toString());
+      writer.write('\n');
+    }
+
+    @Override
+    public void close() throws IOException {
+      writer.close();
+    }
+  }
+
   /** The findings as an object a line, with their messages. */
   static Publication findings() {
     return new Publication(

@@ -43,7 +43,12 @@ final class ParquetPublication {
           WorkspaceTable.FINDINGS,
           WorkspaceTable.SCORE_AUDIT,
           WorkspaceTable.DEPARTMENT_STATISTICS,
+          WorkspaceTable.AGENCY_STATISTICS,
           WorkspaceTable.INDICATOR_STATISTICS,
+          WorkspaceTable.FORM_MEASURES,
+          WorkspaceTable.ROLLUP_STATISTICS,
+          WorkspaceTable.COMPARISON,
+          WorkspaceTable.OUTLIERS,
           WorkspaceTable.QUARANTINE);
 
   /** As the tables themselves are written. */

@@ -4,7 +4,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
+import org.jihe.form.department.Departments;
 import org.jihe.review.summary.Tally;
+import org.jihe.rule.jurisdiction.ProjectKinds;
 import org.jihe.workspace.Run;
 import org.jihe.workspace.Together;
 import org.jihe.workspace.Workspace;
@@ -15,14 +17,27 @@ final class Aggregate {
 
   private Aggregate() {}
 
-  /** The dossiers that have been checked anew since their statistics were made. */
-  static Set<String> due(Run run) {
+  /** Rises with every change of what is added up: older statistics are made anew. */
+  private static final String FORMAT = " 2 ";
+
+  /**
+   * The dossiers that have been checked anew since their statistics were made.
+   *
+   * @param names which names are one department
+   */
+  static Set<String> due(Run run, Departments names) {
     Map<String, String> due = new TreeMap<>(run.checked());
-    due.entrySet().removeIf(one -> one.getValue().equals(run.aggregated().get(one.getKey())));
+    due.entrySet()
+        .removeIf(one -> made(one.getValue(), names).equals(run.aggregated().get(one.getKey())));
     run.aggregated().keySet().stream()
         .filter(dossier -> !run.checked().containsKey(dossier))
         .forEach(dossier -> due.put(dossier, "")); // nothing is left of it
     return due.keySet();
+  }
+
+  /** What the statistics of a dossier come from. */
+  private static String made(String checked, Departments names) {
+    return checked + FORMAT + names.fingerprint();
   }
 
   /**
@@ -30,9 +45,15 @@ final class Aggregate {
    *
    * @return the dossiers whose statistics were renewed
    */
-  static Set<String> run(SparkSession spark, Workspace workspace, Run run) {
-    Set<String> due = due(run);
-    write(workspace, run, due, Tally.of(spark, workspace, run, Set.of(), due));
+  static Set<String> run(
+      SparkSession spark, Workspace workspace, Run run, Departments names, ProjectKinds kinds) {
+    Set<String> due = due(run, names);
+    write(
+        workspace,
+        run,
+        names,
+        due,
+        Tally.of(spark, workspace, run, Set.of(), due, names, kinds));
     return due;
   }
 
@@ -41,15 +62,18 @@ final class Aggregate {
    *
    * @param tally what they come to
    */
-  static void write(Workspace workspace, Run run, Set<String> due, Tally tally) {
+  static void write(
+      Workspace workspace, Run run, Departments names, Set<String> due, Tally tally) {
     if (due.isEmpty()) {
       return;
     }
     Together.run(
         () ->
             workspace.replace(run, WorkspaceTable.DEPARTMENT_STATISTICS, tally.departments(), due),
-        () -> workspace.replace(run, WorkspaceTable.INDICATOR_STATISTICS, tally.indicators(), due));
+        () -> workspace.replace(run, WorkspaceTable.AGENCY_STATISTICS, tally.agencies(), due),
+        () -> workspace.replace(run, WorkspaceTable.INDICATOR_STATISTICS, tally.indicators(), due),
+        () -> workspace.replaceFiles(run, WorkspaceTable.FORM_MEASURES, tally.measures(), due));
     run.aggregated().keySet().retainAll(run.checked().keySet());
-    run.checked().forEach(run.aggregated()::put);
+    run.checked().forEach((dossier, one) -> run.aggregated().put(dossier, made(one, names)));
   }
 }

@@ -7,10 +7,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.hadoop.fs.FSError;
 import org.apache.spark.sql.SparkSession;
+import org.jihe.form.department.Departments;
 import org.jihe.message.JobException;
 import org.jihe.process.Changes;
 import org.jihe.publish.HeldPublicationException;
 import org.jihe.publish.Publications;
+import org.jihe.review.comparison.Compare;
 import org.jihe.review.summary.IngestResult;
 import org.jihe.review.summary.Summary;
 import org.jihe.review.summary.Tally;
@@ -69,11 +71,13 @@ public final class Review {
         .filter(dossier -> !run.dossiers().containsKey(dossier))
         .forEach(shown::add);
     progress.begins(Progress.Step.AGGREGATE);
-    Set<String> due = Aggregate.due(run);
-    Tally tally = Tally.of(spark, workspace, run, shown, due);
-    Aggregate.write(workspace, run, due, tally);
+    Departments names = KeptDepartments.of(workspace.folder(), run);
+    Set<String> due = Aggregate.due(run, names);
+    Tally tally = Tally.of(spark, workspace, run, shown, due, names, rules.projectKinds());
+    Aggregate.write(workspace, run, names, due, tally);
+    Compare.after(workspace, run, rules, lists.lists().naming(names), due);
     ReviewSummary summary =
-        new Summary(workspace, run, shown, tally, KeptDepartments.of(workspace.folder(), run))
+        new Summary(workspace, run, shown, tally, names)
             .of(read, rules, lists.figures(workspace, run, rules), request.language());
     run.counts().putAll(read.counts());
     run.counts().put("findings", summary.accounting().findings());

@@ -4,12 +4,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jihe.form.department.Departments;
 import org.jihe.layout.Quarantined;
 import org.jihe.message.JobException;
 import org.jihe.process.Changes;
+import org.jihe.review.comparison.Compare;
 import org.jihe.review.summary.Identities;
 import org.jihe.review.summary.IngestResult;
 import org.jihe.rule.engine.RuleSet;
+import org.jihe.rule.fact.group.RegistryLists;
 import org.jihe.rule.folder.RuleException;
 import org.jihe.view.ReviewSummary.ListFigures;
 import org.jihe.workspace.WorkspaceTable;
@@ -86,13 +89,17 @@ public final class Stages {
   }
 
   /** Renews the statistics of everything that has been checked anew. */
-  public static Result aggregate(ReviewRequest request) throws JobException {
+  public static Result aggregate(ReviewRequest request) throws JobException, RuleException {
+    RuleSet rules = request.rulesInForce();
     return Workbench.filled(
         request,
         "aggregate",
         (spark, workspace, run) -> {
-          int renewed = Aggregate.run(spark, workspace, run).size();
-          run.counts().put("dossiers", (long) renewed);
+          Departments names = KeptDepartments.of(workspace.folder(), run);
+          Set<String> renewed = Aggregate.run(spark, workspace, run, names, rules.projectKinds());
+          KeptLists lists = KeptLists.of(workspace, run, rules, RegistryLists.NONE);
+          Compare.after(workspace, run, rules, lists.lists().naming(names), renewed);
+          run.counts().put("dossiers", (long) renewed.size());
           Commit.of(workspace, run);
           Changes.are(Changes.State.DONE);
           Tidy.after(workspace);

@@ -148,12 +148,21 @@ final class DepartmentState {
     return year;
   }
 
-  /** The state's metrics as a row of the table {@code department_statistics}. */
+  /** The state's metrics as a row of the table {@code agency_statistics}. */
   Row toRow(DepartmentKey key) {
+    return toRow(key.dossier(), implementingAgency());
+  }
+
+  /**
+   * The same as a row of the table {@code department_statistics}.
+   *
+   * @param agencyName the department's only agency, or null
+   */
+  Row toRow(String dossier, @Nullable String agencyName) {
     return RowFactory.create(
-        key.dossier(),
+        dossier,
         supervisingDepartment(),
-        implementingAgency(),
+        agencyName,
         year(),
         forms,
         cancelled,

@@ -22,11 +22,13 @@ import org.jspecify.annotations.Nullable;
 public final class Statistics {
 
   private final Map<DepartmentKey, DepartmentState> departments = new HashMap<>();
+  private final Map<String, DepartmentState> dossiers = new HashMap<>();
   private final Map<IndicatorKey, IndicatorState> indicators = new HashMap<>();
   private final Map<String, Counted> forms = new HashMap<>();
 
   /** Where the figures of a form and of each of its indicators went. */
-  private record Counted(DepartmentState department, List<IndicatorState> indicators) {}
+  private record Counted(
+      DepartmentState dossier, DepartmentState department, List<IndicatorState> indicators) {}
 
   /**
    * Adds a form; one that evaluates something else than a project is in no figure.
@@ -40,13 +42,17 @@ public final class Statistics {
     DepartmentKey key = DepartmentKey.of(form);
     DepartmentState department =
         departments.computeIfAbsent(key, k -> new DepartmentState()).add(form.form(), grade);
+    DepartmentState dossier =
+        dossiers
+            .computeIfAbsent(form.dossier(), k -> new DepartmentState())
+            .add(form.form(), grade);
     List<IndicatorState> rows = new ArrayList<>(form.form().indicators().size());
     for (Indicator indicator : form.form().indicators()) {
       IndicatorKey group =
           new IndicatorKey(key, indicator.category().value(), indicator.aspect().value());
       rows.add(indicators.computeIfAbsent(group, k -> new IndicatorState()).add(indicator));
     }
-    forms.put(form.formId(), new Counted(department, rows));
+    forms.put(form.formId(), new Counted(dossier, department, rows));
   }
 
   /**
@@ -59,6 +65,7 @@ public final class Statistics {
     if (form == null) {
       return;
     }
+    form.dossier.add(ruleId, severity);
     form.department.add(ruleId, severity);
     int row = FormPath.rowOf(subject);
     if (row >= 0 && row < form.indicators.size()) {
@@ -66,8 +73,26 @@ public final class Statistics {
     }
   }
 
-  /** Rows of {@link StatisticSchemas#DEPARTMENT}. */
+  /** Rows of {@link StatisticSchemas#DEPARTMENT}, one a department and year. */
   public List<Row> departments() {
+    List<Row> rows = new ArrayList<>();
+    dossiers.forEach(
+        (dossier, state) -> {
+          List<String> agencies =
+              departments.keySet().stream()
+                  .filter(key -> key.dossier().equals(dossier))
+                  .map(DepartmentKey::agency)
+                  .toList();
+          rows.add(
+              agencies.size() == 1
+                  ? state.toRow(new DepartmentKey(dossier, agencies.get(0)))
+                  : state.toRow(dossier, null));
+        });
+    return rows;
+  }
+
+  /** Rows of {@link StatisticSchemas#DEPARTMENT}, one an agency of a department and year. */
+  public List<Row> agencies() {
     List<Row> rows = new ArrayList<>();
     departments.forEach((key, state) -> rows.add(state.toRow(key)));
     return rows;

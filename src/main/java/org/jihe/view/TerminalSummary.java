@@ -81,6 +81,35 @@ public final class TerminalSummary {
     return String.join("\n", lines) + "\n";
   }
 
+  /**
+   * The same where there are several departments: one table of them in place of a block each.
+   *
+   * @param departments the departments' years
+   */
+  public String render(
+      ReviewSummary summary, List<DepartmentTotal> departments, DepartmentsScreen.Owners owners) {
+    List<String> lines = new ArrayList<>();
+    accounting(lines, summary);
+    long waiting = summary.quarantined().stream().filter(Quarantined::isWaiting).count();
+    if (waiting > 0) {
+      lines.add("  " + palette.bad(text("heading.quarantine", Map.of("count", waiting))));
+    }
+    DepartmentsScreen screen = new DepartmentsScreen(messages, palette, width);
+    lines.addAll(screen.lines(lines.size(), departments, summary.forms(), owners));
+    if (!summary.published().isEmpty()) {
+      lines.add(text("heading.published") + "  " + Visible.name(summary.published()));
+    }
+    return String.join("\n", lines) + "\n";
+  }
+
+  /** Some departments' figures and their forms to look at first. */
+  public String render(List<DepartmentFigures> departments, List<FormLine> forms) {
+    List<String> lines = new ArrayList<>();
+    departments.forEach(department -> department(lines, department));
+    worst(lines, forms);
+    return String.join("\n", lines) + "\n";
+  }
+
   private void unmatched(List<String> lines, UnmatchedFigures figures) {
     List<UnmatchedLine> all = figures.withoutForm();
     if (!all.isEmpty()) {

@@ -20,7 +20,12 @@ public enum WorkspaceTable {
   OUTCOMES("outcomes", "dossier", Extent.PARTITIONED),
   SCORE_AUDIT("score_audit", "dossier", Extent.PARTITIONED),
   DEPARTMENT_STATISTICS("department_statistics", "dossier", Extent.SHORT),
+  AGENCY_STATISTICS("agency_statistics", "dossier", Extent.SHORT),
   INDICATOR_STATISTICS("indicator_statistics", "dossier", Extent.SHORT),
+  FORM_MEASURES("form_measures", "dossier", Extent.PARTITIONED),
+  ROLLUP_STATISTICS("rollup_statistics", "level", Extent.SHORT),
+  COMPARISON("comparison", "year", Extent.SHORT),
+  OUTLIERS("outliers", "formId", Extent.SHORT),
   LAYOUTS("layouts", "dossier", Extent.PARTITIONED),
   CONFIRMATIONS("confirmations", "dossier", Extent.SHORT),
   DECISIONS("decisions", "fingerprint", Extent.SHORT),
@@ -71,7 +76,11 @@ public enum WorkspaceTable {
       case FINDINGS -> Schemas.FINDINGS;
       case OUTCOMES -> Schemas.OUTCOMES;
       case SCORE_AUDIT -> Schemas.SCORE_AUDIT;
-      case DEPARTMENT_STATISTICS -> StatisticSchemas.DEPARTMENT;
+      case DEPARTMENT_STATISTICS, AGENCY_STATISTICS -> StatisticSchemas.DEPARTMENT;
+      case FORM_MEASURES -> StatisticSchemas.FORM_MEASURES;
+      case ROLLUP_STATISTICS -> StatisticSchemas.ROLLUP;
+      case COMPARISON -> StatisticSchemas.COMPARISON;
+      case OUTLIERS -> StatisticSchemas.OUTLIERS;
       case INDICATOR_STATISTICS -> StatisticSchemas.INDICATOR;
       case LAYOUTS -> Schemas.LAYOUTS;
       case CONFIRMATIONS -> Schemas.CONFIRMATIONS;

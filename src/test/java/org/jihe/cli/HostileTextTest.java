@@ -133,6 +133,10 @@ class HostileTextTest {
       harmless("replies", list.toString(), "--by", HOSTILE, "--workspace", at);
     }
     harmless("runs", "--workspace", at);
+    harmless("funnel", "score", "--workspace", at);
+    elsewhere("funnel", HOSTILE, "--workspace", at);
+    harmless("outliers", "--workspace", at, "--all");
+    elsewhere("review", one, "--workspace", at, "--department", HOSTILE, "--year", "2022");
     elsewhere("workspace tidy", "--workspace", at);
     elsewhere("workspace register", "--workspace", at);
     String notebook = folder.resolve("n.ipynb").toString();

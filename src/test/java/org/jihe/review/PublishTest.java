@@ -76,6 +76,7 @@ class PublishTest {
               "审核发现.csv",
               "manifest.json",
               "workbooks",
+            "report",
               "整改台账.csv",
               "rectification_ledger.jsonl",
               "rectification_ledger.parquet",
@@ -93,6 +94,19 @@ class PublishTest {
               "department_statistics.csv",
               "department_statistics.json",
               "department_statistics.parquet",
+              "agency_statistics.csv",
+              "agency_statistics.json",
+              "agency_statistics.parquet",
+              "comparison.csv",
+              "comparison.jsonl",
+              "comparison.parquet",
+              "outliers.csv",
+              "outliers.jsonl",
+              "outliers.parquet",
+              "form_measures.parquet",
+              "rollup_statistics.csv",
+              "rollup_statistics.jsonl",
+              "rollup_statistics.parquet",
               "indicator_statistics.csv",
               "indicator_statistics.json",
               "indicator_statistics.parquet");
@@ -270,7 +284,15 @@ class PublishTest {
     Manifest manifest = Manifest.read(published);
     assertThat(manifest).isNotNull();
     assertThat(manifest.describes(published)).isTrue();
-    assertThat(manifest.files()).hasSize(31);
+    assertThat(manifest.files())
+        .extracting(Manifest.Entry::name)
+        .contains(
+            "forms.parquet",
+            "审核发现.csv",
+            "comparison.csv",
+            "workbooks/绩效自评审核.xlsx",
+            "report/index.html",
+            "report/data/index.js");
     assertThat(manifest.run()).isEqualTo(Tables.open(request.workspace()).last().id());
     assertThat(manifest.schema()).isEqualTo(Workspace.schema());
   }

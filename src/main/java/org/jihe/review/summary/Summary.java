@@ -232,7 +232,7 @@ public final class Summary {
   private List<DepartmentFigures> departments() throws IOException {
     List<DepartmentFigures> figures = new ArrayList<>();
     workspace
-        .stored(run, WorkspaceTable.DEPARTMENT_STATISTICS)
+        .stored(run, WorkspaceTable.AGENCY_STATISTICS)
         .forEach(
             (row, internal) -> {
               if (dossiers.contains(row.<String>getAs("dossier"))) {

@@ -1,19 +1,31 @@
 package org.jihe.review.summary;
 
+import java.io.IOException;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.iceberg.DataFile;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.jihe.finding.Severity;
+import org.jihe.form.FormKind;
+import org.jihe.form.department.Departments;
+import org.jihe.rule.jurisdiction.ProjectKinds;
+import org.jihe.statistic.FormMeasuresCodec;
 import org.jihe.statistic.Statistics;
+import org.jihe.statistic.measure.FormMeasures;
+import org.jihe.statistic.measure.FormMeasuring;
 import org.jihe.table.AcceptedForm;
 import org.jihe.table.FormCodec;
 import org.jihe.workspace.PartitionFiles;
@@ -22,6 +34,7 @@ import org.jihe.workspace.Run;
 import org.jihe.workspace.TaskPacking;
 import org.jihe.workspace.Workspace;
 import org.jihe.workspace.WorkspaceTable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the tables hold of some dossiers: counted for the summary, and added up for the statistics.
@@ -38,7 +51,9 @@ public final class Tally implements Serializable {
   private final AuditCounts audits = new AuditCounts();
   private final ArrayList<Heads> heads = new ArrayList<>();
   private final ArrayList<Row> departments = new ArrayList<>();
+  private final ArrayList<Row> agencies = new ArrayList<>();
   private final ArrayList<Row> indicators = new ArrayList<>();
+  private final ArrayList<DataFile> measures = new ArrayList<>();
 
   private Tally() {}
 
@@ -65,9 +80,17 @@ public final class Tally implements Serializable {
    *
    * @param counted the dossiers that the summary shows
    * @param addedUp the dossiers whose statistics are wanted
+   * @param names which names are one department
+   * @param kinds what the jurisdictions' words tell of projects
    */
   public static Tally of(
-      SparkSession spark, Workspace workspace, Run run, Set<String> counted, Set<String> addedUp) {
+      SparkSession spark,
+      Workspace workspace,
+      Run run,
+      Set<String> counted,
+      Set<String> addedUp,
+      Departments names,
+      ProjectKinds kinds) {
     Tally all = new Tally();
     List<Dossier> dossiers = dossiers(workspace, run, counted, addedUp);
     if (dossiers.isEmpty()) {
@@ -80,7 +103,10 @@ public final class Tally implements Serializable {
                 workspace.partitionFiles(WorkspaceTable.FORMS),
                 workspace.partitionFiles(WorkspaceTable.FINDINGS),
                 workspace.partitionFiles(WorkspaceTable.OUTCOMES),
-                workspace.partitionFiles(WorkspaceTable.SCORE_AUDIT)));
+                workspace.partitionFiles(WorkspaceTable.SCORE_AUDIT),
+                workspace.partitionFiles(WorkspaceTable.FORM_MEASURES),
+                names,
+                kinds));
     List<List<Dossier>> tasks = TaskPacking.of(context, dossiers, Dossier::bytes);
     context
         .parallelize(tasks, tasks.size())
@@ -124,14 +150,30 @@ public final class Tally implements Serializable {
 
   /** The tables that are read. */
   private record Tables(
-      PartitionFiles forms, PartitionFiles findings, PartitionFiles outcomes, PartitionFiles audits)
+      PartitionFiles forms,
+      PartitionFiles findings,
+      PartitionFiles outcomes,
+      PartitionFiles audits,
+      PartitionFiles measures,
+      Departments names,
+      ProjectKinds kinds)
       implements Serializable {}
+
+  /** What the audit of a form says beside its findings. */
+  private record Audited(
+      String jurisdiction,
+      @Nullable String grade,
+      @Nullable BigDecimal claimed,
+      @Nullable BigDecimal supported) {
+
+    static final Audited NOT = new Audited("", null, null, null);
+  }
 
   private static final List<String> FOUND =
       List.of("formId", "ruleId", "severity", "subject", "waived");
 
   private void read(Tables tables, Dossier dossier) {
-    Map<String, String> grades = new HashMap<>();
+    Map<String, Audited> audited = new HashMap<>();
     for (Stored file : dossier.audits) {
       tables.audits.read(
           file,
@@ -140,13 +182,17 @@ public final class Tally implements Serializable {
             if (dossier.isCounted) {
               audits.add(row);
             }
-            String grade = row.getAs("grade");
-            if (grade != null) {
-              grades.put(row.getAs("formId"), grade);
-            }
+            audited.put(
+                row.getAs("formId"),
+                new Audited(
+                    row.getAs("jurisdiction"),
+                    row.getAs("grade"),
+                    row.getAs("claimed"),
+                    row.getAs("high")));
           });
     }
     Statistics statistics = new Statistics();
+    Map<String, FormMeasuring> measured = new LinkedHashMap<>();
     for (Stored file : dossier.forms) {
       List<FormHead> forms = new ArrayList<>();
       if (dossier.isAddedUp) {
@@ -156,7 +202,11 @@ public final class Tally implements Serializable {
             row -> {
               AcceptedForm form = FormCodec.fromInternal(row);
               forms.add(FormHead.of(form));
-              statistics.add(form, grades.get(form.formId()));
+              Audited audit = audited.getOrDefault(form.formId(), Audited.NOT);
+              statistics.add(form, audit.grade);
+              if (form.form().kind() == FormKind.PROJECT) {
+                measured.put(form.formId(), measuring(form, audit, tables));
+              }
             });
       } else {
         tables.forms.read(file, FormHead.COLUMNS, row -> forms.add(FormHead.of(row)));
@@ -174,11 +224,13 @@ public final class Tally implements Serializable {
               findings.add(row);
             }
             if (dossier.isAddedUp && row.getAs("waived") == null) {
-              statistics.add(
-                  row.getAs("formId"),
-                  row.getAs("ruleId"),
-                  Severity.valueOf(row.getAs("severity")),
-                  row.getAs("subject"));
+              String rule = row.getAs("ruleId");
+              Severity severity = Severity.valueOf(row.getAs("severity"));
+              statistics.add(row.getAs("formId"), rule, severity, row.getAs("subject"));
+              FormMeasuring form = measured.get(row.<String>getAs("formId"));
+              if (form != null) {
+                form.add(rule, severity);
+              }
             }
           });
     }
@@ -186,7 +238,38 @@ public final class Tally implements Serializable {
       dossier.outcomes.forEach(file -> tables.outcomes.read(file, outcomes::add));
     }
     departments.addAll(statistics.departments());
+    agencies.addAll(statistics.agencies());
     indicators.addAll(statistics.indicators());
+    if (!measured.isEmpty()) {
+      measures.addAll(write(tables.measures, measured.values()));
+    }
+  }
+
+  private static FormMeasuring measuring(AcceptedForm form, Audited audit, Tables tables) {
+    ProjectKinds kinds = tables.kinds;
+    return new FormMeasuring(
+        form,
+        tables.names,
+        new FormMeasuring.Traits(
+            audit.jurisdiction,
+            kinds.kindOf(form.form(), audit.jurisdiction),
+            kinds.hasCost(form.form(), audit.jurisdiction),
+            audit.grade,
+            kinds.topGrade(form.form(), audit.jurisdiction),
+            audit.claimed,
+            audit.supported));
+  }
+
+  /** The forms of one dossier, by their ids: however many files and tasks there were. */
+  private static List<DataFile> write(PartitionFiles table, Collection<FormMeasuring> forms) {
+    List<FormMeasures> done = new ArrayList<>(forms.stream().map(FormMeasuring::done).toList());
+    done.sort(Comparator.comparing(one -> one.place().formId()));
+    try (PartitionFiles.Writer rows = table.write(done.get(0).place().dossier())) {
+      done.forEach(one -> rows.add(FormMeasuresCodec.toRow(one)));
+      return rows.finish();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void add(Tally part) {
@@ -195,6 +278,8 @@ public final class Tally implements Serializable {
     audits.add(part.audits);
     heads.addAll(part.heads);
     departments.addAll(part.departments);
+    agencies.addAll(part.agencies);
+    measures.addAll(part.measures);
     indicators.addAll(part.indicators);
   }
 
@@ -221,6 +306,16 @@ public final class Tally implements Serializable {
   /** Rows of the table {@code department_statistics}. */
   public List<Row> departments() {
     return departments;
+  }
+
+  /** Rows of the table {@code agency_statistics}. */
+  public List<Row> agencies() {
+    return agencies;
+  }
+
+  /** Files of the table {@code form_measures}. */
+  public List<DataFile> measures() {
+    return measures;
   }
 
   /** Rows of the table {@code indicator_statistics}. */

@@ -23,6 +23,7 @@ import org.jihe.rule.fact.group.ProjectDigest;
 import org.jihe.rule.folder.RuleException;
 import org.jihe.rule.jurisdiction.Jurisdictions;
 import org.jihe.rule.jurisdiction.Parameters;
+import org.jihe.rule.jurisdiction.ProjectKinds;
 import org.jihe.rule.waiver.Waivers;
 import org.jspecify.annotations.Nullable;
 
@@ -117,6 +118,11 @@ public final class RuleSet implements Serializable {
   /** Id of the jurisdiction in force for a form. */
   public String jurisdictionOf(SelfEvaluation form) {
     return jurisdictions.jurisdictionOf(form).id();
+  }
+
+  /** What the words of the jurisdictions tell of projects. */
+  public ProjectKinds projectKinds() {
+    return new ProjectKinds(jurisdictions);
   }
 
   /** The catalogue in order of family and id. */

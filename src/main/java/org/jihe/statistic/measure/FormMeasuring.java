@@ -1,0 +1,249 @@
+package org.jihe.statistic.measure;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jihe.finding.Severity;
+import org.jihe.form.DepartmentName;
+import org.jihe.form.Field;
+import org.jihe.form.FundingRow;
+import org.jihe.form.Indicator;
+import org.jihe.form.SelfEvaluation;
+import org.jihe.form.Texts;
+import org.jihe.form.department.DepartmentLine;
+import org.jihe.form.department.Departments;
+import org.jihe.form.measure.Measure;
+import org.jihe.form.measure.Measures;
+import org.jihe.statistic.measure.FormMeasures.Found;
+import org.jihe.statistic.measure.FormMeasures.Marks;
+import org.jihe.statistic.measure.FormMeasures.Money;
+import org.jihe.statistic.measure.FormMeasures.Place;
+import org.jihe.statistic.measure.FormMeasures.Score;
+import org.jihe.statistic.measure.FormMeasures.Scored;
+import org.jihe.table.AcceptedForm;
+import org.jspecify.annotations.Nullable;
+
+/** A form's measures in the making: the form first, then what was found in it. */
+public final class FormMeasuring {
+
+  /** The rule that finds an achievement that repeats the objective. */
+  private static final String COPIED = "ObjectiveCopied";
+
+  /** Budgets that differ by so much are in different units, or one is mistyped. */
+  private static final BigDecimal SUSPECT = BigDecimal.valueOf(5);
+
+  private static final String QUANTITY = "数量";
+  private static final long FNV_BASIS = 0xcbf29ce484222325L;
+  private static final long FNV_PRIME = 0x100000001b3L;
+
+  private final Place place;
+  private final SelfEvaluation form;
+  private final Score score;
+  private final boolean cost;
+  private int errors;
+  private int doubts;
+  private int notes;
+  private boolean copied;
+
+  /**
+   * What is known of a form beside itself.
+   *
+   * @param jurisdiction id of the jurisdiction that it was checked by
+   * @param projectKind kind of its project
+   * @param cost it has an indicator of cost
+   * @param grade the grade that its total earns; null where it earns none
+   * @param topGrade the best grade there is
+   * @param claimed the total as it was audited
+   * @param supported the most points that it supports
+   */
+  public record Traits(
+      String jurisdiction,
+      String projectKind,
+      boolean cost,
+      @Nullable String grade,
+      String topGrade,
+      @Nullable BigDecimal claimed,
+      @Nullable BigDecimal supported) {}
+
+  /** Begins with a form. */
+  public FormMeasuring(AcceptedForm accepted, Departments departments, Traits traits) {
+    this.form = accepted.form();
+    String printed = form.supervisingDepartment().printed();
+    DepartmentLine line = departments.line(printed);
+    String agency = form.implementingAgency().printed();
+    this.place =
+        new Place(
+            accepted.dossier(),
+            accepted.formId(),
+            departments.identity(printed),
+            line == null ? tight(printed) : line.department(),
+            DepartmentName.identity(agency),
+            tight(agency),
+            line == null ? null : line.group(),
+            line == null ? null : line.kind(),
+            form.year().value(),
+            form.projectName().printed(),
+            traits.jurisdiction(),
+            traits.projectKind(),
+            SizeClass.of(form.funding().total().finalBudget().value()).label());
+    this.score =
+        new Score(
+            form.total().score().value(),
+            traits.grade(),
+            traits.topGrade().equals(traits.grade()),
+            traits.claimed(),
+            traits.supported());
+    this.cost = traits.cost();
+  }
+
+  private static @Nullable String tight(@Nullable String name) {
+    return name == null ? null : Texts.folded(name);
+  }
+
+  /** Adds what a rule found in the form; what is waived is not to be added. */
+  public void add(String rule, Severity severity) {
+    switch (severity) {
+      case ERROR -> errors++;
+      case DOUBT -> doubts++;
+      case NOTE -> notes++;
+    }
+    copied |= rule.equals(COPIED);
+  }
+
+  /** The measures. */
+  public FormMeasures done() {
+    FundingRow total = form.funding().total();
+    Money money =
+        new Money(
+            total.originalBudget().value(),
+            total.finalBudget().value(),
+            total.actualExpenditure().value());
+    return new FormMeasures(
+        place,
+        isCancelled(money),
+        isSuspect(money),
+        money,
+        score,
+        marks(),
+        new Found(errors, doubts, notes),
+        form.recovery().guesses().size());
+  }
+
+  private static boolean isCancelled(Money money) {
+    return sign(money.originalBudget()) > 0
+        && sign(money.finalBudget()) == 0
+        && sign(money.actualExpenditure()) == 0;
+  }
+
+  private static int sign(@Nullable BigDecimal value) {
+    return value == null ? -1 : value.signum();
+  }
+
+  private static boolean isSuspect(Money money) {
+    BigDecimal before = money.originalBudget();
+    BigDecimal budget = money.finalBudget();
+    BigDecimal spent = money.actualExpenditure();
+    if (budget == null) {
+      return false;
+    }
+    boolean over = spent != null && spent.compareTo(budget) > 0;
+    boolean apart =
+        before != null
+            && before.signum() > 0
+            && budget.signum() > 0
+            && before.max(budget).compareTo(before.min(budget).multiply(SUSPECT)) >= 0;
+    return over || apart;
+  }
+
+  private Marks marks() {
+    int full = 0;
+    int blank = 0;
+    int read = 0;
+    int qualitative = 0;
+    int lost = 0;
+    int unexplained = 0;
+    List<Scored> scored = new ArrayList<>();
+    Indicator quantity = null;
+    for (int row = 0; row < form.indicators().size(); row++) {
+      Indicator indicator = form.indicators().get(row);
+      BigDecimal most = indicator.maxScore().value();
+      BigDecimal given = indicator.score().value();
+      boolean known = most != null && given != null && most.signum() > 0;
+      if (known && given.compareTo(most) == 0) {
+        full++;
+      } else if (known && given.compareTo(most) < 0) {
+        lost++;
+        unexplained += indicator.varianceExplanation().isBlank() ? 1 : 0;
+      }
+      blank += indicator.actual().isBlank() ? 1 : 0;
+      Measure target = Measures.read(indicator.target().printed());
+      if (target.kind() != Measure.Kind.BLANK && !target.uncertain()) {
+        read++;
+        qualitative += target.qualitative() ? 1 : 0;
+      }
+      if (known && isComplete(indicator)) {
+        double share = given.divide(most, 6, RoundingMode.HALF_UP).doubleValue();
+        scored.add(new Scored(likeness(indicator), row, share));
+      }
+      if (quantity == null && isQuantity(indicator)) {
+        quantity = indicator;
+      }
+    }
+    return new Marks(
+        form.indicators().size(),
+        full,
+        blank,
+        read,
+        qualitative,
+        lost,
+        unexplained,
+        !form.annualObjective().planned().isBlank() && !form.annualObjective().achieved().isBlank(),
+        copied,
+        cost,
+        quantity == null ? null : unit(quantity),
+        quantity == null ? null : Measures.read(quantity.actual().printed()).magnitude(),
+        scored);
+  }
+
+  private static boolean isComplete(Indicator indicator) {
+    return !indicator.name().isBlank()
+        && !indicator.target().isBlank()
+        && !indicator.actual().isBlank();
+  }
+
+  /** The first indicator of quantity whose actual value counts something. */
+  private static boolean isQuantity(Indicator indicator) {
+    String aspect = indicator.aspect().printed();
+    if (aspect == null || !aspect.contains(QUANTITY)) {
+      return false;
+    }
+    Measure actual = Measures.read(indicator.actual().printed());
+    BigDecimal number = actual.magnitude();
+    return actual.quantitative()
+        && !actual.percent()
+        && !unit(indicator).isEmpty()
+        && number != null
+        && number.signum() > 0;
+  }
+
+  /** An actual value without a unit counts what the target counts. */
+  private static String unit(Indicator indicator) {
+    String unit = Measures.read(indicator.actual().printed()).unit();
+    return unit.isEmpty() ? Measures.read(indicator.target().printed()).unit() : unit;
+  }
+
+  /** A number for name, target and actual value; two of all that there are may share one. */
+  private static long likeness(Indicator indicator) {
+    long hash = FNV_BASIS;
+    for (Field<String> field :
+        List.of(indicator.name(), indicator.target(), indicator.actual())) {
+      for (byte one : Texts.folded(field.printed()).getBytes(StandardCharsets.UTF_8)) {
+        hash = (hash ^ (one & 0xff)) * FNV_PRIME;
+      }
+      hash = (hash ^ 0x1f) * FNV_PRIME;
+    }
+    return hash;
+  }
+}
