@@ -12,7 +12,9 @@ public final class PrintedCharacters {
   private static final int FIRST_RADICAL = 0x2F00;
   private static final int LAST_RADICAL = 0x2FD5;
 
-  /** The ideographs of the radicals from U+2E80, as Unicode's EquivalentUnifiedIdeograph has them. */
+  /**
+   * The ideographs of the radicals from U+2E80, as Unicode's EquivalentUnifiedIdeograph has them.
+   */
   private static final int[] SUPPLEMENT =
       ("·厂乛乚乙亻冂𠘨刀刂卜㔾小小兀尣尢𡯂巳幺彑彐忄心扌攵·旡日月歺母民氵氺灬爫爫丬牛犭王𤴔目示礻𥫗糹纟罓罒㓁冗𦉫羊𦍌𦍋耂肀聿肉𦥑艹艹艹虎衤覀西见角𧢲"
               + "讠贝𧾷车辶辶辶邑钅長镸长门𨸏阝雨青韦页风飞食𩙿飠饣𩠐马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟")
@@ -67,8 +69,7 @@ public final class PrintedCharacters {
     return switch (radical) {
       case '\u2F3E' -> '户'; // whose shape a Chinese font gives to it, not that of 戶
       case '\u2FAD' -> '青';
-      default ->
-          Normalizer.normalize(String.valueOf(radical), Normalizer.Form.NFKC).codePointAt(0);
+      default -> Normalizer.normalize(String.valueOf(radical), Normalizer.Form.NFKC).codePointAt(0);
     };
   }
 

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class Inputs {
 
   /**
-   * Endings of the formats in which forms are written, read or not. JSON is not among them: most such files are other
-   * programs' settings, so that they are sources only where they hold a form.
+   * Endings of the formats in which forms are written, read or not. JSON is not among them: most
+   * such files are other programs' settings, so that they are sources only where they hold a form.
    */
   private static final Set<String> FORMS =
       Set.of(

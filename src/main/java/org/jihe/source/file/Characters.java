@@ -1,6 +1,5 @@
 package org.jihe.source.file;
 
-
 /** What fonts and their maps make of printed characters: which can be used, which are wide. */
 public final class Characters {
 

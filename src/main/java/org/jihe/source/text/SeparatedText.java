@@ -85,7 +85,9 @@ final class SeparatedText {
     return fields;
   }
 
-  /** True where nine records of ten have as many fields as the widest, one that is cut off aside. */
+  /**
+   * True where nine records of ten have as many fields as the widest, one that is cut off aside.
+   */
   private static boolean isTable(List<List<Field>> records) {
     int widest = 0;
     int all = 0;

@@ -15,8 +15,9 @@ import org.jihe.source.file.RawFile;
 import org.jihe.source.file.Refusal;
 
 /**
- * Reads text whose fields are separated by tabs or upright lines, or aligned by spaces: a line is a row, a field is a
- * cell, an empty line stays an empty row. Which of the two a text is, most of its lines decide.
+ * Reads text whose fields are separated by tabs or upright lines, or aligned by spaces: a line is a
+ * row, a field is a cell, an empty line stays an empty row. Which of the two a text is, most of its
+ * lines decide.
  */
 public final class TextReader implements FormatReader {
 
@@ -39,10 +40,7 @@ public final class TextReader implements FormatReader {
       for (List<CsvRecords.Field> record : records) {
         rows.separated(record);
       }
-      Grid grid = new Grid(rows.rows, Grid.Columns.FIXED);
-      return new Document(source.name(), Format.TEXT.id(), decoded.encoding(), List.of(grid));
-    }
-    if (isAligned(lines)) {
+    } else if (isAligned(lines)) {
       aligned(lines, rows);
     } else {
       for (int i = 0; i < lines.size(); i++) {

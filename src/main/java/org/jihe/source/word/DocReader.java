@@ -25,8 +25,8 @@ import org.jihe.source.office.OleContainer;
  * 0, the number of the row in the document, and the table's column.
  *
  * <p>Inserted text counts and deleted text does not, as if all changes were accepted; hidden and
- * struck text does not, and a note tells it. Text boxes stand at the end. Page headers and footers, notes, comments and embedded
- * objects are not read.
+ * struck text does not, and a note tells it. Text boxes stand at the end. Page headers and footers,
+ * notes, comments and embedded objects are not read.
  */
 public final class DocReader implements FormatReader {
 

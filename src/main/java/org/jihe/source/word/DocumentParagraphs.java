@@ -101,8 +101,7 @@ final class DocumentParagraphs {
       }
     }
     if (!whole.isEmpty()) {
-      pieces.add(
-          new Piece(joined.toString(), whole.toString(), 0, false, false, RowShape.UNKNOWN));
+      pieces.add(new Piece(joined.toString(), whole.toString(), 0, false, false, RowShape.UNKNOWN));
     }
   }
 
@@ -117,7 +116,12 @@ final class DocumentParagraphs {
     return level == 1
         ? new Piece(text, whole, level, last == CELL_END, properties.endsRow, properties.shape)
         : new Piece(
-            text, whole, level, properties.endsInnerCell, properties.endsInnerRow, properties.shape);
+            text,
+            whole,
+            level,
+            properties.endsInnerCell,
+            properties.endsInnerRow,
+            properties.shape);
   }
 
   /** What a paragraph's properties say of the tables it stands in. */

@@ -103,8 +103,7 @@ final class DocumentRows {
   }
 
   /** A cell in its place in a table, rows and columns from 0. */
-  private record Placed(
-      int row, int column, int height, int width, String text, String whole) {
+  private record Placed(int row, int column, int height, int width, String text, String whole) {
 
     int bottom() {
       return row + height;
@@ -238,7 +237,8 @@ final class DocumentRows {
   private static void addText(List<Laid> parts, StringBuilder text, StringBuilder whole) {
     String stripped = text.toString().strip();
     if (!stripped.isEmpty()) {
-      parts.add(new Laid(1, 1, List.of(new Placed(0, 0, 1, 1, stripped, whole.toString().strip()))));
+      parts.add(
+          new Laid(1, 1, List.of(new Placed(0, 0, 1, 1, stripped, whole.toString().strip()))));
     }
     text.setLength(0);
     whole.setLength(0);

@@ -137,14 +137,7 @@ final class DocumentXml {
         case "sym" -> put(symbol(), runs);
         case "txbxContent" -> blocks(runs.boxes, depth + 1);
         case "AlternateContent" -> alternatives(() -> text(runs, depth + 1));
-        case "sdtPr",
-            "del",
-            "moveFrom",
-            "instrText",
-            "delText",
-            "delInstrText",
-            "rt",
-            "object" ->
+        case "sdtPr", "del", "moveFrom", "instrText", "delText", "delInstrText", "rt", "object" ->
             Xml.skip(xml);
         default -> text(runs, depth + 1);
       }

@@ -85,8 +85,8 @@ final class NumberPattern {
     return (chinese
             ? ChineseDigits.of(DatePattern.shown(value, section.pieces, numbers.dates()))
             : section.isDate
-            ? DatePattern.shown(value, section.pieces, numbers.dates())
-            : sign + shown(Math.abs(value), section, numbers))
+                ? DatePattern.shown(value, section.pieces, numbers.dates())
+                : sign + shown(Math.abs(value), section, numbers))
         .strip();
   }
 
