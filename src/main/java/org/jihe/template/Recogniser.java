@@ -226,7 +226,9 @@ public final class Recogniser {
         : read;
   }
 
-  private Read bestOf(FormRows form, int ordinal) {
+  private Read bestOf(FormRows printed, int ordinal) {
+    List<PrintedRow> mended = TornLabels.mended(printed.rows(), lastResort.lexicon);
+    FormRows form = new FormRows(mended, printed.begun());
     TemplateMatcher.Match match = matcher.match(form.rows());
     int best = match.best();
     Readers chosen = best < 0 ? lastResort : readers.get(best);

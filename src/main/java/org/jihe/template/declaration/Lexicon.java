@@ -85,7 +85,7 @@ public final class Lexicon {
 
   /** True for the label of a head field, a column or a part of the form. */
   public boolean isLabel(String key) {
-    return wholeLabels.contains(key) || indicatorColumns.containsKey(key) && !isWord(key);
+    return wholeLabels.contains(key) || (indicatorColumns.containsKey(key) && !isWord(key));
   }
 
   /** Labels that are no words of a name, a target or a value besides. */

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the parts of one form, each by its own reader, and puts them together. */
 final class ExactForm {
 
+  /** A line outside of a ruled table has so few texts; it continues no cell. */
+  private static final int MOST_OUTSIDE = 2;
+
   private static final double PER_GUESS = 0.05;
   private static final double OPEN_SUM = 0.2;
 
@@ -167,7 +170,8 @@ final class ExactForm {
   private List<PrintedRow> body(int from, int to) {
     List<PrintedRow> body = new ArrayList<>();
     for (PrintedRow row : rows.subList(from, to)) {
-      if (FormParts.isClosing(row, lexicon)) {
+      boolean outside = row.outside() && row.tokens().size() <= MOST_OUTSIDE;
+      if (outside || FormParts.isClosing(row, lexicon)) {
         end.read(List.of(row));
       } else {
         body.add(row);

@@ -31,10 +31,13 @@ final class ExactObjective {
   private @Nullable Token furtherHead;
 
   private final Map<String, List<String>> furtherLabels;
+  private final List<String> blockLabels;
 
   ExactObjective(Template template) {
     this.labels = template.objective();
     this.furtherLabels = template.indicators().columns();
+    this.blockLabels = new ArrayList<>(labels.labels());
+    blockLabels.addAll(template.indicators().labels());
   }
 
   /** True for the row with which the block begins. */
@@ -82,6 +85,8 @@ final class ExactObjective {
         side = token;
       } else if (side != null) {
         add(token, side == plannedHere);
+      } else if (row.fixed() && isLeftOfHeads(token)) {
+        restOfLabel(token);
       } else if (!isLabel(token)) {
         place(token);
       }
@@ -108,6 +113,21 @@ final class ExactObjective {
     return row.tokens().stream()
         .filter(t -> t.column() >= first && t != plannedHere && t != achievedHere)
         .anyMatch(t -> !isLabel(t) && t != furtherHead);
+  }
+
+  private boolean isLeftOfHeads(Token token) {
+    return plannedHead != null
+        && achievedHead != null
+        && token.last() < Math.min(plannedHead.column(), achievedHead.column());
+  }
+
+  /** What stands below the block's label is no text: the label's rest, or that of the next block. */
+  private void restOfLabel(Token token) {
+    if (!isLabel(token) && !Labels.isPartOf(token.key(), blockLabels)) {
+      extras.add(
+          new Extra(
+              "annualObjective", "", TokenFields.text(token, token.column(), token.position())));
+    }
   }
 
   private @Nullable Token further(PrintedRow row, Token plannedHere, Token achievedHere) {
