@@ -2,7 +2,6 @@ package org.jihe.source.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jihe.csv.CsvRecords;
 import org.jihe.csv.CsvRecords.Field;
@@ -20,9 +19,6 @@ final class SeparatedText {
 
   /** The line below the head of a table in Markdown. */
   private static final Pattern RULE = Pattern.compile("[\\s|:+-]*-[\\s|:+-]*");
-
-  /** Lines of which each begins and ends with a bar. */
-  private static final Predicate<String> FRAMED = line -> line.strip().matches("\\|.*\\|");
 
   private static final Pattern BAR = Pattern.compile("(?<!\\\\)\\|");
 
@@ -57,7 +53,7 @@ final class SeparatedText {
     List<List<Field>> records = new ArrayList<>();
     int line = 0;
     int others = 0;
-    boolean framed = text.lines().filter(each -> each.indexOf('|') >= 0).allMatch(FRAMED);
+    boolean framed = text.lines().filter(each -> each.indexOf('|') >= 0).allMatch(SeparatedText::isFramed);
     for (String each : text.lines().toList()) {
       line++;
       if (each.indexOf('|') < 0) {
@@ -71,6 +67,12 @@ final class SeparatedText {
     return barred > others && isTable(records.stream().filter(r -> r.size() > 1).toList())
         ? records
         : List.of();
+  }
+
+  /** True for a line that begins and ends with a bar. */
+  private static boolean isFramed(String line) {
+    String stripped = line.strip();
+    return stripped.length() > 1 && stripped.startsWith("|") && stripped.endsWith("|");
   }
 
   private static String inner(String line) {
