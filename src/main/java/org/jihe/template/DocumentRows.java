@@ -78,6 +78,7 @@ final class DocumentRows {
   }
 
   /** Which columns the cells of a row cover, with those that reach into it from above. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Tiles(int[] until) {
 
     static Tiles of(Grid grid) {
