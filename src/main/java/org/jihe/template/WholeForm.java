@@ -1,6 +1,7 @@
 package org.jihe.template;
 
 import java.lang.Character.UnicodeScript;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,9 +10,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jihe.form.Extra;
 import org.jihe.form.Field;
+import org.jihe.form.FormColumn;
 import org.jihe.form.FormFields;
 import org.jihe.form.FormKind;
 import org.jihe.form.FormPath;
+import org.jihe.form.FundingKind;
+import org.jihe.form.FundingRow;
 import org.jihe.form.Guess;
 import org.jihe.form.Guess.Reason;
 import org.jihe.form.Indicator;
@@ -95,10 +99,25 @@ final class WholeForm {
         add(FormPath.indicator(i, FormFields.NAME).toString(), Reason.NAME_BLANK, "");
       }
     }
+    missingFunding();
     missingColumn(FormPath.indicator(FormPath.EVERY, FormFields.TARGET), FormFields.TARGET);
     missingColumn(FormPath.indicator(FormPath.EVERY, FormFields.ACTUAL), FormFields.ACTUAL);
     missingColumn(FormPath.indicator(FormPath.EVERY, FormFields.SCORE), FormFields.SCORE);
     missingColumn(FormPath.indicator(FormPath.EVERY, FormFields.MAX_SCORE), FormFields.MAX_SCORE);
+  }
+
+  /** A column of the funding table without a place is not in the form. */
+  private void missingFunding() {
+    for (FormColumn<FundingRow, BigDecimal> column : FormFields.FUNDING) {
+      Field<BigDecimal> field = column.of(form.funding().total());
+      boolean needed =
+          column.equals(FormFields.FINAL_BUDGET)
+              || column.equals(FormFields.ACTUAL_EXPENDITURE)
+              || column.equals(FormFields.FUNDING_SCORE);
+      if (needed && field.printed() == null && field.position() == null) {
+        add(FormPath.funding(FundingKind.TOTAL, column).toString(), Reason.PART_MISSING, "");
+      }
+    }
   }
 
   private void blank(FormPath path, Field<?> field) {
@@ -108,7 +127,7 @@ final class WholeForm {
   }
 
   /** A column without a place in any row is not in the form. */
-  private void missingColumn(FormPath path, org.jihe.form.FormColumn<Indicator, ?> column) {
+  private void missingColumn(FormPath path, FormColumn<Indicator, ?> column) {
     boolean none =
         !form.indicators().isEmpty()
             && form.indicators().stream()
@@ -121,7 +140,8 @@ final class WholeForm {
 
   private void look(FormPath path, Field<?> field, String printed) {
     String key = Labels.key(printed);
-    String column = path.column() == null ? "" : path.column().name();
+    FormColumn<?, ?> of = path.column();
+    String column = of == null ? "" : of.name();
     boolean label = column.equals("category") || column.equals("aspect") || column.equals("title");
     if (!label && isLabel(key)) {
       add(path.toString(), Reason.VALUE_IS_LABEL, printed);
@@ -180,7 +200,7 @@ final class WholeForm {
     if (column == null || !extra.subject().equals(Extra.CLOSING)) {
       return;
     }
-    for (org.jihe.form.FormColumn<Indicator, ?> each : FormFields.INDICATOR) {
+    for (FormColumn<Indicator, ?> each : FormFields.INDICATOR) {
       if (each.name().equals(column)) {
         add(
             FormPath.indicator(FormPath.EVERY, each).toString(),

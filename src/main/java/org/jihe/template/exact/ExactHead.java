@@ -8,7 +8,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jihe.form.Extra;
 import org.jihe.form.Field;
+import org.jihe.form.FormColumn;
+import org.jihe.form.FormFields;
+import org.jihe.form.FormPath;
+import org.jihe.form.Guess;
 import org.jihe.form.Numbers;
+import org.jihe.form.SelfEvaluation;
 import org.jihe.form.Texts;
 import org.jihe.layout.Position;
 import org.jihe.template.declaration.Lexicon;
@@ -61,6 +66,9 @@ final class ExactHead {
   private final Doubts doubts;
   private final Map<String, Value> values = new HashMap<>();
   private final List<Extra> extras = new ArrayList<>();
+
+  /** The texts of the extras, in their order. */
+  private final List<Token> kept = new ArrayList<>();
   private @Nullable Token title;
   private @Nullable Token year;
   private @Nullable Token unit;
@@ -75,6 +83,8 @@ final class ExactHead {
     if (year == null && title != null) {
       year = year(title);
     }
+    recognise("implementingAgency", FormFields.IMPLEMENTING_AGENCY, "单位");
+    recognise("supervisingDepartment", FormFields.SUPERVISING_DEPARTMENT, "部门");
   }
 
   private void read(PrintedRow row) {
@@ -198,7 +208,22 @@ final class ExactHead {
     }
   }
 
+  /** A label that ends like one that the head lacks names it, and a person is told. */
+  private void recognise(String name, FormColumn<SelfEvaluation, ?> column, String ending) {
+    for (int i = 0; i < extras.size() && !values.containsKey(name); i++) {
+      String label = Labels.key(extras.get(i).label());
+      if (label.endsWith(ending) && label.length() <= LONGEST_LABEL) {
+        values.put(
+            name, new Value(new Lexicon.Meaning(name, 0), extras.get(i).label(), kept.get(i)));
+        doubts.add(FormPath.head(column), Guess.Reason.LABEL_RECOGNISED, extras.get(i).label());
+        extras.remove(i);
+        kept.remove(i);
+      }
+    }
+  }
+
   private void extra(String label, Token value) {
+    kept.add(value);
     extras.add(
         new Extra(Extra.HEAD, label, TokenFields.text(value, value.column(), value.position())));
   }
@@ -232,8 +257,8 @@ final class ExactHead {
 
   private static String digits(String numerals) {
     StringBuilder digits = new StringBuilder();
-    for (char numeral : numerals.toCharArray()) {
-      digits.append(Math.max(0, NUMERALS.indexOf(numeral) % ZEROS));
+    for (int i = 0; i < numerals.length(); i++) {
+      digits.append(Math.max(0, NUMERALS.indexOf(numerals.charAt(i)) % ZEROS));
     }
     return digits.toString();
   }

@@ -74,10 +74,13 @@ final class ExactObjective {
     }
     @Nullable Token side = null;
     Token first = row.tokens().get(0);
-    boolean labelled = plannedHere != null && achievedHere != null && first != plannedHere;
+    Token block =
+        plannedHere != null && achievedHere != null && first.column() < plannedHere.column()
+            ? first
+            : null;
     for (Token token : row.tokens()) {
-      if (labelled && token == first && token.column() < plannedHere.column()) {
-        continue; // the label of the block
+      if (token == block) {
+        continue; // its label
       }
       if (token == furtherHead) {
         side = null;
