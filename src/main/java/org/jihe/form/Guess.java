@@ -28,6 +28,24 @@ public record Guess(String subject, Reason reason, String chosen, String alterna
     /** The page has a table without rules, so where its columns are is inferred. */
     COLUMNS_INFERRED,
     /** The text was recognised in a picture. */
-    TEXT_RECOGNISED
+    TEXT_RECOGNISED,
+    /** A label is of no declaration; its place, its likeness and its cells decided. */
+    LABEL_RECOGNISED,
+    /** A column that a form must have is not found, and a label that is not known may be its. */
+    COLUMN_UNRECOGNISED,
+    /** A part that a form must have is not found. */
+    PART_MISSING,
+    /** A text holds a whole label besides its own words, and might be parted. */
+    LABEL_IN_TEXT,
+    /** In the place of a value stands a label. */
+    VALUE_IS_LABEL,
+    /** Nothing stands where a name must. */
+    NAME_BLANK,
+    /** Letters of another script stand amid a word. */
+    FOREIGN_LETTERS,
+    /** The source hides the sheet or row that this stands in. */
+    HIDDEN_IN_SOURCE,
+    /** The cell shows a picture, which is not read. */
+    PICTURE_IN_CELL
   }
 }

@@ -20,6 +20,14 @@ public record CellNote(Position position, Kind kind, String before) implements S
     CHARACTERS_MENDED,
     /** Text that its source hides from who looks at it is not part of what is printed. */
     HIDDEN_TEXT_LEFT_OUT,
+    /** The cell stands in a row that its source hides. */
+    HIDDEN_CELL,
+    /** The whole sheet is hidden; its first cell stands for it. */
+    HIDDEN_SHEET,
+    /** A stored zero that its format shows as a dash or as nothing is taken as the number. */
+    ZERO_TAKEN,
+    /** The cell shows a picture, which is no text. */
+    PICTURE_LEFT_OUT,
     /** A person has compared the text with the source and confirmed it. */
     CONFIRMED,
     /** A person has put another text in its place; the source's own is the text before. */

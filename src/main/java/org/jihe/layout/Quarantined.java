@@ -82,6 +82,10 @@ public record Quarantined(
     AMBIGUOUS,
     /** A form whose cells could not be explained by any template. */
     UNRECOGNISED,
+    /** A table of the same trade that is no self-evaluation of a project; the detail names it. */
+    OTHER_FORM,
+    /** A form on a sheet that the workbook hides, beside forms on sheets that it shows. */
+    HIDDEN_SHEET,
     /** A transcript that is not as its schema demands. */
     MALFORMED_TRANSCRIPT
   }

@@ -24,14 +24,15 @@ import org.jspecify.annotations.Nullable;
 public final class Inputs {
 
   /**
-   * Endings of the formats that are read. JSON is not among them: most such files are other
-   * programs' settings, so that they are sources only where they hold a form.
+   * Endings of the formats in which forms are written, read or not. JSON is not among them: most
+   * such files are other programs' settings, so that they are sources only where they hold a form.
    */
   private static final Set<String> FORMS =
       Set.of(
           "txt", "tsv", "tab", "csv", "xlsx", "xlsm", "xls", "et", "ett", "docx", "doc", "wps",
           "wpt", "pdf", "html", "htm", "xhtml", "mht", "mhtml", "zip", "png", "jpg", "jpeg", "tif",
-          "tiff", "bmp");
+          "tiff", "bmp", "ods", "ots", "fods", "odt", "ott", "fodt", "rtf", "ofd", "uos", "uot",
+          "uof", "xlsb", "md", "dps");
 
   /** Endings of what never holds a form and may be large: not even opened. */
   private static final Set<String> NO_FORMS =

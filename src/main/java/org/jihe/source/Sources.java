@@ -21,6 +21,7 @@ import org.jihe.source.html.HtmlReader;
 import org.jihe.source.json.JsonReader;
 import org.jihe.source.ocr.ImageReader;
 import org.jihe.source.ocr.Tesseract;
+import org.jihe.source.odf.OdfReader;
 import org.jihe.source.pdf.PdfReader;
 import org.jihe.source.text.CsvReader;
 import org.jihe.source.text.TextReader;
@@ -42,6 +43,7 @@ public final class Sources {
           Map.entry(Format.XLS, new XlsReader()),
           Map.entry(Format.DOCX, new DocxReader()),
           Map.entry(Format.DOC, new DocReader()),
+          Map.entry(Format.ODF, new OdfReader()),
           Map.entry(Format.PDF, new PdfReader(Tesseract::installed)),
           Map.entry(Format.HTML, new HtmlReader()),
           Map.entry(Format.JSON, new JsonReader()),

@@ -46,8 +46,11 @@ final class DocumentRows {
 
   private void add(Grid grid) {
     boolean fixed = grid.columns() != Grid.Columns.LOOSE;
+    boolean ruled = grid.columns() == Grid.Columns.FIXED && isOfPage(grid);
     Deque<Token> open = new ArrayDeque<>();
+    Tiles tiles = Tiles.of(grid);
     for (List<Cell> cells : grid.rows()) {
+      tiles.take(cells);
       List<Token> tokens = tokens(cells);
       if (tokens.isEmpty()) {
         broken = true;
@@ -59,12 +62,56 @@ final class DocumentRows {
         }
         int line = tokens.get(0).position().row();
         List<Token> covering = fixed ? covering(open, tokens, line) : List.of();
-        rows.add(new PrintedRow(line, broken, tokens, number, fixed, covering, blank(cells, grid)));
+        boolean outside = ruled && tiles.isOutside(cells);
+        rows.add(
+            new PrintedRow(
+                line, broken, tokens, number, fixed, covering, blank(cells, grid), outside));
         broken = false;
       }
     }
     broken = true;
     number++;
+  }
+
+  private static boolean isOfPage(Grid grid) {
+    return grid.rows().stream().flatMap(List::stream).anyMatch(each -> each.position().page() > 0);
+  }
+
+  /** Which columns the cells of a row cover, with those that reach into it from above. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Tiles(int[] until) {
+
+    static Tiles of(Grid grid) {
+      int width = 0;
+      for (List<Cell> row : grid.rows()) {
+        for (Cell cell : row) {
+          width = Math.max(width, cell.position().column() + cell.columnSpan());
+        }
+      }
+      return new Tiles(new int[width + 1]);
+    }
+
+    void take(List<Cell> row) {
+      for (Cell cell : row) {
+        int first = cell.position().column();
+        int last = cell.position().row() + cell.rowSpan() - 1;
+        for (int column = first; column < first + cell.columnSpan(); column++) {
+          until[column] = Math.max(until[column], last);
+        }
+      }
+    }
+
+    /** True for texts that leave columns free, as cells of a table do not. */
+    boolean isOutside(List<Cell> row) {
+      int line = row.isEmpty() ? 0 : row.get(0).position().row();
+      int free = 0;
+      for (int column = 1; column < until.length - 1; column++) {
+        free += until[column] < line ? 1 : 0;
+      }
+      return free > 0
+          && row.stream()
+              .allMatch(cell -> !cell.isEmpty() && cell.rowSpan() == 1 && cell.columnSpan() == 1);
+    }
   }
 
   /** The merged cells that reach into a row from above; those that begin in it are opened. */

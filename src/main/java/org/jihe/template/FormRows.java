@@ -28,10 +28,13 @@ record FormRows(List<PrintedRow> rows, boolean begun) {
 
   private static final int LONGEST_PREAMBLE = 60;
 
+  /** What ends like the title of a self-evaluation, whatever it evaluates. */
+  private static final Pattern TITLE = Pattern.compile(".*自评价?表(?:\\(.*\\))?");
+
   private static final Pattern PREAMBLE =
       Pattern.compile(
           "附[件表]\\d*[:：]?.{0,20}|公开\\d+表|表[\\d一二三四五六七八九十-]+|[\\d_]+[a-z]*\\d*"
-              + "|(?:部门|单位|编制单位|填报单位|金额单位)[:：]?.*|\\(?20\\d{2}年?度?\\)?|年度:?20\\d{2}年?");
+              + "|(?:部门|单位|编制单位|填报单位|金额单位)[:：]?.*|\\(?(?:20\\d{2}|二[〇○零][〇○零一二三四五六七八九]{2})年?度?\\)?|年度:?20\\d{2}年?");
 
   /**
    * Cuts a document where forms begin: at a title, or at a project name that no title announces.
@@ -185,15 +188,26 @@ record FormRows(List<PrintedRow> rows, boolean begun) {
       String key = token.key();
       if (key.length() <= LONGEST_TITLE
           && key.length() >= SHORTEST_TITLE
-          && Labels.holdsOne(key, template.titles())) {
+          && (Labels.holdsOne(key, template.titles()) || TITLE.matcher(key).matches())) {
         return true;
       }
     }
     return false;
   }
 
+  private static boolean isTableHead(PrintedRow row, Template template) {
+    int columns = 0;
+    for (Token token : row.tokens()) {
+      columns += Labels.nameOf(token.key(), template.funding().columns()) != null ? 1 : 0;
+    }
+    return columns > 2;
+  }
+
   /** True where a row names the project, in a cell of its own or behind a colon. */
   private static boolean hasName(PrintedRow row, Template template) {
+    if (isTableHead(row, template)) {
+      return false; // the label of its first column
+    }
     List<String> labels = template.head().getOrDefault("projectName", List.of());
     for (Token token : row.tokens()) {
       String key = token.key();

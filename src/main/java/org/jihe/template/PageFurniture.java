@@ -77,7 +77,7 @@ final class PageFurniture {
       if (beginsForm.test(row)) {
         return true;
       }
-      if (row.tokens().size() > 1 && !isPreamble.test(row)) {
+      if (row.tokens().size() > 1 && !row.outside() && !isPreamble.test(row)) {
         return false;
       }
     }
@@ -102,8 +102,9 @@ final class PageFurniture {
     List<PrintedRow> lines = new ArrayList<>();
     for (int i = 0; i < Math.min(MOST_LINES, page.size()); i++) {
       PrintedRow row = page.get(top ? i : page.size() - 1 - i);
-      if (row.tokens().size() != 1) {
-        break;
+      boolean table = row.fixed() && !row.outside() && !row.blank().isEmpty();
+      if (table || (row.tokens().size() != 1 && !row.outside())) {
+        break; // what stands in a ruled table is its own
       }
       lines.add(row);
     }
@@ -115,6 +116,8 @@ final class PageFurniture {
   }
 
   private static String text(PrintedRow row) {
-    return DIGITS.matcher(row.tokens().get(0).key()).replaceAll("0");
+    StringBuilder text = new StringBuilder();
+    row.tokens().forEach(token -> text.append(token.key()).append(' '));
+    return DIGITS.matcher(text.toString().strip()).replaceAll("0");
   }
 }

@@ -51,6 +51,9 @@ final class ReadingNotes {
           if (CellText.hasMarkup(cell.text())) {
             add(new CellNote(cell.position(), CellNote.Kind.MARKUP_REMOVED, cell.text()));
           }
+          if (CellText.hasOtherCharacters(cell.text())) {
+            add(new CellNote(cell.position(), CellNote.Kind.CHARACTERS_MENDED, cell.text()));
+          }
         }
       }
     }

@@ -40,6 +40,9 @@ public final class Recogniser {
 
   private static final int EXCERPT = 200;
 
+  /** The title of a table stands within so many rows. */
+  private static final int MOST_TITLE_ROWS = 6;
+
   /** Rows of one indicator table; the largest real ones have some sixty. */
   private static final int MOST_ROWS = 2_000;
 
@@ -91,16 +94,23 @@ public final class Recogniser {
       if (read instanceof SelfEvaluation form) {
         FormLayout layout = printed.of(form.origin(), rows.rows());
         layouts.add(layout);
-        forms.add(notes.in(doubted(form, rows, document, unruledPages), layout));
+        SelfEvaluation noted = notes.in(doubted(form, rows, document, unruledPages), layout);
+        forms.add(WholeForm.doubted(noted, lastResort.lexicon));
       } else if (read instanceof Quarantined refused) {
-        quarantined.add(refused);
+        quarantined.add(OtherForms.named(refused, rows.rows()));
       }
     }
     if (forms.isEmpty() && quarantined.isEmpty()) {
-      quarantined.add(
-          new Quarantined(document.file(), null, Reason.NO_FORM_FOUND, "", excerpt(document)));
+      quarantined.add(nothing(document));
     }
-    return new Recognition(forms, layouts, quarantined);
+    return HiddenSheets.of(document).leftOut(new Recognition(forms, layouts, quarantined));
+  }
+
+  private Quarantined nothing(Document document) {
+    Quarantined none =
+        new Quarantined(document.file(), null, Reason.NO_FORM_FOUND, "", excerpt(document));
+    List<PrintedRow> printed = DocumentRows.of(document);
+    return OtherForms.named(none, printed.subList(0, Math.min(MOST_TITLE_ROWS, printed.size())));
   }
 
   /**
@@ -216,7 +226,9 @@ public final class Recogniser {
         : read;
   }
 
-  private Read bestOf(FormRows form, int ordinal) {
+  private Read bestOf(FormRows printed, int ordinal) {
+    List<PrintedRow> mended = TornLabels.mended(printed.rows(), lastResort.lexicon);
+    FormRows form = new FormRows(mended, printed.begun());
     TemplateMatcher.Match match = matcher.match(form.rows());
     int best = match.best();
     Readers chosen = best < 0 ? lastResort : readers.get(best);
@@ -253,7 +265,10 @@ public final class Recogniser {
     if (!(searched instanceof SelfEvaluation other)) {
       return false;
     }
-    boolean adds = exact.form().recovery().guesses().isEmpty() && exact.misfits() == 0;
+    boolean adds =
+        exact.form().recovery().guesses().isEmpty()
+            && exact.form().addsUpButForBlanks()
+            && exact.misfits() == 0;
     if (trusted || (adds && exact.strangeLabels())) {
       return other.addsUp() && !other.recovery().needsPerson() && !adds;
     }

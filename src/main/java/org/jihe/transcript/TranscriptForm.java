@@ -72,8 +72,6 @@ final class TranscriptForm {
   private static final String NO_TEMPLATE = "transcript";
 
   /** Confidence that is lost where points do not add up, as in any reading. */
-  private static final double OPEN_SUM = 0.2;
-
   private static final Set<String> KNOWN = known();
 
   /**
@@ -147,7 +145,7 @@ final class TranscriptForm {
 
   /**
    * The form that the transcript submits: it has what a transcript must have, also what stands
-   * under names that the schema does not know, and a doubt where its points do not add up.
+   * under names that the schema does not know.
    *
    * @param ordinal place among the transcripts of its file
    */
@@ -157,20 +155,7 @@ final class TranscriptForm {
     SelfEvaluation form = builder().ordinal(ordinal).build();
     List<Extra> extras = new ArrayList<>(form.extras());
     others(extras);
-    return doubted(form.toBuilder().extras(extras).build());
-  }
-
-  private static SelfEvaluation doubted(SelfEvaluation form) {
-    Recovery told = form.recovery();
-    boolean known =
-        told.guesses().stream().anyMatch(each -> each.reason() == Guess.Reason.ARITHMETIC_OPEN);
-    if (known || form.addsUpButForBlanks()) {
-      return form;
-    }
-    List<Guess> guesses = new ArrayList<>(told.guesses());
-    guesses.add(new Guess(FormBlock.TOTAL.key(), Guess.Reason.ARITHMETIC_OPEN, "", ""));
-    double confidence = Math.max(0, told.confidence() - OPEN_SUM);
-    return form.with(new Recovery(told.template(), confidence, guesses));
+    return form.toBuilder().extras(extras).build();
   }
 
   private FormBuilder builder() {

@@ -80,8 +80,8 @@ class InputsTest {
     assertThat(listing.files())
         .filteredOn(each -> each.origin() == Origin.UNSURE)
         .extracting(InputFile::name)
-        .allMatch(name -> name.matches(".*(/k|\\.odt|\\.2022|\\.jsonl)"))
-        .hasSize(4);
+        .allMatch(name -> name.matches(".*(/k|\\.2022|\\.jsonl)"))
+        .hasSize(3);
   }
 
   @Test

@@ -59,6 +59,12 @@ public final class Detector {
           Map.entry("docm", Format.DOCX),
           Map.entry("doc", Format.DOC),
           Map.entry("wps", Format.DOC),
+          Map.entry("ods", Format.ODF),
+          Map.entry("ots", Format.ODF),
+          Map.entry("odt", Format.ODF),
+          Map.entry("ott", Format.ODF),
+          Map.entry("fods", Format.ODF),
+          Map.entry("fodt", Format.ODF),
           Map.entry("pdf", Format.PDF),
           Map.entry("html", Format.HTML),
           Map.entry("htm", Format.HTML),
@@ -169,9 +175,18 @@ public final class Detector {
       return promisesOffice ? Detected.of(promised) : withoutMembers(source, promised);
     }
     if (names.get(0).equals("mimetype")) {
-      return Detected.unknown(byMagic(source.content()).toString());
+      String type = byMagic(source.content()).toString();
+      return isOpenDocument(type) ? Detected.of(Format.ODF) : Detected.unknown(type);
+    }
+    if (names.contains("content.xml") && names.contains("META-INF/manifest.xml")) {
+      return Detected.of(Format.ODF);
     }
     return Detected.of(office && promisesOffice ? promised : Format.ZIP);
+  }
+
+  private static boolean isOpenDocument(String mediaType) {
+    return mediaType.startsWith("application/vnd.oasis.opendocument.spreadsheet")
+        || mediaType.startsWith("application/vnd.oasis.opendocument.text");
   }
 
   /** An archive that is empty, or of which nothing but its mark is left. */

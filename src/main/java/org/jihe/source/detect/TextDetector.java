@@ -16,6 +16,9 @@ final class TextDetector {
               + "link|script)\\b.*",
           Pattern.DOTALL);
 
+  /** The name space of a flat OpenDocument file's root. */
+  private static final String OPEN_DOCUMENT = "urn:oasis:names:tc:opendocument:xmlns:office";
+
   private static final Pattern MARKUP = Pattern.compile("<(?:[a-z!?][^<>]*)>?.*", Pattern.DOTALL);
   private static final Pattern TABLE = Pattern.compile("<(?:table|html|body)\\b");
   private static final Pattern MIME =
@@ -61,6 +64,9 @@ final class TextDetector {
   }
 
   private static Detected markup(String start, Format promised) {
+    if (start.startsWith("<?xml") && start.contains(OPEN_DOCUMENT)) {
+      return Detected.of(Format.ODF);
+    }
     if (PAGE.matcher(start).matches() || TABLE.matcher(start).find()) {
       return Detected.of(Format.HTML);
     }

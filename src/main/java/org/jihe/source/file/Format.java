@@ -16,6 +16,8 @@ public enum Format {
   DOCX,
   /** Document of Word 97 to 2003. */
   DOC,
+  /** OpenDocument spreadsheet or text. */
+  ODF,
   /** Portable Document Format. */
   PDF,
   /** Web page. */

@@ -23,11 +23,13 @@ final class Mhtml {
 
   private Mhtml() {}
 
+  /** True where the file's own head, the lines before the first empty one, is that of a message. */
   static boolean isMhtml(byte[] content) {
     String head = latin(content, 0, Math.min(HEAD, content.length)).toLowerCase(Locale.ROOT);
-    int start = head.indexOf('<');
-    int mark = head.indexOf("mime-version:");
-    return mark >= 0 && (start < 0 || mark < start);
+    Matcher body = BODY.matcher(head);
+    String lines = "\n" + (body.find() ? head.substring(0, body.start()) : head);
+    return lines.strip().startsWith("mime-version:")
+        || (!lines.strip().startsWith("<") && lines.contains("\nmime-version:"));
   }
 
   /** The bytes of every page in the order of the archive. */

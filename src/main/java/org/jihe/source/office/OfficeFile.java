@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.OldFileFormatException;
 import org.jihe.layout.Cell;
+import org.jihe.layout.CellNote;
 import org.jihe.layout.Document;
 import org.jihe.layout.Grid;
 import org.jihe.layout.Quarantined.Reason;
@@ -23,10 +24,18 @@ public final class OfficeFile {
 
   private OfficeFile() {}
 
-  /** Takes a file's grids out of its bytes. */
+  /**
+   * What a file holds.
+   *
+   * @param grids its pages or sheets in order
+   * @param notes what reading has done to texts of cells
+   */
+  public record Contents(List<Grid> grids, List<CellNote> notes) {}
+
+  /** Takes a file's contents out of its bytes. */
   public interface Extraction {
 
-    List<Grid> grids(RawFile source, Budget budget) throws Exception;
+    Contents contents(RawFile source, Budget budget) throws Exception;
   }
 
   public static Document read(RawFile source, Budget budget, Format format, Extraction extraction)
@@ -35,21 +44,21 @@ public final class OfficeFile {
     if (source.content().length == 0) {
       throw new Refusal(source, Reason.EMPTY, size, "");
     }
-    List<Grid> grids = grids(source, budget, extraction);
-    if (grids.stream().allMatch(OfficeFile::isBlank)) {
+    Contents contents = contents(source, budget, extraction);
+    if (contents.grids.stream().allMatch(OfficeFile::isBlank)) {
       throw new Refusal(source, Reason.EMPTY, size, "");
     }
-    return new Document(source.name(), format.id(), "", grids);
+    return new Document(source.name(), format.id(), "", contents.grids, contents.notes);
   }
 
   private static boolean isBlank(Grid grid) {
     return grid.rows().stream().allMatch(row -> row.stream().allMatch(Cell::isEmpty));
   }
 
-  private static List<Grid> grids(RawFile source, Budget budget, Extraction extraction)
+  private static Contents contents(RawFile source, Budget budget, Extraction extraction)
       throws Refusal {
     try {
-      return extraction.grids(source, budget);
+      return extraction.contents(source, budget);
     } catch (StackOverflowError e) {
       throw new Refusal(source, Reason.LIMIT_EXCEEDED, "nested too deeply", "");
     } catch (OutOfMemoryError e) {

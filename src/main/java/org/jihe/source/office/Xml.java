@@ -40,7 +40,7 @@ public final class Xml {
   }
 
   /** A reader that stands on the root element. */
-  static XMLStreamReader reader(InputStream stream) throws IOException, XMLStreamException {
+  public static XMLStreamReader reader(InputStream stream) throws IOException, XMLStreamException {
     XMLStreamReader xml;
     synchronized (FACTORY) { // not promised to be safe for several threads
       xml = FACTORY.createXMLStreamReader(decoded(stream));

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jihe.layout.Cell;
 import org.jihe.layout.CellNote;
 import org.jihe.layout.Grid;
-import org.jihe.source.file.Characters;
+import org.jihe.layout.PrintedCharacters;
 
 /**
  * The texts of pages with the characters that were printed, where their fonts tell others that look
@@ -30,7 +30,7 @@ record MendedTexts(List<Grid> grids, List<CellNote> notes) {
   }
 
   private static Cell mended(Cell cell, List<CellNote> notes) {
-    String text = Characters.mended(cell.text());
+    String text = PrintedCharacters.of(cell.text());
     if (text.equals(cell.text())) {
       return cell;
     }

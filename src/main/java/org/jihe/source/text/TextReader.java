@@ -2,6 +2,7 @@ package org.jihe.source.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jihe.csv.CsvRecords;
 import org.jihe.layout.Cell;
 import org.jihe.layout.Document;
 import org.jihe.layout.Grid;
@@ -14,8 +15,9 @@ import org.jihe.source.file.RawFile;
 import org.jihe.source.file.Refusal;
 
 /**
- * Reads text whose fields are separated by tabs or aligned by spaces: a line is a row, a field is a
- * cell, an empty line stays an empty row. Which of the two a text is, most of its lines decide.
+ * Reads text whose fields are separated by tabs or upright lines, or aligned by spaces: a line is a
+ * row, a field is a cell, an empty line stays an empty row. Which of the two a text is, most of its
+ * lines decide.
  */
 public final class TextReader implements FormatReader {
 
@@ -33,7 +35,12 @@ public final class TextReader implements FormatReader {
     Encodings.Decoded decoded = Encodings.text(source);
     List<String> lines = lines(decoded.text());
     Rows rows = new Rows(source, limits);
-    if (isAligned(lines)) {
+    List<List<CsvRecords.Field>> records = SeparatedText.records(decoded.text());
+    if (!records.isEmpty()) {
+      for (List<CsvRecords.Field> record : records) {
+        rows.separated(record);
+      }
+    } else if (isAligned(lines)) {
       aligned(lines, rows);
     } else {
       for (int i = 0; i < lines.size(); i++) {
@@ -124,6 +131,14 @@ public final class TextReader implements FormatReader {
     Rows(RawFile source, Limits limits) {
       this.source = source;
       this.limits = limits;
+    }
+
+    void separated(List<CsvRecords.Field> fields) throws Refusal {
+      List<Cell> row = new ArrayList<>();
+      for (CsvRecords.Field field : fields) {
+        row.add(cell(field.text(), field.line(), row.size() + 1));
+      }
+      add(row);
     }
 
     void tabbed(String line, int number) throws Refusal {

@@ -8,7 +8,6 @@ import org.apache.poi.hwpf.HWPFDocument;
 import org.apache.poi.hwpf.usermodel.Range;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.jihe.layout.Document;
-import org.jihe.layout.Grid;
 import org.jihe.layout.Quarantined.Reason;
 import org.jihe.source.file.Budget;
 import org.jihe.source.file.Format;
@@ -25,9 +24,9 @@ import org.jihe.source.office.OleContainer;
  * DocumentRows} arranges them. A document has no pages before it is printed, so positions have page
  * 0, the number of the row in the document, and the table's column.
  *
- * <p>Inserted text counts and deleted text does not, as if all changes were accepted; hidden text
- * counts. Text boxes stand at the end. Page headers and footers, notes, comments and embedded
- * objects are not read.
+ * <p>Inserted text counts and deleted text does not, as if all changes were accepted; hidden and
+ * struck text does not, and a note tells it. Text boxes stand at the end. Page headers and footers,
+ * notes, comments and embedded objects are not read.
  */
 public final class DocReader implements FormatReader {
 
@@ -36,10 +35,10 @@ public final class DocReader implements FormatReader {
 
   @Override
   public Document read(RawFile source, Limits limits) throws Refusal {
-    return OfficeFile.read(source, new Budget(limits), Format.DOC, DocReader::grids);
+    return OfficeFile.read(source, new Budget(limits), Format.DOC, DocReader::contents);
   }
 
-  private static List<Grid> grids(RawFile source, Budget budget) throws IOException {
+  private static OfficeFile.Contents contents(RawFile source, Budget budget) throws IOException {
     try (POIFSFileSystem container = OleContainer.document(source.content());
         HWPFDocument document = opened(container)) {
       List<DocumentBlock> blocks = new ArrayList<>();
@@ -47,7 +46,7 @@ public final class DocReader implements FormatReader {
       for (Range range : List.of(document.getRange(), document.getMainTextboxRange())) {
         blocks.addAll(new DocumentParagraphs(document, text, budget).blocks(range));
       }
-      return DocumentRows.grids(blocks, source.name(), budget);
+      return DocumentRows.contents(blocks, source.name(), budget);
     }
   }
 

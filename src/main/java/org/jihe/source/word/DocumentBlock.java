@@ -5,8 +5,18 @@ import java.util.List;
 /** What a word processor's document consists of, in reading order. */
 sealed interface DocumentBlock {
 
-  /** A paragraph; its lines are separated by line feeds. */
-  record Paragraph(String text) implements DocumentBlock {}
+  /**
+   * A paragraph; its lines are separated by line feeds.
+   *
+   * @param text what it shows
+   * @param whole the same with text that is hidden or struck out
+   */
+  record Paragraph(String text, String whole) implements DocumentBlock {
+
+    Paragraph(String text) {
+      this(text, text);
+    }
+  }
 
   /** A table. */
   record Table(List<List<TableCell>> rows) implements DocumentBlock {}

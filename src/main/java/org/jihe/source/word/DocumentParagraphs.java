@@ -53,7 +53,8 @@ final class DocumentParagraphs {
   }
 
   /** A paragraph: how many tables it stands in, and what it ends. */
-  private record Piece(String text, int level, boolean endsCell, boolean endsRow, RowShape shape) {}
+  private record Piece(
+      String text, String whole, int level, boolean endsCell, boolean endsRow, RowShape shape) {}
 
   /** Edges of a row's cells, one more than cells, and how each is merged. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -73,7 +74,7 @@ final class DocumentParagraphs {
       if (piece.level > 0) {
         blocks.add(table(1));
       } else {
-        blocks.add(new Paragraph(piece.text));
+        blocks.add(new Paragraph(piece.text, piece.whole));
         next++;
       }
     }
@@ -82,27 +83,29 @@ final class DocumentParagraphs {
 
   private void gather(Range range) throws ReadingStopped {
     StringBuilder joined = new StringBuilder();
+    StringBuilder whole = new StringBuilder();
     for (PAPX paragraph : document.getParagraphTable().getParagraphs()) {
       int from = Math.max(paragraph.getStart(), range.getStartOffset());
       int to = Math.min(paragraph.getEnd(), range.getEndOffset());
       if (from < to) {
         budget.cells(1);
-        joined.append(text.shown(from, to));
-        budget.text(joined.length());
-        Piece piece = piece(paragraph, text.at(to - 1), joined.toString());
+        text.show(from, to, joined, whole);
+        budget.text(whole.length());
+        Piece piece = piece(paragraph, text.at(to - 1), joined.toString(), whole.toString());
         boolean goesOn = text.isDeleted(to - 1) && !piece.endsCell && !piece.endsRow;
         if (!goesOn) { // else the end of the paragraph was deleted
           pieces.add(piece);
           joined.setLength(0);
+          whole.setLength(0);
         }
       }
     }
-    if (!joined.isEmpty()) {
-      pieces.add(new Piece(joined.toString(), 0, false, false, RowShape.UNKNOWN));
+    if (!whole.isEmpty()) {
+      pieces.add(new Piece(joined.toString(), whole.toString(), 0, false, false, RowShape.UNKNOWN));
     }
   }
 
-  private static Piece piece(PAPX paragraph, char last, String text) {
+  private static Piece piece(PAPX paragraph, char last, String text, String whole) {
     Properties properties = new Properties();
     SprmBuffer told = paragraph.getSprmBuf();
     SprmIterator each = told == null ? null : told.iterator();
@@ -111,9 +114,14 @@ final class DocumentParagraphs {
     }
     int level = properties.inTable ? Math.max(1, properties.level) : 0;
     return level == 1
-        ? new Piece(text, level, last == CELL_END, properties.endsRow, properties.shape)
+        ? new Piece(text, whole, level, last == CELL_END, properties.endsRow, properties.shape)
         : new Piece(
-            text, level, properties.endsInnerCell, properties.endsInnerRow, properties.shape);
+            text,
+            whole,
+            level,
+            properties.endsInnerCell,
+            properties.endsInnerRow,
+            properties.shape);
   }
 
   /** What a paragraph's properties say of the tables it stands in. */
@@ -204,7 +212,7 @@ final class DocumentParagraphs {
         addRest(cells, cell);
         return new Row(cells, piece.shape);
       }
-      cell.add(new Paragraph(piece.text));
+      cell.add(new Paragraph(piece.text, piece.whole));
       if (piece.endsCell) {
         cells.add(cell);
         cell = new ArrayList<>();

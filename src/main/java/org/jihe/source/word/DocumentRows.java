@@ -6,10 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jihe.layout.Cell;
+import org.jihe.layout.CellNote;
 import org.jihe.layout.Grid;
 import org.jihe.layout.Position;
 import org.jihe.source.file.Budget;
 import org.jihe.source.file.ReadingStopped;
+import org.jihe.source.office.OfficeFile;
 import org.jihe.source.word.DocumentBlock.Above;
 import org.jihe.source.word.DocumentBlock.Paragraph;
 import org.jihe.source.word.DocumentBlock.Table;
@@ -27,7 +29,8 @@ final class DocumentRows {
   private final String file;
   private final List<Grid> grids = new ArrayList<>();
   private List<List<Cell>> rows = new ArrayList<>();
-  private List<String> paragraphs = new ArrayList<>();
+  private List<Paragraph> paragraphs = new ArrayList<>();
+  private final List<CellNote> notes = new ArrayList<>();
   private int lastRow;
   private int width = 1;
   private boolean hasTable;
@@ -37,19 +40,19 @@ final class DocumentRows {
     this.file = file;
   }
 
-  static List<Grid> grids(List<DocumentBlock> blocks, String file, Budget budget)
+  static OfficeFile.Contents contents(List<DocumentBlock> blocks, String file, Budget budget)
       throws ReadingStopped {
     DocumentRows document = new DocumentRows(budget, file);
     for (DocumentBlock block : blocks) {
       if (block instanceof Table table) {
         document.add(table);
       } else if (block instanceof Paragraph paragraph && !paragraph.text().isBlank()) {
-        document.paragraphs.add(paragraph.text());
+        document.paragraphs.add(paragraph);
       }
     }
     document.addParagraphs();
     document.endGrid();
-    return document.grids;
+    return new OfficeFile.Contents(document.grids, document.notes);
   }
 
   private void add(Table table) throws ReadingStopped {
@@ -69,6 +72,7 @@ final class DocumentRows {
     }
     for (Placed cell : laid.cells) {
       Position position = new Position(file, 0, null, lastRow + cell.row + 1, cell.column + 1);
+      note(position, cell.text, cell.whole);
       added.get(cell.row).add(new Cell(cell.text, position, cell.height, cell.width));
     }
     rows.addAll(added);
@@ -76,12 +80,19 @@ final class DocumentRows {
   }
 
   private void addParagraphs() throws ReadingStopped {
-    for (String text : paragraphs) {
+    for (Paragraph paragraph : paragraphs) {
       budget.cells(1);
       Position position = new Position(file, 0, null, ++lastRow, 1);
-      rows.add(List.of(new Cell(text, position, 1, width)));
+      note(position, paragraph.text(), paragraph.whole());
+      rows.add(List.of(new Cell(paragraph.text(), position, 1, width)));
     }
     paragraphs = new ArrayList<>();
+  }
+
+  private void note(Position position, String text, String whole) {
+    if (!whole.equals(text)) {
+      notes.add(new CellNote(position, CellNote.Kind.HIDDEN_TEXT_LEFT_OUT, whole));
+    }
   }
 
   private void endGrid() {
@@ -92,22 +103,22 @@ final class DocumentRows {
   }
 
   /** A cell in its place in a table, rows and columns from 0. */
-  private record Placed(int row, int column, int height, int width, String text) {
+  private record Placed(int row, int column, int height, int width, String text, String whole) {
 
     int bottom() {
       return row + height;
     }
 
     Placed taller(int more) {
-      return new Placed(row, column, height + more, width, text);
+      return new Placed(row, column, height + more, width, text, whole);
     }
 
     Placed wide(int columns) {
-      return new Placed(row, column, height, columns, text);
+      return new Placed(row, column, height, columns, text, whole);
     }
 
     Placed moved(int rows, int columns) {
-      return new Placed(row + rows, column + columns, height, width, text);
+      return new Placed(row + rows, column + columns, height, width, text, whole);
     }
   }
 
@@ -175,7 +186,8 @@ final class DocumentRows {
             begun.put(cell.column(), all.size());
           }
           int width = starts[cell.column() + cell.width()] - left;
-          all.add(new Placed(top, left, height, width, parts.get(0).text));
+          Placed only = parts.get(0);
+          all.add(new Placed(top, left, height, width, only.text, only.whole));
         } else {
           for (Placed part : parts) {
             all.add(part.moved(top, left));
@@ -191,17 +203,19 @@ final class DocumentRows {
   private Laid laid(List<DocumentBlock> content) throws ReadingStopped {
     List<Laid> parts = new ArrayList<>();
     StringBuilder text = new StringBuilder();
+    StringBuilder whole = new StringBuilder();
     for (DocumentBlock block : content) {
       if (block instanceof Paragraph paragraph) {
         text.append(text.isEmpty() ? "" : "\n").append(paragraph.text());
+        whole.append(whole.isEmpty() ? "" : "\n").append(paragraph.whole());
       } else if (block instanceof Table table) {
-        addText(parts, text);
+        addText(parts, text, whole);
         parts.add(laid(table));
       }
     }
-    addText(parts, text);
+    addText(parts, text, whole);
     if (parts.isEmpty()) {
-      return new Laid(1, 1, List.of(new Placed(0, 0, 1, 1, "")));
+      return new Laid(1, 1, List.of(new Placed(0, 0, 1, 1, "", "")));
     }
     if (parts.size() == 1) {
       return parts.get(0);
@@ -220,11 +234,13 @@ final class DocumentRows {
   }
 
   /** A text of its own; the empty paragraph that must follow a table in a cell is none. */
-  private static void addText(List<Laid> parts, StringBuilder text) {
+  private static void addText(List<Laid> parts, StringBuilder text, StringBuilder whole) {
     String stripped = text.toString().strip();
     if (!stripped.isEmpty()) {
-      parts.add(new Laid(1, 1, List.of(new Placed(0, 0, 1, 1, stripped))));
+      parts.add(
+          new Laid(1, 1, List.of(new Placed(0, 0, 1, 1, stripped, whole.toString().strip()))));
     }
     text.setLength(0);
+    whole.setLength(0);
   }
 }

@@ -11,6 +11,7 @@ import org.apache.poi.hwpf.model.Ffn;
 import org.apache.poi.hwpf.sprm.SprmBuffer;
 import org.apache.poi.hwpf.sprm.SprmIterator;
 import org.apache.poi.hwpf.sprm.SprmOperation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The characters of a document of Word 97 to 2003 as they are shown: without deleted ones, without
@@ -19,7 +20,14 @@ import org.apache.poi.hwpf.sprm.SprmOperation;
 final class DocumentText {
 
   private static final int DELETED = 0x00;
+  private static final int STRUCK = 0x37;
+  private static final int HIDDEN = 0x3C;
+  private static final int STRUCK_TWICE = 0x53;
   private static final int SYMBOL = 0x09;
+  private static final int FONT = 0x4F;
+  private static final int OTHER_FONT = 0x51;
+  private static final char FIRST_PRIVATE = 0xF020;
+  private static final char LAST_PRIVATE = 0xF0FF;
 
   private static final char FIELD = 0x13;
   private static final char FIELD_RESULT = 0x14;
@@ -27,6 +35,7 @@ final class DocumentText {
 
   private final StringBuilder all;
   private final BitSet deleted = new BitSet();
+  private final BitSet hidden = new BitSet();
   private final Map<Integer, String> symbols = new HashMap<>();
 
   /** Open fields, innermost last: true where the code is still going on. */
@@ -53,15 +62,35 @@ final class DocumentText {
     int to = Math.min(all.length(), run.getEnd());
     if (property.getOperation() == DELETED && property.getOperand() != 0 && from < to) {
       deleted.set(from, to);
+    } else if (property.getOperation() == FONT || property.getOperation() == OTHER_FONT) {
+      String name = font(property.getOperand() & 0xFFFF, document);
+      for (int i = from; i < to; i++) {
+        char c = all.charAt(i);
+        String shown = c < FIRST_PRIVATE || c > LAST_PRIVATE ? "" : Symbols.shown(name, c);
+        if (!shown.isEmpty() && shown.charAt(0) != c) {
+          symbols.put(i, shown);
+        }
+      }
+    } else if (hides(property) && from < to) {
+      hidden.set(from, to);
     } else if (property.getOperation() == SYMBOL && property.getSizeCode() == 3) {
-      int font = property.getOperand() & 0xFFFF;
-      Ffn[] names = document.getFontTable().getFontNames();
-      String name = font < names.length && names[font] != null ? names[font].getMainFontName() : "";
+      String name = font(property.getOperand() & 0xFFFF, document);
       String shown = Symbols.shown(name, property.getOperand() >>> 16);
       for (int i = from; i < to; i++) {
         symbols.put(i, shown);
       }
     }
+  }
+
+  private static String font(int number, HWPFDocument document) {
+    Ffn[] names = document.getFontTable().getFontNames();
+    return number < names.length && names[number] != null ? names[number].getMainFontName() : "";
+  }
+
+  private static boolean hides(SprmOperation property) {
+    int kind = property.getOperation();
+    boolean hides = kind == HIDDEN || kind == STRUCK || kind == STRUCK_TWICE;
+    return hides && (property.getOperand() & 1) != 0;
   }
 
   /** The character at a place, whatever it means; 0 beyond the end. */
@@ -73,23 +102,25 @@ final class DocumentText {
     return deleted.get(Math.max(0, place));
   }
 
-  /** What is shown of the characters from one place to another. */
-  String shown(int from, int to) {
-    StringBuilder shown = new StringBuilder(Math.max(0, to - from));
+  /**
+   * Takes what is shown of the characters from one place to another.
+   *
+   * @param shown takes it
+   * @param whole takes it with what is hidden or struck out
+   */
+  void show(int from, int to, StringBuilder shown, StringBuilder whole) {
     for (int i = Math.max(0, from); i < Math.min(to, all.length()); i++) {
       char c = all.charAt(i);
       if (c >= FIELD && c <= FIELD_END) {
         field(c);
       } else if (codes == 0 && !deleted.get(i)) {
         String symbol = symbols.isEmpty() ? null : symbols.get(i);
-        if (symbol != null) {
-          shown.append(symbol);
-        } else {
-          append(c, shown);
+        append(c, symbol, whole);
+        if (!hidden.get(i)) {
+          append(c, symbol, shown);
         }
       }
     }
-    return shown.toString();
   }
 
   private void field(char c) {
@@ -106,7 +137,11 @@ final class DocumentText {
     }
   }
 
-  private static void append(char c, StringBuilder shown) {
+  private static void append(char c, @Nullable String symbol, StringBuilder shown) {
+    if (symbol != null) {
+      shown.append(symbol);
+      return;
+    }
     switch (c) {
       case '\t' -> shown.append('\t');
       case '\n', 0x0B -> shown.append('\n');

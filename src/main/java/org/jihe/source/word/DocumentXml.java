@@ -95,9 +95,9 @@ final class DocumentXml {
     text(runs, depth);
     int last = blocks.size() - 1;
     if (joined && last >= 0 && blocks.get(last) instanceof Paragraph before) {
-      blocks.set(last, new Paragraph(before.text() + runs.text));
+      blocks.set(last, new Paragraph(before.text() + runs.text, before.whole() + runs.whole));
     } else {
-      blocks.add(new Paragraph(runs.text.toString()));
+      blocks.add(new Paragraph(runs.text.toString(), runs.whole.toString()));
     }
     blocks.addAll(runs.boxes);
     return runs.endDeleted;
@@ -106,16 +106,30 @@ final class DocumentXml {
   /** What is gathered of a paragraph. */
   private static final class Runs {
     private final StringBuilder text = new StringBuilder();
+    private final StringBuilder whole = new StringBuilder();
+    private boolean hidden;
     private final List<DocumentBlock> boxes = new ArrayList<>();
     private boolean endDeleted;
+
+    void add(CharSequence shown) {
+      whole.append(shown);
+      if (!hidden) {
+        text.append(shown);
+      }
+    }
   }
 
   private void text(Runs runs, int depth) throws IOException, XMLStreamException {
     budget.depth(depth);
     while (nextChild()) {
       switch (xml.getLocalName()) {
-        case "t" -> characters(runs.text);
-        case "r", "hyperlink" -> text(runs, depth + 1);
+        case "t" -> characters(runs);
+        case "r" -> {
+          text(runs, depth + 1);
+          runs.hidden = false;
+        }
+        case "rPr" -> runs.hidden = hides(depth + 1);
+        case "hyperlink" -> text(runs, depth + 1);
         case "pPr" -> runs.endDeleted |= marks("del", depth + 1);
         case "tab", "ptab" -> put("\t", runs);
         case "br", "cr" -> put("\n", runs);
@@ -123,15 +137,7 @@ final class DocumentXml {
         case "sym" -> put(symbol(), runs);
         case "txbxContent" -> blocks(runs.boxes, depth + 1);
         case "AlternateContent" -> alternatives(() -> text(runs, depth + 1));
-        case "rPr",
-            "sdtPr",
-            "del",
-            "moveFrom",
-            "instrText",
-            "delText",
-            "delInstrText",
-            "rt",
-            "object" ->
+        case "sdtPr", "del", "moveFrom", "instrText", "delText", "delInstrText", "rt", "object" ->
             Xml.skip(xml);
         default -> text(runs, depth + 1);
       }
@@ -139,19 +145,35 @@ final class DocumentXml {
   }
 
   private void put(String text, Runs runs) throws XMLStreamException {
-    runs.text.append(text);
+    runs.add(text);
     Xml.skip(xml);
   }
 
-  private void characters(StringBuilder text) throws IOException, XMLStreamException {
+  private void characters(Runs runs) throws IOException, XMLStreamException {
+    StringBuilder text = new StringBuilder();
     for (int event = xml.next(); event != XMLStreamConstants.END_ELEMENT; event = xml.next()) {
       if (event == XMLStreamConstants.START_ELEMENT) {
         Xml.skip(xml);
       } else if (xml.hasText()) {
         text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
-        budget.text(text.length());
+        budget.text(runs.whole.length() + text.length());
       }
     }
+    runs.add(text);
+  }
+
+  /** Whether a run's properties hide its text or strike it out. */
+  private boolean hides(int depth) throws IOException, XMLStreamException {
+    budget.depth(depth);
+    boolean hides = false;
+    while (nextChild()) {
+      switch (xml.getLocalName()) {
+        case "vanish", "strike", "dstrike" -> hides |= Xml.isOn(Xml.attribute(xml, "val", "1"));
+        default -> {}
+      }
+      Xml.skip(xml);
+    }
+    return hides;
   }
 
   private String symbol() {
@@ -238,6 +260,7 @@ final class DocumentXml {
     Above above = Above.APART;
     int width = 1;
     boolean continued = false;
+    boolean deleted = false;
     List<DocumentBlock> content = new ArrayList<>();
     boolean joined = false;
     while (nextChild()) {
@@ -245,6 +268,7 @@ final class DocumentXml {
         while (nextChild()) {
           switch (xml.getLocalName()) {
             case "gridSpan" -> width = span("val", 1);
+            case "cellDel" -> deleted = true;
             case "vMerge" ->
                 above =
                     Xml.attribute(xml, "val", "continue").equals("restart")
@@ -258,6 +282,9 @@ final class DocumentXml {
       } else {
         joined = block(content, joined, depth + 1);
       }
+    }
+    if (deleted) {
+      return; // those right of it move to its place
     }
     int last = row.cells.size() - 1;
     if (continued && last >= 0) {

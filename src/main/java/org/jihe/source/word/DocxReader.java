@@ -6,7 +6,6 @@ import java.util.List;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jihe.layout.Document;
-import org.jihe.layout.Grid;
 import org.jihe.layout.Quarantined.Reason;
 import org.jihe.source.file.Budget;
 import org.jihe.source.file.Format;
@@ -24,9 +23,9 @@ import org.jihe.source.office.PackedParts;
  * DocumentRows} arranges them. A document has no pages before it is printed, so positions have page
  * 0, the number of the row in the document, and the table's column.
  *
- * <p>Inserted text counts and deleted text does not, as if all changes were accepted; hidden text
- * counts. Text boxes follow the paragraph that they hang on. Page headers and footers, notes,
- * comments and embedded objects are not read.
+ * <p>Inserted text counts and deleted text does not, as if all changes were accepted; hidden and
+ * struck text does not, and a note tells it. Text boxes follow the paragraph that they hang on.
+ * Page headers and footers, notes, comments and embedded objects are not read.
  */
 public final class DocxReader implements FormatReader {
 
@@ -37,10 +36,10 @@ public final class DocxReader implements FormatReader {
 
   @Override
   public Document read(RawFile source, Limits limits, Unpacked unpacked) throws Refusal {
-    return OfficeFile.read(source, new Budget(limits, unpacked), Format.DOCX, DocxReader::grids);
+    return OfficeFile.read(source, new Budget(limits, unpacked), Format.DOCX, DocxReader::contents);
   }
 
-  private static List<Grid> grids(RawFile source, Budget budget)
+  private static OfficeFile.Contents contents(RawFile source, Budget budget)
       throws IOException, XMLStreamException {
     try (PackedParts parts = PackedParts.open(source.content(), budget)) {
       XMLStreamReader xml = parts.xml(parts.main("word/document.xml"));
@@ -49,11 +48,11 @@ public final class DocxReader implements FormatReader {
       }
       List<DocumentBlock> blocks = new ArrayList<>();
       new DocumentXml(xml, budget).blocks(blocks, 0);
-      List<Grid> grids = DocumentRows.grids(blocks, source.name(), budget);
-      if (grids.isEmpty() && parts.hasPictures()) {
+      OfficeFile.Contents contents = DocumentRows.contents(blocks, source.name(), budget);
+      if (contents.grids().isEmpty() && parts.hasPictures()) {
         throw new ReadingStopped(Reason.SCANNED, "");
       }
-      return grids;
+      return contents;
     }
   }
 }

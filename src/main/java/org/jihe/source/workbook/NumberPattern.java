@@ -53,6 +53,9 @@ final class NumberPattern {
     }
   }
 
+  /** The mark with which a date is written in Chinese numerals. */
+  private static final String CHINESE = "[DBNum1]";
+
   private final String code;
   private final List<Section> sections;
 
@@ -78,10 +81,21 @@ final class NumberPattern {
     }
     Section section = sections.get(index);
     String sign = value < 0 && !saysTheSign(index) ? "-" : "";
-    return (section.isDate
-            ? DatePattern.shown(value, section.pieces, numbers.dates())
-            : sign + shown(Math.abs(value), section, numbers))
+    boolean chinese = section.isDate && code.contains(CHINESE);
+    return (chinese
+            ? ChineseDigits.of(DatePattern.shown(value, section.pieces, numbers.dates()))
+            : section.isDate
+                ? DatePattern.shown(value, section.pieces, numbers.dates())
+                : sign + shown(Math.abs(value), section, numbers))
         .strip();
+  }
+
+  /** Zero as the format's first section shows it, for one whose own section shows a dash. */
+  String zero() {
+    Section first = sections.get(0);
+    boolean digits = first.has(Kind.DIGIT) && !first.has(Kind.SLASH) && !first.isDate;
+    String shown = digits ? DigitPattern.shown(0, first.pieces).strip() : "";
+    return shown.indexOf('0') < 0 ? "0" : shown;
   }
 
   /**

@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.jihe.layout.Cell;
+import org.jihe.layout.CellNote;
 import org.jihe.layout.Grid;
 import org.jihe.layout.Position;
 import org.jihe.layout.Quarantined.Reason;
@@ -31,22 +34,74 @@ final class SheetCells {
   private final Budget budget;
   private final String file;
   private final String sheet;
+  private final boolean hidden;
+  private final Set<Integer> hiddenRows = new HashSet<>();
+  private final List<CellNote> told = new ArrayList<>();
   private final List<String> texts = new ArrayList<>();
   private final Map<Long, Area> areas = new HashMap<>();
   private long[] places = new long[64];
   private boolean inOrder = true;
   private int lastColumn;
 
-  SheetCells(Budget budget, String file, String sheet) {
+  /**
+   * @param hidden true where the workbook hides the sheet
+   */
+  SheetCells(Budget budget, String file, String sheet, boolean hidden) {
     this.budget = budget;
     this.file = file;
     this.sheet = sheet;
+    this.hidden = hidden;
   }
 
   /** Adds a cell, row and column from 1; {@link #change} knows it by the number given back. */
   int add(int row, int column, String text) throws ReadingStopped {
     budget.cells(1);
     return put(row, column, text);
+  }
+
+  /**
+   * Adds a number, zero as such whatever its format makes of it.
+   *
+   * @param shown as its format shows it
+   * @param zero what stands for it instead, or null
+   */
+  int add(int row, int column, String shown, @Nullable String zero) throws ReadingStopped {
+    if (zero == null) {
+      return add(row, column, shown);
+    }
+    told.add(new CellNote(position(row, column), CellNote.Kind.ZERO_TAKEN, shown));
+    return add(row, column, zero);
+  }
+
+  /** Notes that a cell shows a picture, by the number that {@link #add} gave. */
+  void picture(int index, String formula) {
+    texts.set(index, "");
+    Position place = position(row(places[index]), column(places[index]));
+    told.add(new CellNote(place, CellNote.Kind.PICTURE_LEFT_OUT, formula));
+  }
+
+  /** Notes that a row, counted from 1, is hidden. */
+  void hide(int row) {
+    hiddenRows.add(row);
+  }
+
+  private Position position(int row, int column) {
+    return new Position(file, 0, sheet, row, column);
+  }
+
+  /** What was done to cells, and which of them are hidden. */
+  List<CellNote> notes() {
+    List<CellNote> notes = new ArrayList<>(told);
+    if (hidden) {
+      notes.add(new CellNote(position(1, 1), CellNote.Kind.HIDDEN_SHEET, sheet));
+    }
+    for (int i = 0; i < texts.size() && !hiddenRows.isEmpty(); i++) {
+      if (hiddenRows.contains(row(places[i])) && !texts.get(i).isBlank()) {
+        Position place = position(row(places[i]), column(places[i]));
+        notes.add(new CellNote(place, CellNote.Kind.HIDDEN_CELL, texts.get(i)));
+      }
+    }
+    return notes;
   }
 
   private int put(int row, int column, String text) throws ReadingStopped {

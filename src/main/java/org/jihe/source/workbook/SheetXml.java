@@ -19,6 +19,11 @@ final class SheetXml {
 
   private static final Pattern ESCAPE = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
+  /** The function with which a picture stands in a cell. */
+  private static final String PICTURE = "DISPIMG(";
+
+  private static final int MOST_DASHES = 12;
+
   private final String[] strings;
   private final List<String> formats;
   private final ShownNumbers numbers;
@@ -67,6 +72,9 @@ final class SheetXml {
           numbered = Xml.number(xml, "r", 0);
           row = numbered > 0 ? numbered : row + 1;
           column = 0;
+          if (Xml.isOn(Xml.attribute(xml, "hidden", "0"))) {
+            cells.hide(row);
+          }
         }
         case "c" -> {
           String address = xml.getAttributeValue(null, "r");
@@ -86,8 +94,11 @@ final class SheetXml {
 
   private void cell(Content content, String sheet, int row, int column, SheetCells cells)
       throws ReadingStopped {
-    int index = cells.add(row, column, content.lacksValue() ? "" : shown(content));
-    if (content.lacksValue()) {
+    String shown = content.lacksValue() ? "" : shown(content);
+    int index = cells.add(row, column, shown, content.lacksValue() ? null : zero(content, shown));
+    if (content.formula.contains(PICTURE)) {
+      cells.picture(index, "=" + content.formula);
+    } else if (content.lacksValue()) {
       cells.change(index, "=" + content.formula);
       recalculation.add(sheet, row, column, content.format, cells, index);
     }
@@ -166,6 +177,18 @@ final class SheetXml {
       case "d" -> IsoDates.shown(value, content.format, numbers);
       default -> number(value, content.format);
     };
+  }
+
+  /** What stands for a stored zero that is shown as a dash, or null. */
+  private @Nullable String zero(Content content, String shown) {
+    if (!content.type.equals("n") || content.value.isBlank() || shown.length() > MOST_DASHES) {
+      return null;
+    }
+    try {
+      return numbers.zero(Double.parseDouble(content.value), content.format, shown);
+    } catch (NumberFormatException e) {
+      return null;
+    }
   }
 
   private String string(String number) throws ReadingStopped {

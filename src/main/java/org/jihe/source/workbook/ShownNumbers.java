@@ -9,6 +9,7 @@ import java.util.Map;
 import org.apache.poi.ss.format.CellGeneralFormatter;
 import org.apache.poi.ss.usermodel.BuiltinFormats;
 import org.apache.poi.ss.usermodel.DataFormatter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers as a Chinese Excel shows them in cells that are wide enough. For one workbook and one
@@ -23,6 +24,8 @@ final class ShownNumbers {
   }
 
   static final String GENERAL = "General";
+
+  private static final String DASHES = "—–―─-－/／¥￥\u00a0\u3000";
 
   /** Excel knows fifteen digits of a number. */
   private static final MathContext DIGITS = new MathContext(15, RoundingMode.HALF_UP);
@@ -104,6 +107,17 @@ final class ShownNumbers {
       patterns.put(code, pattern);
     }
     return pattern.shown(value, this);
+  }
+
+  /**
+   * What stands for a stored zero that is shown as a dash or as nothing; null where it is shown as
+   * a number.
+   *
+   * @param shown as the format's code shows it
+   */
+  @Nullable String zero(double value, String code, String shown) {
+    boolean dash = value == 0 && shown.chars().allMatch(c -> c <= ' ' || DASHES.indexOf(c) >= 0);
+    return dash ? NumberPattern.of(code).zero() : null;
   }
 
   /** The number without a format of its own. */

@@ -2,6 +2,8 @@ package org.jihe.source.workbook;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -24,11 +26,15 @@ import org.apache.poi.hssf.record.MulBlankRecord;
 import org.apache.poi.hssf.record.NumberRecord;
 import org.apache.poi.hssf.record.Record;
 import org.apache.poi.hssf.record.RecordFactoryInputStream;
+import org.apache.poi.hssf.record.RowRecord;
 import org.apache.poi.hssf.record.SSTRecord;
 import org.apache.poi.hssf.record.StringRecord;
+import org.apache.poi.hssf.record.UnknownRecord;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.FormulaError;
+import org.apache.poi.util.LittleEndian;
+import org.jihe.layout.CellNote;
 import org.jihe.layout.Document;
 import org.jihe.layout.Grid;
 import org.jihe.layout.Quarantined.Reason;
@@ -53,10 +59,10 @@ public final class XlsReader implements FormatReader {
 
   @Override
   public Document read(RawFile source, Limits limits) throws Refusal {
-    return OfficeFile.read(source, new Budget(limits), Format.XLS, XlsReader::grids);
+    return OfficeFile.read(source, new Budget(limits), Format.XLS, XlsReader::contents);
   }
 
-  private static List<Grid> grids(RawFile source, Budget budget) throws IOException {
+  private static OfficeFile.Contents contents(RawFile source, Budget budget) throws IOException {
     try (POIFSFileSystem container = OleContainer.workbook(source.content())) {
       Records records = new Records(source.name(), budget);
       try (InputStream stream = OleContainer.records(container)) {
@@ -65,12 +71,17 @@ public final class XlsReader implements FormatReader {
           records.take(record);
         }
       }
-      return records.grids(() -> new HSSFWorkbook(container));
+      return records.contents(() -> new HSSFWorkbook(container));
     }
   }
 
   /** What is known while the records stream by: first those of the whole, then sheet by sheet. */
   private static final class Records {
+
+    private static final int RICH_STRING = 0x00D6;
+
+    /** Bytes of a record before its data: its kind and its length. */
+    private static final int HEADER = 4;
 
     private final String file;
     private final Budget budget;
@@ -128,7 +139,7 @@ public final class XlsReader implements FormatReader {
         }
         BoundSheetRecord tab = inOrder[begun];
         sheetName = tab.getSheetname();
-        sheet = new SheetCells(budget, file, sheetName);
+        sheet = new SheetCells(budget, file, sheetName, tab.isHidden() || tab.isVeryHidden());
         sheets.put(tab, sheet);
       }
     }
@@ -152,7 +163,7 @@ public final class XlsReader implements FormatReader {
       if (record instanceof LabelSSTRecord label) {
         add(label, string(label.getSSTIndex()), cells);
       } else if (record instanceof NumberRecord number) {
-        add(number, numbers.shown(number.getValue(), format(number)), cells);
+        number(number, number.getValue(), cells);
       } else if (record instanceof FormulaRecord formula) {
         formula(formula, cells);
       } else if (record instanceof StringRecord text) {
@@ -166,9 +177,30 @@ public final class XlsReader implements FormatReader {
         add(value, shown, cells);
       } else if (record instanceof LabelRecord label) {
         add(label, label.getValue(), cells);
+      } else if (record instanceof UnknownRecord other && other.getSid() == RICH_STRING) {
+        richString(other, cells);
+      } else if (record instanceof RowRecord row && row.getZeroHeight()) {
+        cells.hide(row.getRowNumber() + 1);
       } else {
         area(record, cells);
       }
+    }
+
+    /** A text with fonts of its own, which some programs write into the cell itself. */
+    private static void richString(Record record, SheetCells cells) throws ReadingStopped {
+      byte[] bytes = record.serialize();
+      int at = HEADER;
+      if (bytes.length < at + 9) {
+        throw new ReadingStopped(Reason.DAMAGED, "a rich string of " + bytes.length + " B");
+      }
+      int row = LittleEndian.getUShort(bytes, at);
+      int column = LittleEndian.getUShort(bytes, at + 2);
+      int length = LittleEndian.getUShort(bytes, at + 6);
+      boolean wide = (bytes[at + 8] & 1) != 0;
+      int end = Math.min(bytes.length, at + 9 + (wide ? 2 : 1) * length);
+      Charset charset = wide ? StandardCharsets.UTF_16LE : StandardCharsets.ISO_8859_1;
+      String text = new String(bytes, at + 9, end - at - 9, charset);
+      cells.add(row + 1, column + 1, text);
     }
 
     /** Cells without a value, and those that are merged. */
@@ -186,20 +218,26 @@ public final class XlsReader implements FormatReader {
       }
     }
 
+    private int number(CellValueRecordInterface place, double value, SheetCells cells)
+        throws ReadingStopped {
+      String shown = numbers.shown(value, format(place));
+      String zero = numbers.zero(value, format(place), shown);
+      return cells.add(place.getRow() + 1, place.getColumn() + 1, shown, zero);
+    }
+
     private static int add(CellValueRecordInterface place, String text, SheetCells cells)
         throws ReadingStopped {
       return cells.add(place.getRow() + 1, place.getColumn() + 1, text);
     }
 
     private void formula(FormulaRecord formula, SheetCells cells) throws ReadingStopped {
-      String shown =
+      int index =
           switch (formula.getCachedResultTypeEnum()) {
-            case BOOLEAN -> bool(formula.getCachedBooleanValue());
-            case ERROR -> error(formula.getCachedErrorValue());
-            case NUMERIC -> numbers.shown(formula.getValue(), format(formula));
-            default -> "";
+            case BOOLEAN -> add(formula, bool(formula.getCachedBooleanValue()), cells);
+            case ERROR -> add(formula, error(formula.getCachedErrorValue()), cells);
+            case NUMERIC -> number(formula, formula.getValue(), cells);
+            default -> add(formula, "", cells);
           };
-      int index = add(formula, shown, cells);
       awaitsText = formula.hasCachedResultString() ? index : -1;
       // A program that does not compute leaves a zero and asks Excel to compute it.
       boolean never = formula.isCalcOnLoad() && awaitsText < 0 && formula.getValue() == 0;
@@ -236,16 +274,18 @@ public final class XlsReader implements FormatReader {
       return FormulaError.isValidCode(code) ? FormulaError.forInt(code).getString() : "#" + code;
     }
 
-    List<Grid> grids(Recalculation.Opening opening) throws ReadingStopped {
+    OfficeFile.Contents contents(Recalculation.Opening opening) throws ReadingStopped {
       recalculation.run(opening, numbers);
       List<Grid> grids = new ArrayList<>();
+      List<CellNote> notes = new ArrayList<>();
       for (BoundSheetRecord tab : tabs) {
         SheetCells cells = sheets.get(tab);
         if (cells != null) {
           grids.add(cells.grid());
+          notes.addAll(cells.notes());
         }
       }
-      return grids;
+      return new OfficeFile.Contents(grids, notes);
     }
   }
 }

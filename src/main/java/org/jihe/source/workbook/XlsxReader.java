@@ -10,6 +10,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jihe.layout.CellNote;
 import org.jihe.layout.Document;
 import org.jihe.layout.Grid;
 import org.jihe.layout.Quarantined.Reason;
@@ -42,13 +43,13 @@ public final class XlsxReader implements FormatReader {
 
   @Override
   public Document read(RawFile source, Limits limits, Unpacked unpacked) throws Refusal {
-    return OfficeFile.read(source, new Budget(limits, unpacked), Format.XLSX, XlsxReader::grids);
+    return OfficeFile.read(source, new Budget(limits, unpacked), Format.XLSX, XlsxReader::contents);
   }
 
   /** A sheet as the workbook lists it. */
-  private record Tab(String name, String part) {}
+  private record Tab(String name, String part, boolean hidden) {}
 
-  private static List<Grid> grids(RawFile source, Budget budget)
+  private static OfficeFile.Contents contents(RawFile source, Budget budget)
       throws IOException, XMLStreamException {
     try (PackedParts parts = PackedParts.open(source.content(), budget)) {
       String main = parts.main("xl/workbook.xml");
@@ -67,16 +68,18 @@ public final class XlsxReader implements FormatReader {
       List<SheetCells> sheets = new ArrayList<>();
       for (Tab tab : tabs) {
         budget.checkInterrupted();
-        SheetCells cells = new SheetCells(budget, source.name(), tab.name);
+        SheetCells cells = new SheetCells(budget, source.name(), tab.name, tab.hidden);
         sheetXml.read(parts.xml(tab.part), tab.name, cells);
         sheets.add(cells);
       }
       sheetXml.compute(() -> new XSSFWorkbook(OPCPackage.open(parts)));
       List<Grid> grids = new ArrayList<>();
+      List<CellNote> notes = new ArrayList<>();
       for (SheetCells cells : sheets) {
         grids.add(cells.grid());
+        notes.addAll(cells.notes());
       }
-      return refuseScan(grids, parts);
+      return new OfficeFile.Contents(refuseScan(grids, parts), notes);
     }
   }
 
@@ -100,11 +103,15 @@ public final class XlsxReader implements FormatReader {
       } else if (xml.getLocalName().equals("sheet")) {
         String name = Xml.attribute(xml, "name", "");
         Relation relation = relations.get(Xml.attribute(xml, "id", ""));
+        if (relation == null && Xml.attribute(xml, "id", "").isEmpty()) {
+          continue; // a macro sheet, which has no part of its own
+        }
         if (relation == null) {
           throw new ReadingStopped(Reason.DAMAGED, "no part for sheet " + name);
         }
         if (relation.is("worksheet")) { // not a chart, a dialogue or a macro
-          tabs.add(new Tab(name, relation.target()));
+          String state = Xml.attribute(xml, "state", "visible").toLowerCase(Locale.ROOT);
+          tabs.add(new Tab(name, relation.target(), state.contains("hidden")));
         }
       }
     }

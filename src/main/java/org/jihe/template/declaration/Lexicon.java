@@ -20,6 +20,10 @@ public final class Lexicon {
    */
   public record Meaning(String name, int rank) {}
 
+  /** Shorter labels are words as well. */
+  private static final int SHORTEST = 4;
+
+  private final Set<String> wholeLabels = new HashSet<>();
   private final Template template;
   private final Map<String, Meaning> head;
   private final Map<String, Meaning> fundingColumns;
@@ -49,8 +53,19 @@ public final class Lexicon {
         put(aspects, aspect.name(), aspect.name());
         aspect.aliases().forEach(alias -> put(aspects, alias, aspect.name()));
         categoryOfAspect.putIfAbsent(aspect.name(), category.name());
+        wholeLabels.add(Labels.key(aspect.name()));
       }
+      wholeLabels.add(Labels.key(category.name()));
     }
+    wholeLabels.removeIf(label -> !label.endsWith("指标"));
+    for (String name : List.of("projectName", "supervisingDepartment", "implementingAgency")) {
+      wholeLabels.addAll(template.head().getOrDefault(name, List.of()));
+    }
+    for (String name : List.of("category", "aspect", "name", "target", "actual")) {
+      wholeLabels.addAll(template.indicators().columns().getOrDefault(name, List.of()));
+    }
+    wholeLabels.addAll(template.indicators().labels());
+    wholeLabels.removeIf(label -> label.length() < SHORTEST || isWord(label));
   }
 
   private static Map<String, Meaning> index(Map<String, List<String>> labels) {
@@ -66,6 +81,26 @@ public final class Lexicon {
 
   private static void put(Map<String, String> labels, String label, String name) {
     labels.putIfAbsent(Labels.key(label), name);
+  }
+
+  /** True for the label of a head field, a column or a part of the form. */
+  public boolean isLabel(String key) {
+    return wholeLabels.contains(key) || (indicatorColumns.containsKey(key) && !isWord(key));
+  }
+
+  /** Labels that are no words of a name, a target or a value besides. */
+  public Set<String> wholeLabels() {
+    return wholeLabels;
+  }
+
+  private static boolean isWord(String key) {
+    return key.equals("完成情况") || key.equals("备注") || key.length() < SHORTEST;
+  }
+
+  /** The indicator column that a label names, or null. */
+  public @Nullable String indicatorColumnOf(String key) {
+    Meaning meaning = indicatorColumns.get(key);
+    return meaning == null ? null : meaning.name();
   }
 
   /** The template whose labels these are. */

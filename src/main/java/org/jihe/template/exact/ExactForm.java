@@ -15,6 +15,7 @@ import org.jihe.form.TotalScore;
 import org.jihe.layout.Position;
 import org.jihe.template.closing.ClosingRows;
 import org.jihe.template.declaration.Lexicon;
+import org.jihe.template.declaration.Template;
 import org.jihe.template.row.CurrencyUnit;
 import org.jihe.template.row.PrintedRow;
 import org.jihe.template.row.Token;
@@ -24,12 +25,16 @@ import org.jspecify.annotations.Nullable;
 /** Reads the parts of one form, each by its own reader, and puts them together. */
 final class ExactForm {
 
+  /** A line outside of a ruled table has so few texts; it continues no cell. */
+  private static final int MOST_OUTSIDE = 2;
+
   private static final double PER_GUESS = 0.05;
   private static final double OPEN_SUM = 0.2;
 
   private final Lexicon lexicon;
   private final List<PrintedRow> rows;
   private final FormParts parts;
+  private final Doubts doubts = new Doubts();
   private final Position origin;
   private final ExactHead head;
   private final @Nullable Token unit;
@@ -45,18 +50,50 @@ final class ExactForm {
     this.rows = rows;
     this.parts = parts;
     this.origin = place(0);
-    this.head = new ExactHead(lexicon, rows.subList(0, parts.first()));
+    this.head = new ExactHead(lexicon, rows.subList(0, parts.first()), doubts);
     this.unit = unit();
     this.fundingTable = parts.funding() < 0 ? null : fundingTable();
     this.objectiveBlock = new ExactObjective(lexicon.template());
-    this.indicatorHead = TableHead.ofIndicators(rows, parts.indicators(), lexicon);
+    this.indicatorHead = indicatorHead();
     this.indicatorTable = new ExactIndicators(lexicon, indicatorHead);
     this.end = new ClosingRows(lexicon);
   }
 
   private ExactFunding fundingTable() {
     TableHead columns = TableHead.ofFunding(rows, parts.funding(), lexicon);
-    return new ExactFunding(lexicon, columns, unit == null ? null : unit.text());
+    Template.FundingBlock block = lexicon.template().funding();
+    if (!rows.get(parts.funding()).fixed()) {
+      return new ExactFunding(lexicon, columns, unit == null ? null : unit.text(), doubts);
+    }
+    UnknownColumns found =
+        UnknownColumns.ofFunding(
+            columns,
+            block.columns(),
+            block.extraColumns(),
+            body(parts.funding(), columns, parts.end(parts.funding())));
+    doubts.funding(found);
+    return new ExactFunding(lexicon, found.head(), unit == null ? null : unit.text(), doubts);
+  }
+
+  private TableHead indicatorHead() {
+    TableHead columns = TableHead.ofIndicators(rows, parts.indicators(), lexicon);
+    Template.IndicatorBlock block = lexicon.template().indicators();
+    if (!rows.get(parts.indicators()).fixed()) {
+      return columns; // labels may be torn
+    }
+    UnknownColumns found =
+        UnknownColumns.ofIndicators(
+            columns,
+            block.columns(),
+            block.extraColumns(),
+            body(parts.indicators(), columns, parts.end(parts.indicators())));
+    doubts.indicators(found);
+    return found.head();
+  }
+
+  private List<PrintedRow> body(int start, TableHead columns, int end) {
+    int from = start + columns.rows();
+    return rows.subList(Math.min(from, Math.max(from, end)), Math.max(from, end));
   }
 
   /** The currency unit that the funding table names, or else the head; or null. */
@@ -101,7 +138,8 @@ final class ExactForm {
             recovery(true),
             FormKind.PROJECT,
             List.of());
-    SelfEvaluation form = read.addsUpButForBlanks() ? read : read.with(recovery(false));
+    boolean trusted = rows.get(parts.indicators()).fixed(); // then sums are a rule's affair
+    SelfEvaluation form = trusted || read.addsUpButForBlanks() ? read : read.with(recovery(false));
     int misfits = misfits();
     return new ExactReader.Result(
         form,
@@ -132,7 +170,8 @@ final class ExactForm {
   private List<PrintedRow> body(int from, int to) {
     List<PrintedRow> body = new ArrayList<>();
     for (PrintedRow row : rows.subList(from, to)) {
-      if (FormParts.isClosing(row, lexicon)) {
+      boolean outside = row.outside() && row.tokens().size() <= MOST_OUTSIDE;
+      if (outside || FormParts.isClosing(row, lexicon)) {
         end.read(List.of(row));
       } else {
         body.add(row);
@@ -171,7 +210,8 @@ final class ExactForm {
   }
 
   private Recovery recovery(boolean addsUp) {
-    List<Guess> guesses = new ArrayList<>(indicatorTable.guesses());
+    List<Guess> guesses = new ArrayList<>(doubts.guesses());
+    guesses.addAll(indicatorTable.guesses());
     double confidence = 1 - PER_GUESS * guesses.size();
     if (!addsUp) {
       guesses.add(new Guess("total", Guess.Reason.ARITHMETIC_OPEN, "", ""));

@@ -13,7 +13,9 @@ import org.jihe.form.FormPath;
 import org.jihe.form.Funding;
 import org.jihe.form.FundingKind;
 import org.jihe.form.FundingRow;
+import org.jihe.form.Guess;
 import org.jihe.form.Numbers;
+import org.jihe.form.Similarity;
 import org.jihe.form.Texts;
 import org.jihe.layout.Position;
 import org.jihe.template.declaration.Lexicon;
@@ -31,6 +33,9 @@ final class ExactFunding {
   private static final List<String> AMOUNTS =
       List.of("originalBudget", "finalBudget", "actualExpenditure");
   private static final List<String> POINTS = List.of("maxScore", "executionRate", "score");
+
+  /** A label that is less like any known one is not recognised. */
+  private static final double LIKE = 0.45;
 
   private record Line(
       @Nullable FundingKind kind,
@@ -52,11 +57,14 @@ final class ExactFunding {
   private final Lexicon lexicon;
   private final TableHead head;
   private final @Nullable String unit;
+  private final Doubts doubts;
+  private final List<Line> unknown = new ArrayList<>();
   private final List<Extra> extras = new ArrayList<>();
   private final Map<FundingKind, Line> rows = new EnumMap<>(FundingKind.class);
   private int misfits;
 
-  ExactFunding(Lexicon lexicon, TableHead head, @Nullable String unit) {
+  ExactFunding(Lexicon lexicon, TableHead head, @Nullable String unit, Doubts doubts) {
+    this.doubts = doubts;
     this.lexicon = lexicon;
     this.head = head;
     this.unit = unit;
@@ -87,6 +95,7 @@ final class ExactFunding {
         line(row, firstValue);
       }
     }
+    recogniseRows(!below.isEmpty() && below.get(0).fixed());
     return new Funding(
         row(FundingKind.TOTAL, place),
         row(FundingKind.CURRENT_YEAR_APPROPRIATION, place),
@@ -146,7 +155,12 @@ final class ExactFunding {
   private void put(Line line) {
     FundingKind kind = line.kind;
     if (kind == null) {
-      keep(line);
+      boolean extra = lexicon.template().funding().extraRows().contains(Labels.key(line.label));
+      if (extra || line.label.isEmpty() || !line.holdsNumbers()) {
+        keep(line);
+      } else {
+        unknown.add(line);
+      }
       return;
     }
     Line there = rows.get(kind);
@@ -157,6 +171,35 @@ final class ExactFunding {
     if (there != null) {
       keep(better ? there : line);
     }
+  }
+
+  /** Rows of labels that no declaration knows: those like the label of a row that is not there. */
+  private void recogniseRows(boolean trusted) {
+    for (Line line : unknown) {
+      FundingKind kind = trusted ? likeliest(line.label) : null;
+      if (kind == null) {
+        keep(line);
+      } else {
+        rows.put(kind, line);
+        doubts.add(FormPath.funding(kind), Guess.Reason.LABEL_RECOGNISED, line.label);
+      }
+    }
+  }
+
+  private @Nullable FundingKind likeliest(String label) {
+    FundingKind best = null;
+    double most = LIKE;
+    String bare = Labels.bareKey(label);
+    for (FundingKind kind : FundingKind.values()) {
+      for (String known : lexicon.template().funding().rows().getOrDefault(kind.key(), List.of())) {
+        double like = Similarity.dice(bare, Labels.bare(known)).doubleValue();
+        if (!rows.containsKey(kind) && like > most) {
+          best = kind;
+          most = like;
+        }
+      }
+    }
+    return best;
   }
 
   private boolean isBlockLabel(Token token) {

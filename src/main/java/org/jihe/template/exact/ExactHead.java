@@ -8,7 +8,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jihe.form.Extra;
 import org.jihe.form.Field;
+import org.jihe.form.FormColumn;
+import org.jihe.form.FormFields;
+import org.jihe.form.FormPath;
+import org.jihe.form.Guess;
 import org.jihe.form.Numbers;
+import org.jihe.form.SelfEvaluation;
 import org.jihe.form.Texts;
 import org.jihe.layout.Position;
 import org.jihe.template.declaration.Lexicon;
@@ -24,13 +29,25 @@ import org.jspecify.annotations.Nullable;
 final class ExactHead {
 
   private static final Pattern YEAR = Pattern.compile(".*?(20\\d{2}).*");
-  private static final Pattern YEAR_ROW = Pattern.compile("\\(?(20\\d{2})年?度?\\)?");
+  private static final Pattern YEAR_ROW =
+      Pattern.compile("\\(?(?:20\\d{2}|二[〇○零O0Ｏ][〇○零一二三四五六七八九]{2})年?度?\\)?");
+  private static final Pattern CHINESE_YEAR = Pattern.compile(".*?(二[〇○零O0Ｏ][〇○零一二三四五六七八九]{2})年.*");
+
+  /** Numerals by their values; further signs for zero stand behind, as many as there are values. */
+  private static final String NUMERALS = "〇一二三四五六七八九○";
+
+  private static final int ZEROS = 10;
   private static final Pattern UNIT = Pattern.compile("万?元");
 
   /** What any title of a self-evaluation is worded like. */
-  private static final Pattern TITLE = Pattern.compile(".*绩效.*(?:自评|评价).*表(?:\\(.*\\))?");
+  private static final Pattern TITLE =
+      Pattern.compile("(?:.*绩效.*(?:自评|评价).*表|.*自评价?表)(?:\\(.*\\))?");
+
+  /** What no value is worded like, wherever it stands. */
+  private static final Pattern SELF_EVALUATION = Pattern.compile(".*项目.*自评价?表(?:\\(.*\\))?");
 
   private static final int LONGEST_TITLE = 40;
+  private static final int LONGEST_LABEL = 20;
   private static final int LONGEST_YEAR = 8;
   private static final String PROJECT = "projectName";
 
@@ -46,8 +63,12 @@ final class ExactHead {
   }
 
   private final Lexicon lexicon;
+  private final Doubts doubts;
   private final Map<String, Value> values = new HashMap<>();
   private final List<Extra> extras = new ArrayList<>();
+
+  /** The texts of the extras, in their order. */
+  private final List<Token> kept = new ArrayList<>();
   private @Nullable Token title;
   private @Nullable Token year;
   private @Nullable Token unit;
@@ -55,12 +76,15 @@ final class ExactHead {
   private int stray;
 
   /** Reads the rows from the form's beginning to its first table. */
-  ExactHead(Lexicon lexicon, List<PrintedRow> rows) {
+  ExactHead(Lexicon lexicon, List<PrintedRow> rows, Doubts doubts) {
     this.lexicon = lexicon;
+    this.doubts = doubts;
     rows.forEach(this::read);
     if (year == null && title != null) {
       year = year(title);
     }
+    recognise("implementingAgency", FormFields.IMPLEMENTING_AGENCY, "单位");
+    recognise("supervisingDepartment", FormFields.SUPERVISING_DEPARTMENT, "部门");
   }
 
   private void read(PrintedRow row) {
@@ -138,7 +162,7 @@ final class ExactHead {
   }
 
   private void put(String key, String label, Token value) {
-    Lexicon.Meaning meaning = lexicon.head(key);
+    Lexicon.Meaning meaning = meaning(key);
     if (UNIT.matcher(value.key()).matches()) {
       unit = unit == null ? value : unit;
     } else if (meaning == null) {
@@ -184,13 +208,35 @@ final class ExactHead {
     }
   }
 
+  /** A label that ends like one that the head lacks names it, and a person is told. */
+  private void recognise(String name, FormColumn<SelfEvaluation, ?> column, String ending) {
+    for (int i = 0; i < extras.size() && !values.containsKey(name); i++) {
+      String label = Labels.key(extras.get(i).label());
+      if (label.endsWith(ending) && label.length() <= LONGEST_LABEL) {
+        values.put(
+            name, new Value(new Lexicon.Meaning(name, 0), extras.get(i).label(), kept.get(i)));
+        doubts.add(FormPath.head(column), Guess.Reason.LABEL_RECOGNISED, extras.get(i).label());
+        extras.remove(i);
+        kept.remove(i);
+      }
+    }
+  }
+
   private void extra(String label, Token value) {
+    kept.add(value);
     extras.add(
         new Extra(Extra.HEAD, label, TokenFields.text(value, value.column(), value.position())));
   }
 
   private boolean isLabel(Token token) {
-    return lexicon.head(token.key()) != null || lexicon.isHeadExtra(token.key());
+    return meaning(token.key()) != null || lexicon.isHeadExtra(token.key());
+  }
+
+  /** What a label means, with or without what stands in brackets. */
+  private Lexicon.@Nullable Meaning meaning(String key) {
+    Lexicon.Meaning meaning = lexicon.head(key);
+    boolean bracket = meaning == null && key.indexOf('(') >= 0 && key.length() <= LONGEST_LABEL;
+    return bracket ? lexicon.head(Labels.bare(key)) : meaning;
   }
 
   private boolean isPair(Token token) {
@@ -204,15 +250,26 @@ final class ExactHead {
 
   private boolean isTitle(String key) {
     return Labels.holdsOne(key, lexicon.template().titles())
-        || (!labelled
-            && key.length() <= LONGEST_TITLE
-            && key.contains("绩效")
-            && TITLE.matcher(key).matches());
+        || (key.length() <= LONGEST_TITLE
+            && (SELF_EVALUATION.matcher(key).matches()
+                || (!labelled && TITLE.matcher(key).matches())));
+  }
+
+  private static String digits(String numerals) {
+    StringBuilder digits = new StringBuilder();
+    for (int i = 0; i < numerals.length(); i++) {
+      digits.append(Math.max(0, NUMERALS.indexOf(numerals.charAt(i)) % ZEROS));
+    }
+    return digits.toString();
   }
 
   private static @Nullable Token year(Token token) {
     Matcher matcher = YEAR.matcher(token.key());
-    return matcher.matches() ? token.as(matcher.group(1), token.reading()) : null;
+    if (matcher.matches()) {
+      return token.as(matcher.group(1), token.reading());
+    }
+    Matcher chinese = CHINESE_YEAR.matcher(token.key());
+    return chinese.matches() ? token.as(digits(chinese.group(1)), token.reading()) : null;
   }
 
   /** True where a project is named. */

@@ -2,11 +2,14 @@ package org.jihe.template.exact;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jihe.form.AnnualObjective;
 import org.jihe.form.Extra;
 import org.jihe.form.Field;
 import org.jihe.layout.Position;
 import org.jihe.template.declaration.Template;
+import org.jihe.template.row.CellText;
+import org.jihe.template.row.Labels;
 import org.jihe.template.row.PrintedRow;
 import org.jihe.template.row.Token;
 import org.jihe.template.row.TokenFields;
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the annual objective of a form whose columns can be trusted. */
 final class ExactObjective {
 
+  private static final int LONGEST_HEAD = 12;
+
   private final Template.ObjectiveBlock labels;
   private final List<Extra> extras = new ArrayList<>();
   private @Nullable Token planned;
@@ -22,8 +27,17 @@ final class ExactObjective {
   private @Nullable Token plannedHead;
   private @Nullable Token achievedHead;
 
+  /** The head of a further column, such as one for reasons. */
+  private @Nullable Token furtherHead;
+
+  private final Map<String, List<String>> furtherLabels;
+  private final List<String> blockLabels;
+
   ExactObjective(Template template) {
     this.labels = template.objective();
+    this.furtherLabels = template.indicators().columns();
+    this.blockLabels = new ArrayList<>(labels.labels());
+    blockLabels.addAll(template.indicators().labels());
   }
 
   /** True for the row with which the block begins. */
@@ -49,7 +63,9 @@ final class ExactObjective {
   private void read(PrintedRow row) {
     Token plannedHere = labelled(row, labels.planned());
     Token achievedHere = labelled(row, labels.achieved());
+    plannedHere = plannedHere == null ? leftOf(row, achievedHere) : plannedHere;
     if (plannedHere != null && achievedHere != null) {
+      furtherHead = further(row, plannedHere, achievedHere);
       plannedHead = plannedHere;
       achievedHead = achievedHere;
       if (!hasTextBeside(row, plannedHere, achievedHere)) {
@@ -57,11 +73,23 @@ final class ExactObjective {
       }
     }
     @Nullable Token side = null;
+    Token first = row.tokens().get(0);
+    Token block =
+        plannedHere != null && achievedHere != null && first.column() < plannedHere.column()
+            ? first
+            : null;
     for (Token token : row.tokens()) {
-      if (token == plannedHere || token == achievedHere) {
+      if (token == block) {
+        continue; // its label
+      }
+      if (token == furtherHead) {
+        side = null;
+      } else if (token == plannedHere || token == achievedHere) {
         side = token;
       } else if (side != null) {
         add(token, side == plannedHere);
+      } else if (row.fixed() && isLeftOfHeads(token)) {
+        restOfLabel(token);
       } else if (!isLabel(token)) {
         place(token);
       }
@@ -70,15 +98,61 @@ final class ExactObjective {
     achievedHead = achievedHere == null ? achievedHead : achievedHere;
   }
 
+  /** The head left of that of the achieved objective, where it is worded like one; or null. */
+  private static @Nullable Token leftOf(PrintedRow row, @Nullable Token achieved) {
+    int at = achieved == null ? -1 : row.tokens().indexOf(achieved);
+    Token left = at < 1 ? null : row.tokens().get(at - 1);
+    boolean head =
+        left != null
+            && left.key().length() <= LONGEST_HEAD
+            && left.key().contains("目标")
+            && !left.key().contains("完成");
+    return head ? left : null;
+  }
+
   /** True where the row of both heads has more than them. */
   private boolean hasTextBeside(PrintedRow row, Token plannedHere, Token achievedHere) {
     int first = Math.min(plannedHere.column(), achievedHere.column());
     return row.tokens().stream()
-        .anyMatch(t -> t.column() >= first && !isLabel(t) && t != plannedHere && t != achievedHere);
+        .filter(t -> t.column() >= first && t != plannedHere && t != achievedHere)
+        .anyMatch(t -> !isLabel(t) && t != furtherHead);
+  }
+
+  private boolean isLeftOfHeads(Token token) {
+    return plannedHead != null
+        && achievedHead != null
+        && token.last() < Math.min(plannedHead.column(), achievedHead.column());
+  }
+
+  /** What stands below the block's label is no text: the label's rest, or that of the next block. */
+  private void restOfLabel(Token token) {
+    if (!isLabel(token) && !Labels.isPartOf(token.key(), blockLabels)) {
+      extras.add(
+          new Extra(
+              "annualObjective", "", TokenFields.text(token, token.column(), token.position())));
+    }
+  }
+
+  private @Nullable Token further(PrintedRow row, Token plannedHere, Token achievedHere) {
+    int last = Math.max(plannedHere.column(), achievedHere.column());
+    for (Token token : row.tokens()) {
+      if (token.column() > last && Labels.nameOf(token.key(), furtherLabels) != null) {
+        return token;
+      }
+    }
+    return null;
   }
 
   /** Gives a text to the column that it stands in. */
   private void place(Token token) {
+    if (furtherHead != null && token.overlaps(furtherHead.column(), furtherHead.last())) {
+      extras.add(
+          new Extra(
+              "annualObjective",
+              CellText.joined(furtherHead.text()),
+              TokenFields.text(token, token.column(), token.position())));
+      return;
+    }
     if (plannedHead == null && achievedHead == null) {
       add(token, planned == null);
       return;

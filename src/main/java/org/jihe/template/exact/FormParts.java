@@ -30,18 +30,33 @@ record FormParts(int funding, int objective, int indicators, int total, int size
   static FormParts of(List<PrintedRow> rows, Lexicon lexicon) {
     int funding = -1;
     int indicators = -1;
-    for (int i = 0; i < rows.size(); i++) {
+    boolean certain = false;
+    for (int i = 0; i < rows.size() && !(certain && funding >= 0); i++) {
       int money = columnsNamed(rows.get(i), lexicon::fundingColumn);
       int measures = columnsNamed(rows.get(i), lexicon::indicatorColumn);
       if (funding < 0 && money >= 2 && money >= measures) {
         funding = i;
-      } else if (indicators < 0 && measures >= 2 && measures > money) {
-        indicators = i;
+      } else if (!certain && measures >= 2 && measures > money) {
+        boolean second = indicators >= 0 && i == indicators + 1; // of a head of two rows
+        certain = second || namesIndicators(rows.get(i), lexicon);
+        indicators = indicators < 0 || (certain && !second) ? i : indicators;
       }
     }
     int total = indicators < 0 ? -1 : ExactTotal.rowOf(rows, indicators + 1, lexicon);
     int objective = objective(rows, funding, indicators, lexicon);
     return new FormParts(funding, objective, indicators, total, rows.size());
+  }
+
+  /** True for a head with indicators' names or labels, which a row of the objective has not. */
+  private static boolean namesIndicators(PrintedRow row, Lexicon lexicon) {
+    for (Token token : row.tokens()) {
+      String name = lexicon.indicatorColumn(token);
+      if (name != null
+          && (name.equals("name") || name.equals("category") || name.equals("aspect"))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int objective(

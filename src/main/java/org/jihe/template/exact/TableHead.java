@@ -27,7 +27,11 @@ record TableHead(List<Column> columns, int rows, Set<String> keys) {
   /** Name of the column of the aspects' labels. */
   static final String ASPECT = "aspect";
 
-  private static final List<String> USUAL =
+  /** A row that repeats more labels than this is the head again, whatever stands in front of it. */
+  private static final int REPEATED = 3;
+
+  /** The columns of the indicator table in their usual order. */
+  static final List<String> USUAL =
       List.of(
           CATEGORY, ASPECT, "name", "target", "actual", "maxScore", "score", "varianceExplanation");
 
@@ -121,15 +125,26 @@ record TableHead(List<Column> columns, int rows, Set<String> keys) {
     return best;
   }
 
-  /** True for a row that prints the head again, or a part of it, and nothing else. */
+  /**
+   * True for a row that prints the head again, or a part of it, and nothing else but a label in
+   * front of it.
+   */
   boolean isRepeatedIn(PrintedRow row) {
     int hits = 0;
     for (Token token : row.tokens()) {
-      if (!keys.contains(token.key())) {
-        return false;
-      }
-      hits++;
+      hits += keys.contains(token.key()) ? 1 : 0;
     }
-    return hits >= 2;
+    int others = row.tokens().size() - hits;
+    boolean inFront = others == 1 && !keys.contains(row.tokens().get(0).key());
+    return (others == 0 && hits >= 2) || (inFront && hits > REPEATED);
+  }
+
+  /** The head with a name for a column that had none. */
+  TableHead with(Column column, String name) {
+    List<Column> named = new ArrayList<>(columns);
+    named.replaceAll(
+        each ->
+            each.equals(column) ? new Column(name, each.label(), each.first(), each.last()) : each);
+    return new TableHead(named, rows, keys);
   }
 }

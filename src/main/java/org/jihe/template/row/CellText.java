@@ -2,6 +2,7 @@ package org.jihe.template.row;
 
 import java.lang.Character.UnicodeScript;
 import java.util.regex.Pattern;
+import org.jihe.layout.PrintedCharacters;
 
 /** The text of a cell without what the extraction added to it. */
 public final class CellText {
@@ -19,7 +20,8 @@ public final class CellText {
     if (isClean(printed)) {
       return printed;
     }
-    String text = printed.indexOf('<') < 0 ? printed : PARAGRAPH.matcher(printed).replaceAll(" ");
+    String shown = PrintedCharacters.of(printed);
+    String text = shown.indexOf('<') < 0 ? shown : PARAGRAPH.matcher(shown).replaceAll(" ");
     return SPACE.matcher(text.replace("&nbsp;", " ")).replaceAll(" ").strip();
   }
 
@@ -27,6 +29,11 @@ public final class CellText {
   public static boolean hasMarkup(String printed) {
     return printed.contains("&nbsp;")
         || (printed.indexOf('<') >= 0 && PARAGRAPH.matcher(printed).find());
+  }
+
+  /** True where {@link #clean} puts other characters for some, or takes out what shows nothing. */
+  public static boolean hasOtherCharacters(String printed) {
+    return !PrintedCharacters.of(printed).equals(printed);
   }
 
   /** True where there is nothing to do, as with most cells. */
@@ -50,11 +57,14 @@ public final class CellText {
 
   private static boolean mayBeSpace(char c) {
     return c == '\u3000'
-        || (c >= '\u007f' && c <= '\u00a0')
+        || (c >= '\u007f' && c <= '\u00ad')
         || (c >= '\u1680' && c <= '\u180f')
         || (c >= '\u2000' && c <= '\u200d')
         || (c >= '\u2028' && c <= '\u202f')
         || (c >= '\u205f' && c <= '\u206f')
+        || (c >= '\u2e80' && c <= '\u2fd5')
+        || (c >= '\uf0a3' && c <= '\uf0fe')
+        || (c >= '\ufb00' && c <= '\ufb06')
         || c == '\ufeff';
   }
 

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param covering merged cells that begin in a row above and reach into this one
  * @param blank columns of blank cells that begin in this row, with the rows that they cover; none
  *     are known where pages have no rules
+ * @param outside true for a line of a page that stands outside of its ruled tables
  */
 public record PrintedRow(
     int line,
@@ -22,7 +23,8 @@ public record PrintedRow(
     int grid,
     boolean fixed,
     List<Token> covering,
-    Map<Integer, Integer> blank) {
+    Map<Integer, Integer> blank,
+    boolean outside) {
 
   public PrintedRow {
     tokens = List.copyOf(tokens);
@@ -32,11 +34,11 @@ public record PrintedRow(
 
   /** The row where something was taken out before it. */
   public PrintedRow behindBreak() {
-    return new PrintedRow(line, true, tokens, grid, fixed, covering, blank);
+    return new PrintedRow(line, true, tokens, grid, fixed, covering, blank, outside);
   }
 
   /** The row with other texts in its place. */
   public PrintedRow with(List<Token> others) {
-    return new PrintedRow(line, afterBreak, others, grid, fixed, covering, blank);
+    return new PrintedRow(line, afterBreak, others, grid, fixed, covering, blank, outside);
   }
 }

@@ -35,6 +35,9 @@ public final class SearchReader {
 
   private static final int EXCERPT = 200;
 
+  /** The total stands among so many rows at the end. */
+  private static final int LAST_ROWS = 40;
+
   /** Rows of one indicator table; the largest real ones have some sixty. */
   private static final int MOST_ROWS = 400;
 
@@ -69,7 +72,8 @@ public final class SearchReader {
     int indicatorHead = indicatorHead(rows, fundingHead);
     int total = indicatorHead < 0 ? -1 : totalRow(rows, indicatorHead + 1);
     if (total < 0 || fundingHead < 0) {
-      return refused(rows, Reason.TRUNCATED);
+      boolean ends = fundingHead >= 0 && indicatorHead >= 0 && endsInTotal(rows);
+      return refused(rows, ends ? Reason.UNRECOGNISED : Reason.TRUNCATED);
     }
     if (total - indicatorHead > MOST_ROWS) {
       return refused(rows, Reason.TOO_LARGE);
@@ -234,6 +238,19 @@ public final class SearchReader {
       }
     }
     return -1;
+  }
+
+  /** True where a last row of numbers ends its label like a total, whatever stands before it. */
+  private boolean endsInTotal(List<PrintedRow> rows) {
+    for (int i = Math.max(0, rows.size() - LAST_ROWS); i < rows.size(); i++) {
+      List<Token> tokens = rows.get(i).tokens();
+      String key = tokens.get(0).key();
+      boolean labelled = template.totals().stream().anyMatch(key::endsWith);
+      if (labelled && tokens.stream().skip(1).anyMatch(token -> token.points() != null)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static @Nullable Token unit(List<PrintedRow> rows) {

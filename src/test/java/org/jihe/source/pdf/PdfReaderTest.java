@@ -37,6 +37,7 @@ import org.jihe.layout.Box;
 import org.jihe.layout.Cell;
 import org.jihe.layout.Document;
 import org.jihe.layout.Grid;
+import org.jihe.layout.PrintedCharacters;
 import org.jihe.layout.Quarantined;
 import org.jihe.layout.Quarantined.Reason;
 import org.jihe.source.Paper;
@@ -44,7 +45,6 @@ import org.jihe.source.Paper.Way;
 import org.jihe.source.PaperTable;
 import org.jihe.source.PaperTable.PaperCell;
 import org.jihe.source.PdfFuzz;
-import org.jihe.source.file.Characters;
 import org.jihe.source.file.Limits;
 import org.jihe.source.file.RawFile;
 import org.jihe.source.file.Refusal;
@@ -330,9 +330,9 @@ class PdfReaderTest {
 
   @Test
   void radicalsBecomeTheIdeographsThatWerePrinted() {
-    assertThat(Characters.mended("⼀、项⽬⾦额")).isEqualTo("一、项目金额");
-    assertThat(Characters.mended("eﬃcient ﬁ")).isEqualTo("efficient fi");
-    assertThat(Characters.mended("１００％（元）")).isEqualTo("１００％（元）");
+    assertThat(PrintedCharacters.of("⼀、项⽬⾦额")).isEqualTo("一、项目金额");
+    assertThat(PrintedCharacters.of("eﬃcient ﬁ")).isEqualTo("efficient fi");
+    assertThat(PrintedCharacters.of("１００％（元）")).isEqualTo("１００％（元）");
   }
 
   @Test

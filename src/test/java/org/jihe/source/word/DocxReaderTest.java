@@ -209,7 +209,7 @@ class DocxReaderTest {
                     + "<w:noBreakHyphen/></w:r><w:r><w:fldChar w:fldCharType=\"begin\"/>"
                     + "<w:instrText>PAGE</w:instrText><w:fldChar w:fldCharType=\"separate\"/>"
                     + "<w:t>7</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>隐</w:t></w:r></w:p>"))
-        .containsExactly("A1 a\tb\nc≥-7隐");
+        .containsExactly("A1 a\tb\nc≥-7"); // hidden text is noted
   }
 
   @Test
