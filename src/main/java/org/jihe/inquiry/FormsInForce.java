@@ -10,8 +10,11 @@ import org.jihe.finding.Evaluation;
 import org.jihe.finding.Finding;
 import org.jihe.finding.ScoreAudit;
 import org.jihe.form.SelfEvaluation;
+import org.jihe.layout.Grid;
+import org.jihe.layout.LayoutCodec;
 import org.jihe.layout.Position;
 import org.jihe.message.JobException;
+import org.jihe.reading.SourcePlaces;
 import org.jihe.review.KeptLists;
 import org.jihe.review.Workbench;
 import org.jihe.rule.engine.RuleSet;
@@ -187,6 +190,32 @@ public final class FormsInForce {
           InputForms.Form asked = new InputForms.Form(entry.formId(), entry.dossier(), form);
           return Judged.of(
               form, department.evaluate(asked, rules.naming(known.departments()), known));
+        });
+  }
+
+  /** Where the sources of the forms lie. */
+  public SourcePlaces places() {
+    return SourcePlaces.of(workspace, run.inputs());
+  }
+
+  /**
+   * The rows that a form was read from, as the workspace keeps them; none where it does not.
+   *
+   * @throws JobException where the tables cannot be read
+   */
+  public List<Grid> layout(Entry entry) throws JobException {
+    if (!run.has(WorkspaceTable.LAYOUTS)) {
+      return List.of();
+    }
+    return Workbench.reading(
+        workspace,
+        () -> {
+          for (Row row : rows(WorkspaceTable.LAYOUTS, entry.dossier())) {
+            if (entry.formId().equals(row.getAs("formId"))) {
+              return LayoutCodec.read(row.getAs("layout"), entry.origin().file());
+            }
+          }
+          return List.of();
         });
   }
 

@@ -92,6 +92,9 @@ public final class Inputs {
   /** What stands for a link that leads out of the folder, or to what the program wrote. */
   static final String LINK = "LINK";
 
+  /** What stands for a file that this very command writes into. */
+  static final String RESULT = "RESULT";
+
   private Inputs() {}
 
   /**
@@ -201,6 +204,7 @@ public final class Inputs {
     private final Map<String, Long> passedOver;
     private final Set<Object> foldersSeen = new HashSet<>();
     private final Deque<Path> links = new ArrayDeque<>();
+    private final ResultFiles results = new ResultFiles();
     final List<InputFile> files = new ArrayList<>();
 
     Collector(Path root, @Nullable Path workspace, Map<String, Long> passedOver) {
@@ -306,6 +310,8 @@ public final class Inputs {
       String ending = ending(fileName(file));
       if (!attributes.isRegularFile()) {
         count(SPECIAL);
+      } else if (results.contains(attributes)) {
+        count(RESULT);
       } else if (NO_FORMS.contains(ending)) {
         count(ending);
       } else {
