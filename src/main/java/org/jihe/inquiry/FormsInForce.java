@@ -22,6 +22,7 @@ import org.jihe.rule.fact.group.RegistryLists;
 import org.jihe.table.AcceptedForm;
 import org.jihe.table.FindingCodec;
 import org.jihe.table.FormCodec;
+import org.jihe.table.Schemas;
 import org.jihe.table.ScoreAuditCodec;
 import org.jihe.table.VersionCodec;
 import org.jihe.workspace.Run;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * was committed last. Read without Spark; nothing in the workspace changes.
  */
 public final class FormsInForce {
+
+  private static final String PROJECT_NAME = "projectName";
 
   private final Path workspace;
   private final Tables tables;
@@ -85,19 +88,30 @@ public final class FormsInForce {
                     .rows(
                         run,
                         WorkspaceTable.FORMS,
-                        List.of("formId", "dossier", "origin", "projectName"))
+                        List.of(
+                            "formId", "dossier", "origin", PROJECT_NAME, Schemas.CONFIRMED))
                     .stream()
                     .map(FormsInForce::entry)
                     .toList()));
   }
 
   private static Entry entry(Row row) {
-    Row name = row.getAs("projectName");
     return new Entry(
-        row.getAs("formId"),
-        row.getAs("dossier"),
-        name == null ? null : name.getAs("printed"),
-        VersionCodec.origin(row));
+        row.getAs("formId"), row.getAs("dossier"), projectName(row), VersionCodec.origin(row));
+  }
+
+  /** As printed, or as somebody has corrected it. */
+  private static @Nullable String projectName(Row row) {
+    int confirmed = row.fieldIndex(Schemas.CONFIRMED);
+    if (!row.isNullAt(confirmed)) {
+      for (Row said : row.<Row>getList(confirmed)) {
+        if (PROJECT_NAME.equals(said.getAs("path")) && said.getAs("value") != null) {
+          return said.getAs("value");
+        }
+      }
+    }
+    Row name = row.getAs(PROJECT_NAME);
+    return name == null ? null : name.getAs("printed");
   }
 
   /** All forms. */
