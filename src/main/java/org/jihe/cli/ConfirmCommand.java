@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jihe.cli.console.Console;
 import org.jihe.cli.console.ExitCode;
@@ -37,6 +38,15 @@ final class ConfirmCommand implements Callable<Integer> {
 
   /** Places that are named where a path is none of the form's. */
   private static final int NAMED = 8;
+
+  /**
+   * What says to which department and year a form belongs: with another one it would be compared,
+   * counted and found elsewhere, which the source, or the list of departments, has to say.
+   */
+  private static final Set<String> PLACING =
+      Set.of(
+          FormPath.head(FormFields.YEAR).toString(),
+          FormPath.head(FormFields.SUPERVISING_DEPARTMENT).toString());
 
   private final Console console;
 
@@ -164,6 +174,10 @@ final class ConfirmCommand implements Callable<Integer> {
       String key = guesses.contains(path) ? "confirm.noCell" : "confirm.noPath";
       console.say(key, Map.of("path", path));
       nearest(read, guesses).forEach(each -> console.err().println("  " + each));
+      return true;
+    }
+    if (value != null && PLACING.contains(path)) {
+      console.say("confirm.placing", Map.of("path", path));
       return true;
     }
     if (value != null && !Confirmations.canStand(read, path, value.strip())) {

@@ -23,12 +23,14 @@ import org.jihe.form.Texts;
 import org.jihe.inquiry.FormsInForce;
 import org.jihe.inquiry.InputForms;
 import org.jihe.inquiry.NamedForm;
+import org.jihe.layout.Cell;
 import org.jihe.layout.Quarantined;
 import org.jihe.message.JobException;
 import org.jihe.message.Messages;
 import org.jihe.message.Visible;
 import org.jihe.reading.FormReader;
 import org.jihe.reading.Original;
+import org.jihe.reading.SourcePlaces;
 import org.jihe.review.ReviewRequest;
 import org.jihe.rule.engine.RuleSet;
 import org.jihe.rule.fact.group.RegistryLists;
@@ -109,10 +111,11 @@ final class ShowCommand implements Callable<Integer> {
     boolean asked = rules.isGiven() || lists.isGiven();
     for (FormsInForce.Entry entry : found) {
       if (!asked && forms.isChecked(entry)) {
-        print(forms.stored(entry), messagesOf(last));
+        print(forms.stored(entry), messagesOf(last), original(forms, entry));
       } else {
         RuleSet ruleSet = rules(last);
-        print(forms.anew(entry, ruleSet, lists.read()), messages(ruleSet));
+        FormsInForce.Judged judged = forms.anew(entry, ruleSet, lists.read());
+        print(judged, messages(ruleSet), original(forms, entry));
       }
     }
     return ExitCode.DONE;
@@ -129,7 +132,8 @@ final class ShowCommand implements Callable<Integer> {
     for (InputForms.Form form : found) {
       print(
           FormsInForce.Judged.of(form.form(), read.evaluate(form, ruleSet, known)),
-          messages(ruleSet));
+          messages(ruleSet),
+          shown -> Original.rows(shown, SourcePlaces.here(), limits.limits()));
     }
     return ExitCode.DONE;
   }
@@ -193,7 +197,29 @@ final class ShowCommand implements Callable<Integer> {
     return forms.stream().map(form -> Texts.normalised(form.projectName())).distinct().count() > 1;
   }
 
-  private void print(FormsInForce.Judged judged, Messages texts) {
+  /** The rows that a form was read from. */
+  @FunctionalInterface
+  private interface Rows {
+    List<List<Cell>> of(SelfEvaluation form) throws JobException;
+  }
+
+  /** From the source where it lies, or else as the workspace keeps them, which is said. */
+  private Rows original(FormsInForce forms, FormsInForce.Entry entry) {
+    return form -> {
+      List<List<Cell>> rows = Original.rows(form, forms.places(), limits.limits());
+      if (!rows.isEmpty()) {
+        return rows;
+      }
+      List<List<Cell>> kept = Original.rows(form, forms.layout(entry));
+      if (!kept.isEmpty()) {
+        console.say("show.sourceKept", Map.of("file", form.origin().file()));
+      }
+      return kept;
+    };
+  }
+
+  private void print(FormsInForce.Judged judged, Messages texts, Rows original)
+      throws JobException {
     SelfEvaluation form = judged.form();
     if (format == OutputFormat.JSON) {
       Map<String, Object> result = new LinkedHashMap<>();
@@ -201,7 +227,7 @@ final class ShowCommand implements Callable<Integer> {
       result.put("findings", judged.findings());
       result.put("audit", judged.audit());
       if (source) {
-        result.put("source", Original.rows(form, limits.limits()));
+        result.put("source", original.of(form));
       }
       console.out().println(Json.of(result));
       return;
@@ -216,7 +242,7 @@ final class ShowCommand implements Callable<Integer> {
           .out()
           .print(
               new SourceView(texts, console.palette(), console.width())
-                  .render(form, Original.rows(form, limits.limits())));
+                  .render(form, original.of(form)));
     }
   }
 }

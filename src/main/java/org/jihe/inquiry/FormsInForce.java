@@ -10,8 +10,11 @@ import org.jihe.finding.Evaluation;
 import org.jihe.finding.Finding;
 import org.jihe.finding.ScoreAudit;
 import org.jihe.form.SelfEvaluation;
+import org.jihe.layout.Grid;
+import org.jihe.layout.LayoutCodec;
 import org.jihe.layout.Position;
 import org.jihe.message.JobException;
+import org.jihe.reading.SourcePlaces;
 import org.jihe.review.KeptLists;
 import org.jihe.review.Workbench;
 import org.jihe.rule.engine.RuleSet;
@@ -19,6 +22,7 @@ import org.jihe.rule.fact.group.RegistryLists;
 import org.jihe.table.AcceptedForm;
 import org.jihe.table.FindingCodec;
 import org.jihe.table.FormCodec;
+import org.jihe.table.Schemas;
 import org.jihe.table.ScoreAuditCodec;
 import org.jihe.table.VersionCodec;
 import org.jihe.workspace.Run;
@@ -31,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * was committed last. Read without Spark; nothing in the workspace changes.
  */
 public final class FormsInForce {
+
+  private static final String PROJECT_NAME = "projectName";
 
   private final Path workspace;
   private final Tables tables;
@@ -82,19 +88,30 @@ public final class FormsInForce {
                     .rows(
                         run,
                         WorkspaceTable.FORMS,
-                        List.of("formId", "dossier", "origin", "projectName"))
+                        List.of(
+                            "formId", "dossier", "origin", PROJECT_NAME, Schemas.CONFIRMED))
                     .stream()
                     .map(FormsInForce::entry)
                     .toList()));
   }
 
   private static Entry entry(Row row) {
-    Row name = row.getAs("projectName");
     return new Entry(
-        row.getAs("formId"),
-        row.getAs("dossier"),
-        name == null ? null : name.getAs("printed"),
-        VersionCodec.origin(row));
+        row.getAs("formId"), row.getAs("dossier"), projectName(row), VersionCodec.origin(row));
+  }
+
+  /** As printed, or as somebody has corrected it. */
+  private static @Nullable String projectName(Row row) {
+    int confirmed = row.fieldIndex(Schemas.CONFIRMED);
+    if (!row.isNullAt(confirmed)) {
+      for (Row said : row.<Row>getList(confirmed)) {
+        if (PROJECT_NAME.equals(said.getAs("path")) && said.getAs("value") != null) {
+          return said.getAs("value");
+        }
+      }
+    }
+    Row name = row.getAs(PROJECT_NAME);
+    return name == null ? null : name.getAs("printed");
   }
 
   /**
@@ -226,6 +243,32 @@ public final class FormsInForce {
           InputForms.Form asked = new InputForms.Form(entry.formId(), entry.dossier(), form);
           return Judged.of(
               form, department.evaluate(asked, rules.naming(known.departments()), known));
+        });
+  }
+
+  /** Where the sources of the forms lie. */
+  public SourcePlaces places() {
+    return SourcePlaces.of(workspace, run.inputs());
+  }
+
+  /**
+   * The rows that a form was read from, as the workspace keeps them; none where it does not.
+   *
+   * @throws JobException where the tables cannot be read
+   */
+  public List<Grid> layout(Entry entry) throws JobException {
+    if (!run.has(WorkspaceTable.LAYOUTS)) {
+      return List.of();
+    }
+    return Workbench.reading(
+        workspace,
+        () -> {
+          for (Row row : rows(WorkspaceTable.LAYOUTS, entry.dossier())) {
+            if (entry.formId().equals(row.getAs("formId"))) {
+              return LayoutCodec.read(row.getAs("layout"), entry.origin().file());
+            }
+          }
+          return List.of();
         });
   }
 

@@ -51,7 +51,10 @@ public final class Scratch {
   private static final Duration BEGINNING = Duration.ofMinutes(10);
 
   private static final Duration LOG_KEPT = Duration.ofDays(7);
-  private static final int ATTEMPTS = 5;
+
+  /** Threads that still write need so long at most to notice that they are stopped. */
+  private static final Duration CLOSING = Duration.ofSeconds(3);
+
   private static final long PAUSE_MILLIS = 20;
 
   private final Path folder;
@@ -184,12 +187,15 @@ public final class Scratch {
 
   /** Removes the folder, but for a log that a message has named. */
   public synchronized void close() {
-    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    long end = System.nanoTime() + CLOSING.toNanos();
+    boolean gone = false;
+    while (!gone && System.nanoTime() < end) {
       try {
         delete(folder, logNamed ? folder.resolve(LOG) : null);
-        break;
-      } catch (IOException | UncheckedIOException e) {
-        // Threads that still write; what is left then, the next process removes.
+        gone = true;
+      } catch (IOException | UncheckedIOException | Error e) {
+        // Threads that still write, or hold all memory, so that not even a class can be loaded;
+        // what is left, the next process removes.
         pause();
       }
     }

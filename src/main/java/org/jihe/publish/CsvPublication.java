@@ -69,7 +69,7 @@ final class CsvPublication {
         (csv, row, data) -> form(csv, FormCodec.fromRow(row)));
   }
 
-  /** The forms' indicators, a line each. */
+  /** The forms' indicators, a line each; the first one of a form names the project. */
   static Publication indicators() {
     List<String> head = new ArrayList<>(List.of("formId", "projectName", "index", "row"));
     FormFields.INDICATOR.forEach(column -> head.add(column.name()));
@@ -109,7 +109,10 @@ final class CsvPublication {
         CsvPublication::finding);
   }
 
-  /** The score audits, a line for every score: the total first, then what it is made of. */
+  /**
+   * The score audits, a line for every score: the total first, with the project, then what it is
+   * made of. The project stands once, since there are some fifteen lines a form.
+   */
   static Publication scoreAudit() {
     return lines(
         WorkspaceTable.SCORE_AUDIT,
@@ -216,7 +219,7 @@ final class CsvPublication {
       Position place = indicator.name().position();
       List<@Nullable Object> cells = new ArrayList<>();
       cells.add(accepted.formId());
-      cells.add(form.projectName().printed());
+      cells.add(index == 0 ? form.projectName().printed() : null);
       cells.add(index++);
       cells.add(place == null ? null : place.row());
       FormFields.INDICATOR.forEach(column -> cells.add(column.of(indicator).printed()));
@@ -256,7 +259,7 @@ final class CsvPublication {
     String project = row.getAs("projectName");
     auditLine(csv, audit.formId(), project, audit.total());
     for (ScoreAudit.Line line : audit.lines()) {
-      auditLine(csv, audit.formId(), project, line);
+      auditLine(csv, audit.formId(), null, line);
     }
   }
 

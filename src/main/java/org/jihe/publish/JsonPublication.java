@@ -1,6 +1,5 @@
 package org.jihe.publish;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -16,7 +15,10 @@ import org.jihe.table.FormCodec;
 import org.jihe.view.Places;
 import org.jihe.workspace.WorkspaceTable;
 
-/** JSON files for programs: an array a table, forms and findings one a line. */
+/**
+ * JSON files for programs: an array a table, forms and findings an object a line without an array
+ * around them. In arrays, too, every object stands in a line of its own.
+ */
 final class JsonPublication {
 
   private JsonPublication() {}
@@ -31,6 +33,17 @@ final class JsonPublication {
     return new Publication(
         table,
         (folder, data) -> new ArrayFile(folder.resolve(table.tableName() + ".json"), more, data));
+  }
+
+  /**
+   * The score audits. An indicator's name stands in the form of that id, at the line's {@code
+   * subject}; it is not repeated.
+   */
+  static Publication scoreAudit() {
+    return array(
+        WorkspaceTable.SCORE_AUDIT,
+        (node, row, data) ->
+            node.withArray("lines").forEach(line -> ((ObjectNode) line).remove("name")));
   }
 
   /** Adds to an object what its row does not hold. */
@@ -105,32 +118,29 @@ final class JsonPublication {
   private static final class ArrayFile implements Publication.Sink {
 
     private final BufferedWriter writer;
-    private final JsonGenerator json;
     private final More more;
     private final ReviewData data;
+    private String before = "[\n";
 
     ArrayFile(Path file, More more, ReviewData data) throws IOException {
       this.more = more;
       this.data = data;
       writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
-      json = RowJson.JSON.createGenerator(writer);
-      json.useDefaultPrettyPrinter();
-      json.writeStartArray();
     }
 
     @Override
     public void take(Row row, InternalRow internal) throws IOException {
       ObjectNode node = RowJson.object(row);
       more.add(node, row, data);
-      RowJson.JSON.writeTree(json, node);
+      writer.write(before);
+      writer.write(RowJson.JSON.writeValueAsString(node));
+      before = ",\n";
     }
 
     @Override
     public void close() throws IOException {
-      try (writer;
-          json) {
-        json.writeEndArray();
-        json.writeRaw('\n');
+      try (writer) {
+        writer.write(before.startsWith(",") ? "\n]\n" : "[]\n");
       }
     }
   }

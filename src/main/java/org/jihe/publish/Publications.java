@@ -26,7 +26,7 @@ public final class Publications {
           FindingList.publication(),
           JsonPublication.findings(),
           CsvPublication.scoreAudit(),
-          JsonPublication.array(WorkspaceTable.SCORE_AUDIT),
+          JsonPublication.scoreAudit(),
           CsvPublication.flat(WorkspaceTable.DEPARTMENT_STATISTICS),
           JsonPublication.array(WorkspaceTable.DEPARTMENT_STATISTICS),
           CsvPublication.flat(WorkspaceTable.AGENCY_STATISTICS),

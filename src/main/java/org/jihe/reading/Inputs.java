@@ -96,6 +96,9 @@ public final class Inputs {
   /** What stands for a link that leads out of the folder, or to what the program wrote. */
   static final String LINK = "LINK";
 
+  /** What stands for a file that this very command writes into. */
+  static final String RESULT = "RESULT";
+
   private Inputs() {}
 
   /**
@@ -205,6 +208,7 @@ public final class Inputs {
     private final Map<String, Long> passedOver;
     private final Set<Object> foldersSeen = new HashSet<>();
     private final Deque<Path> links = new ArrayDeque<>();
+    private final ResultFiles results = new ResultFiles();
     final List<InputFile> files = new ArrayList<>();
 
     Collector(Path root, @Nullable Path workspace, Map<String, Long> passedOver) {
@@ -312,6 +316,8 @@ public final class Inputs {
         count(SPECIAL);
       } else if (OwnOutput.isReturnedList(fileName(file))) {
         count(RETURNED);
+      } else if (results.contains(attributes)) {
+        count(RESULT);
       } else if (NO_FORMS.contains(ending)) {
         count(ending);
       } else {

@@ -31,15 +31,19 @@ public final class Original {
   /**
    * The rows from just before the form to just behind it, on every page or sheet that it stands on;
    * none where the source cannot be read any more.
+   *
+   * @param places where sources lie
    */
-  public static List<List<Cell>> rows(SelfEvaluation form, Limits limits) {
-    Document document = document(form.origin().file(), limits);
-    if (document == null) {
-      return List.of();
-    }
+  public static List<List<Cell>> rows(SelfEvaluation form, SourcePlaces places, Limits limits) {
+    Document document = document(form.origin().file(), places, limits);
+    return document == null ? List.of() : rows(form, document.grids());
+  }
+
+  /** The same out of grids that were kept. */
+  public static List<List<Cell>> rows(SelfEvaluation form, List<Grid> grids) {
     Map<String, int[]> extents = extents(form);
     List<List<Cell>> rows = new ArrayList<>();
-    for (Grid grid : document.grids()) {
+    for (Grid grid : grids) {
       for (List<Cell> row : grid.rows()) {
         if (!row.isEmpty() && isWithin(extents, row.get(0).position())) {
           rows.add(row);
@@ -79,10 +83,10 @@ public final class Original {
     return position.page() + "#" + position.sheet();
   }
 
-  private static @Nullable Document document(String name, Limits limits) {
+  private static @Nullable Document document(String name, SourcePlaces places, Limits limits) {
     try {
       String container = FileReading.container(name);
-      Path file = Path.of(container);
+      Path file = Path.of(places.of(container));
       if (!Files.isRegularFile(file) || Files.size(file) > limits.bytes()) {
         return null;
       }

@@ -14,6 +14,7 @@ import org.jihe.message.JobException;
 import org.jihe.reading.FileReading;
 import org.jihe.reading.InputFile;
 import org.jihe.reading.Inputs;
+import org.jihe.reading.SourcePlaces;
 import org.jihe.review.summary.IngestResult;
 import org.jihe.version.MetForm;
 import org.jihe.version.SourceSieve;
@@ -37,7 +38,9 @@ final class Ingest {
       SparkSession spark, Workspace workspace, Run run, ReviewRequest request, Progress progress)
       throws JobException {
     progress.begins(Progress.Step.READ);
-    Inputs.Listing listing = Inputs.list(request.inputs(), request.workspace());
+    SourcePlaces places = SourcePlaces.of(request.workspace(), run.inputs());
+    Inputs.Listing listing =
+        places.named(request.inputs(), Inputs.list(request.inputs(), request.workspace()));
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Departments departments =
         KeptDepartments.begin(context, workspace, run, request.reading().departments());
@@ -51,6 +54,7 @@ final class Ingest {
           new IngestTables(context, workspace, run, readings, departments),
           listing,
           request,
+          places,
           sources);
     } finally {
       readings.unpersist();
@@ -62,11 +66,15 @@ final class Ingest {
   }
 
   private static IngestResult write(
-      IngestTables tables, Inputs.Listing listing, ReviewRequest request, List<ReadSource> all) {
+      IngestTables tables,
+      Inputs.Listing listing,
+      ReviewRequest request,
+      SourcePlaces places,
+      List<ReadSource> all) {
     Run run = tables.run();
     SourceSieve<MetForm, ReadSource> sieve = new SourceSieve<>(listing, MetForm::identity);
     List<ReadSource> sources = sieve.submitted(all);
-    SourcesReadAgain again = new SourcesReadAgain(request.inputs(), listing.files());
+    SourcesReadAgain again = new SourcesReadAgain(request.inputs(), listing.files(), places);
     sources.forEach(source -> again.add(source.file(), source.quarantined()));
     UnaryOperator<String> inputOf = inputs(listing);
     SourceAccounts accounts =
@@ -78,6 +86,7 @@ final class Ingest {
             .decide(accounts.met(), stored.inForce());
     IngestPlan plan = IngestPlan.of(accounts, versions, stored, run.id(), run.dossiers(), inputOf);
     tables.write(plan, again, stored);
+    run.inputs().putAll(places.entries());
     return plan.result(sieve.passedOver());
   }
 

@@ -194,9 +194,11 @@ public final class Workbench {
   }
 
   private static <T> T opened(Path folder, Opening opening, Opened<T> work) throws JobException {
-    SparkSession spark = Sessions.current();
-    try (Workspace workspace = opening.of(spark, folder)) {
-      return work.on(spark, workspace);
+    try {
+      SparkSession spark = Sessions.current();
+      try (Workspace workspace = opening.of(spark, folder)) {
+        return work.on(spark, workspace);
+      }
     } catch (WorkspaceBusyException e) {
       throw busy(folder, e);
     } catch (JobException e) {
@@ -283,6 +285,14 @@ public final class Workbench {
     }
     StorageFault fault = StorageFault.of(failure);
     if (fault != null) {
+      Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+      if (fault.isOfTemporaryFiles(folder.toAbsolutePath(), temporary)) {
+        String detail = arguments(folder, fault.cause()).getOrDefault("detail", "");
+        return new JobException(
+            "scratch.full",
+            Map.of("folder", temporary.toString(), "detail", detail),
+            fault.cause());
+      }
       return switch (fault.kind()) {
         case DISK -> unwritable(folder, fault.cause());
         case DATA -> damaged(folder, fault.cause());

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jihe.layout.Quarantined;
 import org.jihe.reading.FileReading;
 import org.jihe.reading.InputFile;
+import org.jihe.reading.SourcePlaces;
 
 /**
  * What of the sources of earlier runs this run has looked at again. Names are compared as absolute
@@ -21,7 +22,7 @@ public final class SourcesReadAgain implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  private final String here = InputFile.name(Path.of("").toAbsolutePath());
+  private final SourcePlaces places;
 
   /** Folders of the inputs that could be listed. */
   private final Set<String> folders = new HashSet<>();
@@ -40,9 +41,20 @@ public final class SourcesReadAgain implements Serializable {
   private final Set<String> opened = new HashSet<>();
 
   public SourcesReadAgain(List<Path> inputs, Collection<InputFile> files) {
+    this(inputs, files, SourcePlaces.here());
+  }
+
+  /**
+   * The same for a workspace.
+   *
+   * @param files as they are named there
+   */
+  public SourcesReadAgain(List<Path> inputs, Collection<InputFile> files, SourcePlaces places) {
+    this.places = places;
     for (Path input : inputs) {
       if (Files.isDirectory(input)) {
-        folders.add(absolute(InputFile.name(input)));
+        folders.add(absolute(places.of(input)));
+        folders.add(absolute(InputFile.name(input.toAbsolutePath())));
       }
     }
     for (InputFile file : files) {
@@ -103,7 +115,7 @@ public final class SourcesReadAgain implements Serializable {
 
   /** The path from the root, without {@code .} and {@code ..}. */
   private String absolute(String name) {
-    String path = name.startsWith("/") || name.matches("[A-Za-z]:/.*") ? name : here + "/" + name;
+    String path = places.of(name);
     Deque<String> parts = new ArrayDeque<>();
     for (String part : path.split("/", -1)) {
       if (part.equals("..")) {

@@ -4,7 +4,9 @@ import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -70,6 +72,58 @@ public record StorageFault(Kind kind, Throwable cause) {
           "not enough space", // Windows
           "being used by another process",
           "Access is denied");
+
+  /** Where Spark puts what does not fit into memory, as the beginnings of its classes' names. */
+  private static final List<String> SPILLING =
+      List.of(
+          "org.apache.spark.storage.",
+          "org.apache.spark.shuffle.",
+          "org.apache.spark.util.collection.",
+          "org.apache.spark.util.Utils",
+          "org.apache.spark.broadcast.");
+
+  /** With less than this nothing can be written. */
+  private static final long NO_ROOM = 256 << 10;
+
+  /**
+   * True where it is not the workspace that is full or cannot be written but the folder for
+   * temporary files.
+   *
+   * @param workspace the workspace's folder
+   * @param temporary the folder for temporary files
+   */
+  public boolean isOfTemporaryFiles(Path workspace, Path temporary) {
+    String message = String.valueOf(cause.getMessage());
+    if (message.contains(workspace.toString())) {
+      return false;
+    }
+    if (message.contains(temporary.toString()) && !workspace.startsWith(temporary)) {
+      return kind == Kind.DISK || kind == Kind.DATA;
+    }
+    return kind == Kind.DISK
+        && (isOfSpilling() || (room(temporary) < NO_ROOM && room(workspace) >= NO_ROOM));
+  }
+
+  private boolean isOfSpilling() {
+    for (StackTraceElement frame : cause.getStackTrace()) {
+      String thrower = frame.getClassName();
+      if (SPILLING.stream().anyMatch(thrower::startsWith)) {
+        return true;
+      }
+      if (thrower.startsWith("org.apache.") || thrower.startsWith("org.jihe.")) {
+        return false; // of a table
+      }
+    }
+    return false;
+  }
+
+  private static long room(Path folder) {
+    try {
+      return Files.getFileStore(folder).getUsableSpace();
+    } catch (IOException e) {
+      return Long.MAX_VALUE;
+    }
+  }
 
   /** The fault behind a failure, or null where neither disk nor data are its cause. */
   public static @Nullable StorageFault of(Throwable failure) {

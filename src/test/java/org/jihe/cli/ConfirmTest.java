@@ -157,4 +157,25 @@ class ConfirmTest {
     assertThat(nobody.code()).isEqualTo(ExitCode.USAGE);
     assertThat(shown()).isEqualTo(before);
   }
+
+  @Test
+  void whatPlacesAFormIsNotCorrectedAndAProjectsNameIsWithItsFindings() throws IOException {
+    for (String path : List.of("year", "supervisingDepartment")) {
+      Run refused = confirm(PROJECT, path, "--value", "2023");
+      assertThat(refused.code()).as(path).isEqualTo(ExitCode.USAGE);
+      assertThat(refused.err()).contains(path, "--departments");
+      Run confirmed = confirm(PROJECT, path);
+      assertThat(confirmed.code()).as(confirmed.err()).isZero();
+    }
+    JsonNode before = shown();
+    Run corrected = confirm(PROJECT, "projectName", "--value", "窗口服务采购");
+    assertThat(corrected.code()).as(corrected.err()).isZero();
+    review();
+    Run found = run("show", "窗口服务采购", "--format", "json");
+    assertThat(found.code()).as(found.err()).isZero();
+    assertThat(JSON.readTree(found.out()).get("findings").findValuesAsText("fingerprint"))
+        .isEqualTo(before.get("findings").findValuesAsText("fingerprint"));
+    assertThat(run("review", input.toString()).code()).isLessThanOrEqualTo(ExitCode.QUARANTINE);
+    assertThat(run("show", "窗口服务采购").code()).isZero();
+  }
 }

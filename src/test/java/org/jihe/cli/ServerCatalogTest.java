@@ -12,6 +12,7 @@ import org.jihe.JavaProcess;
 import org.jihe.SampleForms;
 import org.jihe.workspace.FolderState;
 import org.jihe.workspace.OldWorkspace;
+import org.jihe.workspace.catalog.CatalogService;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,5 +111,29 @@ class ServerCatalogTest {
     }
     String said = run(Map.of(), "quarantine", "list", "--workspace", fresh.toString(), ";");
     assertThat(said).contains("ended quarantine 3", "JIHE_CATALOG_USER");
+  }
+
+  @Test
+  void reviewsByTheCatalogOfAService() throws Exception {
+    Path form = Files.writeString(folder.resolve("f.txt"), SampleForms.texts().get(0));
+    Path fresh = folder.resolve("绩效 1");
+    Map<String, String> environment = new TreeMap<>(Map.of("JIHE_CATALOG_TOKEN", PASSWORD));
+    String[] show = {"show", "法律顾问费", "--workspace", fresh.toString(), ";"};
+    Path place = Files.createDirectories(folder.resolve("service"));
+    try (CatalogService service = new CatalogService(place, PASSWORD)) {
+      environment.put("JIHE_CATALOG", service.uri());
+      String[] review = {"review", form.toString(), "--workspace", fresh.toString(), ";"};
+      assertThat(run(environment, review)).contains("ended review 0");
+      Files.writeString(form, SampleForms.texts().get(0).replace("18000.00", "17000.00"));
+      assertThat(run(environment, review)).contains("ended review 0");
+      assertThat(fresh.resolve("catalog.db")).doesNotExist();
+      assertThat(Files.readString(fresh.resolve("catalog.properties")))
+          .contains("localhost")
+          .doesNotContain(PASSWORD);
+      environment.remove("JIHE_CATALOG");
+      assertThat(run(environment, show)).contains("ended show 0", "17000.00");
+      assertThat(run(Map.of("JIHE_CATALOG_TOKEN", "wrong"), show)).contains("ended show 3");
+    }
+    assertThat(run(environment, show)).contains("ended show 3").doesNotContain("\tat ");
   }
 }

@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jihe.SampleForms;
 import org.jihe.message.JobException;
@@ -18,6 +24,7 @@ import org.jihe.view.ReviewSummary;
 import org.jihe.workspace.RunRecord;
 import org.jihe.workspace.TableSnapshots;
 import org.jihe.workspace.Tables;
+import org.jihe.workspace.WorkspaceTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -109,5 +116,78 @@ class TidyTest {
     Path published = request.workspace().resolve("published");
     assertThat(Manifest.read(published).run()).isEqualTo(runs().get(1).id());
     assertThat(Manifest.read(published).describes(published)).isTrue();
+  }
+
+  /** What a run wrote that was killed before any table named it. */
+  private Path left(String name, Duration ago) throws IOException {
+    Path file = folder.resolve("workspace/tables/forms/data").resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "left");
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(ago)));
+    return file;
+  }
+
+  @Test
+  void whatKilledRunsLeftGoesAndNothingElse() throws Exception {
+    ReviewRequest request = request();
+    change(0);
+    Review.run(request);
+    change(1);
+    Review.run(request);
+    Tidy.of(request, 2);
+    Map<String, Long> before = files();
+    Path old = left("00000-0-killed.parquet", Duration.ofDays(30));
+    // Somebody may be just about to read it, or a clock may be wrong.
+    Path young = left("00000-0-fresh.parquet", Duration.ZERO);
+    Path future = left("00000-0-clock.parquet", Duration.ofDays(-30));
+    Tidy.Result tidied = Tidy.of(request, 2);
+    assertThat(tidied.orphans()).isEqualTo(1);
+    assertThat(tidied.orphanBytes()).isEqualTo(4);
+    assertThat(old).doesNotExist();
+    assertThat(young).exists();
+    assertThat(future).exists();
+    assertThat(files()).containsAllEntriesOf(before);
+    assertThat(Review.run(request).accounting().formsAccepted()).isEqualTo(1);
+  }
+
+  @Test
+  void readersFindAllFormsWhileOthersReviewAndTidy() throws Exception {
+    ReviewRequest request = request();
+    for (int i = 0; i < 4; i++) {
+      Files.writeString(folder.resolve("in/form" + i + ".txt"), SampleForms.texts().get(2 + i));
+    }
+    change(0);
+    Review.run(request);
+    AtomicBoolean ended = new AtomicBoolean();
+    AtomicReference<Throwable> failure = new AtomicReference<>();
+    AtomicLong looks = new AtomicLong();
+    Thread reader =
+        new Thread(
+            () -> {
+              try {
+                while (!ended.get()) {
+                  int forms =
+                      Workbench.inForce(
+                          request.workspace(),
+                          (tables, run) ->
+                              tables.rows(run, WorkspaceTable.FORMS, List.of("formId")).size());
+                  assertThat(forms).isEqualTo(5);
+                  looks.incrementAndGet();
+                }
+              } catch (Exception | AssertionError e) {
+                failure.set(e);
+              }
+            },
+            "reader");
+    reader.start();
+    for (int time = 1; time <= 4; time++) {
+      change(time);
+      Review.run(request);
+      Tidy.of(request, 1);
+    }
+    ended.set(true);
+    reader.join();
+    assertThat(failure.get()).isNull();
+    assertThat(looks.get()).isGreaterThan(1);
   }
 }

@@ -7,7 +7,9 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.ChecksumException;
 import org.apache.iceberg.exceptions.NotFoundException;
 import org.apache.iceberg.exceptions.RuntimeIOException;
@@ -86,5 +88,41 @@ class StorageFaultTest {
   void otherFailuresAreNeither() {
     assertThat(kind(new IllegalStateException("a mistake of the program"))).isNull();
     assertThat(kind(new IllegalArgumentException("No space left in this sentence"))).isNull();
+  }
+
+  private static boolean isOfTemporaryFiles(Throwable failure) {
+    StorageFault fault = StorageFault.of(failure);
+    return fault != null
+        && fault.isOfTemporaryFiles(Path.of("/绩效/ws"), Path.of("/var/tmp/jihe-tmp-1"));
+  }
+
+  private static IOException thrownIn(String... classes) {
+    IOException full = new IOException("No space left on device");
+    full.setStackTrace(
+        Stream.of(classes)
+            .map(name -> new StackTraceElement(name, "write", null, -1))
+            .toArray(StackTraceElement[]::new));
+    return full;
+  }
+
+  @Test
+  void tellsAFullFolderForTemporaryFilesFromAFullWorkspace() {
+    String spilled = "/var/tmp/jihe-tmp-1/blockmgr-2/0d/rdd_1 (No space left on device)";
+    assertThat(isOfTemporaryFiles(new FileNotFoundException(spilled))).isTrue();
+    String gone = "/var/tmp/jihe-tmp-1/blockmgr-2/0d/rdd_1 (No such file or directory)";
+    assertThat(isOfTemporaryFiles(new FileNotFoundException(gone))).isTrue();
+    String table = "/绩效/ws/tables/forms/data/x.parquet (No space left on device)";
+    assertThat(isOfTemporaryFiles(new FileNotFoundException(table))).isFalse();
+    assertThat(
+            isOfTemporaryFiles(
+                thrownIn("java.io.FileOutputStream", "org.apache.spark.storage.DiskStore")))
+        .isTrue();
+    assertThat(
+            isOfTemporaryFiles(
+                thrownIn(
+                    "java.io.FileOutputStream",
+                    "org.apache.hadoop.fs.RawLocalFileSystem",
+                    "org.apache.spark.storage.DiskStore")))
+        .isFalse();
   }
 }

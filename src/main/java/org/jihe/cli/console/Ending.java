@@ -1,7 +1,13 @@
 package org.jihe.cli.console;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntSupplier;
 import org.jihe.process.Changes;
 import org.jihe.process.Scratch;
 import org.jihe.process.Signals;
@@ -31,10 +37,20 @@ public final class Ending {
   private final int apart;
   private final AtomicBoolean ended = new AtomicBoolean();
 
+  /** Given back where memory runs out, so that the process can say so and tidy up. */
+  private byte[] @Nullable [] reserve = new byte[16][64 << 10];
+
+  /** What is said then, drawn up while there is room. */
+  private final byte[] ofMemory;
+
+  private final FileOutputStream err = new FileOutputStream(FileDescriptor.err);
+
   private Ending(Console console, @Nullable Scratch scratch, int apart) {
     this.console = console;
     this.scratch = scratch;
     this.apart = apart;
+    String text = console.messages().text("failure.memory", Map.of("has", Failures.megabytes()));
+    this.ofMemory = (text + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
   /** Takes the end of this process over. */
@@ -74,38 +90,69 @@ public final class Ending {
 
   /** A thread of some library has died; where that was for want of memory, no other is safe. */
   private void uncaught(Throwable failure) {
-    if (Failures.exhausted(failure) != null) {
-      fail(failure);
-    } else {
-      FailureLog.add(failure);
+    if (failure instanceof OutOfMemoryError) {
+      reserve = null;
+    }
+    try {
+      if (Failures.exhausted(failure) != null) {
+        fail(failure);
+      } else {
+        FailureLog.add(failure);
+      }
+    } catch (OutOfMemoryError e) {
+      fail(e);
     }
   }
 
   /** Ends it at once with what the failure means. */
   private void fail(Throwable failure) {
     if (ended.compareAndSet(false, true)) {
+      haltAfter(() -> new Failures(console).report(failure));
+    }
+  }
+
+  /** Whatever goes wrong in telling how it went, the process ends, and its folder goes. */
+  private void haltAfter(IntSupplier telling) {
+    reserve = null;
+    int code = ExitCode.FAILED;
+    try {
       console.progress().end();
-      halt(new Failures(console).report(failure));
+      code = telling.getAsInt();
+    } catch (RuntimeException | Error e) { // classes that could not even be linked
+      say(ofMemory);
+    } finally {
+      halt(code);
+    }
+  }
+
+  private void say(byte[] text) {
+    try {
+      err.write(text);
+    } catch (IOException e) {
+      // There is nobody to tell.
     }
   }
 
   /** Whoever ends the process without a word is a library that gave up, with a code of its own. */
   private void givenUp() {
     if (ended.compareAndSet(false, true)) {
-      console.progress().end();
-      halt(new Failures(console).gaveUp());
+      haltAfter(() -> new Failures(console).gaveUp());
     }
+    reserve = null;
     if (scratch != null) {
       scratch.close();
     }
   }
 
   private void halt(int code) {
-    flush();
-    if (scratch != null) {
-      scratch.close();
+    try {
+      flush();
+      if (scratch != null) {
+        scratch.close();
+      }
+    } finally {
+      Runtime.getRuntime().halt(apart + code);
     }
-    Runtime.getRuntime().halt(apart + code);
   }
 
   private void flush() {

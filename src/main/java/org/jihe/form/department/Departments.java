@@ -119,14 +119,21 @@ public final class Departments implements Serializable {
     return own.contains(name.plain()) ? name.plain() : name.core();
   }
 
-  /** What the list says of a printed name; null where it says nothing. */
+  /** The code that is printed, with a name or alone; empty where none is. */
+  private static String code(DepartmentName name) {
+    return name.code().isEmpty() && name.plain().chars().allMatch(Character::isDigit)
+        ? name.plain()
+        : name.code();
+  }
+
+  /** What the list says of a printed name, or of a code alone; null where it says nothing. */
   public @Nullable DepartmentLine line(@Nullable String printed) {
     if (lines.isEmpty() || printed == null) {
       return null;
     }
     DepartmentName name = DepartmentName.of(printed);
     DepartmentLine found = byName.get(name.plain());
-    found = found == null ? byCode.get(name.code()) : found;
+    found = found == null ? byCode.get(code(name)) : found;
     return found == null ? byName.get(name.core()) : found;
   }
 

@@ -20,7 +20,6 @@ import org.apache.iceberg.CatalogUtil;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.hadoop.HadoopCatalog;
 import org.apache.iceberg.jdbc.JdbcCatalog;
-import org.apache.iceberg.rest.RESTCatalog;
 import org.jihe.workspace.catalog.CatalogSettingException.Problem;
 import org.jihe.workspace.file.WorkspaceFileIO;
 import org.jihe.workspace.file.WorkspacePlaces;
@@ -166,7 +165,7 @@ public record CatalogSetting(String uri, String name, String home) {
       // The service gives the tables their places, and writes metadata itself.
       properties.put(CatalogProperties.URI, uri);
       properties.putAll(CatalogCredentials.ofService(System.getenv()));
-      catalog = new RESTCatalog();
+      catalog = new ServiceCatalog(name);
     } else if (isHadoop()) {
       properties.put(CatalogProperties.WAREHOUSE_LOCATION, warehouse());
       properties.put(WorkspaceFileIO.HOME, warehouse());

@@ -89,6 +89,12 @@ class EndingTest {
     }
   }
 
+  private String inside() throws IOException {
+    try (Stream<Path> files = Files.walk(temporary)) {
+      return said() + files.map(Path::toString).toList();
+    }
+  }
+
   private static void signal(Process process, String name) throws Exception {
     assertThat(new ProcessBuilder("kill", "-" + name, "" + process.pid()).start().waitFor())
         .isZero();
@@ -153,20 +159,26 @@ class EndingTest {
     assertThat(left()).isEmpty();
   }
 
+  /** In one thread, while another still writes, and where really nothing is left for anybody. */
   @Test
   void wantOfMemoryInAnyThreadEndsWithARemedy() throws Exception {
-    Process process =
-        start(
-            List.of(),
-            EndingProbe.class,
-            "memory",
-            "review",
-            "datasets",
-            "--workspace",
-            workspace.toString());
-    assertThat(code(process)).isEqualTo(ExitCode.FAILED);
-    assertThat(said()).contains("JIHE_JAVA_OPTS=-Xmx").doesNotContain("\tat ", "Exception");
-    assertThat(left()).isEmpty();
+    for (String how : List.of("memory", "writing", "full")) {
+      Process process =
+          start(
+              List.of("-Xmx100m"),
+              EndingProbe.class,
+              how,
+              "review",
+              "datasets",
+              "--workspace",
+              workspace.toString());
+      assertThat(code(process)).as(how + said()).isEqualTo(ExitCode.FAILED);
+      assertThat(said())
+          .as(how)
+          .contains("JIHE_JAVA_OPTS=-Xmx")
+          .doesNotContain("\tat ", "Exception");
+      assertThat(left()).as(how + inside()).isEmpty();
+    }
   }
 
   @Test
@@ -185,7 +197,7 @@ class EndingTest {
           .containsPattern("最多可用 \\d+ MB")
           .contains("JIHE_JAVA_OPTS=-Xmx")
           .doesNotContain("\tat ", "Exception");
-      assertThat(left()).isEmpty();
+      assertThat(left()).as(size + inside()).isEmpty();
     }
   }
 

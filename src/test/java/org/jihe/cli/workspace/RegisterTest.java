@@ -3,11 +3,16 @@ package org.jihe.cli.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.jihe.SampleForms;
@@ -80,6 +85,44 @@ class RegisterTest {
     assertThat(plainly(copy.resolve("iceberg"), "select * from plain.forms").toString())
         .contains("16000.00");
     assertThat(FolderState.of(workspace)).isEqualTo(before);
+  }
+
+  /** The class path of the tests but for the program itself. */
+  private static String foreignClasses() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(entry -> !Files.exists(Path.of(entry, "org/jihe/cli/Main.class")))
+        .filter(entry -> !entry.endsWith("jihe.jar"))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  @Test
+  void anotherProgramReadsTheTablesWithoutAClassOfThisOne() throws Exception {
+    Path workspace = folder.resolve("工作 区");
+    review(workspace, "18000.00");
+    run("workspace", "register", "--workspace", workspace.toString());
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx600m", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8"));
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(argument -> argument.startsWith("--add-opens"))
+        .forEach(command::add);
+    command.addAll(List.of("-cp", foreignClasses(), PlainReader.class.getName()));
+    command.add(workspace.resolve("iceberg").toString());
+    command.add("select count(*), min(projectName.printed) from plain.forms");
+    command.add("select count(*) > 0 from plain.findings");
+    command.add("select count(*) from plain.score_audit a join plain.forms f using (formId)");
+    Path said = folder.resolve("said.txt");
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("LC_ALL", "C.UTF-8");
+    Process process = builder.redirectOutput(said.toFile()).start();
+    assertThat(process.waitFor()).as(Files.readString(said)).isZero();
+    assertThat(Files.readAllLines(said))
+        .filteredOn(line -> line.startsWith("row "))
+        .hasSize(3)
+        .first()
+        .asString()
+        .startsWith("row 2|");
+    assertThat(Files.readString(said)).contains("row true", "row 2\n");
   }
 
   @Test

@@ -56,6 +56,12 @@ final class DepartmentsTest {
   void nameGoesBeforeCode() {
     Departments list = of("219001>甲局", "乙局>丙局");
     assertThat(list.identity("219001-乙局")).isEqualTo("丙局");
+    // Over years one code with other names, and the code alone.
+    assertThat(list.identity("219001-旧局")).isEqualTo("甲局");
+    assertThat(list.identity("219001－改名后的局（汇总）")).isEqualTo("甲局");
+    assertThat(list.identity("219001")).isEqualTo("甲局");
+    assertThat(list.identity(" ２１９００１ ")).isEqualTo("甲局");
+    assertThat(list.identity("219002")).isEqualTo("219002");
   }
 
   @Test
