@@ -165,7 +165,8 @@ class ArchitectureTest {
                     "source.word",
                     "source.workbook",
                     "generate.print",
-                    "publish.workbook"),
+                    "publish.workbook",
+                    "publish.letter"),
             only("org.apache.pdfbox..")
                 .in("source.file", "source.ocr", "source.pdf", "generate.print"),
             only("org.jsoup..").in("source.html", "generate.print"),

@@ -162,6 +162,7 @@ public final class Main {
             .addSubcommand(new DiffCommand(console))
             .addSubcommand(new ConfirmCommand(console))
             .addSubcommand(new RepliesCommand(console))
+            .addSubcommand(new LettersCommand(console))
             .addSubcommand(new RunsCommand(console))
             .addSubcommand(QuarantineCommand.with(console))
             .addSubcommand(RulesCommand.with(console))

@@ -115,6 +115,11 @@ class HostileTextTest {
     for (Path list : names(workspace.resolve("published/workbooks"))) {
       harmless("replies", list.toString(), "--by", HOSTILE, "--workspace", at);
     }
+    harmless("letters", "--sender", HOSTILE, "--department", HOSTILE, "--workspace", at);
+    harmless("letters", "--due", HOSTILE, "--workspace", at);
+    harmless("letters", "--letter", first.toString(), "--workspace", at);
+    harmless("letters", "--workspace", at);
+    names(workspace.resolve("letters"));
     harmless("runs", "--workspace", at);
     elsewhere("workspace tidy", "--workspace", at);
     elsewhere("workspace register", "--workspace", at);
