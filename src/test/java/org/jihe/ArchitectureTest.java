@@ -94,7 +94,9 @@ class ArchitectureTest {
               entry("generate", "layout", "form", "source", "transcript", "message"),
               entry("review", BELOW_REVIEW),
               entry("inquiry", and(BELOW_REVIEW, "review")),
-              entry("cli", and(BELOW_REVIEW, "review", "inquiry", "generate"))));
+              entry("api", and(BELOW_REVIEW, "review")),
+              entry("notebook", "message", "process"),
+              entry("cli", and(BELOW_REVIEW, "review", "inquiry", "generate", "notebook"))));
 
   private static Map.Entry<String, List<String>> entry(String name, String... mayImport) {
     return Map.entry(name, List.of(mayImport));
@@ -174,7 +176,16 @@ class ArchitectureTest {
                 .in("rule.compiled", "rule.drl", "rule.engine", "rule.fact..", "rule.sheet"),
             only("org.yaml..").in("rule.folder", "rule.jurisdiction", "rule.waiver"),
             only("org.apache.spark..", "scala..")
-                .in("table", "workspace..", "statistic", "publish", "review..", "inquiry"),
+                .in(
+                    "table",
+                    "workspace..",
+                    "statistic",
+                    "publish",
+                    "review..",
+                    "inquiry",
+                    "api",
+                    "notebook"),
+            only("org.commonmark..").in("notebook"),
             only("org.apache.iceberg..").in("workspace..", "review"),
             only("org.apache.hadoop..").in("workspace..", "review", "publish"),
             only("org.apache.parquet..").in("publish", "generate"),
@@ -196,6 +207,8 @@ class ArchitectureTest {
         .doNotHaveFullyQualifiedName("org.jihe.cli.Main")
         .and() // a step of the build, which has no console
         .doNotHaveFullyQualifiedName("org.jihe.rule.engine.RuleBuild")
+        .and() // keeps what a notebook's own code prints
+        .doNotHaveFullyQualifiedName("org.jihe.notebook.Streams")
         .should()
         .accessField(System.class, "out")
         .orShould()
@@ -210,6 +223,8 @@ class ArchitectureTest {
         .doNotHaveFullyQualifiedName("org.jihe.cli.console.TerminalText")
         .and() // what Main hands to the console
         .doNotHaveFullyQualifiedName("org.jihe.cli.console.ResultStream")
+        .and() // keeps what a notebook's own code prints
+        .doNotHaveFullyQualifiedName("org.jihe.notebook.Streams")
         .should()
         .callConstructorWhere(target(owner(assignableTo(PrintStream.class))))
         .orShould()

@@ -27,6 +27,7 @@ import org.jihe.cli.console.Failures;
 import org.jihe.cli.console.LanguageChoice;
 import org.jihe.cli.console.ResultStream;
 import org.jihe.cli.generate.GenerateCommand;
+import org.jihe.cli.notebook.NotebookCommand;
 import org.jihe.cli.option.LastReview;
 import org.jihe.cli.option.UsageMistakes;
 import org.jihe.cli.rules.RulesCommand;
@@ -161,6 +162,7 @@ public final class Main {
             .addSubcommand(new ShowCommand(console))
             .addSubcommand(new DiffCommand(console))
             .addSubcommand(new ConfirmCommand(console))
+            .addSubcommand(new WaiveCommand(console))
             .addSubcommand(new RepliesCommand(console))
             .addSubcommand(new LettersCommand(console))
             .addSubcommand(new RunsCommand(console))
@@ -168,6 +170,7 @@ public final class Main {
             .addSubcommand(RulesCommand.with(console))
             .addSubcommand(TemplateCommand.with(console))
             .addSubcommand(WorkspaceCommand.with(console))
+            .addSubcommand(NotebookCommand.with(console))
             .addSubcommand(new GenerateCommand(console));
     StageCommand.all(console).forEach(line::addSubcommand);
     Failures failures = new Failures(console);

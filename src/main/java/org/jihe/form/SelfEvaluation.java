@@ -50,41 +50,6 @@ public record SelfEvaluation(
     notes = List.copyOf(notes);
   }
 
-  /** A form on a project, whose cells are read as they stand. */
-  public SelfEvaluation(
-      Position origin,
-      int ordinal,
-      Field<String> title,
-      Field<Integer> year,
-      Field<String> projectName,
-      Field<String> supervisingDepartment,
-      Field<String> implementingAgency,
-      Field<String> currencyUnit,
-      Funding funding,
-      AnnualObjective annualObjective,
-      List<Indicator> indicators,
-      TotalScore total,
-      List<Extra> extras,
-      Recovery recovery) {
-    this(
-        origin,
-        ordinal,
-        title,
-        year,
-        projectName,
-        supervisingDepartment,
-        implementingAgency,
-        currencyUnit,
-        funding,
-        annualObjective,
-        indicators,
-        total,
-        extras,
-        recovery,
-        FormKind.PROJECT,
-        List.of());
-  }
-
   /** The same form, said to begin at another cell. */
   public SelfEvaluation at(Position place) {
     return toBuilder().origin(place).build();

@@ -97,6 +97,45 @@ public final class FormsInForce {
         VersionCodec.origin(row));
   }
 
+  /**
+   * A finding.
+   *
+   * @param formId the form; null where it is on a department's forms together
+   * @param project printed name of the project; null where there is none
+   */
+  public record Found(
+      String fingerprint,
+      String ruleId,
+      String dossier,
+      @Nullable String formId,
+      @Nullable String project,
+      String subject) {}
+
+  private static final List<String> FOUND =
+      List.of("fingerprint", "ruleId", "dossier", "formId", "projectName", "subject");
+
+  /**
+   * All findings, those that are accepted among them.
+   *
+   * @throws JobException where the tables cannot be read
+   */
+  public List<Found> findings() throws JobException {
+    return Workbench.reading(
+        workspace,
+        () ->
+            tables.rows(run, WorkspaceTable.FINDINGS, FOUND).stream()
+                .map(
+                    row ->
+                        new Found(
+                            row.getAs("fingerprint"),
+                            row.getAs("ruleId"),
+                            row.getAs("dossier"),
+                            row.getAs("formId"),
+                            row.getAs("projectName"),
+                            row.getAs("subject")))
+                .toList());
+  }
+
   /** All forms. */
   public List<Entry> entries() {
     return entries;

@@ -31,7 +31,7 @@ public record FileReading(
     List<SelfEvaluation> forms,
     List<Quarantined> quarantined,
     List<KeptLayout> layouts)
-    implements Serializable {
+    implements FormSource<SelfEvaluation, FileReading>, Serializable {
 
   /** Between an archive's name and its member's. */
   static final String MEMBER = "!/";
@@ -61,7 +61,7 @@ public record FileReading(
     return member < 0 ? file : file.substring(0, member);
   }
 
-  /** The same with some of its forms alone. */
+  @Override
   public FileReading with(List<SelfEvaluation> some) {
     return new FileReading(
         file, sha256, bytes, modified, format, encoding, some, quarantined, layouts);
@@ -77,7 +77,7 @@ public record FileReading(
     return null;
   }
 
-  /** True where nothing says that this was ever meant to be a form. */
+  @Override
   public boolean holdsNoForm() {
     return forms.isEmpty()
         && quarantined.stream()

@@ -9,7 +9,6 @@ import org.jihe.form.department.Departments;
 import org.jihe.message.JobException;
 import org.jihe.review.DepartmentCheck.Written;
 import org.jihe.review.DepartmentCheck.Year;
-import org.jihe.rule.engine.RuleEngine;
 import org.jihe.rule.engine.RuleSet;
 import org.jihe.rule.fact.group.RegistryLists;
 import org.jihe.workspace.PartitionFiles.Stored;
@@ -36,26 +35,15 @@ final class Check {
   static Set<String> run(
       SparkSession spark, Workspace workspace, Run run, RuleSet rules, RegistryLists lists)
       throws JobException {
-    return run(
-        spark,
-        workspace,
-        run,
-        rules,
-        lists,
-        (set, formId, form) -> RuleEngine.of(set).check(formId, form));
+    return run(spark, workspace, run, YearCheck.of(rules, lists));
   }
 
   /** The same with another way of checking a form, to measure the engine against. */
-  static Set<String> run(
-      SparkSession spark,
-      Workspace workspace,
-      Run run,
-      RuleSet rules,
-      RegistryLists lists,
-      DepartmentCheck.Evaluator evaluator)
+  static Set<String> run(SparkSession spark, Workspace workspace, Run run, YearCheck asked)
       throws JobException {
+    RuleSet rules = asked.rules();
     Departments departments = KeptDepartments.of(workspace.folder(), run);
-    RegistryLists named = lists.naming(departments);
+    RegistryLists named = asked.lists().naming(departments);
     CheckPlan plan =
         CheckPlan.of(run, rules, named, () -> DossierYears.of(spark, workspace, run, departments));
     Set<String> dossiers = plan.due().keySet();
@@ -64,9 +52,7 @@ final class Check {
     }
     DepartmentCheck check =
         new DepartmentCheck(
-            rules.naming(departments),
-            named,
-            evaluator,
+            new YearCheck(rules.naming(departments), named, asked.evaluator()),
             workspace.partitionFiles(WorkspaceTable.FORMS),
             workspace.partitionFiles(WorkspaceTable.FINDINGS),
             workspace.partitionFiles(WorkspaceTable.OUTCOMES),

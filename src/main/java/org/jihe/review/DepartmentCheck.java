@@ -4,22 +4,13 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.iceberg.DataFile;
-import org.jihe.finding.Evaluation;
 import org.jihe.finding.Finding;
 import org.jihe.finding.Outcome;
-import org.jihe.form.SelfEvaluation;
-import org.jihe.rule.engine.DossierEvaluation;
-import org.jihe.rule.engine.FormCheck;
-import org.jihe.rule.engine.RuleEngine;
-import org.jihe.rule.engine.RuleSet;
-import org.jihe.rule.fact.group.Dossier;
+import org.jihe.finding.ScoreAudit;
 import org.jihe.rule.fact.group.ProjectDigest;
-import org.jihe.rule.fact.group.RegistryLists;
 import org.jihe.table.AcceptedForm;
 import org.jihe.table.FindingCodec;
 import org.jihe.table.FormCodec;
@@ -33,29 +24,19 @@ import org.jspecify.annotations.Nullable;
  * Checks a department's forms, year after year, and writes what comes of each while the next is
  * read. It holds what the rules on several forms need of two years at most.
  *
- * @param rules the rules in force
- * @param lists the bureau's lists
- * @param evaluator checks one form
+ * @param check the rules in force with the bureau's lists
  * @param forms table {@code forms}
  * @param findings table {@code findings}
  * @param outcomes table {@code outcomes}
  * @param audits table {@code score_audit}
  */
 record DepartmentCheck(
-    RuleSet rules,
-    RegistryLists lists,
-    Evaluator evaluator,
+    YearCheck check,
     PartitionFiles forms,
     PartitionFiles findings,
     PartitionFiles outcomes,
     PartitionFiles audits)
     implements Serializable {
-
-  /** What is done with one form on an executor. */
-  @FunctionalInterface
-  interface Evaluator extends Serializable {
-    FormCheck check(RuleSet rules, String formId, SelfEvaluation form);
-  }
 
   /**
    * A department's forms of one year.
@@ -94,35 +75,16 @@ record DepartmentCheck(
       if (year.isDue) {
         written.add(check(year, digests, last));
       } else {
-        Interned texts = new Interned();
-        read(year, (form, checked) -> keep(checked, texts, digests));
+        digests.addAll(check.digests(take -> read(year, take)));
       }
       last = digests;
     }
     return written;
   }
 
-  @FunctionalInterface
-  private interface Checked {
-    void accept(AcceptedForm form, FormCheck checked);
-  }
-
-  private void read(Year year, Checked checked) {
+  private void read(Year year, Consumer<AcceptedForm> take) {
     for (Stored file : year.files) {
-      forms.readInternal(
-          file,
-          FormCodec.COLUMNS,
-          row -> {
-            AcceptedForm form = FormCodec.fromInternal(row);
-            checked.accept(form, evaluator.check(rules, form.formId(), form.form()));
-          });
-    }
-  }
-
-  private static void keep(FormCheck checked, Interned texts, List<ProjectDigest> digests) {
-    ProjectDigest digest = checked.digest();
-    if (digest != null) {
-      digests.add(texts.of(digest));
+      forms.readInternal(file, FormCodec.COLUMNS, row -> take.accept(FormCodec.fromInternal(row)));
     }
   }
 
@@ -132,55 +94,28 @@ record DepartmentCheck(
     try (PartitionFiles.Writer findingRows = findings.write(dossier);
         PartitionFiles.Writer outcomeRows = outcomes.write(dossier);
         PartitionFiles.Writer auditRows = audits.write(dossier)) {
-      Interned texts = new Interned();
-      read(
-          year,
-          (form, checked) -> {
-            keep(checked, texts, digests);
-            String project = form.form().projectName().printed();
-            Evaluation evaluation = checked.evaluation();
-            for (Finding one : evaluation.findings()) {
-              findingRows.add(FindingCodec.toRow(dossier, project, one));
+      YearCheck.Sink sink =
+          new YearCheck.Sink() {
+            @Override
+            public void finding(@Nullable String project, Finding finding) {
+              findingRows.add(FindingCodec.toRow(dossier, project, finding));
             }
-            outcomeRows.add(OutcomeCodec.toRow(dossier, form.formId(), evaluation.outcomes()));
-            auditRows.add(
-                ScoreAuditCodec.toRow(dossier, project, evaluation.audit(), form.form().kind()));
-          });
-      RuleEngine engine = RuleEngine.of(rules);
-      if (engine.seesGroups()) {
-        checkTogether(engine, dossier, digests, lastYear, findingRows, outcomeRows);
-      }
+
+            @Override
+            public void outcomes(String formId, List<Outcome> all) {
+              outcomeRows.add(OutcomeCodec.toRow(dossier, formId, all));
+            }
+
+            @Override
+            public void audit(AcceptedForm form, ScoreAudit audit) {
+              String project = form.form().projectName().printed();
+              auditRows.add(ScoreAuditCodec.toRow(dossier, project, audit, form.form().kind()));
+            }
+          };
+      digests.addAll(check.check(dossier, take -> read(year, take), lastYear, sink));
       return new Written(findingRows.finish(), outcomeRows.finish(), auditRows.finish());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private void checkTogether(
-      RuleEngine engine,
-      String dossier,
-      List<ProjectDigest> digests,
-      @Nullable List<ProjectDigest> lastYear,
-      PartitionFiles.Writer findingRows,
-      PartitionFiles.Writer outcomeRows) {
-    DossierEvaluation evaluation =
-        engine.evaluate(
-            new Dossier(
-                dossier, digests, lastYear, lists.projects(dossier), lists.ledger(dossier)));
-    Map<String, String> projects = new HashMap<>();
-    for (ProjectDigest form : digests) {
-      String name = form.project();
-      if (name != null) {
-        projects.put(form.formId(), name);
-      }
-    }
-    for (Finding one : evaluation.findings()) {
-      findingRows.add(FindingCodec.toRow(dossier, projects.get(one.formId()), one));
-    }
-    Map<String, List<Outcome>> byForm = new LinkedHashMap<>();
-    for (Outcome one : evaluation.outcomes()) {
-      byForm.computeIfAbsent(one.formId(), id -> new ArrayList<>()).add(one);
-    }
-    byForm.forEach((form, all) -> outcomeRows.add(OutcomeCodec.toRow(dossier, form, all)));
   }
 }

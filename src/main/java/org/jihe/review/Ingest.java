@@ -64,7 +64,7 @@ final class Ingest {
   private static IngestResult write(
       IngestTables tables, Inputs.Listing listing, ReviewRequest request, List<ReadSource> all) {
     Run run = tables.run();
-    SourceSieve<ReadSource, MetForm> sieve = new SourceSieve<>(listing, new Sources());
+    SourceSieve<MetForm, ReadSource> sieve = new SourceSieve<>(listing, MetForm::identity);
     List<ReadSource> sources = sieve.submitted(all);
     SourcesReadAgain again = new SourcesReadAgain(request.inputs(), listing.files());
     sources.forEach(source -> again.add(source.file(), source.quarantined()));
@@ -79,45 +79,6 @@ final class Ingest {
     IngestPlan plan = IngestPlan.of(accounts, versions, stored, run.id(), run.dossiers(), inputOf);
     tables.write(plan, again, stored);
     return plan.result(sieve.passedOver());
-  }
-
-  /** Sources with what the driver knows of their forms. */
-  private static final class Sources implements SourceSieve.Access<ReadSource, MetForm> {
-
-    @Override
-    public String file(ReadSource source) {
-      return source.file();
-    }
-
-    @Override
-    public String format(ReadSource source) {
-      return source.format();
-    }
-
-    @Override
-    public boolean holdsNoForm(ReadSource source) {
-      return source.holdsNoForm();
-    }
-
-    @Override
-    public List<MetForm> forms(ReadSource source) {
-      return source.forms();
-    }
-
-    @Override
-    public boolean isQuarantined(ReadSource source) {
-      return !source.quarantined().isEmpty();
-    }
-
-    @Override
-    public ReadSource with(ReadSource source, List<MetForm> some) {
-      return source.with(some);
-    }
-
-    @Override
-    public String identity(MetForm form) {
-      return form.identity();
-    }
   }
 
   private static UnaryOperator<String> inputs(Inputs.Listing listing) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jihe.form.department.Departments;
 import org.jihe.layout.Quarantined;
 import org.jihe.reading.FileReading;
+import org.jihe.reading.FormSource;
 import org.jihe.version.MetForm;
 
 /** What the driver needs to know of one source. */
@@ -17,7 +18,7 @@ record ReadSource(
     boolean holdsNoForm,
     List<MetForm> forms,
     List<Quarantined> quarantined)
-    implements Serializable {
+    implements FormSource<MetForm, ReadSource>, Serializable {
 
   static ReadSource of(FileReading reading, Departments departments) {
     return new ReadSource(
@@ -43,8 +44,8 @@ record ReadSource(
     return forms.isEmpty() && quarantined.stream().anyMatch(entry -> entry.place() == null);
   }
 
-  /** The same with some of its forms alone. */
-  ReadSource with(List<MetForm> some) {
+  @Override
+  public ReadSource with(List<MetForm> some) {
     return new ReadSource(file, sha256, bytes, format, encoding, holdsNoForm, some, quarantined);
   }
 }

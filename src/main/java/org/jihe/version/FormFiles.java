@@ -57,50 +57,11 @@ public record FormFiles(
 
   private static Map<String, Long> each(
       Inputs.Listing listing, FormReader reader, Consumer<FileReading> take) {
-    SourceSieve<FileReading, SelfEvaluation> sieve = new SourceSieve<>(listing, new Readings());
+    SourceSieve<SelfEvaluation, FileReading> sieve = new SourceSieve<>(listing, MetForm::identity);
     for (InputFile file : transcriptsLast(listing.files())) {
       sieve.submitted(reader.read(file)).forEach(take);
     }
     return sieve.passedOver();
-  }
-
-  /** Whole readings, with their forms. */
-  private static final class Readings implements SourceSieve.Access<FileReading, SelfEvaluation> {
-
-    @Override
-    public String file(FileReading source) {
-      return source.file();
-    }
-
-    @Override
-    public String format(FileReading source) {
-      return source.format();
-    }
-
-    @Override
-    public boolean holdsNoForm(FileReading source) {
-      return source.holdsNoForm();
-    }
-
-    @Override
-    public List<SelfEvaluation> forms(FileReading source) {
-      return source.forms();
-    }
-
-    @Override
-    public boolean isQuarantined(FileReading source) {
-      return !source.quarantined().isEmpty();
-    }
-
-    @Override
-    public FileReading with(FileReading source, List<SelfEvaluation> some) {
-      return source.with(some);
-    }
-
-    @Override
-    public String identity(SelfEvaluation form) {
-      return MetForm.identity(form);
-    }
   }
 
   private static List<InputFile> transcriptsLast(List<InputFile> files) {

@@ -55,7 +55,7 @@ public record MetForm(
   }
 
   /** The same of a form. */
-  static String identity(SelfEvaluation form) {
+  public static String identity(SelfEvaluation form) {
     return isNamed(form) ? form.key() : of(form, 0, Departments.NONE).identity();
   }
 

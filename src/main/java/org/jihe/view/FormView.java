@@ -1,11 +1,9 @@
 package org.jihe.view;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jihe.finding.Finding;
@@ -19,16 +17,11 @@ import org.jihe.form.FormColumn;
 import org.jihe.form.FormFields;
 import org.jihe.form.FormPath;
 import org.jihe.form.FundingRow;
-import org.jihe.form.Guess;
 import org.jihe.form.Indicator;
-import org.jihe.form.Reading;
 import org.jihe.form.SelfEvaluation;
-import org.jihe.layout.Position;
 import org.jihe.message.Messages;
 import org.jihe.message.Visible;
-import org.jihe.table.Decimals;
 import org.jihe.view.TextTable.Column;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One form for the terminal: every value as printed, blank cells blank, and under each row what the
@@ -36,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FormView {
 
-  private static final String INDENT = "  ";
+  static final String INDENT = "  ";
   private static final int TEXT_LEAST = 8;
   private static final List<FormColumn<SelfEvaluation, ?>> HEADER =
       List.of(
@@ -64,9 +57,8 @@ public final class FormView {
   public String render(SelfEvaluation form, List<Finding> findings, ScoreAudit audit) {
     Map<Boolean, List<Finding>> byOthers =
         findings.stream().collect(Collectors.partitioningBy(each -> each.related().size() > 1));
-    Remarks remarks =
-        new Remarks(
-            byOthers.getOrDefault(false, List.of()), form.recovery().guesses(), form.notes());
+    FormRemarks remarks =
+        new FormRemarks(messages, palette, width, form, byOthers.getOrDefault(false, List.of()));
     List<String> lines = new ArrayList<>();
     header(lines, form, remarks);
     funding(lines, form, remarks);
@@ -74,7 +66,10 @@ public final class FormView {
     indicators(lines, form, remarks);
     total(lines, form, remarks);
     extras(lines, form);
-    remarks.rest(lines);
+    if (remarks.remain()) {
+      heading(lines, text("heading.whole"));
+      remarks.rest(lines, INDENT);
+    }
     together(lines, byOthers.getOrDefault(true, List.of()), remarks);
     audit(lines, audit);
     lines.add("");
@@ -82,7 +77,7 @@ public final class FormView {
     return String.join("\n", lines) + "\n";
   }
 
-  private void header(List<String> lines, SelfEvaluation form, Remarks remarks) {
+  private void header(List<String> lines, SelfEvaluation form, FormRemarks remarks) {
     lines.add(palette.heading(Visible.line(printed(form.projectName()))));
     remarks.under(lines, INDENT, FormPath.head(FormFields.PROJECT_NAME));
     HEADER.forEach(column -> labelled(lines, remarks, FormPath.head(column), column.of(form)));
@@ -102,7 +97,7 @@ public final class FormView {
     TextWidth.wrap(source, width - 2).forEach(line -> lines.add(INDENT + palette.faint(line)));
   }
 
-  private void labelled(List<String> lines, Remarks remarks, FormPath subject, Field<?> field) {
+  private void labelled(List<String> lines, FormRemarks remarks, FormPath subject, Field<?> field) {
     int labels =
         HEADER.stream()
             .mapToInt(each -> TextWidth.of(text("field." + each.name())))
@@ -114,7 +109,7 @@ public final class FormView {
     remarks.under(lines, INDENT + INDENT, subject);
   }
 
-  private void funding(List<String> lines, SelfEvaluation form, Remarks remarks) {
+  private void funding(List<String> lines, SelfEvaluation form, FormRemarks remarks) {
     heading(lines, text("heading.funding"));
     List<Column> columns = new ArrayList<>(List.of(Column.fixed("")));
     FormFields.FUNDING.forEach(column -> columns.add(column(column)));
@@ -142,7 +137,7 @@ public final class FormView {
         .toArray(String[]::new);
   }
 
-  private void objective(List<String> lines, SelfEvaluation form, Remarks remarks) {
+  private void objective(List<String> lines, SelfEvaluation form, FormRemarks remarks) {
     heading(lines, text("heading.objective"));
     for (FormColumn<AnnualObjective, String> column : FormFields.OBJECTIVE) {
       FormPath path = FormPath.objective(column);
@@ -151,7 +146,7 @@ public final class FormView {
     remarks.under(lines, INDENT, FormPath.part(FormBlock.OBJECTIVE));
   }
 
-  private void paragraph(List<String> lines, Remarks remarks, FormPath subject, String value) {
+  private void paragraph(List<String> lines, FormRemarks remarks, FormPath subject, String value) {
     lines.add(INDENT + palette.faint(text("field." + subject)));
     if (!value.isEmpty()) {
       TextWidth.wrap(value, width - 4).forEach(line -> lines.add(INDENT + INDENT + line));
@@ -159,7 +154,7 @@ public final class FormView {
     remarks.under(lines, INDENT + INDENT, subject);
   }
 
-  private void indicators(List<String> lines, SelfEvaluation form, Remarks remarks) {
+  private void indicators(List<String> lines, SelfEvaluation form, FormRemarks remarks) {
     heading(lines, text("heading.indicators", Map.of("count", form.indicators().size())));
     List<Column> columns = new ArrayList<>(List.of(Column.number("#")));
     FormFields.INDICATOR.forEach(column -> columns.add(column(column)));
@@ -173,7 +168,7 @@ public final class FormView {
     remarks.under(lines, INDENT, FormPath.part(FormBlock.INDICATORS));
   }
 
-  private void total(List<String> lines, SelfEvaluation form, Remarks remarks) {
+  private void total(List<String> lines, SelfEvaluation form, FormRemarks remarks) {
     lines.add("");
     lines.add(
         palette.heading(text("heading.total"))
@@ -230,7 +225,7 @@ public final class FormView {
   }
 
   /** What is said of several forms, of which this is one; their cells are not all here. */
-  private void together(List<String> lines, List<Finding> findings, Remarks remarks) {
+  private void together(List<String> lines, List<Finding> findings, FormRemarks remarks) {
     if (!findings.isEmpty()) {
       heading(lines, text("heading.together"));
       findings.forEach(each -> remarks.finding(lines, INDENT, each, List.of()));
@@ -238,61 +233,15 @@ public final class FormView {
   }
 
   private void audit(List<String> lines, ScoreAudit audit) {
-    heading(
-        lines,
-        text(
-            "heading.audit",
-            Map.of(
-                "low",
-                number(audit.total().low()),
-                "high",
-                number(audit.total().high()),
-                "claimed",
-                number(audit.total().claimed()),
-                "over",
-                number(audit.total().overClaimed()),
-                "lines",
-                number(audit.linesOverClaimed()))));
-    TextTable table =
-        new TextTable(
-            List.of(
-                Column.number("#"),
-                Column.text(text("column.item"), TEXT_LEAST),
-                Column.number(text("column.maxScore")),
-                Column.number(text("column.claimed")),
-                Column.number(text("column.range")),
-                Column.number(text("column.over")),
-                Column.text(text("column.basis"), TEXT_LEAST),
-                Column.text(text("column.arithmetic"), TEXT_LEAST)));
-    int number = 0;
-    for (ScoreAudit.Line line : audit.lines()) {
-      boolean execution = line.basis() == ScoreAudit.Basis.EXECUTION || number == 0;
-      table.row(
-          execution ? "" : String.valueOf(number),
-          execution ? text("audit.execution") : Visible.text(line.name()),
-          number(line.maxScore()),
-          number(line.claimed()),
-          range(number(line.low()), number(line.high())),
-          line.overClaimed().signum() == 0 ? "" : number(line.overClaimed()),
-          text("basis." + line.basis().name().toLowerCase(Locale.ROOT)),
-          Visible.text(line.arithmetic()));
-      number++;
-    }
-    table.blocks(width - 2).stream()
+    AuditTable table = new AuditTable(messages);
+    heading(lines, table.heading(audit));
+    table.of(audit).blocks(width - 2).stream()
         .flatMap(List::stream)
         .forEach(line -> lines.add((INDENT + line).stripTrailing()));
   }
 
-  private static String range(String low, String high) {
-    return low.equals(high) ? low : low + "–" + high;
-  }
-
-  private String number(@Nullable BigDecimal number) {
-    BigDecimal plain = Decimals.plain(number);
-    return plain == null ? text("audit.unknown") : plain.toPlainString();
-  }
-
-  private void rows(List<String> lines, TextTable table, List<FormPath> subjects, Remarks remarks) {
+  private void rows(
+      List<String> lines, TextTable table, List<FormPath> subjects, FormRemarks remarks) {
     List<List<String>> blocks = table.blocks(width - 2);
     blocks.get(0).forEach(line -> lines.add(INDENT + palette.faint(line)));
     for (int row = 0; row < subjects.size(); row++) {
@@ -336,137 +285,5 @@ public final class FormView {
 
   private String text(String key, Map<String, ?> arguments) {
     return messages.text("form." + key, arguments);
-  }
-
-  /** Findings and guesses that are not shown yet; each is shown once, at its subject. */
-  private final class Remarks {
-
-    private final List<Finding> findings;
-    private final List<Guess> guesses;
-    private final List<Reading.Note> notes;
-
-    Remarks(List<Finding> findings, List<Guess> guesses, List<Reading.Note> notes) {
-      this.findings = new ArrayList<>(findings);
-      this.guesses = new ArrayList<>(guesses);
-      this.notes = new ArrayList<>(notes);
-    }
-
-    /** Shows what stands at the subject or a part of it. */
-    void under(List<String> lines, String indent, FormPath subject) {
-      show(lines, indent, each -> subject.holds(each));
-    }
-
-    /** Shows what has found no place. */
-    void rest(List<String> lines) {
-      if (!findings.isEmpty() || !guesses.isEmpty() || !notes.isEmpty()) {
-        heading(lines, text("heading.whole"));
-        show(lines, INDENT, each -> true);
-      }
-    }
-
-    private void show(List<String> lines, String indent, Predicate<String> wanted) {
-      List<Finding> here = findings.stream().filter(each -> wanted.test(each.subject())).toList();
-      for (Finding first : here) {
-        if (findings.remove(first)) {
-          finding(lines, indent, first, takeLike(first));
-        }
-      }
-      List<Guess> open = guesses.stream().filter(each -> wanted.test(each.subject())).toList();
-      guesses.removeAll(open);
-      open.forEach(each -> guess(lines, indent, each));
-      List<Reading.Note> told = notes.stream().filter(each -> wanted.test(each.subject())).toList();
-      notes.removeAll(told);
-      told.forEach(each -> note(lines, indent, each));
-    }
-
-    /** What the same rule says of other cells: one remark names them all. */
-    private List<Finding> takeLike(Finding first) {
-      List<Finding> like =
-          findings.stream()
-              .filter(each -> each.ruleId().equals(first.ruleId()))
-              .filter(each -> each.severity() == first.severity())
-              .toList();
-      findings.removeAll(like);
-      return like;
-    }
-
-    private void finding(List<String> lines, String indent, Finding finding, List<Finding> like) {
-      String pattern = messages.find(finding.ruleId());
-      String message =
-          pattern == null ? finding.ruleId() : Messages.fill(pattern, finding.arguments());
-      String mark = "▲ " + severity(finding.severity()) + " ";
-      remark(lines, indent, palette.of(finding.severity(), mark), message);
-      lines.add(
-          indent
-              + " ".repeat(TextWidth.of(mark))
-              + palette.faint(finding.ruleId() + address(finding)));
-      String waiver = finding.waived();
-      if (waiver != null) {
-        String accepted = text("waived", Map.of("waiver", waiver));
-        remark(lines, indent, " ".repeat(TextWidth.of(mark)), accepted);
-      }
-      if (!like.isEmpty()) {
-        List<String> places = like.stream().map(this::also).toList();
-        String others =
-            text(
-                "also",
-                Map.of(
-                    "count",
-                    like.size(),
-                    "places",
-                    String.join(messages.text("summary.comma"), places)));
-        remark(lines, indent, " ".repeat(TextWidth.of(mark)), others);
-      }
-    }
-
-    private String also(Finding finding) {
-      String place =
-          Places.named(finding.arguments().getOrDefault("place", finding.subject()), messages);
-      String reported = finding.reported();
-      String expected = finding.expected();
-      if (reported == null) {
-        return place;
-      }
-      return expected == null
-          ? text("also.reported", Map.of("place", place, "reported", reported))
-          : text(
-              "also.expected", Map.of("place", place, "reported", reported, "expected", expected));
-    }
-
-    private void guess(List<String> lines, String indent, Guess guess) {
-      String reason = messages.text("guess." + guess.reason().name().toLowerCase(Locale.ROOT));
-      // A doubt about a whole form or total chose nothing.
-      if (!guess.chosen().isEmpty() || !guess.alternative().isEmpty()) {
-        reason +=
-            text(
-                guess.alternative().isEmpty() ? "guess.chosen" : "guess.alternative",
-                Map.of("chosen", guess.chosen(), "alternative", guess.alternative()));
-      }
-      remark(lines, indent, palette.heading("？" + text("guess") + " "), reason);
-    }
-
-    private void note(List<String> lines, String indent, Reading.Note note) {
-      String key = "note." + note.kind().name().toLowerCase(Locale.ROOT);
-      remark(
-          lines,
-          indent,
-          palette.heading("◇ "),
-          text(key, Map.of("before", Visible.line(Visible.text(note.before())))));
-    }
-
-    private void remark(List<String> lines, String indent, String mark, String message) {
-      int room = Math.max(20, width - TextWidth.of(indent) - TextWidth.of(mark));
-      String lead = indent + mark;
-      for (String line : TextWidth.wrap(message, room)) {
-        lines.add(lead + line);
-        lead = indent + " ".repeat(TextWidth.of(mark));
-      }
-    }
-
-    private String address(Finding finding) {
-      Position cell = finding.cell();
-      // Of a finding on several forms it is a cell of the first, which need not be this one.
-      return cell == null || finding.related().size() > 1 ? "" : INDENT + Places.of(cell);
-    }
   }
 }

@@ -91,6 +91,20 @@ class HostileTextTest {
     }
   }
 
+  private static String[] with(String[] options, String... first) {
+    return Stream.concat(Stream.of(first), Stream.of(options)).toArray(String[]::new);
+  }
+
+  /** A cell that fails with what a terminal would obey. */
+  private static String notebook() throws IOException {
+    ObjectNode cell = JSON.createObjectNode();
+    cell.put("cell_type", "code").put("id", HOSTILE);
+    cell.put("source", "throw new Error(" + JSON.writeValueAsString(HOSTILE) + ")");
+    ObjectNode notebook = JSON.createObjectNode();
+    notebook.put("nbformat", 4).putArray("cells").add(cell);
+    return JSON.writeValueAsString(notebook);
+  }
+
   private static boolean isProgramText(String name) {
     return List.of("kind", "template", "schema", "$schema").contains(name);
   }
@@ -111,6 +125,9 @@ class HostileTextTest {
     harmless("quarantine list", "--workspace", at);
     elsewhere("quarantine dismiss", HOSTILE, "--reason", "x", "--by", "x", "--workspace", at);
     elsewhere("confirm", "停车", HOSTILE, "--by", HOSTILE, "--reason", HOSTILE, "--workspace", at);
+    String[] accepted = {"--reason", HOSTILE, "--approver", HOSTILE, "--until", "2099-01-01"};
+    elsewhere("waive", with(accepted, "停车", "FuzzyTarget", "--workspace", at));
+    elsewhere("waive", with(accepted, HOSTILE, HOSTILE, "--workspace", at));
     harmless("replies", hostileList().toString(), "--by", HOSTILE, "--workspace", at);
     for (Path list : names(workspace.resolve("published/workbooks"))) {
       harmless("replies", list.toString(), "--by", HOSTILE, "--workspace", at);
@@ -123,6 +140,9 @@ class HostileTextTest {
     harmless("runs", "--workspace", at);
     elsewhere("workspace tidy", "--workspace", at);
     elsewhere("workspace register", "--workspace", at);
+    String notebook = folder.resolve("n.ipynb").toString();
+    elsewhere("notebook new", HOSTILE, "--workspace", at, "--out", notebook);
+    harmless("notebook html", notebook);
     onTerminal("diff", "停车", "--workspace", at, "--all");
     onTerminal("rules impact", "--against", "last", "--workspace", at);
     onTerminal("workspace register", "--workspace", at);
@@ -145,6 +165,9 @@ class HostileTextTest {
     harmless("diff", "没有" + HOSTILE, "没有" + HOSTILE);
     harmless("transcribe", one, "--out", folder.resolve("out").toString());
     names(folder.resolve("out"));
+    Path notebook = Files.writeString(folder.resolve("x.ipynb"), notebook());
+    harmless("notebook run", notebook.toString(), "--out", folder.resolve("ran").toString());
+    harmless("notebook run", notebook.toString(), "--check");
     harmless("template try", first.toString());
     harmless("template try", folder.resolve("one/bad.txt").toString());
     harmless("template lint", folder.toString());

@@ -213,7 +213,8 @@ public final class CheckSpeed {
       case READ -> read(run);
       case THIRTY_RULES -> Check.run(spark, workspace, run, thirty, RegistryLists.NONE);
       case PLAIN_RULES ->
-          Check.run(spark, workspace, run, thirty, RegistryLists.NONE, CheckSpeed::plain);
+          Check.run(
+              spark, workspace, run, new YearCheck(thirty, RegistryLists.NONE, CheckSpeed::plain));
       case FORM_RULES -> Check.run(spark, workspace, run, ofForms, RegistryLists.NONE);
       case ALL_RULES -> Check.run(spark, workspace, run, all, RegistryLists.NONE);
     }

@@ -11,6 +11,7 @@ import org.jihe.message.JobException;
 import org.jihe.message.Language;
 import org.jihe.message.Messages;
 import org.jihe.message.Visible;
+import org.jihe.process.Doing;
 import org.jihe.rule.folder.RuleException;
 import org.jihe.rule.folder.RuleException.Problem;
 import org.jihe.template.declaration.TemplateException;
@@ -118,6 +119,11 @@ public final class Failures {
 
   /** Says that a library has ended the process by itself, and returns the exit code. */
   int gaveUp() {
+    Doing doing = Doing.now();
+    if (!doing.key().isEmpty()) {
+      console.say(doing.key(), doing.arguments());
+      return ExitCode.FAILED;
+    }
     Path log = FailureLog.existing();
     if (FailureLog.mentions(OUT_OF_MEMORY)) {
       console.say("failure.memory", Map.of("has", megabytes()));

@@ -29,7 +29,10 @@ public final class FileNames {
     return unique;
   }
 
-  private static String clean(String name) {
+  /**
+   * A text as a part of a file's name; what file systems and shells treat specially is left out.
+   */
+  public static String clean(String name) {
     String kept =
         name.replaceAll("[\\p{Cc}\\p{Cf}\\p{Z}/\\\\:*?\"<>|'`$&;!#%{}]+", "_")
             .replaceAll("^[._-]+|[._]+$", "");

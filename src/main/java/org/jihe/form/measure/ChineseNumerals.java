@@ -105,55 +105,67 @@ final class ChineseNumerals {
     }
     long number = 0;
     int before = SECTION;
-    boolean gap = false;
-    int i = 0;
-    while (i < text.length()) {
-      char c = text.charAt(i);
-      if (c == '零') {
-        if (gap || i == 0) {
-          return NONE;
-        }
-        gap = true;
-        i++;
-        continue;
-      }
-      int digit = c == '两' ? 2 : DIGITS.indexOf(c);
-      int at = digit < 0 ? i : i + 1;
-      int exponent = at < text.length() ? UNITS.indexOf(text.charAt(at)) + 1 : 0;
-      if (exponent == 0) {
-        return at < text.length() || digit < 0 ? NONE : end(number, digit, c, before, gap, last);
-      }
-      boolean counted = digit > 0 ? c != '两' || exponent > 1 : mayStandAlone(text, i, exponent);
-      if (!counted || exponent >= (gap ? before - 1 : before)) {
+    int at = 0;
+    while (at < text.length()) {
+      boolean gap = at > 0 && text.charAt(at) == '零';
+      Count count = Count.at(text, gap ? at + 1 : at);
+      if (count == null || count.exponent >= (gap ? before - 1 : before)) {
         return NONE;
       }
-      number += Math.max(digit, 1) * power(exponent);
-      before = exponent;
-      gap = false;
-      i = at + 1;
+      if (count.exponent == 0) {
+        return count.end < text.length() ? NONE : end(number, count, before, gap, last);
+      }
+      number += count.digit * power(count.exponent);
+      before = count.exponent;
+      at = count.end;
     }
-    return text.isEmpty() || gap ? NONE : number;
+    return text.isEmpty() ? NONE : number;
   }
 
-  /** 十 is ten, also in 一百十五; 百 is a hundred; 千 only where something follows, as in 千五. */
-  private static boolean mayStandAlone(String text, int at, int exponent) {
-    return exponent == 1 || (at == 0 && (exponent == 2 || text.length() > 1));
+  /**
+   * A digit and its unit, as 三百.
+   *
+   * @param exponent 0 where no unit stands behind the digit
+   * @param isPair the digit is 两
+   * @param end where the text goes on
+   */
+  private record Count(int digit, int exponent, boolean isPair, int end) {
+
+    /** What stands there, or null where it cannot be counted. */
+    static @Nullable Count at(String text, int at) {
+      if (at == text.length() || text.charAt(at) == '零') {
+        return null;
+      }
+      boolean pair = text.charAt(at) == '两';
+      int digit = pair ? 2 : DIGITS.indexOf(text.charAt(at));
+      int unit = digit < 0 ? at : at + 1;
+      int exponent = unit < text.length() ? UNITS.indexOf(text.charAt(unit)) + 1 : 0;
+      if (exponent == 0) {
+        return digit < 0 ? null : new Count(digit, 0, pair, unit);
+      }
+      boolean counted = digit < 0 ? mayStandAlone(text, at, exponent) : !pair || exponent > 1;
+      return counted ? new Count(Math.max(digit, 1), exponent, pair, unit + 1) : null;
+    }
+
+    /** 十 is ten, also in 一百十五; 百 is a hundred; 千 only where something follows, as in 千五. */
+    private static boolean mayStandAlone(String text, int at, int exponent) {
+      return exponent == 1 || (at == 0 && (exponent == 2 || text.length() > 1));
+    }
   }
 
   /** With the digit that stands last and has no unit behind it. */
-  private static long end(
-      long number, int digit, char printed, int before, boolean gap, boolean last) {
+  private static long end(long number, Count count, int before, boolean gap, boolean last) {
     boolean alone = before == SECTION && number == 0;
     if (alone) {
-      return digit;
+      return count.digit;
     }
-    if (printed == '两' || (gap && before < 2)) {
+    if (count.isPair || (gap && before < 2)) {
       return NONE; // 十两 is a weight
     }
     if (gap || before == 1) {
-      return number + digit;
+      return number + count.digit;
     }
-    return last ? number + digit * power(before - 1) : NONE;
+    return last ? number + count.digit * power(before - 1) : NONE;
   }
 
   private static long power(int zeros) {

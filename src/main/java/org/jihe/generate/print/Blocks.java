@@ -6,7 +6,38 @@ import org.jihe.generate.print.PrintedCell.Role;
 /** Blocks that several templates share. */
 final class Blocks {
 
+  private static final List<String> HEADS =
+      List.of("一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因分析及改进措施");
+  private static final List<String> FIELDS =
+      List.of("name", "target", "actual", "maxScore", "score", "varianceExplanation");
+
   private Blocks() {}
+
+  /**
+   * Project, department and agency over nine columns.
+   *
+   * @param department the department's label
+   */
+  static void names(FormTable table, String department) {
+    table.label(0, 2, "项目名称").value(2, 7, "projectName", Role.TEXT).next();
+    table.label(0, 2, department).value(2, 3, "supervisingDepartment", Role.TEXT);
+    table.label(5, 1, "实施单位").value(6, 3, "implementingAgency", Role.TEXT).next();
+  }
+
+  /** Objective, indicators and total over nine columns, with the usual heads. */
+  static void usual(FormTable table) {
+    objective(table, "预期目标", "实际完成情况", 5);
+    indicators(table, "绩效指标", HEADS, FIELDS);
+    table.label(0, 6, "总分").value(6, 1, "total.maxScore", Role.NUMBER);
+    table.value(7, 1, "total.score", Role.NUMBER).next();
+  }
+
+  /** The three amounts of a funding row, from a column on. */
+  static void amounts(FormTable table, int column, String row) {
+    table.value(column, 1, row + "originalBudget", Role.NUMBER);
+    table.value(column + 1, 1, row + "finalBudget", Role.NUMBER);
+    table.value(column + 2, 1, row + "actualExpenditure", Role.NUMBER);
+  }
 
   /** Title and year, each over the whole width. */
   static void top(FormTable table) {

@@ -12,19 +12,12 @@ import org.jihe.generate.print.PrintedCell.Role;
 /** 项目支出绩效自评表 in the form of the Ministry of Finance: points beside the categories, notes below. */
 final class NationalForm {
 
-  private static final List<String> HEADS =
-      List.of("一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因分析及改进措施");
-  private static final List<String> FIELDS =
-      List.of("name", "target", "actual", "maxScore", "score", "varianceExplanation");
-
   private NationalForm() {}
 
   static PrintedForm arrange(ObjectNode form) {
     FormTable table = new FormTable(form, 8, 11, 12, 22, 15, 15, 9, 11, 20);
     Blocks.top(table);
-    table.label(0, 2, "项目名称").value(2, 7, "projectName", Role.TEXT).next();
-    table.label(0, 2, "主管部门").value(2, 3, "supervisingDepartment", Role.TEXT);
-    table.label(5, 1, "实施单位").value(6, 3, "implementingAgency", Role.TEXT).next();
+    Blocks.names(table, "主管部门");
     String unit = table.text("currencyUnit");
     table.put(0, 5, 2, "项目资金（" + unit + "）", Role.LABEL, List.of("currencyUnit"));
     table.label(2, 1, "").label(3, 1, "年初预算数").label(4, 1, "全年预算数(A)");
@@ -34,10 +27,7 @@ final class NationalForm {
     funding(table, "其中：本年财政拨款", "currentYearAppropriation");
     funding(table, "上年结转资金", "priorYearCarryOver");
     funding(table, "其他资金", "otherFunds");
-    Blocks.objective(table, "预期目标", "实际完成情况", 5);
-    Blocks.indicators(table, "绩效指标", HEADS, FIELDS);
-    table.label(0, 6, "总分").value(6, 1, "total.maxScore", Role.NUMBER);
-    table.value(7, 1, "total.score", Role.NUMBER).next();
+    Blocks.usual(table);
     table.line(Role.LINE, "注：1. 其他资金包括与财政拨款资金共同投入到同一项目的自有资金、社会资金等。");
     table.line(Role.LINE, "2. 定量指标完成指标值的，得该指标全部分值；未完成的，按完成比例计分。");
     return table.done();
@@ -46,9 +36,7 @@ final class NationalForm {
   private static void funding(FormTable table, String label, String row) {
     String path = "funding." + row + ".";
     table.label(2, 1, label);
-    table.value(3, 1, path + "originalBudget", Role.NUMBER);
-    table.value(4, 1, path + "finalBudget", Role.NUMBER);
-    table.value(5, 1, path + "actualExpenditure", Role.NUMBER);
+    Blocks.amounts(table, 3, path);
     if (row.equals("total")) {
       table.value(6, 1, path + "maxScore", Role.NUMBER);
       table.value(7, 1, path + "executionRate", Role.NUMBER);

@@ -7,19 +7,12 @@ import org.jihe.generate.print.PrintedCell.Role;
 /** 财政项目支出绩效自评表, Shanghai 2022. */
 final class ShanghaiForm {
 
-  private static final List<String> HEADS =
-      List.of("一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因分析及改进措施");
-  private static final List<String> FIELDS =
-      List.of("name", "target", "actual", "maxScore", "score", "varianceExplanation");
-
   private ShanghaiForm() {}
 
   static PrintedForm arrange(ObjectNode form) {
     FormTable table = new FormTable(form, 8, 10, 12, 22, 16, 16, 9, 11, 20);
     Blocks.top(table);
-    table.label(0, 2, "项目名称").value(2, 7, "projectName", Role.TEXT).next();
-    table.label(0, 2, "主管部门").value(2, 3, "supervisingDepartment", Role.TEXT);
-    table.label(5, 1, "实施单位").value(6, 3, "implementingAgency", Role.TEXT).next();
+    Blocks.names(table, "主管部门");
     String unit = table.text("currencyUnit");
     table.put(0, 5, 1, "项目资金 (" + unit + ")", Role.LABEL, List.of("currencyUnit"));
     table.label(1, 2, "").label(3, 1, "年初预算数").label(4, 1, "全年预算数").label(5, 1, "全年执行数");
@@ -28,19 +21,14 @@ final class ShanghaiForm {
     funding(table, "其中：当年财政拨款", "currentYearAppropriation");
     funding(table, "上年结转资金", "priorYearCarryOver");
     funding(table, "其他资金", "otherFunds");
-    Blocks.objective(table, "预期目标", "实际完成情况", 5);
-    Blocks.indicators(table, "绩效指标", HEADS, FIELDS);
-    table.label(0, 6, "总分").value(6, 1, "total.maxScore", Role.NUMBER);
-    table.value(7, 1, "total.score", Role.NUMBER).next();
+    Blocks.usual(table);
     return table.done();
   }
 
   private static void funding(FormTable table, String label, String row) {
     String path = "funding." + row + ".";
     table.label(1, 2, label);
-    table.value(3, 1, path + "originalBudget", Role.NUMBER);
-    table.value(4, 1, path + "finalBudget", Role.NUMBER);
-    table.value(5, 1, path + "actualExpenditure", Role.NUMBER);
+    Blocks.amounts(table, 3, path);
     if (row.equals("total")) {
       table.value(6, 1, path + "maxScore", Role.NUMBER);
       table.value(7, 1, path + "executionRate", Role.NUMBER);

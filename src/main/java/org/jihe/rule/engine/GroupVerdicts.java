@@ -81,8 +81,8 @@ final class GroupVerdicts {
       if (without.contains(rule)) {
         continue;
       }
-      String waiver = waiver(rule, one);
       Finding finding = finding(dossier, one);
+      String waiver = waiver(rule, one, finding.fingerprint());
       findings.add(waiver == null ? finding : finding.waivedBy(waiver));
       if (one.firing()) {
         if (waiver != null) {
@@ -98,12 +98,17 @@ final class GroupVerdicts {
   }
 
   /** A finding on several forms is accepted where it is on every one of them. */
-  private @Nullable String waiver(String rule, GroupEvidence one) {
+  private @Nullable String waiver(String rule, GroupEvidence one, String finding) {
     String text = null;
     for (ProjectDigest form : one.members()) {
       Waiver waiver =
           waivers.of(
-              rule, form.project(), form.agency(), form.identity().department(), form.year());
+              rule,
+              form.project(),
+              form.agency(),
+              form.identity().department(),
+              form.year(),
+              finding);
       if (waiver == null) {
         return null;
       }

@@ -80,7 +80,7 @@ public final class RuleEngine {
         session.insert(fact);
       }
       session.fireAllRules();
-      session.insert(facts.errors(verdicts.errors(form, facts)));
+      session.insert(facts.errors(verdicts.errors(formId, form, facts)));
       session.fireAllRules();
     } catch (RuntimeException e) {
       throw new IllegalStateException(

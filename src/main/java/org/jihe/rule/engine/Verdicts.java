@@ -65,37 +65,41 @@ final class Verdicts {
    * How many errors that stand the rules have reported so far: those of rules that apply to the
    * form and that nobody has accepted.
    */
-  int errors(SelfEvaluation form, FormFacts facts) {
-    Map<String, Boolean> standing = new HashMap<>(0);
+  int errors(String formId, SelfEvaluation form, FormFacts facts) {
+    Map<String, Boolean> inForce = new HashMap<>(0);
     int errors = 0;
     for (Evidence evidence : facts.evidence()) {
       if (evidence.outcome() == null
           && severity(evidence) == Severity.ERROR
-          && standing.computeIfAbsent(evidence.ruleId(), rule -> stands(rule, form, facts))) {
+          && inForce.computeIfAbsent(evidence.ruleId(), rule -> isInForce(rule, form, facts))
+          && waiver(formId, form, evidence) == null) {
         errors++;
       }
     }
     return errors;
   }
 
-  /** True where what a rule finds on a form is a finding and is not accepted. */
-  private boolean stands(String id, SelfEvaluation form, FormFacts facts) {
+  /** True where what a rule finds on a form is a finding. */
+  private boolean isInForce(String id, SelfEvaluation form, FormFacts facts) {
     for (EngineRule rule : rules) {
       if (rule.id().equals(id)) {
-        return rule.outcome("", Firing.FIRED, form, facts).kind() == Outcome.Kind.FIRED
-            && waiver(id, form) == null;
+        return rule.outcome("", Firing.FIRED, form, facts).kind() == Outcome.Kind.FIRED;
       }
     }
     return true;
   }
 
-  private @Nullable Waiver waiver(String rule, SelfEvaluation form) {
-    return waivers.of(
-        rule,
-        form.projectName().printed(),
-        form.implementingAgency().printed(),
-        form.supervisingDepartment().printed(),
-        form.year().value());
+  /** Who has accepted what a rule finds there; null where nobody has. */
+  private @Nullable Waiver waiver(String formId, SelfEvaluation form, Evidence evidence) {
+    return waivers.active().isEmpty()
+        ? null
+        : waivers.of(
+            evidence.ruleId(),
+            form.projectName().printed(),
+            form.implementingAgency().printed(),
+            form.supervisingDepartment().printed(),
+            form.year().value(),
+            Fingerprints.of(formId, form, evidence.ruleId(), evidence.subject()));
   }
 
   private Severity severity(Evidence evidence) {
@@ -128,15 +132,15 @@ final class Verdicts {
         withoutForce.add(outcome.ruleId());
       }
     }
-    Map<String, String> accepted = waived(form, outcomes);
     List<Finding> findings = new ArrayList<>();
     for (Evidence evidence : facts.evidence()) {
       if (evidence.outcome() == null && !withoutForce.contains(evidence.ruleId())) {
         Finding finding = finding(formId, form, evidence);
-        String waiver = accepted.get(finding.ruleId());
-        findings.add(waiver == null ? finding : finding.waivedBy(waiver));
+        Waiver waiver = waiver(formId, form, evidence);
+        findings.add(waiver == null ? finding : finding.waivedBy(waiver.text()));
       }
     }
+    waive(outcomes, findings);
     findings.sort(ORDER);
     return new Evaluation(formId, findings, outcomes, ScoreAudits.of(formId, facts.form()));
   }
@@ -164,24 +168,26 @@ final class Verdicts {
     return outcomes;
   }
 
-  /** Texts of the waivers of rules that fired, by rule; the outcomes are changed accordingly. */
-  private Map<String, String> waived(SelfEvaluation form, List<Outcome> outcomes) {
+  /** A rule all of whose findings on the form are accepted is waived. */
+  private static void waive(List<Outcome> outcomes, List<Finding> findings) {
     Map<String, String> accepted = new HashMap<>(0);
-    if (waivers.active().isEmpty()) {
-      return accepted;
+    for (Finding finding : findings) {
+      String waiver = finding.waived();
+      if (waiver != null) {
+        accepted.putIfAbsent(finding.ruleId(), waiver);
+      }
     }
+    if (accepted.isEmpty()) {
+      return;
+    }
+    findings.stream().filter(Finding::stands).forEach(one -> accepted.remove(one.ruleId()));
     outcomes.replaceAll(
         outcome -> {
-          Waiver waiver =
-              outcome.kind() != Outcome.Kind.FIRED ? null : waiver(outcome.ruleId(), form);
-          if (waiver == null) {
-            return outcome;
-          }
-          accepted.put(outcome.ruleId(), waiver.text());
-          return new Outcome(
-              outcome.formId(), outcome.ruleId(), Outcome.Kind.WAIVED, waiver.text());
+          String waiver = accepted.get(outcome.ruleId());
+          return waiver == null || outcome.kind() != Outcome.Kind.FIRED
+              ? outcome
+              : new Outcome(outcome.formId(), outcome.ruleId(), Outcome.Kind.WAIVED, waiver);
         });
-    return accepted;
   }
 
   private Finding finding(String formId, SelfEvaluation form, Evidence evidence) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param agency 实施单位 of the form; null for any
  * @param department 主管部门 of the form; null for any
  * @param year the budget year
+ * @param fingerprint the one finding that is accepted; null for all that the rule finds
  * @param reason why
  * @param approver who decided it
  * @param expires last day on which it holds
@@ -25,10 +26,16 @@ public record Waiver(
     @Nullable String agency,
     @Nullable String department,
     int year,
+    @Nullable String fingerprint,
     String reason,
     String approver,
     LocalDate expires)
     implements Serializable {
+
+  /** True where it is of one finding alone, or of all that its rule finds on a form. */
+  boolean isOf(@Nullable String finding) {
+    return fingerprint == null || fingerprint.equals(finding);
+  }
 
   /** Names are compared without punctuation and spacing, offices as {@link DepartmentName} says. */
   boolean covers(
@@ -54,8 +61,11 @@ public record Waiver(
         text.append(name).append(' ');
       }
     }
-    return text.append(year)
-        .append(" · ")
+    text.append(year);
+    if (fingerprint != null) {
+      text.append(' ').append(fingerprint);
+    }
+    return text.append(" · ")
         .append(reason)
         .append(" · ")
         .append(approver)

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +26,18 @@ final class WaiverReader {
 
   /** In the order in which messages name them. */
   private static final List<String> KEYS =
-      List.of("rule", "project", "agency", "department", "year", "reason", "approver", "expires");
+      List.of(
+          "rule",
+          "project",
+          "agency",
+          "department",
+          "year",
+          "fingerprint",
+          "reason",
+          "approver",
+          "expires");
+
+  private static final List<String> WHOM = List.of("project", "agency", "fingerprint");
 
   private static final List<String> REQUIRED =
       List.of("rule", "year", "reason", "approver", "expires");
@@ -107,6 +119,7 @@ final class WaiverReader {
             cells.get("agency"),
             cells.get("department"),
             Integer.parseInt(year),
+            cells.get("fingerprint"),
             cells.getOrDefault("reason", ""),
             cells.getOrDefault("approver", ""),
             expires);
@@ -132,7 +145,7 @@ final class WaiverReader {
         yaml.wrong(line, "waivers.noKey", Map.of("key", key));
       }
     }
-    if (!cells.containsKey("project") && !cells.containsKey("agency")) {
+    if (Collections.disjoint(cells.keySet(), WHOM)) {
       yaml.wrong(line, "waivers.noWhom", Map.of());
     }
   }

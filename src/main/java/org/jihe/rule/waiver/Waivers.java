@@ -37,15 +37,21 @@ public record Waivers(List<Waiver> active, List<Waiver> expired, Departments dep
     return new Waivers(active, expired, names);
   }
 
-  /** The waiver of a rule on a form; null where there is none. */
+  /**
+   * The waiver of what a rule finds on a form; null where there is none.
+   *
+   * @param finding fingerprint of the finding
+   */
   public @Nullable Waiver of(
       String rule,
       @Nullable String project,
       @Nullable String agency,
       @Nullable String department,
-      @Nullable Integer year) {
+      @Nullable Integer year,
+      String finding) {
     for (Waiver waiver : active) {
       if (waiver.rule().equals(rule)
+          && waiver.isOf(finding)
           && waiver.covers(project, agency, department, year, departments)) {
         return waiver;
       }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jihe.form.AnnualObjective;
 import org.jihe.form.Extra;
 import org.jihe.form.Field;
+import org.jihe.form.FormKind;
 import org.jihe.form.Funding;
 import org.jihe.form.Guess;
 import org.jihe.form.Indicator;
@@ -97,7 +98,9 @@ final class ExactForm {
             indicators,
             total,
             extras(),
-            recovery(true));
+            recovery(true),
+            FormKind.PROJECT,
+            List.of());
     SelfEvaluation form = read.addsUpButForBlanks() ? read : read.with(recovery(false));
     int misfits = misfits();
     return new ExactReader.Result(

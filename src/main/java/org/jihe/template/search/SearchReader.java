@@ -6,6 +6,7 @@ import java.util.List;
 import org.jihe.form.AnnualObjective;
 import org.jihe.form.Extra;
 import org.jihe.form.Field;
+import org.jihe.form.FormKind;
 import org.jihe.form.Funding;
 import org.jihe.form.Guess;
 import org.jihe.form.Numbers;
@@ -149,7 +150,9 @@ public final class SearchReader {
             table.indicators(),
             completed,
             extras,
-            new Recovery(template.id(), 1, List.of()));
+            new Recovery(template.id(), 1, List.of()),
+            FormKind.PROJECT,
+            List.of());
     return withRecovery(form, table);
   }
 

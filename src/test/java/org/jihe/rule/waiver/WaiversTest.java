@@ -104,14 +104,15 @@ final class WaiversTest {
 
   @Test
   void aDepartmentsWaiverHoldsForTheNamesThatAreSaidToBeIts() {
-    Waiver waiver = new Waiver("R", null, null, "新名局", 2022, "r", "a", LocalDate.of(2099, 1, 1));
+    Waiver waiver =
+        new Waiver("R", null, null, "新名局", 2022, null, "r", "a", LocalDate.of(2099, 1, 1));
     Waivers waivers = new Waivers(List.of(waiver), List.of());
-    assertThat(waivers.of("R", "p", "a", "旧名局", 2022)).isNull();
-    assertThat(waivers.of("R", "p", "a", "新名局（本级）", 2022)).isEqualTo(waiver);
+    assertThat(waivers.of("R", "p", "a", "旧名局", 2022, "f")).isNull();
+    assertThat(waivers.of("R", "p", "a", "新名局（本级）", 2022, "f")).isEqualTo(waiver);
     Departments list =
         new Departments("d.csv", List.of(new DepartmentLine("旧名局", "新名局", null, null, 2)));
-    assertThat(waivers.naming(list).of("R", "p", "a", "旧名局", 2022)).isEqualTo(waiver);
-    assertThat(waivers.naming(list).of("R", "p", "a", "别的局", 2022)).isNull();
+    assertThat(waivers.naming(list).of("R", "p", "a", "旧名局", 2022, "f")).isEqualTo(waiver);
+    assertThat(waivers.naming(list).of("R", "p", "a", "别的局", 2022, "f")).isNull();
   }
 
   @Test
@@ -170,8 +171,8 @@ final class WaiversTest {
         .extracting(problem -> problem.line() + " " + problem.text(Language.EN))
         .containsExactly(
             "3 there is no rule \"FuzyTarget\". See them all with jihe rules list.",
-            "4 unknown key \"projekt\". It may be: rule project agency department year reason approver expires.",
-            "4 the waiver names neither project nor agency. Add one at least.",
+            "4 unknown key \"projekt\". It may be: rule project agency department year fingerprint reason approver expires.",
+            "4 the waiver names neither project nor agency nor fingerprint. Add one at least.",
             "5 expires cannot be \"明年\". Write a date, such as 2026-12-31.",
             "6 the waiver has no reason. Add it.",
             "6 the waiver has no approver. Add it.",
@@ -184,8 +185,8 @@ final class WaiversTest {
     assertThat(problems("waivers:\n" + waiver("FuzyTarget", "projekt: 甲", "明年")))
         .extracting(problem -> problem.text(Language.ZH))
         .containsExactly(
-            "不认识“projekt”。可以写：rule project agency department year reason approver expires。",
-            "豁免没有写 project（项目）或 agency（单位）。请至少写一个。",
+            "不认识“projekt”。可以写：rule project agency department year fingerprint reason approver expires。",
+            "豁免没有写 project（项目）、agency（单位）或 fingerprint（一处发现的指纹）。请至少写一个。",
             "没有规则“FuzyTarget”。用 jihe rules list 查看全部规则。",
             "expires 不能写“明年”。请写日期，例如 2026-12-31。");
   }

@@ -35,13 +35,15 @@ public record OwnVerdicts(
 
   static OwnVerdicts of(Evaluation evaluation, List<Outcome> unmet, Parameters parameters) {
     Set<String> fired = new TreeSet<>();
-    Set<String> waived = new TreeSet<>();
+    Set<String> standing = new TreeSet<>();
     for (Finding finding : evaluation.findings()) {
       fired.add(finding.ruleId());
-      if (!finding.stands()) {
-        waived.add(finding.ruleId());
+      if (finding.stands()) {
+        standing.add(finding.ruleId());
       }
     }
+    Set<String> waived = new TreeSet<>(fired);
+    waived.removeAll(standing);
     return new OwnVerdicts(
         parameters.jurisdiction(), fired, waived, parameters.switchedOff(), unmet);
   }

@@ -1,0 +1,5 @@
+/** Commands on notebooks. */
+@NullMarked
+package org.jihe.cli.notebook;
+
+import org.jspecify.annotations.NullMarked;
