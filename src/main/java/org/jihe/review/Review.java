@@ -9,6 +9,7 @@ import org.apache.hadoop.fs.FSError;
 import org.apache.spark.sql.SparkSession;
 import org.jihe.message.JobException;
 import org.jihe.process.Changes;
+import org.jihe.review.change.Followups;
 import org.jihe.publish.HeldPublicationException;
 import org.jihe.publish.Publications;
 import org.jihe.review.summary.IngestResult;
@@ -59,6 +60,7 @@ public final class Review {
       RuleSet rules,
       Progress progress)
       throws JobException, IOException {
+    Run before = workspace.tables().last();
     IngestResult read = Ingest.run(spark, workspace, run, request, progress);
     progress.begins(Progress.Step.CHECK);
     KeptLists lists = KeptLists.of(workspace, run, rules, request.checking().lists());
@@ -74,7 +76,8 @@ public final class Review {
     Aggregate.write(workspace, run, due, tally);
     ReviewSummary summary =
         new Summary(workspace, run, shown, tally, KeptDepartments.of(workspace.folder(), run))
-            .of(read, rules, lists.figures(workspace, run, rules), request.language());
+            .of(read, rules, lists.figures(workspace, run, rules), request.language())
+            .with(Followups.of(workspace, before, run, shown, rules.messages(request.language())));
     run.counts().putAll(read.counts());
     run.counts().put("findings", summary.accounting().findings());
     lists.keep(workspace);
