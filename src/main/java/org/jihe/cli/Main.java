@@ -165,6 +165,7 @@ public final class Main {
             .addSubcommand(new WaiveCommand(console))
             .addSubcommand(new RepliesCommand(console))
             .addSubcommand(new LettersCommand(console))
+            .addSubcommand(new MarkCommand(console))
             .addSubcommand(new RunsCommand(console))
             .addSubcommand(QuarantineCommand.with(console))
             .addSubcommand(RulesCommand.with(console))

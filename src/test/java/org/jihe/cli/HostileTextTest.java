@@ -137,6 +137,8 @@ class HostileTextTest {
     harmless("letters", "--letter", first.toString(), "--workspace", at);
     harmless("letters", "--workspace", at);
     names(workspace.resolve("letters"));
+    harmless("mark", "--department", HOSTILE, "--workspace", at);
+    harmless("mark", "--workspace", at);
     harmless("runs", "--workspace", at);
     elsewhere("workspace tidy", "--workspace", at);
     elsewhere("workspace register", "--workspace", at);
