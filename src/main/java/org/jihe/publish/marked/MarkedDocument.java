@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.text.Normalizer;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,9 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTrPr;
  * them; a cell that does not print what the finding says is not the one that is meant.
  */
 final class MarkedDocument {
+
+  /** The head of a form stands within so many rows. */
+  private static final int LONGEST_FORM = 12;
 
   private final XWPFDocument document;
   private final Map<Long, XWPFParagraph> cells = new HashMap<>();
@@ -100,6 +104,9 @@ final class MarkedDocument {
     long key = ((long) mark.cell().row() << Integer.SIZE) | mark.cell().column();
     XWPFParagraph paragraph = cells.get(key);
     if (paragraph == null || !isThat(mark.printed(), texts.getOrDefault(key, ""))) {
+      paragraph = below(mark);
+    }
+    if (paragraph == null) {
       return false;
     }
     XWPFComments comments = document.getDocComments();
@@ -119,6 +126,18 @@ final class MarkedDocument {
     xml.addNewCommentRangeEnd().setId(id);
     xml.addNewR().addNewCommentReference().setId(id);
     return true;
+  }
+
+  /** What is about a form as a whole is at its first cell, and what it prints stands below. */
+  private @Nullable XWPFParagraph below(Mark mark) {
+    String wanted = folded(mark.printed());
+    int first = mark.cell().row();
+    return cells.keySet().stream()
+        .filter(key -> key >> Integer.SIZE >= first && key >> Integer.SIZE < first + LONGEST_FORM)
+        .filter(key -> !wanted.isEmpty() && folded(texts.getOrDefault(key, "")).equals(wanted))
+        .min(Comparator.naturalOrder())
+        .map(cells::get)
+        .orElse(null);
   }
 
   private static BigInteger free(XWPFComments comments) {
