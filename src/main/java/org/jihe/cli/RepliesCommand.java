@@ -86,7 +86,8 @@ final class RepliesCommand implements Callable<Integer> {
 
   private void print(Replies.Result result) {
     Messages messages = console.messages();
-    notices("replies.refused", result.notices().stream().filter(RepliesCommand::isRefused).toList());
+    notices(
+        "replies.refused", result.notices().stream().filter(RepliesCommand::isRefused).toList());
     notices(
         "replies.told",
         result.notices().stream().filter(notice -> !notice.kind().refused()).toList());
@@ -107,15 +108,13 @@ final class RepliesCommand implements Callable<Integer> {
     for (Reply.State state : Reply.State.values()) {
       Long count = result.states().get(state.name());
       if (count != null) {
-        states.add(
-            messages.text("replies.state", Map.of("state", state.label(), "count", count)));
+        states.add(messages.text("replies.state", Map.of("state", state.label(), "count", count)));
       }
     }
     String separator = messages.text("summary.comma");
     console
         .out()
-        .println(
-            messages.text("replies.states", Map.of("states", String.join(separator, states))));
+        .println(messages.text("replies.states", Map.of("states", String.join(separator, states))));
     if (result.runId().isEmpty()) {
       console.out().println(messages.text("replies.none"));
     }

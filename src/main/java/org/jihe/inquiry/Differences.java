@@ -235,8 +235,7 @@ public final class Differences {
   }
 
   private static List<FindingChange.Department> findings(
-      Workspace workspace, Run before, Run after, Map<String, String> messages)
-      throws IOException {
+      Workspace workspace, Run before, Run after, Map<String, String> messages) throws IOException {
     return FindingChanges.between(
         workspace, before, after, FindingChanges.dossiers(before, after), messages);
   }

@@ -57,8 +57,7 @@ public final class Deliveries {
       Set<String> names = new HashSet<>();
       for (Path file : entries(next)) {
         names.add(String.valueOf(file.getFileName()));
-        Files.move(
-            file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        Files.move(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
       }
       List<String> removed = new ArrayList<>();
       for (Path file : entries(folder)) {
@@ -103,8 +102,7 @@ public final class Deliveries {
         list -> {
           report.add(list);
           if (chosen.test(list)) {
-            String letter =
-                template == null ? letters.write(list) : letters.write(list, template);
+            String letter = template == null ? letters.write(list) : letters.write(list, template);
             counts[0] += letter == null ? 0 : 1;
             counts[1] += returned.write(list) == null ? 0 : 1;
           }

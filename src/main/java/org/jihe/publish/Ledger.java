@@ -85,8 +85,7 @@ final class Ledger implements Closeable {
   Ledger(Path folder, Answers answers, ParquetPublication parquet) throws IOException {
     this.answers = answers;
     this.csv = new CsvFile(folder.resolve(FILE), HEAD);
-    this.lines =
-        Files.newBufferedWriter(folder.resolve(NAME + ".jsonl"), StandardCharsets.UTF_8);
+    this.lines = Files.newBufferedWriter(folder.resolve(NAME + ".jsonl"), StandardCharsets.UTF_8);
     StructType schema = new StructType();
     for (String column : COLUMNS) {
       schema = schema.add(column, DataTypes.StringType, true);
@@ -125,8 +124,7 @@ final class Ledger implements Closeable {
       if (!met.contains(one.key())) {
         Reply reply = one.reply();
         Reply.About about = reply == null ? Reply.About.NOTHING : reply.about();
-        DepartmentName name =
-            departments.getOrDefault(about.dossier(), new DepartmentName("", ""));
+        DepartmentName name = departments.getOrDefault(about.dossier(), new DepartmentName("", ""));
         write(
             line(
                 one,

@@ -62,8 +62,7 @@ public final class Marking {
               for (Map.Entry<String, List<Item>> file : byFile.entrySet()) {
                 Source source = sources.getOrDefault(file.getKey(), new Source("", ""));
                 results.add(
-                    copies.copy(
-                        file.getKey(), source.sha256, source.format, file.getValue()));
+                    copies.copy(file.getKey(), source.sha256, source.format, file.getValue()));
               }
               try (java.util.stream.Stream<Path> written = Files.list(own)) {
                 if (written.findAny().isPresent()) {

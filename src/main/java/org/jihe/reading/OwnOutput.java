@@ -55,7 +55,8 @@ public final class OwnOutput {
           "department_names");
 
   /** Files of publications that are no table. */
-  private static final Set<String> BESIDE = Set.of("manifest.json", "审核发现.csv", "整改台账.csv", "workbooks");
+  private static final Set<String> BESIDE =
+      Set.of("manifest.json", "审核发现.csv", "整改台账.csv", "workbooks");
 
   /** How the names of the lists that go to the departments begin. */
   private static final String RETURNED = "退回修改清单-";
@@ -122,15 +123,14 @@ public final class OwnOutput {
 
   /** True for the name of a list that a department was sent, and sends back with its replies. */
   static boolean isReturnedList(String name) {
-    return name.startsWith(RETURNED) && name.toLowerCase(Locale.ROOT).matches(".*\\.(xlsx|xls|ods)");
+    return name.startsWith(RETURNED)
+        && name.toLowerCase(Locale.ROOT).matches(".*\\.(xlsx|xls|ods)");
   }
 
   /** How many files something of a publication is. */
   static long files(Path published) {
     List<Path> within = entries(published);
-    return Files.isDirectory(published)
-        ? within.stream().mapToLong(OwnOutput::files).sum()
-        : 1;
+    return Files.isDirectory(published) ? within.stream().mapToLong(OwnOutput::files).sum() : 1;
   }
 
   private static boolean isTableFile(String name) {

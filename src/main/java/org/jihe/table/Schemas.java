@@ -273,8 +273,7 @@ public final class Schemas {
           column("place", DataTypes.StringType),
           column("problem", DataTypes.StringType),
           column(
-              "extras",
-              DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType, true)));
+              "extras", DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType, true)));
 
   /** Table {@code runs}: one row a run; it makes what the run wrote visible. */
   public static final StructType RUNS =

@@ -144,8 +144,7 @@ public final class FindingChangeView {
 
   private void side(List<String> changed, String label, String then, String now) {
     if (!then.equals(now)) {
-      changed.add(
-          messages.text("change." + label) + " " + orNone(then) + " → " + orNone(now));
+      changed.add(messages.text("change." + label) + " " + orNone(then) + " → " + orNone(now));
     }
   }
 
@@ -159,10 +158,10 @@ public final class FindingChangeView {
           messages.text("summary.severity." + line.severity().name().toLowerCase(Locale.ROOT));
       String lead = "    " + mark + " " + severity + " ";
       String text = Visible.line(line.text());
-      String shown = kind.equals("resolved") ? palette.good(mark) : palette.of(line.severity(), mark);
+      String shown =
+          kind.equals("resolved") ? palette.good(mark) : palette.of(line.severity(), mark);
       boolean first = true;
-      for (String part :
-          TextWidth.wrap(text, Math.max(20, width - TextWidth.of(lead)))) {
+      for (String part : TextWidth.wrap(text, Math.max(20, width - TextWidth.of(lead)))) {
         lines.add(
             first
                 ? "    " + shown + " " + severity + " " + part

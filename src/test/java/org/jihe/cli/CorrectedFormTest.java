@@ -13,7 +13,9 @@ import org.jihe.cli.console.ExitCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A form comes back corrected: what became of its findings is said first, and nothing else twice. */
+/**
+ * A form comes back corrected: what became of its findings is said first, and nothing else twice.
+ */
 class CorrectedFormTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -31,7 +31,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The files that people hand on: lists, the bureau's workbook, letters, the report, marked copies. */
+/**
+ * The files that people hand on: lists, the bureau's workbook, letters, the report, marked copies.
+ */
 class HandedOnTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -51,14 +53,23 @@ class HandedOnTest {
     Path made = folder.resolve("made");
     Run generated =
         Run.of(
-            "generate", "--departments", "3", "--forms", "24", "--years", "2023-2023", "--out",
-            made.toString(), "--defects", "0.8", "--formats", "xlsx,docx,pdf");
+            "generate",
+            "--departments",
+            "3",
+            "--forms",
+            "24",
+            "--years",
+            "2023-2023",
+            "--out",
+            made.toString(),
+            "--defects",
+            "0.8",
+            "--formats",
+            "xlsx,docx,pdf");
     assertThat(generated.code()).as(generated.err()).isZero();
     forms = made.resolve("forms");
     Files.writeString(forms.resolve("2023/不是表.xlsx"), "PK\u0003\u0004 no");
-    Files.writeString(
-        folder.resolve("list.csv"),
-        "项目名称,主管部门,年度\n从未报送的项目,=cmd()/..\\坏*局,2023\n");
+    Files.writeString(folder.resolve("list.csv"), "项目名称,主管部门,年度\n从未报送的项目,=cmd()/..\\坏*局,2023\n");
     Run review =
         run("review", forms.toString(), "--project-list", folder.resolve("list.csv").toString());
     assertThat(review.code()).as(review.err()).isEqualTo(ExitCode.QUARANTINE);
@@ -97,7 +108,8 @@ class HandedOnTest {
     try (InputStream in =
             Files.newInputStream(workspace.resolve("published/workbooks/绩效自评审核.xlsx"));
         Workbook book = new XSSFWorkbook(in)) {
-      assertThat(book).extracting(Sheet::getSheetName)
+      assertThat(book)
+          .extracting(Sheet::getSheetName)
           .contains("总览", "部门", "自评表", "问题", "得分核算", "整改台账", "无法读取");
       assertThat(book.getSheet("自评表").getLastRowNum()).isEqualTo(1 + 24);
       assertThat(book.getSheet("自评表").getRow(2).getCell(15).getCellFormula())
@@ -161,8 +173,7 @@ class HandedOnTest {
   @Test
   void lettersSayWhatToCorrectByWhen() throws IOException {
     Path out = folder.resolve("letters");
-    Run run =
-        run("letters", "--due", "2024-06-30", "--sender", "某某财政局", "--out", out.toString());
+    Run run = run("letters", "--due", "2024-06-30", "--sender", "某某财政局", "--out", out.toString());
     assertThat(run.code()).as(run.err()).isZero();
     List<Path> letters =
         files(out).stream().filter(each -> each.toString().contains("退回修改函-")).toList();
@@ -247,8 +258,7 @@ class HandedOnTest {
     int seen = 0;
     for (JsonNode result : JSON.readTree(run.out())) {
       String name = result.get("copy").asText();
-      Path copy =
-          files(out).stream().filter(each -> each.endsWith(name)).findFirst().orElseThrow();
+      Path copy = files(out).stream().filter(each -> each.endsWith(name)).findFirst().orElseThrow();
       assertThat(comments(copy)).as(name).isGreaterThanOrEqualTo(1);
       seen++;
     }

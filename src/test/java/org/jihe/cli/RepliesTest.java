@@ -155,8 +155,7 @@ class RepliesTest {
 
   @Test
   void whatIsTheBureausToSayIsNotedUnderItsNameAlone() throws IOException {
-    Path file =
-        returned("a.xlsx", sheet -> answer(sheet, 1, "已补填", "李四", "已销号"));
+    Path file = returned("a.xlsx", sheet -> answer(sheet, 1, "已补填", "李四", "已销号"));
     JsonNode refused = replies(ExitCode.QUARANTINE, file);
     assertThat(kinds(refused)).contains("BUREAUS_OWN 4", "STATE_LEFT 4");
     assertThat(refused.get("decisions").asInt()).isZero();

@@ -148,8 +148,7 @@ public final class DistrictReport {
               + "。");
     }
     if (totals.unreadable() + nobodys > 0) {
-      things.add(
-          "请报送单位重新报送无法读取的文件或表格" + Numbers.count(totals.unreadable() + nobodys) + "处。");
+      things.add("请报送单位重新报送无法读取的文件或表格" + Numbers.count(totals.unreadable() + nobodys) + "处。");
     }
     if (totals.count(Severity.ERROR) > 0) {
       things.add(
@@ -176,8 +175,7 @@ public final class DistrictReport {
           "执行率低于80%的部门，请说明结余资金的处理："
               + slow.stream()
                   .map(
-                      line ->
-                          name(line) + "（" + Numbers.percent(line.totals.executionRate()) + "）")
+                      line -> name(line) + "（" + Numbers.percent(line.totals.executionRate()) + "）")
                   .collect(Collectors.joining("、"))
               + "。");
     }
@@ -241,8 +239,7 @@ public final class DistrictReport {
     }
     docx.paragraph(Docx.Style.CAPTION, "各部门情况（按每份自评表的问题数排列）");
     docx.table(
-        DEPARTMENT_WIDTHS,
-        List.of("序号", "部门", "自评表", "全年预算数（万元）", "执行率", "错误", "疑点", "每表问题"));
+        DEPARTMENT_WIDTHS, List.of("序号", "部门", "自评表", "全年预算数（万元）", "执行率", "错误", "疑点", "每表问题"));
     int number = 1;
     for (Line line : lines.subList(0, Math.min(TABLED, lines.size()))) {
       docx.row(
@@ -260,8 +257,7 @@ public final class DistrictReport {
     docx.endTable();
     if (lines.size() > TABLED) {
       docx.paragraph(
-          Docx.Style.NOTE,
-          "另有" + (lines.size() - TABLED) + "个部门（年度），见工作簿“绩效自评审核”的“部门”表。");
+          Docx.Style.NOTE, "另有" + (lines.size() - TABLED) + "个部门（年度），见工作簿“绩效自评审核”的“部门”表。");
     }
   }
 
@@ -301,8 +297,7 @@ public final class DistrictReport {
                         Numbers.tenThousands(kind.money()),
                         kind.severity() == Severity.ERROR))
             .toList());
-    docx.table(
-        KIND_WIDTHS, List.of("序号", "级别", "问题", "项数", "自评表", "涉及全年预算数（万元）"));
+    docx.table(KIND_WIDTHS, List.of("序号", "级别", "问题", "项数", "自评表", "涉及全年预算数（万元）"));
     int number = 1;
     for (Kinds.Kind kind : main) {
       docx.row(
@@ -344,8 +339,7 @@ public final class DistrictReport {
 
   private void years(Docx docx) throws IOException {
     docx.paragraph(Docx.Style.FIRST, "六、年度比较");
-    docx.table(
-        YEAR_WIDTHS, List.of("年度", "自评表", "全年预算数（万元）", "执行率", "错误", "疑点", "每表问题"));
+    docx.table(YEAR_WIDTHS, List.of("年度", "自评表", "全年预算数（万元）", "执行率", "错误", "疑点", "每表问题"));
     for (Map.Entry<String, Totals> year : years.entrySet()) {
       Totals of = year.getValue();
       docx.row(

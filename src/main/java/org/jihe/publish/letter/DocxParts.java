@@ -79,31 +79,84 @@ final class DocxParts {
           + "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/></w:style>"
           + style("Title", "<w:jc w:val=\"center\"/><w:spacing w:after=\"579\"/>", "方正小标宋_GBK", 44)
           + style("Addressee", "", "仿宋_GB2312", 32)
-          + style("BodyText", "<w:jc w:val=\"both\"/><w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/>", "仿宋_GB2312", 32)
-          + style("Heading1", "<w:keepNext/><w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/><w:outlineLvl w:val=\"0\"/>", "黑体", 32)
-          + style("Heading2", "<w:keepNext/><w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/><w:outlineLvl w:val=\"1\"/>", "楷体_GB2312", 32)
-          + style("Signature", "<w:jc w:val=\"right\"/><w:ind w:rightChars=\"200\" w:right=\"640\"/>", "仿宋_GB2312", 32)
+          + style(
+              "BodyText",
+              "<w:jc w:val=\"both\"/><w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/>",
+              "仿宋_GB2312",
+              32)
+          + style(
+              "Heading1",
+              "<w:keepNext/><w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/><w:outlineLvl w:val=\"0\"/>",
+              "黑体",
+              32)
+          + style(
+              "Heading2",
+              "<w:keepNext/><w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/><w:outlineLvl w:val=\"1\"/>",
+              "楷体_GB2312",
+              32)
+          + style(
+              "Signature",
+              "<w:jc w:val=\"right\"/><w:ind w:rightChars=\"200\" w:right=\"640\"/>",
+              "仿宋_GB2312",
+              32)
           + style("Note", "<w:spacing w:line=\"400\"/>", "仿宋_GB2312", 24)
           + style("Annex", "", "黑体", 32)
-          + style("Caption", "<w:keepNext/><w:jc w:val=\"center\"/><w:spacing w:before=\"120\" w:after=\"60\" w:line=\"360\"/>", "黑体", 24)
-          + style("Picture", "<w:jc w:val=\"center\"/><w:spacing w:before=\"60\" w:after=\"120\" w:line=\"240\" w:lineRule=\"auto\"/>", "仿宋_GB2312", 24)
-          + style("Footer", "<w:jc w:val=\"center\"/><w:spacing w:line=\"240\" w:lineRule=\"auto\"/>", "宋体", 28)
-          + style("TableHead", "<w:jc w:val=\"center\"/><w:spacing w:line=\"280\" w:lineRule=\"atLeast\"/>", "黑体", 21)
-          + style("TableText", "<w:spacing w:line=\"280\" w:lineRule=\"atLeast\"/>", "仿宋_GB2312", 21)
-          + style("TableNumber", "<w:jc w:val=\"right\"/><w:spacing w:line=\"280\" w:lineRule=\"atLeast\"/>", "仿宋_GB2312", 21)
+          + style(
+              "Caption",
+              "<w:keepNext/><w:jc w:val=\"center\"/><w:spacing w:before=\"120\" w:after=\"60\" w:line=\"360\"/>",
+              "黑体",
+              24)
+          + style(
+              "Picture",
+              "<w:jc w:val=\"center\"/><w:spacing w:before=\"60\" w:after=\"120\" w:line=\"240\" w:lineRule=\"auto\"/>",
+              "仿宋_GB2312",
+              24)
+          + style(
+              "Footer",
+              "<w:jc w:val=\"center\"/><w:spacing w:line=\"240\" w:lineRule=\"auto\"/>",
+              "宋体",
+              28)
+          + style(
+              "TableHead",
+              "<w:jc w:val=\"center\"/><w:spacing w:line=\"280\" w:lineRule=\"atLeast\"/>",
+              "黑体",
+              21)
+          + style(
+              "TableText", "<w:spacing w:line=\"280\" w:lineRule=\"atLeast\"/>", "仿宋_GB2312", 21)
+          + style(
+              "TableNumber",
+              "<w:jc w:val=\"right\"/><w:spacing w:line=\"280\" w:lineRule=\"atLeast\"/>",
+              "仿宋_GB2312",
+              21)
           + "<w:style w:type=\"table\" w:styleId=\"Grid\"><w:name w:val=\"Table Grid\"/><w:tblPr><w:tblBorders>"
-          + border("top") + border("left") + border("bottom") + border("right")
-          + border("insideH") + border("insideV")
+          + border("top")
+          + border("left")
+          + border("bottom")
+          + border("right")
+          + border("insideH")
+          + border("insideV")
           + "</w:tblBorders><w:tblCellMar><w:left w:w=\"60\" w:type=\"dxa\"/><w:right w:w=\"60\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style></w:styles>";
 
   private DocxParts() {}
 
   private static String relation(String id, String type, String target) {
-    return "<Relationship Id=\"" + id + "\" Type=\"" + OFFICE + type + "\" Target=\"" + target + "\"/>";
+    return "<Relationship Id=\""
+        + id
+        + "\" Type=\""
+        + OFFICE
+        + type
+        + "\" Target=\""
+        + target
+        + "\"/>";
   }
 
   private static String type(String part, String type) {
-    return "<Override PartName=\"/word/" + part + ".xml\" ContentType=\"" + TYPE + type + "+xml\"/>";
+    return "<Override PartName=\"/word/"
+        + part
+        + ".xml\" ContentType=\""
+        + TYPE
+        + type
+        + "+xml\"/>";
   }
 
   private static String font(String name, String others, String family) {
@@ -117,7 +170,15 @@ final class DocxParts {
   }
 
   private static String fonts(String name) {
-    return "<w:rFonts w:ascii=\"" + name + "\" w:hAnsi=\"" + name + "\" w:eastAsia=\"" + name + "\" w:cs=\"" + name + "\"/>";
+    return "<w:rFonts w:ascii=\""
+        + name
+        + "\" w:hAnsi=\""
+        + name
+        + "\" w:eastAsia=\""
+        + name
+        + "\" w:cs=\""
+        + name
+        + "\"/>";
   }
 
   private static String style(String id, String paragraph, String font, int halfPoints) {

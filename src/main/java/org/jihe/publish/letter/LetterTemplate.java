@@ -75,7 +75,9 @@ public final class LetterTemplate {
       this.problem = problem;
     }
 
-    /** {@code unreadable}, {@code withoutFields}, {@code unknownFields} or {@code missingFields}. */
+    /**
+     * {@code unreadable}, {@code withoutFields}, {@code unknownFields} or {@code missingFields}.
+     */
     public String problem() {
       return problem;
     }
@@ -101,7 +103,8 @@ public final class LetterTemplate {
       check(fields);
       return new LetterTemplate(bytes, fields);
     } catch (IOException | RuntimeException e) {
-      throw new Unusable("unreadable", String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+      throw new Unusable(
+          "unreadable", String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
     }
   }
 
@@ -201,7 +204,10 @@ public final class LetterTemplate {
   }
 
   private static void fill(
-      XWPFDocument document, XWPFParagraph paragraph, Map<String, String> values, DepartmentList list) {
+      XWPFDocument document,
+      XWPFParagraph paragraph,
+      Map<String, String> values,
+      DepartmentList list) {
     String text = paragraph.getText();
     Matcher matcher = FIELD.matcher(text);
     if (!matcher.find()) {

@@ -102,8 +102,7 @@ final class LetterText {
     if (list.items().stream().anyMatch(item -> item.formId().isEmpty())) {
       demands.add("缺少的自评表应当补报；无法读取的文件应当重新报送能够打开、内容完整的电子原件。");
     }
-    demands.add(
-        "请于" + due + "，将修改后的自评表和填写了“单位反馈”“反馈人”“状态”的退回修改清单（电子版）一并报送。");
+    demands.add("请于" + due + "，将修改后的自评表和填写了“单位反馈”“反馈人”“状态”的退回修改清单（电子版）一并报送。");
     return demands;
   }
 }

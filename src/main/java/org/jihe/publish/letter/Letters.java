@@ -17,8 +17,7 @@ public final class Letters {
   public static final String FILE = "退回修改函-";
 
   private static final List<Integer> WIDTHS = List.of(11, 13, 40, 42, 33, 76, 42);
-  private static final List<String> HEAD =
-      List.of("序号", "级别", "项目", "位置", "填报内容", "问题", "应当/建议");
+  private static final List<String> HEAD = List.of("序号", "级别", "项目", "位置", "填报内容", "问题", "应当/建议");
 
   private final Path folder;
   private final Sender sender;

@@ -21,8 +21,7 @@ final class Numbers {
 
   /** The same without the unit. */
   static String tenThousands(BigDecimal yuan) {
-    return String.format(
-        Locale.ROOT, "%,.2f", yuan.divide(TEN_THOUSAND, 2, RoundingMode.HALF_UP));
+    return String.format(Locale.ROOT, "%,.2f", yuan.divide(TEN_THOUSAND, 2, RoundingMode.HALF_UP));
   }
 
   /** Parts of one as a percentage. */

@@ -24,8 +24,7 @@ public final class Shown {
 
   private static String replaced(String text) {
     StringBuilder plain = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(point -> plain.appendCodePoint(isCharacter(point) ? point : 0xFFFD));
+    text.codePoints().forEach(point -> plain.appendCodePoint(isCharacter(point) ? point : 0xFFFD));
     return plain.toString();
   }
 

@@ -25,8 +25,8 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTcPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTrPr;
 
 /**
- * Comments in a document of Word. Its rows and columns are counted as the reader of documents counts
- * them; a cell that does not print what the finding says is not the one that is meant.
+ * Comments in a document of Word. Its rows and columns are counted as the reader of documents
+ * counts them; a cell that does not print what the finding says is not the one that is meant.
  */
 final class MarkedDocument {
 

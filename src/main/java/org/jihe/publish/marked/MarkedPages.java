@@ -24,8 +24,7 @@ final class MarkedPages {
   private MarkedPages() {}
 
   /** The copy's bytes; {@code left} takes the marks that have no place on a page. */
-  static byte[] copy(byte[] source, List<Mark> marks, List<Mark> left)
-      throws IOException, Refused {
+  static byte[] copy(byte[] source, List<Mark> marks, List<Mark> left) throws IOException, Refused {
     try (PDDocument document = Loader.loadPDF(source)) {
       if (document.isEncrypted()) {
         throw new Refused(Reason.PROTECTED, "");
@@ -75,8 +74,7 @@ final class MarkedPages {
     return switch (page.getRotation()) {
       case 90 -> between(x + top, y + left, x + bottom, y + right);
       case 180 ->
-          between(
-              crop.getUpperRightX() - right, y + top, crop.getUpperRightX() - left, y + bottom);
+          between(crop.getUpperRightX() - right, y + top, crop.getUpperRightX() - left, y + bottom);
       case 270 ->
           between(
               crop.getUpperRightX() - bottom,
@@ -84,8 +82,7 @@ final class MarkedPages {
               crop.getUpperRightX() - top,
               crop.getUpperRightY() - left);
       default ->
-          between(
-              x + left, crop.getUpperRightY() - bottom, x + right, crop.getUpperRightY() - top);
+          between(x + left, crop.getUpperRightY() - bottom, x + right, crop.getUpperRightY() - top);
     };
   }
 

@@ -213,10 +213,7 @@ public final class BureauBook implements Closeable {
     for (Reply.State state : Reply.State.values()) {
       sheet.colour(6, state.label(), Shades.of(state));
     }
-    return sheet
-        .title("整改台账")
-        .note("已有反馈或复核意见的各项；尚未反馈的见“问题”。复查结果是最近一次审核的结果。", 18)
-        .head();
+    return sheet.title("整改台账").note("已有反馈或复核意见的各项；尚未反馈的见“问题”。复查结果是最近一次审核的结果。", 18).head();
   }
 
   /**

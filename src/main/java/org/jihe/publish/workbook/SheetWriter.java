@@ -242,7 +242,8 @@ final class SheetWriter {
       return;
     }
     if (value instanceof Number number) {
-      cell.setCellValue(number instanceof BigDecimal big ? big.doubleValue() : number.doubleValue());
+      cell.setCellValue(
+          number instanceof BigDecimal big ? big.doubleValue() : number.doubleValue());
       cell.setCellStyle(styles.of(kind));
       return;
     }

@@ -33,8 +33,8 @@ import org.jihe.workspace.WorkspaceTable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds the findings of two runs against each other by their fingerprints: which are resolved, which
- * remain, which are new, and which a waiver accepts now. A department and year at a time.
+ * Holds the findings of two runs against each other by their fingerprints: which are resolved,
+ * which remain, which are new, and which a waiver accepts now. A department and year at a time.
  */
 public final class FindingChanges {
 
@@ -56,8 +56,7 @@ public final class FindingChanges {
    * @param messages message patterns of the rules by rule id
    * @param keys the forms that are looked at; all where there are none
    */
-  private FindingChanges(
-      Time before, Time after, Map<String, String> messages, Set<String> keys) {
+  private FindingChanges(Time before, Time after, Map<String, String> messages, Set<String> keys) {
     this.keys = keys;
     this.before = before;
     this.after = after;
@@ -86,10 +85,7 @@ public final class FindingChanges {
     dossiers.addAll(after.checked().keySet());
     dossiers.removeIf(
         one ->
-            before
-                .checked()
-                .getOrDefault(one, "")
-                .equals(after.checked().getOrDefault(one, "")));
+            before.checked().getOrDefault(one, "").equals(after.checked().getOrDefault(one, "")));
     return dossiers;
   }
 
@@ -278,8 +274,7 @@ public final class FindingChanges {
         Messages.fill(pattern, finding.arguments()));
   }
 
-  private static Figures figures(
-      Row row, int forms, Map<String, Map<String, Finding>> findings) {
+  private static Figures figures(Row row, int forms, Map<String, Map<String, Finding>> findings) {
     long[] counts = new long[Severity.values().length];
     findings
         .values()

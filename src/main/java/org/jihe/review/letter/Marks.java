@@ -15,7 +15,9 @@ import org.jihe.review.Workbench;
 import org.jihe.rule.engine.RuleSet;
 import org.jihe.rule.folder.RuleException;
 
-/** Writes marked copies of the files of the last review; the files and the tables stay as they are. */
+/**
+ * Writes marked copies of the files of the last review; the files and the tables stay as they are.
+ */
 public final class Marks {
 
   private Marks() {}
@@ -27,8 +29,8 @@ public final class Marks {
    * @param department part of the names of the departments whose files are copied; empty for all
    * @throws JobException where the workspace cannot be read, or the folder cannot be written to
    */
-  public static List<MarkedCopies.Result> run(
-      ReviewRequest request, Path folder, String department) throws JobException, RuleException {
+  public static List<MarkedCopies.Result> run(ReviewRequest request, Path folder, String department)
+      throws JobException, RuleException {
     RuleSet rules = request.rulesInForce();
     String wanted = Texts.normalised(department);
     return Workbench.past(

@@ -75,9 +75,7 @@ public final class Sending {
           } catch (IOException e) {
             String detail = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             throw new JobException(
-                "letters.failed",
-                Map.of("folder", order.folder.toString(), "detail", detail),
-                e);
+                "letters.failed", Map.of("folder", order.folder.toString(), "detail", detail), e);
           }
         });
   }

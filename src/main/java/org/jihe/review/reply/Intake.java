@@ -117,8 +117,7 @@ final class Intake {
     say(
         Kind.CONFLICT,
         line,
-        Map.of(
-            "other", place(other), "first", shortly(other), "second", shortly(line)));
+        Map.of("other", place(other), "first", shortly(other), "second", shortly(line)));
   }
 
   private static String place(ReturnedLine line) {
@@ -187,8 +186,7 @@ final class Intake {
     }
     State state = line.state().isEmpty() ? known.state() : state(line.state());
     if (state == null) {
-      String states =
-          Stream.of(State.values()).map(State::label).collect(Collectors.joining("、"));
+      String states = Stream.of(State.values()).map(State::label).collect(Collectors.joining("、"));
       say(Kind.STATE_UNKNOWN, line, Map.of("state", line.state(), "states", states));
       return;
     }

@@ -171,8 +171,7 @@ public final class Replies {
     }
   }
 
-  private static ReplyNotice unreadable(
-      String name, @Nullable Quarantined refusal) {
+  private static ReplyNotice unreadable(String name, @Nullable Quarantined refusal) {
     String detail = refusal == null ? "" : refusal.reason().name();
     return new ReplyNotice(Kind.UNREADABLE, name, "", 0, Map.of("detail", detail));
   }

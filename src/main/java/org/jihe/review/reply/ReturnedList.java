@@ -201,7 +201,10 @@ final class ReturnedList {
         && List.of(ListColumn.REPLY, ListColumn.STATE, ListColumn.OPINION).stream()
             .anyMatch(column -> Integer.valueOf(first).equals(head.columns.get(column)))) {
       int last = cell.position().row() + cell.rowSpan() - 1;
-      say(Kind.ROWS_MERGED, cell, Map.of("last", String.valueOf(last), "text", cell.text().strip()));
+      say(
+          Kind.ROWS_MERGED,
+          cell,
+          Map.of("last", String.valueOf(last), "text", cell.text().strip()));
     }
     if (cell.columnSpan() > 1) {
       List<String> lost = new ArrayList<>();
