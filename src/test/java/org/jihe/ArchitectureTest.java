@@ -167,9 +167,11 @@ class ArchitectureTest {
                     "source.word",
                     "source.workbook",
                     "generate.print",
-                    "publish.workbook"),
+                    "publish.workbook",
+                    "publish.letter",
+                    "publish.marked"),
             only("org.apache.pdfbox..")
-                .in("source.file", "source.ocr", "source.pdf", "generate.print"),
+                .in("source.file", "source.ocr", "source.pdf", "generate.print", "publish.marked"),
             only("org.jsoup..").in("source.html", "generate.print"),
             only("org.drools..", "org.kie..")
                 .in("rule.compiled", "rule.drl", "rule.engine", "rule.fact..", "rule.sheet"),

@@ -27,9 +27,13 @@ import org.jihe.inquiry.FormsInForce;
 import org.jihe.message.JobException;
 import org.jihe.message.Visible;
 import org.jihe.reading.FormReader;
+import org.jihe.review.ReviewRequest;
+import org.jihe.rule.folder.RuleException;
 import org.jihe.source.file.Limits;
 import org.jihe.template.declaration.TemplateException;
 import org.jihe.view.DiffView;
+import org.jihe.view.FindingChange;
+import org.jihe.view.FindingChangeView;
 import org.jihe.view.Places;
 import org.jihe.view.QuarantineView;
 import org.jspecify.annotations.Nullable;
@@ -195,7 +199,7 @@ final class DiffCommand implements Callable<Integer> {
           Path.of(first), Path.of(second), new FormReader(known, templates.read()));
     }
     if (first.matches(RUN) && second.matches(RUN)) {
-      return Differences.ofRuns(workspace, first, second);
+      return Differences.ofRuns(workspace, first, second, rules());
     }
     for (String name : what) {
       if (!exists(name) && !name.matches(RUN)) {
@@ -204,6 +208,23 @@ final class DiffCommand implements Callable<Integer> {
     }
     console.say("diff.usage");
     return null;
+  }
+
+  /** Messages of the rules of the last review; the rules' names speak where they are gone. */
+  private Map<String, String> rules() {
+    LastReview last = LastReview.readFrom(workspace);
+    ReviewRequest request =
+        new ReviewRequest(
+            List.of(),
+            workspace,
+            console.messages().language(),
+            ReviewRequest.Reading.USUAL,
+            last == null ? ReviewRequest.Checking.USUAL : last.checking());
+    try {
+      return request.rulesInForce().messages(console.messages().language());
+    } catch (RuleException e) {
+      return Map.of();
+    }
   }
 
   private static boolean exists(String name) {
@@ -216,6 +237,12 @@ final class DiffCommand implements Callable<Integer> {
 
   private void print(Differences.Result result) {
     result.without().forEach(input -> console.say("diff.noForms", Map.of("input", Path.of(input))));
+    FindingChangeView findings =
+        new FindingChangeView(console.messages(), console.palette(), console.width());
+    for (FindingChange.Department department : result.departments()) {
+      findings.render(department).forEach(console.out()::println);
+      console.out().println();
+    }
     int same = 0;
     for (Difference form : result.forms()) {
       if (form.kind() == Kind.SAME) {

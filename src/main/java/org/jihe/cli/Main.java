@@ -164,6 +164,8 @@ public final class Main {
             .addSubcommand(new ConfirmCommand(console))
             .addSubcommand(new WaiveCommand(console))
             .addSubcommand(new RepliesCommand(console))
+            .addSubcommand(new LettersCommand(console))
+            .addSubcommand(new MarkCommand(console))
             .addSubcommand(new RunsCommand(console))
             .addSubcommand(new FunnelCommand(console))
             .addSubcommand(new OutliersCommand(console))

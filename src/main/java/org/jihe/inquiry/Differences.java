@@ -1,5 +1,6 @@
 package org.jihe.inquiry;
 
+import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,10 +25,12 @@ import org.jihe.layout.Quarantined;
 import org.jihe.message.JobException;
 import org.jihe.reading.FormReader;
 import org.jihe.review.Workbench;
+import org.jihe.review.change.FindingChanges;
 import org.jihe.table.FormCodec;
 import org.jihe.table.Rows;
 import org.jihe.table.VersionCodec;
 import org.jihe.version.StoredForm;
+import org.jihe.view.FindingChange;
 import org.jihe.workspace.Run;
 import org.jihe.workspace.Workspace;
 import org.jihe.workspace.WorkspaceTable;
@@ -44,12 +47,20 @@ public final class Differences {
    * @param forms form by form, those of the earlier side first
    * @param quarantined what could not be read
    * @param without inputs of which no form could be read; nothing was compared then
+   * @param departments of two runs what became of the findings, by department and form
    */
   public record Result(
-      List<Difference> forms, List<Quarantined> quarantined, List<String> without) {
+      List<Difference> forms,
+      List<Quarantined> quarantined,
+      List<String> without,
+      List<FindingChange.Department> departments) {
 
     Result(List<Difference> forms) {
       this(forms, List.of(), List.of());
+    }
+
+    Result(List<Difference> forms, List<Quarantined> quarantined, List<String> without) {
+      this(forms, quarantined, without, List.of());
     }
   }
 
@@ -196,19 +207,37 @@ public final class Differences {
     return differences;
   }
 
+  /** The same with the rules' ids in place of their messages. */
+  public static Result ofRuns(Path folder, String first, String second) throws JobException {
+    return ofRuns(folder, first, second, Map.of());
+  }
+
   /**
-   * Compares the forms in force after two runs.
+   * Compares the forms in force after two runs, and what was found on them.
    *
    * @param first the earlier run's id, or {@code last}
    * @param second the later run's
+   * @param messages message patterns of the rules by rule id
    * @throws JobException where there are no such runs
    */
-  public static Result ofRuns(Path folder, String first, String second) throws JobException {
+  public static Result ofRuns(
+      Path folder, String first, String second, Map<String, String> messages) throws JobException {
     return Workbench.past(
         folder,
         first,
         second,
-        (workspace, before, after) -> new Result(ofRuns(workspace, before, after)));
+        (workspace, before, after) ->
+            new Result(
+                ofRuns(workspace, before, after),
+                List.of(),
+                List.of(),
+                findings(workspace, before, after, messages)));
+  }
+
+  private static List<FindingChange.Department> findings(
+      Workspace workspace, Run before, Run after, Map<String, String> messages) throws IOException {
+    return FindingChanges.between(
+        workspace, before, after, FindingChanges.dossiers(before, after), messages);
   }
 
   /** A form of one of two runs. */

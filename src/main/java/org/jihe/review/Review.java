@@ -12,6 +12,7 @@ import org.jihe.message.JobException;
 import org.jihe.process.Changes;
 import org.jihe.publish.HeldPublicationException;
 import org.jihe.publish.Publications;
+import org.jihe.review.change.Followups;
 import org.jihe.review.comparison.Compare;
 import org.jihe.review.summary.IngestResult;
 import org.jihe.review.summary.Summary;
@@ -61,6 +62,7 @@ public final class Review {
       RuleSet rules,
       Progress progress)
       throws JobException, IOException {
+    Run before = workspace.tables().last();
     IngestResult read = Ingest.run(spark, workspace, run, request, progress);
     progress.begins(Progress.Step.CHECK);
     KeptLists lists = KeptLists.of(workspace, run, rules, request.checking().lists());
@@ -78,7 +80,8 @@ public final class Review {
     Compare.after(workspace, run, rules, lists.lists().naming(names), due);
     ReviewSummary summary =
         new Summary(workspace, run, shown, tally, names)
-            .of(read, rules, lists.figures(workspace, run, rules), request.language());
+            .of(read, rules, lists.figures(workspace, run, rules), request.language())
+            .with(Followups.of(workspace, before, run, shown, rules.messages(request.language())));
     run.counts().putAll(read.counts());
     run.counts().put("findings", summary.accounting().findings());
     lists.keep(workspace);

@@ -175,7 +175,7 @@ public final class Workbench {
   /** What is done with two runs of the past. */
   @FunctionalInterface
   public interface Comparison<T> {
-    T of(Workspace workspace, Run first, Run second);
+    T of(Workspace workspace, Run first, Run second) throws IOException;
   }
 
   /** Reads what two runs of the past left. */

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  *     departments' figures and the audit leave them out
  * @param confirmations what people have said of readings
  * @param published where the outputs were written; empty where none were
+ * @param followup what has come of earlier findings
  */
 public record ReviewSummary(
     String runId,
@@ -48,7 +49,36 @@ public record ReviewSummary(
     List<Quarantined> quarantined,
     Map<String, Long> otherKinds,
     ConfirmationFigures confirmations,
-    String published) {
+    String published,
+    Followup followup) {
+
+  /** True where nothing was read but forms that replace an earlier version. */
+  public boolean isOfCorrectedFormsAlone() {
+    return !followup.corrected().isEmpty()
+        && accounting.formsAccepted() <= followup.corrected().size();
+  }
+
+  /** The same summary, with what has come of earlier findings. */
+  public ReviewSummary with(Followup later) {
+    return new ReviewSummary(
+        runId,
+        jurisdictions,
+        accounting,
+        resubmissions,
+        departments,
+        forms,
+        rules,
+        unmatched,
+        audit,
+        waivers,
+        names,
+        passedOver,
+        quarantined,
+        otherKinds,
+        confirmations,
+        published,
+        later);
+  }
 
   /** The same summary, with the place of its outputs. */
   public ReviewSummary publishedIn(String folder) {
@@ -68,7 +98,8 @@ public record ReviewSummary(
         quarantined,
         otherKinds,
         confirmations,
-        folder);
+        folder,
+        followup);
   }
 
   /**

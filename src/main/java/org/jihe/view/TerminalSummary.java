@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jihe.finding.Reply;
 import org.jihe.finding.Severity;
 import org.jihe.form.department.JoinedNames;
 import org.jihe.layout.Quarantined;
@@ -60,13 +61,19 @@ public final class TerminalSummary {
   /** The whole text, ending with a line feed. */
   public String render(ReviewSummary summary) {
     List<String> lines = new ArrayList<>();
+    corrected(lines, summary.followup().corrected());
     accounting(lines, summary);
-    summary.departments().forEach(department -> department(lines, department));
-    worst(lines, summary.forms());
-    rules(lines, summary.rules());
-    unmatched(lines, summary.unmatched());
-    audit(lines, summary.audit(), summary.forms().size() - others(summary.otherKinds()));
-    waivers(lines, summary.waivers());
+    alike(lines, summary.followup().alike());
+    // Whoever sends a corrected form wants to know of it, and not of the whole department again.
+    if (!summary.isOfCorrectedFormsAlone()) {
+      summary.departments().forEach(department -> department(lines, department));
+      worst(lines, summary.forms());
+      rules(lines, summary.rules());
+      unmatched(lines, summary.unmatched());
+      audit(lines, summary.audit(), summary.forms().size() - others(summary.otherKinds()));
+      waivers(lines, summary.waivers());
+    }
+    states(lines, summary.followup().states());
     names(lines, summary.names());
     confirmations(lines, summary.confirmations());
     if (!summary.quarantined().isEmpty()) {
@@ -108,6 +115,55 @@ public final class TerminalSummary {
     departments.forEach(department -> department(lines, department));
     worst(lines, forms);
     return String.join("\n", lines) + "\n";
+  }
+
+  private void corrected(List<String> lines, List<FindingChange> forms) {
+    if (forms.isEmpty()) {
+      return;
+    }
+    lines.add(
+        palette.heading(
+            messages.text("change.corrected", Map.of("count", Figures.count(forms.size())))));
+    FindingChangeView view = new FindingChangeView(messages, palette, width);
+    for (FindingChange form : forms.subList(0, Math.min(WORST, forms.size()))) {
+      lines.addAll(view.render(form));
+    }
+    if (forms.size() > WORST) {
+      lines.add("  " + messages.text("change.forms.more", Map.of("count", forms.size() - WORST)));
+    }
+    lines.add("");
+  }
+
+  /** Each of them is in force, so that somebody has to say which one is to be. */
+  private void alike(List<String> lines, List<List<String>> all) {
+    for (List<String> places : all.subList(0, Math.min(WORST, all.size()))) {
+      String files = String.join(text("comma"), places);
+      wrapped(lines, "", 0, messages.text("change.alike", Map.of("files", files)));
+    }
+    if (!all.isEmpty()) {
+      wrapped(lines, "", 0, messages.text("change.alike.remedy"));
+    }
+  }
+
+  private void states(List<String> lines, Map<String, Long> states) {
+    if (states.isEmpty()) {
+      return;
+    }
+    List<String> parts = new ArrayList<>();
+    for (Reply.State state : Reply.State.values()) {
+      Long count = states.get(state.name());
+      if (count != null) {
+        parts.add(
+            messages.text(
+                "replies.state", Map.of("state", state.label(), "count", Figures.count(count))));
+      }
+    }
+    lines.add("");
+    wrapped(
+        lines,
+        "",
+        0,
+        messages.text("replies.states", Map.of("states", String.join(text("comma"), parts))));
   }
 
   private void unmatched(List<String> lines, UnmatchedFigures figures) {

@@ -132,6 +132,13 @@ class HostileTextTest {
     for (Path list : names(workspace.resolve("published/workbooks"))) {
       harmless("replies", list.toString(), "--by", HOSTILE, "--workspace", at);
     }
+    harmless("letters", "--sender", HOSTILE, "--department", HOSTILE, "--workspace", at);
+    harmless("letters", "--due", HOSTILE, "--workspace", at);
+    harmless("letters", "--letter", first.toString(), "--workspace", at);
+    harmless("letters", "--workspace", at);
+    names(workspace.resolve("letters"));
+    harmless("mark", "--department", HOSTILE, "--workspace", at);
+    harmless("mark", "--workspace", at);
     harmless("runs", "--workspace", at);
     harmless("funnel", "score", "--workspace", at);
     elsewhere("funnel", HOSTILE, "--workspace", at);

@@ -10,6 +10,7 @@ import org.jihe.form.department.JoinedNames;
 import org.jihe.layout.Position;
 import org.jihe.layout.Quarantined;
 import org.jihe.layout.Quarantined.Reason;
+import org.jihe.view.Followup;
 import org.jihe.view.ReviewSummary;
 import org.jihe.view.ReviewSummary.Accounting;
 import org.jihe.view.ReviewSummary.DepartmentFigures;
@@ -119,7 +120,8 @@ public final class SampleSummary {
             List.of(
                 new ReviewSummary.VoidConfirmation(
                     "id1", "窗口服务费", "total.score", "97.6", "97", "张三"))),
-        "jihe-workspace/published");
+        "jihe-workspace/published",
+        Followup.NONE);
   }
 
   private static DepartmentFigures department() {

@@ -71,7 +71,8 @@ class TerminalSummaryTest {
             summary.quarantined(),
             summary.otherKinds(),
             summary.confirmations(),
-            summary.published());
+            summary.published(),
+            summary.followup());
     Messages messages = Messages.of(Language.ZH, "summary", "reasons");
     assertThat(new TerminalSummary(messages, Palette.PLAIN, 100).render(broken)).contains("✗ 不相等");
   }

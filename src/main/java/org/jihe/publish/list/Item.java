@@ -56,8 +56,14 @@ public record Item(
     UNREADABLE
   }
 
-  /** The cell, its sheet and its address, as somebody finds it in the file. */
+  /** The cell, its sheet and its address, as somebody finds it, and the file. */
   public String place() {
+    Position at = cell;
+    return at == null ? cellName : placeWithin() + "\n" + fileName(at.file());
+  }
+
+  /** The same without the file. */
+  public String placeWithin() {
     Position at = cell;
     if (at == null) {
       return cellName;
@@ -75,7 +81,7 @@ public record Item(
           .append(at.column())
           .append("列");
     }
-    return text.append('\n').append(fileName(at.file())).toString();
+    return text.toString();
   }
 
   /** The last part of a file's name, for people. */

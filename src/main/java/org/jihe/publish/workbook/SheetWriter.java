@@ -18,8 +18,8 @@ import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFColor;
-import org.jihe.message.Visible;
 import org.jihe.publish.list.FormulaText;
+import org.jihe.publish.list.Shown;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -257,20 +257,10 @@ final class SheetWriter {
 
   /** What can be shown, and no more than a cell can hold. */
   static String shown(String text) {
-    String visible = Visible.text(text);
-    StringBuilder plain = new StringBuilder(visible.length());
-    visible
-        .codePoints()
-        .forEach(point -> plain.appendCodePoint(isCharacter(point) ? point : '\uFFFD'));
+    String plain = Shown.text(text);
     return plain.length() <= MOST_CHARACTERS
-        ? plain.toString()
+        ? plain
         : plain.substring(0, MOST_CHARACTERS - CUT.length() - 1) + CUT;
-  }
-
-  /** What XML can hold. */
-  private static boolean isCharacter(int point) {
-    return !(point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE)
-        && (point & 0xFFFE) != 0xFFFE;
   }
 
   /** Sets up what depends on how many rows there are. */

@@ -27,6 +27,7 @@ import org.jihe.rule.waiver.Waiver;
 import org.jihe.rule.waiver.Waivers;
 import org.jihe.table.Decimals;
 import org.jihe.table.FindingCodec;
+import org.jihe.view.Followup;
 import org.jihe.view.Places;
 import org.jihe.view.ReviewSummary;
 import org.jihe.view.ReviewSummary.Accounting;
@@ -105,7 +106,8 @@ public final class Summary {
         read.quarantined(),
         otherKinds(),
         ConfirmationCounts.of(workspace, run, dossiers, forms),
-        "");
+        "",
+        Followup.NONE);
   }
 
   /** How many forms there are that no figure of projects counts, by what they evaluate. */
