@@ -226,6 +226,8 @@ class ArchitectureTest {
         .doNotHaveFullyQualifiedName("org.jihe.cli.console.ResultStream")
         .and() // keeps what a notebook's own code prints
         .doNotHaveFullyQualifiedName("org.jihe.notebook.Streams")
+        .and() // says that memory is gone where no console can any more; its own words alone
+        .doNotHaveFullyQualifiedName("org.jihe.cli.console.Ending")
         .should()
         .callConstructorWhere(target(owner(assignableTo(PrintStream.class))))
         .orShould()

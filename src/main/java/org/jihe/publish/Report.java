@@ -59,7 +59,12 @@ public final class Report {
     data.table(WorkspaceTable.QUARANTINE)
         .forEach(
             (row, internal) -> waiting.add(data.dismissals().on(QuarantineCodec.fromRow(row))));
-    report.finish(data.edition(), data.rules(), waiting, data.texts().language());
+    report.finish(
+        data.edition().run(),
+        data.edition().program(),
+        data.rules(),
+        waiting,
+        data.texts().language());
   }
 
   private static void each(Map<String, StoredRows> tables, String dossier, StoredRows.Taker taker)

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jihe.finding.Finding;
 import org.jihe.form.department.Departments;
 import org.jihe.message.Messages;
+import org.jihe.publish.report.RuleLine;
 import org.jihe.table.Dismissals;
 import org.jihe.workspace.StoredRows;
 import org.jihe.workspace.WorkspaceTable;

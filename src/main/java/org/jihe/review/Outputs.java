@@ -12,7 +12,7 @@ import org.jihe.message.Messages;
 import org.jihe.publish.ChineseWords;
 import org.jihe.publish.Edition;
 import org.jihe.publish.ReviewData;
-import org.jihe.publish.RuleLine;
+import org.jihe.publish.report.RuleLine;
 import org.jihe.rule.catalogue.RuleCatalogue;
 import org.jihe.rule.catalogue.RuleDocument;
 import org.jihe.rule.cell.FormLabels;

@@ -76,7 +76,7 @@ class PublishTest {
               "审核发现.csv",
               "manifest.json",
               "workbooks",
-            "report",
+              "report",
               "整改台账.csv",
               "rectification_ledger.jsonl",
               "rectification_ledger.parquet",

@@ -109,7 +109,10 @@ final class DossierFigures {
    * @param found findings that stand, each once however many forms it is on
    */
   ObjectNode node(
-      String dossier, @Nullable String department, @Nullable Integer year, Map<Severity, Integer> found) {
+      String dossier,
+      @Nullable String department,
+      @Nullable Integer year,
+      Map<Severity, Integer> found) {
     ObjectNode node = ScriptFile.JSON.createObjectNode();
     node.put("key", dossier).put("department", department).put("year", year);
     node.put("forms", lines.size()).put("others", others).put("cancelled", cancelled);

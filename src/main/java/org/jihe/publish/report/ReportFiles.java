@@ -13,8 +13,6 @@ import org.jihe.finding.ScoreAudit;
 import org.jihe.layout.Quarantined;
 import org.jihe.message.Language;
 import org.jihe.message.Messages;
-import org.jihe.publish.Edition;
-import org.jihe.publish.RuleLine;
 import org.jihe.table.AcceptedForm;
 import org.jihe.view.Places;
 import org.jspecify.annotations.Nullable;
@@ -66,9 +64,19 @@ public final class ReportFiles {
     return new Department(new DossierPieces(folder, dossier, findings));
   }
 
-  /** Writes the rest. */
+  /**
+   * Writes the rest.
+   *
+   * @param run the run that is shown
+   * @param program version of the program
+   * @param language the one that the report opens in
+   */
   public void finish(
-      Edition edition, List<RuleLine> rules, List<Quarantined> quarantine, Language language)
+      String run,
+      String program,
+      List<RuleLine> rules,
+      List<Quarantined> quarantine,
+      Language language)
       throws IOException {
     for (String name : PAGE) {
       copy(name);
@@ -77,7 +85,7 @@ public final class ReportFiles {
     rules(rules);
     ArrayNode waiting = quality(quarantine);
     ObjectNode index = ScriptFile.JSON.createObjectNode();
-    index.put("run", edition.run()).put("program", edition.program());
+    index.put("run", run).put("program", program);
     index.put("language", language.code());
     index.put("quarantined", waiting.size());
     index.set("departments", departments);

@@ -237,8 +237,7 @@ public final class FormMeasuring {
   /** A number for name, target and actual value; two of all that there are may share one. */
   private static long likeness(Indicator indicator) {
     long hash = FNV_BASIS;
-    for (Field<String> field :
-        List.of(indicator.name(), indicator.target(), indicator.actual())) {
+    for (Field<String> field : List.of(indicator.name(), indicator.target(), indicator.actual())) {
       for (byte one : Texts.folded(field.printed()).getBytes(StandardCharsets.UTF_8)) {
         hash = (hash ^ (one & 0xff)) * FNV_PRIME;
       }

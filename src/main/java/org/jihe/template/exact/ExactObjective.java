@@ -124,7 +124,9 @@ final class ExactObjective {
         && token.last() < Math.min(plannedHead.column(), achievedHead.column());
   }
 
-  /** What stands below the block's label is no text: the label's rest, or that of the next block. */
+  /**
+   * What stands below the block's label is no text: the label's rest, or that of the next block.
+   */
   private void restOfLabel(Token token) {
     if (!isLabel(token) && !Labels.isPartOf(token.key(), blockLabels)) {
       extras.add(

@@ -1,4 +1,4 @@
-package org.jihe.publish;
+package org.jihe.publish.report;
 
 /**
  * A rule, for whoever reads what it found.
