@@ -48,12 +48,7 @@ final class Aggregate {
   static Set<String> run(
       SparkSession spark, Workspace workspace, Run run, Departments names, ProjectKinds kinds) {
     Set<String> due = due(run, names);
-    write(
-        workspace,
-        run,
-        names,
-        due,
-        Tally.of(spark, workspace, run, Set.of(), due, names, kinds));
+    write(workspace, run, names, due, Tally.of(spark, workspace, run, Set.of(), due, names, kinds));
     return due;
   }
 
@@ -62,8 +57,7 @@ final class Aggregate {
    *
    * @param tally what they come to
    */
-  static void write(
-      Workspace workspace, Run run, Departments names, Set<String> due, Tally tally) {
+  static void write(Workspace workspace, Run run, Departments names, Set<String> due, Tally tally) {
     if (due.isEmpty()) {
       return;
     }

@@ -61,8 +61,7 @@ public final class DepartmentsScreen {
     lines.add("");
     lines.add(
         palette.heading(
-            messages.text(
-                "screen.heading", Map.of("count", Figures.count(departments.size())))));
+            messages.text("screen.heading", Map.of("count", Figures.count(departments.size())))));
     lines.addAll(table(departments, room));
     lines.addAll(below);
     return lines;

@@ -38,8 +38,7 @@ public final class OutlierText {
     arguments.put("group", group(outlier.peerGroup()));
     arguments.put("like", Objects.requireNonNullElse(outlier.peerGroup().like(), ""));
     arguments.put("row", FormPath.rowOf(outlier.subject()) + 1);
-    return messages.text(
-        "outlier." + measure.key() + (high ? ".high" : ".low"), arguments);
+    return messages.text("outlier." + measure.key() + (high ? ".high" : ".low"), arguments);
   }
 
   /** A measure's name for people. */

@@ -39,8 +39,7 @@ public final class OutliersView {
    */
   public String render(List<OutlierLine> all, Map<OutlierLine, String> sentences, Extent extent) {
     Map<String, List<OutlierLine>> byMeasure = new LinkedHashMap<>();
-    all.forEach(
-        one -> byMeasure.computeIfAbsent(one.measure(), key -> new ArrayList<>()).add(one));
+    all.forEach(one -> byMeasure.computeIfAbsent(one.measure(), key -> new ArrayList<>()).add(one));
     List<String> lines = new ArrayList<>();
     if (all.isEmpty()) {
       lines.add(messages.text("outliers.none"));

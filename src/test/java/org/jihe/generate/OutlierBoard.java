@@ -26,7 +26,9 @@ import org.jihe.table.AcceptedForm;
 final class OutlierBoard {
 
   private static final String PREFIX = "outlier:";
-  private static final Pattern AMOUNTS = Pattern.compile("Budget|Execution|Spend|Funding|Ledger");
+  private static final Pattern AMOUNTS =
+      Pattern.compile(
+          "Budget|xecution|Spend|Funding|Ledger|adjustment|scoreMinusRate|Cloned|Split|Duplicate|CarryOver");
 
   /** How one measure fared. */
   static final class Score {
@@ -81,7 +83,8 @@ final class OutlierBoard {
       wanted
           .computeIfAbsent(rule.substring(PREFIX.length()), key -> new TreeMap<>())
           .merge(id, kind, (one, other) -> one == Truth.Of.PLANTED ? one : other);
-    } else if (!rule.equals("AllIndicatorsFull") && !rule.equals("FundingPartsMissing")) {
+    }
+    if (!rule.equals("AllIndicatorsFull") && !rule.equals("FundingPartsMissing")) {
       defects.computeIfAbsent(id, key -> new HashSet<>()).add(rule);
     }
   }

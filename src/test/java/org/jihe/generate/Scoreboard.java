@@ -23,11 +23,11 @@ import org.jihe.rule.engine.DossierEvaluation;
 import org.jihe.rule.engine.FormCheck;
 import org.jihe.rule.engine.RuleEngine;
 import org.jihe.rule.engine.RuleSet;
-import org.jihe.rule.jurisdiction.ProjectKinds;
 import org.jihe.rule.fact.group.Dossier;
 import org.jihe.rule.fact.group.ListedProject;
 import org.jihe.rule.fact.group.ProjectDigest;
 import org.jihe.rule.folder.RuleException;
+import org.jihe.rule.jurisdiction.ProjectKinds;
 import org.jihe.transcript.Transcripts;
 import org.jspecify.annotations.Nullable;
 

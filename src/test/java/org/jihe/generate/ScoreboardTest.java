@@ -69,11 +69,15 @@ class ScoreboardTest {
     text.append("wrong    found, and neither planted nor following\n\n");
     text.append(board.text()).append('\n');
     text.append("Values that stand out from their peers.\n\n");
-    text.append("explained  found, because another defect that was planted in the form made it so\n");
+    text.append(
+        "explained  found, because another defect that was planted in the form made it so\n");
     text.append("wrong      found in a form in which nothing was planted\n\n");
-    text.append("A value that is missed lies within the fence of its peers. So do most shares of full\n");
-    text.append("marks that are missed: where peers have 77 to 100 %, the fence is at 42 %, and the\n");
-    text.append("planted forms have about 40 %. Rates that are missed have as low ones among few peers.\n\n");
+    text.append(
+        "A value that is missed lies within the fence of its peers. So do most shares of full\n");
+    text.append(
+        "marks that are missed: where peers have 77 to 100 %, the fence is at 42 %, and the\n");
+    text.append(
+        "planted forms have about 40 %. Rates that are missed have as low ones among few peers.\n\n");
     text.append(board.outliers().text()).append('\n');
     return text.toString();
   }

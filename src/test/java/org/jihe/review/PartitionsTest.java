@@ -30,8 +30,19 @@ class PartitionsTest {
     try (PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8)) {
       Main.run(
           new String[] {
-            "generate", "--departments", "5", "--forms", "150", "--years", "2021-2022",
-            "--formats", "json", "--defects", "0.5", "--out", made.toString()
+            "generate",
+            "--departments",
+            "5",
+            "--forms",
+            "150",
+            "--years",
+            "2021-2022",
+            "--formats",
+            "json",
+            "--defects",
+            "0.5",
+            "--out",
+            made.toString()
           },
           out,
           out);

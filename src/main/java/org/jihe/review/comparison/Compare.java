@@ -28,9 +28,9 @@ import org.jihe.workspace.Workspace;
 import org.jihe.workspace.WorkspaceTable;
 
 /**
- * Holds departments and forms against each other: the tables {@code comparison}, {@code
- * outliers} and {@code rollup_statistics}. All departments of a year bear on each, so they are made anew as a whole, of the
- * measures of the forms that are in the tables already.
+ * Holds departments and forms against each other: the tables {@code comparison}, {@code outliers}
+ * and {@code rollup_statistics}. All departments of a year bear on each, so they are made anew as a
+ * whole, of the measures of the forms that are in the tables already.
  */
 public final class Compare {
 
@@ -79,8 +79,7 @@ public final class Compare {
       rollup.add(form);
     }
     CoveredProjects.of(forms, lists).addTo(rollup);
-    List<Row> totals =
-        rollup.done().stream().map(line -> RollupCodec.toRow(line, FEWEST)).toList();
+    List<Row> totals = rollup.done().stream().map(line -> RollupCodec.toRow(line, FEWEST)).toList();
     OutlierText text =
         new OutlierText(Messages.of(Language.ZH, "comparison"), rules.jurisdictionNames());
     List<Row> compared = comparison.done().stream().map(ComparisonCodec::toRow).toList();

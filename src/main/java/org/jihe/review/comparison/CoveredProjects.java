@@ -30,10 +30,7 @@ record CoveredProjects(Set<String> forms, RegistryLists lists) {
     return new CoveredProjects(names, lists);
   }
 
-  private static String name(
-      String department,
-      @Nullable Integer year,
-      @Nullable String project) {
+  private static String name(String department, @Nullable Integer year, @Nullable String project) {
     return department + "\u001f" + year + "\u001f" + Texts.normalised(project);
   }
 
@@ -45,9 +42,7 @@ record CoveredProjects(Set<String> forms, RegistryLists lists) {
       String department = departments.identity(one.department());
       long received = forms.contains(name(department, one.year(), one.name())) ? 1 : 0;
       rollup.add(
-          department,
-          one.year(),
-          new Coverage(1, received, BigDecimal.ZERO, BigDecimal.ZERO));
+          department, one.year(), new Coverage(1, received, BigDecimal.ZERO, BigDecimal.ZERO));
     }
     List<ListedProject> ledger = lists.ledgerLines();
     for (ListedProject one : ledger == null ? List.<ListedProject>of() : ledger) {
@@ -56,9 +51,7 @@ record CoveredProjects(Set<String> forms, RegistryLists lists) {
       if (money != null) {
         boolean received = forms.contains(name(department, one.year(), one.name()));
         rollup.add(
-            department,
-            one.year(),
-            new Coverage(0, 0, money, received ? money : BigDecimal.ZERO));
+            department, one.year(), new Coverage(0, 0, money, received ? money : BigDecimal.ZERO));
       }
     }
   }

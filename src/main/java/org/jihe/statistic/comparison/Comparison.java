@@ -50,8 +50,7 @@ public final class Comparison {
     DepartmentSums sums =
         years
             .computeIfAbsent(year, one -> new TreeMap<>())
-            .computeIfAbsent(
-                form.place().departmentKey(), key -> new DepartmentSums(name(form)));
+            .computeIfAbsent(form.place().departmentKey(), key -> new DepartmentSums(name(form)));
     if (form.cancelled()) {
       return;
     }

@@ -54,8 +54,7 @@ final class Judging {
       }
       boolean enough = isEnough(states.get(next));
       Rank own = judged && enough ? ranks.get(rank++) : null;
-      all.add(
-          compared(department.name, scale, next, judged, enough ? q[next] : null, own, ranks));
+      all.add(compared(department.name, scale, next, judged, enough ? q[next] : null, own, ranks));
       next++;
     }
     return all;
@@ -84,10 +83,7 @@ final class Judging {
   }
 
   private List<Rank> ranks(Scale scale, List<MeasureState> states) {
-    int[] ranked =
-        IntStream.range(0, states.size())
-            .filter(i -> isEnough(states.get(i)))
-            .toArray();
+    int[] ranked = IntStream.range(0, states.size()).filter(i -> isEnough(states.get(i))).toArray();
     return ranked.length == 0 ? List.of() : scale.ranks(ranked);
   }
 

@@ -76,8 +76,7 @@ final class RateScale extends Scale {
 
   @Override
   List<Rank> ranks(int[] ranked) {
-    double[] rates =
-        Arrays.stream(of(ranked)).mapToDouble(one -> one.rate().rate()).toArray();
+    double[] rates = Arrays.stream(of(ranked)).mapToDouble(one -> one.rate().rate()).toArray();
     return Ranks.of(rates, rates, Arrays.stream(ranked).mapToDouble(i -> errors[i]).toArray());
   }
 }

@@ -1,4 +1,7 @@
-/** Departments held against what chance alone explains: the measures compared and the verdict on each. */
+/**
+ * Departments held against what chance alone explains: the measures compared and the verdict on
+ * each.
+ */
 @NullMarked
 package org.jihe.statistic.comparison;
 

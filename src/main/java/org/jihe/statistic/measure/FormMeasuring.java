@@ -236,8 +236,8 @@ public final class FormMeasuring {
   }
 
   /**
-   * What is counted: the end of the name, where Chinese says it, and the unit. What stands before it
-   * is mostly the project's own.
+   * What is counted: the end of the name, where Chinese says it, and the unit. What stands before
+   * it is mostly the project's own.
    */
   private static String quantityName(Indicator indicator) {
     String name = Texts.normalised(indicator.name().printed());
@@ -248,8 +248,7 @@ public final class FormMeasuring {
   /** A number for name, target and actual value; two of all that there are may share one. */
   private static long likeness(Indicator indicator) {
     long hash = FNV_BASIS;
-    for (Field<String> field :
-        List.of(indicator.name(), indicator.target(), indicator.actual())) {
+    for (Field<String> field : List.of(indicator.name(), indicator.target(), indicator.actual())) {
       for (byte one : Texts.folded(field.printed()).getBytes(StandardCharsets.UTF_8)) {
         hash = (hash ^ (one & 0xff)) * FNV_PRIME;
       }

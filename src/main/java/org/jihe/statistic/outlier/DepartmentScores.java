@@ -117,7 +117,8 @@ final class DepartmentScores {
                 other == one ? -1 : Math.abs(other.errorsPerForm() - one.errorsPerForm())));
     List<Sums> peers =
         nearest.subList(
-            0, Math.min(all.size(), Math.max(OutlierSearch.FEWEST, Math.min(PEERS, all.size() / 2))));
+            0,
+            Math.min(all.size(), Math.max(OutlierSearch.FEWEST, Math.min(PEERS, all.size() / 2))));
     double[] values = peers.stream().mapToDouble(Sums::mean).toArray();
     Outliers among = Outliers.of(values, OutlierMeasure.DEPARTMENT_SCORE.resolution());
     return among == null ? null : new Look(one, values.length, among, 0, values);

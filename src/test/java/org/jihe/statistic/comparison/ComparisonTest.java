@@ -124,9 +124,11 @@ class ComparisonTest {
     assertThat(compared(forms, ComparedMeasure.EXECUTION))
         .extracting(Compared::department, Compared::n, Compared::value, Compared::verdict)
         .satisfiesExactly(
-            one -> assertThat(one.toList()).containsExactly("cancelled", 0L, null, Verdict.NOT_JUDGED),
+            one ->
+                assertThat(one.toList()).containsExactly("cancelled", 0L, null, Verdict.NOT_JUDGED),
             one -> assertThat(one.toList().get(0)).isEqualTo("known"),
-            one -> assertThat(one.toList()).containsExactly("unknown", 0L, null, Verdict.NOT_JUDGED));
+            one ->
+                assertThat(one.toList()).containsExactly("unknown", 0L, null, Verdict.NOT_JUDGED));
     assertThat(compared(forms, ComparedMeasure.ERRORS_PER_FORM).get(0).n()).isZero();
   }
 
@@ -141,8 +143,7 @@ class ComparisonTest {
     assertThat(compared(forms, ComparedMeasure.SCORE))
         .extracting(Compared::year, Compared::department, Compared::verdict)
         .containsExactly(
-            tuple(2021, "a", Verdict.NOT_JUDGED),
-            tuple(2022, "b", Verdict.NOT_JUDGED));
+            tuple(2021, "a", Verdict.NOT_JUDGED), tuple(2022, "b", Verdict.NOT_JUDGED));
   }
 
   @Test
