@@ -171,22 +171,21 @@ public final class FormMeasuring {
       Indicator indicator = form.indicators().get(row);
       BigDecimal most = indicator.maxScore().value();
       BigDecimal given = indicator.score().value();
-      boolean known = most != null && given != null && most.signum() > 0;
-      if (known && given.compareTo(most) == 0) {
-        full++;
-      } else if (known && given.compareTo(most) < 0) {
-        lost++;
-        unexplained += indicator.varianceExplanation().isBlank() ? 1 : 0;
+      if (most != null && given != null && most.signum() > 0) {
+        if (isComplete(indicator)) {
+          double share = given.divide(most, 6, RoundingMode.HALF_UP).doubleValue();
+          scored.add(new Scored(likeness(indicator), row, share));
+        }
+        int under = given.compareTo(most);
+        full += under == 0 ? 1 : 0;
+        lost += under < 0 ? 1 : 0;
+        unexplained += under < 0 && indicator.varianceExplanation().isBlank() ? 1 : 0;
       }
       blank += indicator.actual().isBlank() ? 1 : 0;
       Measure target = Measures.read(indicator.target().printed());
       if (target.kind() != Measure.Kind.BLANK && !target.uncertain()) {
         read++;
         qualitative += target.qualitative() ? 1 : 0;
-      }
-      if (known && isComplete(indicator)) {
-        double share = given.divide(most, 6, RoundingMode.HALF_UP).doubleValue();
-        scored.add(new Scored(likeness(indicator), row, share));
       }
       if (quantity == null && isQuantity(indicator)) {
         quantity = indicator;

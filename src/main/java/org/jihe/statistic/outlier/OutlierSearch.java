@@ -95,7 +95,7 @@ public final class OutlierSearch {
         continue; // all are equal
       }
       int at = next.getOrDefault(group, 0);
-      while (peers.get(at).form != form) {
+      while (!isOf(peers.get(at), form)) {
         at++;
       }
       next.put(group, at + 1);
@@ -141,6 +141,11 @@ public final class OutlierSearch {
     }
     listed.sort(FARTHEST_FIRST);
     return listed;
+  }
+
+  private static boolean isOf(Value value, FormMeasures form) {
+    return value.form.place().formId().equals(form.place().formId())
+        && value.form.place().dossier().equals(form.place().dossier());
   }
 
   private static boolean isOf(OutlierMeasure measure, Suspect one, double value) {
