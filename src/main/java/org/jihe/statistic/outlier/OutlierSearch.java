@@ -3,9 +3,11 @@ package org.jihe.statistic.outlier;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jihe.statistic.inference.Interval;
 import org.jihe.statistic.inference.ManyLooks;
@@ -75,6 +77,7 @@ public final class OutlierSearch {
       }
     }
     Map<PeerGroup, Outliers> judged = new HashMap<>();
+    Set<PeerGroup> equal = new HashSet<>();
     Map<PeerGroup, Integer> next = new HashMap<>();
     List<Suspect> looked = new ArrayList<>();
     for (FormMeasures form : forms) {
@@ -86,11 +89,16 @@ public final class OutlierSearch {
         continue;
       }
       List<Value> peers = groups.getOrDefault(group, List.of());
-      if (!judged.containsKey(group)) {
-        double[] values = peers.stream().mapToDouble(Value::value).toArray();
-        judged.put(group, Outliers.of(values, measure.resolution()));
-      }
       Outliers among = judged.get(group);
+      if (among == null && !equal.contains(group)) {
+        double[] values = peers.stream().mapToDouble(Value::value).toArray();
+        among = Outliers.of(values, measure.resolution());
+        if (among == null) {
+          equal.add(group);
+        } else {
+          judged.put(group, among);
+        }
+      }
       if (among == null) {
         continue; // all are equal
       }
