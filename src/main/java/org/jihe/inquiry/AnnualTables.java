@@ -147,7 +147,7 @@ public record AnnualTables(
       }
     }
     Row over =
-        row.<String, Row>getJavaMap(row.fieldIndex("shares")).getOrDefault("overclaimed", null);
+        row.<String, Row>getJavaMap(row.fieldIndex("shares")).get("overclaimed");
     BigDecimal budget = row.getAs("finalBudget");
     BigDecimal spent = row.getAs("actualExpenditure");
     return new DepartmentTotal(

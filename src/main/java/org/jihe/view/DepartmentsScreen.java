@@ -88,7 +88,7 @@ public final class DepartmentsScreen {
     int shown = all.size() <= room ? all.size() : room - 1;
     for (DepartmentTotal one : all.subList(0, shown)) {
       table.row(
-          one.year() + " " + TextWidth.cut(Visible.line(one.department()), NAME),
+          one.year() + " " + TextWidth.cut(name(one.department()), NAME),
           Figures.count(one.forms()),
           figures.amount(one.finalBudget()),
           FunnelView.figure("execution", one.executionRate()),
@@ -104,6 +104,10 @@ public final class DepartmentsScreen {
       lines.add(palette.faint(messages.text("screen.more", more)));
     }
     return lines;
+  }
+
+  private String name(String department) {
+    return department.isBlank() ? messages.text("department.none") : Visible.line(department);
   }
 
   private String verdict(DepartmentTotal one) {

@@ -67,7 +67,9 @@ public final class FunnelView {
     double high = extreme(lines, 1);
     for (ComparisonLine line : lines) {
       table.row(
-          Visible.line(line.department()),
+          line.department().isBlank()
+              ? messages.text("department.none")
+              : Visible.line(line.department()),
           Figures.count(line.n()),
           figure(line.measure(), line.value()),
           drawing(line, low, high),

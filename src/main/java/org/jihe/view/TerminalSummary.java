@@ -97,6 +97,7 @@ public final class TerminalSummary {
       ReviewSummary summary, List<DepartmentTotal> departments, DepartmentsScreen.Owners owners) {
     List<String> lines = new ArrayList<>();
     accounting(lines, summary);
+    lines.replaceAll(line -> TextWidth.cut(line, width));
     long waiting = summary.quarantined().stream().filter(Quarantined::isWaiting).count();
     if (waiting > 0) {
       lines.add("  " + palette.bad(text("heading.quarantine", Map.of("count", waiting))));

@@ -27,6 +27,7 @@ import org.jihe.rule.fact.group.Dossier;
 import org.jihe.rule.fact.group.ListedProject;
 import org.jihe.rule.fact.group.ProjectDigest;
 import org.jihe.rule.folder.RuleException;
+import org.jihe.rule.jurisdiction.ProjectKinds;
 import org.jihe.transcript.Transcripts;
 import org.jspecify.annotations.Nullable;
 
@@ -60,11 +61,14 @@ final class Scoreboard {
   private final Map<String, Score> scores = new TreeMap<>();
   private final Map<String, RuleInfo> rules = new HashMap<>();
   private final RuleEngine engine;
+  private final ProjectKinds kinds;
+  private final OutlierBoard outliers = new OutlierBoard();
   private int forms;
 
   Scoreboard() throws RuleException {
     RuleSet set = RuleSet.open(null, null);
     engine = RuleEngine.of(set);
+    kinds = set.projectKinds();
     set.rules()
         .forEach(
             rule -> {
@@ -75,6 +79,10 @@ final class Scoreboard {
 
   int forms() {
     return forms;
+  }
+
+  OutlierBoard outliers() {
+    return outliers;
   }
 
   Map<String, Score> scores() {
@@ -104,6 +112,7 @@ final class Scoreboard {
       ids.put(draft, id);
       SelfEvaluation form = Transcripts.fromJson(id, DraftJson.of(draft));
       FormCheck checked = engine.check(id, form);
+      outliers.add(id, form, checked.evaluation(), kinds);
       for (Finding finding : checked.evaluation().findings()) {
         found.add(finding.ruleId() + "|" + id + "|" + finding.subject());
       }
@@ -188,6 +197,9 @@ final class Scoreboard {
       Department department, DepartmentForms.Year year, Map<Draft, String> ids, Set<String> found) {
     Map<String, Truth.Of> wanted = new TreeMap<>();
     for (Truth.Line line : year.truth()) {
+      if (line.form() != null) {
+        outliers.plant(String.valueOf(ids.get(line.form())), line.rule(), line.kind());
+      }
       if (!rules.containsKey(line.rule())) {
         continue;
       }

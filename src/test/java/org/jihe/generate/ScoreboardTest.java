@@ -27,6 +27,18 @@ class ScoreboardTest {
     Scoreboard board = board(0.75);
 
     GoldenFile.at("datasets/review-scoreboard.txt").holds(text(board));
+    int wanted = 0;
+    int missed = 0;
+    int found = 0;
+    int wrong = 0;
+    for (OutlierBoard.Score score : board.outliers().scores().values()) {
+      wanted += score.planted + score.follows;
+      missed += score.missed;
+      found += score.found;
+      wrong += score.wrong;
+    }
+    assertThat(1 - (double) missed / wanted).as("outliers found").isGreaterThan(0.90);
+    assertThat(1 - (double) wrong / found).as("outliers that are none").isGreaterThan(0.88);
     board
         .scores()
         .forEach(
@@ -56,6 +68,17 @@ class ScoreboardTest {
     text.append("missed   planted or following, and not found\n");
     text.append("wrong    found, and neither planted nor following\n\n");
     text.append(board.text()).append('\n');
+    text.append("Values that stand out from their peers.\n\n");
+    text.append(
+        "explained  found, because another defect that was planted in the form made it so\n");
+    text.append("wrong      found in a form in which nothing was planted\n\n");
+    text.append(
+        "A value that is missed lies within the fence of its peers. So do most shares of full\n");
+    text.append(
+        "marks that are missed: where peers have 77 to 100 %, the fence is at 42 %, and the\n");
+    text.append(
+        "planted forms have about 40 %. Rates that are missed have as low ones among few peers.\n\n");
+    text.append(board.outliers().text()).append('\n');
     return text.toString();
   }
 }

@@ -80,6 +80,6 @@ final class CountScale extends Scale {
     return Ranks.of(
         values,
         Arrays.stream(values).map(Math::sqrt).toArray(),
-        Arrays.stream(of).mapToDouble(one -> 1 / (2 * Math.sqrt(one.all()))).toArray());
+        Arrays.stream(of).mapToDouble(one -> 1 / (2 * Math.sqrt((double) one.all()))).toArray());
   }
 }

@@ -40,9 +40,10 @@ final class Judging {
       }
     }
     Scale scale = states.isEmpty() ? null : Scale.of(measure.kind(), states, fewest);
-    boolean judged = scale != null && states.size() > 1 && scale.isJudged();
-    double[] q = judged ? q(scale, states) : new double[states.size()];
-    List<Rank> ranks = judged ? ranks(scale, states) : List.of();
+    Scale judging = scale != null && states.size() > 1 && scale.isJudged() ? scale : null;
+    boolean judged = judging != null;
+    double[] q = judging != null ? q(judging, states) : new double[states.size()];
+    List<Rank> ranks = judging != null ? ranks(judging, states) : List.of();
     List<Compared> all = new ArrayList<>();
     int next = 0;
     int rank = 0;

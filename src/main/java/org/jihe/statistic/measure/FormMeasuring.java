@@ -35,6 +35,7 @@ public final class FormMeasuring {
   private static final BigDecimal SUSPECT = BigDecimal.valueOf(5);
 
   private static final String QUANTITY = "数量";
+  private static final int NAME_END = 4;
   private static final long FNV_BASIS = 0xcbf29ce484222325L;
   private static final long FNV_PRIME = 0x100000001b3L;
 
@@ -170,22 +171,21 @@ public final class FormMeasuring {
       Indicator indicator = form.indicators().get(row);
       BigDecimal most = indicator.maxScore().value();
       BigDecimal given = indicator.score().value();
-      boolean known = most != null && given != null && most.signum() > 0;
-      if (known && given.compareTo(most) == 0) {
-        full++;
-      } else if (known && given.compareTo(most) < 0) {
-        lost++;
-        unexplained += indicator.varianceExplanation().isBlank() ? 1 : 0;
+      if (most != null && given != null && most.signum() > 0) {
+        if (isComplete(indicator)) {
+          double share = given.divide(most, 6, RoundingMode.HALF_UP).doubleValue();
+          scored.add(new Scored(likeness(indicator), row, share));
+        }
+        int under = given.compareTo(most);
+        full += under == 0 ? 1 : 0;
+        lost += under < 0 ? 1 : 0;
+        unexplained += under < 0 && indicator.varianceExplanation().isBlank() ? 1 : 0;
       }
       blank += indicator.actual().isBlank() ? 1 : 0;
       Measure target = Measures.read(indicator.target().printed());
       if (target.kind() != Measure.Kind.BLANK && !target.uncertain()) {
         read++;
         qualitative += target.qualitative() ? 1 : 0;
-      }
-      if (known && isComplete(indicator)) {
-        double share = given.divide(most, 6, RoundingMode.HALF_UP).doubleValue();
-        scored.add(new Scored(likeness(indicator), row, share));
       }
       if (quantity == null && isQuantity(indicator)) {
         quantity = indicator;
@@ -202,7 +202,7 @@ public final class FormMeasuring {
         !form.annualObjective().planned().isBlank() && !form.annualObjective().achieved().isBlank(),
         copied,
         cost,
-        quantity == null ? null : unit(quantity),
+        quantity == null ? null : quantityName(quantity),
         quantity == null ? null : Measures.read(quantity.actual().printed()).magnitude(),
         scored);
   }
@@ -232,6 +232,16 @@ public final class FormMeasuring {
   private static String unit(Indicator indicator) {
     String unit = Measures.read(indicator.actual().printed()).unit();
     return unit.isEmpty() ? Measures.read(indicator.target().printed()).unit() : unit;
+  }
+
+  /**
+   * What is counted: the end of the name, where Chinese says it, and the unit. What stands before
+   * it is mostly the project's own.
+   */
+  private static String quantityName(Indicator indicator) {
+    String name = Texts.normalised(indicator.name().printed());
+    String end = name.substring(Math.max(0, name.length() - NAME_END));
+    return end + "（" + unit(indicator) + "）";
   }
 
   /** A number for name, target and actual value; two of all that there are may share one. */

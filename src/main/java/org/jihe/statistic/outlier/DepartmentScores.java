@@ -47,7 +47,7 @@ final class DepartmentScores {
     }
   }
 
-  private record Look(Sums department, int peers, Outliers among, int at, double[] values) {}
+  private record Look(Sums department, int peers, Outliers among, int at, double mean) {}
 
   static List<Outlier> outliers(int year, List<FormMeasures> forms) {
     List<Sums> departments = sums(forms);
@@ -66,7 +66,7 @@ final class DepartmentScores {
     List<Outlier> listed = new ArrayList<>();
     for (int i = 0; i < q.length; i++) {
       Look look = looks.get(i);
-      double mean = look.values[look.at];
+      double mean = look.mean;
       boolean ahead = mean > look.among.median();
       if (ahead && q[i] <= LISTED && look.among.isOutlier(look.at, mean)) {
         listed.add(
@@ -121,6 +121,6 @@ final class DepartmentScores {
             Math.min(all.size(), Math.max(OutlierSearch.FEWEST, Math.min(PEERS, all.size() / 2))));
     double[] values = peers.stream().mapToDouble(Sums::mean).toArray();
     Outliers among = Outliers.of(values, OutlierMeasure.DEPARTMENT_SCORE.resolution());
-    return among == null ? null : new Look(one, values.length, among, 0, values);
+    return among == null ? null : new Look(one, values.length, among, 0, values[0]);
   }
 }

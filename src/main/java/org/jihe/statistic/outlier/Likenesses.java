@@ -33,7 +33,9 @@ public final class Likenesses {
     for (FormMeasures form : forms) {
       for (Scored one : form.marks().scored()) {
         int bucket = bucket(one.likeness());
-        counts[bucket] += counts[bucket] < OutlierSearch.FEWEST ? 1 : 0;
+        if (counts[bucket] < OutlierSearch.FEWEST) {
+          counts[bucket]++;
+        }
       }
     }
     Map<Long, List<One>> likes = new HashMap<>();

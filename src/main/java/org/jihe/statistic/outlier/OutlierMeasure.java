@@ -124,9 +124,12 @@ public enum OutlierMeasure {
         || this == DEPARTMENT_SCORE;
   }
 
-  /** True where findings crowd in some forms, so that a value must be beyond the outer fence. */
+  /**
+   * True where values have long tails, so that one must be beyond the outer fence to be listed:
+   * findings crowd in some forms, and prices of one thing differ several fold.
+   */
   boolean isFarAlone() {
-    return this == SCORE_AGAINST_FINDINGS;
+    return this == SCORE_AGAINST_FINDINGS || this == UNIT_COST;
   }
 
   /** A form's value; null where it has none, or has none by itself. */

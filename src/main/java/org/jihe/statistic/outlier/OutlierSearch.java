@@ -3,9 +3,11 @@ package org.jihe.statistic.outlier;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jihe.statistic.inference.Interval;
 import org.jihe.statistic.inference.ManyLooks;
@@ -75,6 +77,7 @@ public final class OutlierSearch {
       }
     }
     Map<PeerGroup, Outliers> judged = new HashMap<>();
+    Set<PeerGroup> equal = new HashSet<>();
     Map<PeerGroup, Integer> next = new HashMap<>();
     List<Suspect> looked = new ArrayList<>();
     for (FormMeasures form : forms) {
@@ -86,16 +89,21 @@ public final class OutlierSearch {
         continue;
       }
       List<Value> peers = groups.getOrDefault(group, List.of());
-      if (!judged.containsKey(group)) {
-        double[] values = peers.stream().mapToDouble(Value::value).toArray();
-        judged.put(group, Outliers.of(values, measure.resolution()));
-      }
       Outliers among = judged.get(group);
+      if (among == null && !equal.contains(group)) {
+        double[] values = peers.stream().mapToDouble(Value::value).toArray();
+        among = Outliers.of(values, measure.resolution());
+        if (among == null) {
+          equal.add(group);
+        } else {
+          judged.put(group, among);
+        }
+      }
       if (among == null) {
         continue; // all are equal
       }
       int at = next.getOrDefault(group, 0);
-      while (peers.get(at).form != form) {
+      while (!isOf(peers.get(at), form)) {
         at++;
       }
       next.put(group, at + 1);
@@ -141,6 +149,11 @@ public final class OutlierSearch {
     }
     listed.sort(FARTHEST_FIRST);
     return listed;
+  }
+
+  private static boolean isOf(Value value, FormMeasures form) {
+    return value.form.place().formId().equals(form.place().formId())
+        && value.form.place().dossier().equals(form.place().dossier());
   }
 
   private static boolean isOf(OutlierMeasure measure, Suspect one, double value) {

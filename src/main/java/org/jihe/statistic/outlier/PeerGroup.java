@@ -44,7 +44,7 @@ public record PeerGroup(
   }
 
   private static @Nullable String part(String text, String name) {
-    for (String part : text.split("; ")) {
+    for (String part : text.split("; ", -1)) {
       if (part.startsWith(name + "=")) {
         return part.substring(name.length() + 1);
       }
