@@ -88,8 +88,7 @@ public final class FormsInForce {
                     .rows(
                         run,
                         WorkspaceTable.FORMS,
-                        List.of(
-                            "formId", "dossier", "origin", PROJECT_NAME, Schemas.CONFIRMED))
+                        List.of("formId", "dossier", "origin", PROJECT_NAME, Schemas.CONFIRMED))
                     .stream()
                     .map(FormsInForce::entry)
                     .toList()));

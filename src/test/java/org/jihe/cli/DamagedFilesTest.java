@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Each kind of file of a workspace removed, emptied or cut: whoever reads it afterwards has what was
- * there before, or is told which file is wrong and what to do; nobody gets less and no word.
+ * Each kind of file of a workspace removed, emptied or cut: whoever reads it afterwards has what
+ * was there before, or is told which file is wrong and what to do; nobody gets less and no word.
  */
 class DamagedFilesTest {
 

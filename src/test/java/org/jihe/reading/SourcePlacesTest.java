@@ -47,8 +47,7 @@ class SourcePlacesTest {
     String typed = relative(forms).toString();
     assertThat(names(first, relative(forms))).containsExactly(typed + "/一.txt");
     assertThat(names(again(first), forms)).containsExactly(typed + "/一.txt");
-    assertThat(names(again(first), forms.getParent()))
-        .containsExactly(typed + "/一.txt");
+    assertThat(names(again(first), forms.getParent())).containsExactly(typed + "/一.txt");
     assertThat(names(again(first), forms.resolve("一.txt"))).containsExactly(typed + "/一.txt");
     assertThat(again(first).of(typed + "/一.txt")).isEqualTo(forms + "/一.txt");
   }

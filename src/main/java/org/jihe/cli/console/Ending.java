@@ -5,6 +5,8 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
@@ -38,7 +40,7 @@ public final class Ending {
   private final AtomicBoolean ended = new AtomicBoolean();
 
   /** Given back where memory runs out, so that the process can say so and tidy up. */
-  private byte[] @Nullable [] reserve = new byte[16][64 << 10];
+  private final List<byte[]> reserve = new ArrayList<>(List.of(new byte[16][64 << 10]));
 
   /** What is said then, drawn up while there is room. */
   private final byte[] ofMemory;
@@ -91,7 +93,7 @@ public final class Ending {
   /** A thread of some library has died; where that was for want of memory, no other is safe. */
   private void uncaught(Throwable failure) {
     if (failure instanceof OutOfMemoryError) {
-      reserve = null;
+      reserve.clear();
     }
     try {
       if (Failures.exhausted(failure) != null) {
@@ -113,7 +115,7 @@ public final class Ending {
 
   /** Whatever goes wrong in telling how it went, the process ends, and its folder goes. */
   private void haltAfter(IntSupplier telling) {
-    reserve = null;
+    reserve.clear();
     int code = ExitCode.FAILED;
     try {
       console.progress().end();
@@ -138,7 +140,7 @@ public final class Ending {
     if (ended.compareAndSet(false, true)) {
       haltAfter(() -> new Failures(console).gaveUp());
     }
-    reserve = null;
+    reserve.clear();
     if (scratch != null) {
       scratch.close();
     }
@@ -148,7 +150,7 @@ public final class Ending {
     try {
       flush();
       if (scratch != null) {
-        scratch.close();
+        scratch.closeForGood();
       }
     } finally {
       Runtime.getRuntime().halt(apart + code);

@@ -131,8 +131,7 @@ public final class CatalogService implements Closeable {
   }
 
   /** Paths are {@code v1/config} and {@code v1/namespaces/NAME/tables/NAME}. */
-  private @Nullable Object route(String method, List<String> path, byte[] body)
-      throws IOException {
+  private @Nullable Object route(String method, List<String> path, byte[] body) throws IOException {
     if (path.equals(List.of("v1", "config"))) {
       return ConfigResponse.builder().build();
     }
