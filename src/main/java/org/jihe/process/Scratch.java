@@ -57,6 +57,9 @@ public final class Scratch {
 
   private static final long PAUSE_MILLIS = 20;
 
+  /** So often it is looked whether the folder has come back. */
+  private static final int LOOKS = 10;
+
   private final Path folder;
   private final @Nullable FileChannel owner;
   private boolean logNamed;
@@ -216,7 +219,9 @@ public final class Scratch {
     long end = System.nanoTime() + CLOSING.toNanos();
     do {
       close();
-      pause();
+      for (int look = 1; look <= LOOKS && !Files.exists(folder); look++) {
+        pause();
+      }
     } while (!logNamed && Files.exists(folder) && System.nanoTime() < end);
   }
 

@@ -1,8 +1,5 @@
 package org.jihe.cli.console;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,13 +36,14 @@ public final class Ending {
   private final int apart;
   private final AtomicBoolean ended = new AtomicBoolean();
 
+  /** True where libraries may still be at work on what has failed. */
+  private volatile boolean failed;
+
   /** Given back where memory runs out, so that the process can say so and tidy up. */
   private final List<byte[]> reserve = new ArrayList<>(List.of(new byte[16][64 << 10]));
 
   /** What is said then, drawn up while there is room. */
   private final byte[] ofMemory;
-
-  private final FileOutputStream err = new FileOutputStream(FileDescriptor.err);
 
   private Ending(Console console, @Nullable Scratch scratch, int apart) {
     this.console = console;
@@ -76,6 +74,7 @@ public final class Ending {
       waitForTheEnd();
     }
     flush();
+    failed = code == ExitCode.FAILED;
     System.exit(apart + code);
   }
 
@@ -128,11 +127,8 @@ public final class Ending {
   }
 
   private void say(byte[] text) {
-    try {
-      err.write(text);
-    } catch (IOException e) {
-      // There is nobody to tell.
-    }
+    console.err().write(text, 0, text.length);
+    console.err().flush();
   }
 
   /** Whoever ends the process without a word is a library that gave up, with a code of its own. */
@@ -141,7 +137,9 @@ public final class Ending {
       haltAfter(() -> new Failures(console).gaveUp());
     }
     reserve.clear();
-    if (scratch != null) {
+    if (scratch != null && failed) {
+      scratch.closeForGood();
+    } else if (scratch != null) {
       scratch.close();
     }
   }
