@@ -57,6 +57,9 @@ public final class Scratch {
 
   private static final long PAUSE_MILLIS = 20;
 
+  /** So often it is looked whether the folder has come back. */
+  private static final int LOOKS = 10;
+
   private final Path folder;
   private final @Nullable FileChannel owner;
   private boolean logNamed;
@@ -208,6 +211,20 @@ public final class Scratch {
     }
   }
 
+  /**
+   * The same where other threads still run: one of them may make the folder anew that it was about
+   * to write into.
+   */
+  public void closeForGood() {
+    long end = System.nanoTime() + CLOSING.toNanos();
+    do {
+      close();
+      for (int look = 1; look <= LOOKS && !Files.exists(folder); look++) {
+        pause();
+      }
+    } while (!logNamed && Files.exists(folder) && System.nanoTime() < end);
+  }
+
   private static void pause() {
     try {
       Thread.sleep(PAUSE_MILLIS);
@@ -256,21 +273,18 @@ public final class Scratch {
     }
   }
 
-  /** A folder that never was in use, or that holds nothing but a log that somebody was told of. */
+  /**
+   * A folder that never was in use, that a dying process made anew, or that holds a log that
+   * somebody was told of: who lives has a file in it that says so.
+   */
   private static void deleteWhereOld(Path folder) throws IOException {
     Path log = folder.resolve(LOG);
-    try (Stream<Path> files = Files.list(folder)) {
-      if (files.anyMatch(file -> !file.equals(log))) {
-        return;
-      }
-    }
     boolean hasLog = Files.exists(log, LinkOption.NOFOLLOW_LINKS);
     Duration kept = hasLog ? LOG_KEPT : BEGINNING;
     Instant changed =
         Files.getLastModifiedTime(hasLog ? log : folder, LinkOption.NOFOLLOW_LINKS).toInstant();
     if (changed.plus(kept).isBefore(Instant.now())) {
-      Files.deleteIfExists(log);
-      Files.delete(folder);
+      delete(folder, null);
     }
   }
 

@@ -40,9 +40,6 @@ class DamagedFilesTest {
     CUT
   }
 
-  /** What a person sees of a workspace. */
-  private record Sight(List<String> shown, List<String> published) {}
-
   private Path input;
 
   private Run run(Path workspace, String... arguments) {

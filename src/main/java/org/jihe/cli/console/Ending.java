@@ -1,10 +1,9 @@
 package org.jihe.cli.console;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
@@ -37,13 +36,14 @@ public final class Ending {
   private final int apart;
   private final AtomicBoolean ended = new AtomicBoolean();
 
+  /** True where libraries may still be at work on what has failed. */
+  private volatile boolean failed;
+
   /** Given back where memory runs out, so that the process can say so and tidy up. */
-  private byte[] @Nullable [] reserve = new byte[16][64 << 10];
+  private final List<byte[]> reserve = new ArrayList<>(List.of(new byte[16][64 << 10]));
 
   /** What is said then, drawn up while there is room. */
   private final byte[] ofMemory;
-
-  private final FileOutputStream err = new FileOutputStream(FileDescriptor.err);
 
   private Ending(Console console, @Nullable Scratch scratch, int apart) {
     this.console = console;
@@ -74,6 +74,7 @@ public final class Ending {
       waitForTheEnd();
     }
     flush();
+    failed = code == ExitCode.FAILED;
     System.exit(apart + code);
   }
 
@@ -91,7 +92,7 @@ public final class Ending {
   /** A thread of some library has died; where that was for want of memory, no other is safe. */
   private void uncaught(Throwable failure) {
     if (failure instanceof OutOfMemoryError) {
-      reserve = null;
+      reserve.clear();
     }
     try {
       if (Failures.exhausted(failure) != null) {
@@ -113,7 +114,7 @@ public final class Ending {
 
   /** Whatever goes wrong in telling how it went, the process ends, and its folder goes. */
   private void haltAfter(IntSupplier telling) {
-    reserve = null;
+    reserve.clear();
     int code = ExitCode.FAILED;
     try {
       console.progress().end();
@@ -126,11 +127,8 @@ public final class Ending {
   }
 
   private void say(byte[] text) {
-    try {
-      err.write(text);
-    } catch (IOException e) {
-      // There is nobody to tell.
-    }
+    console.err().write(text, 0, text.length);
+    console.err().flush();
   }
 
   /** Whoever ends the process without a word is a library that gave up, with a code of its own. */
@@ -138,8 +136,10 @@ public final class Ending {
     if (ended.compareAndSet(false, true)) {
       haltAfter(() -> new Failures(console).gaveUp());
     }
-    reserve = null;
-    if (scratch != null) {
+    reserve.clear();
+    if (scratch != null && failed) {
+      scratch.closeForGood();
+    } else if (scratch != null) {
       scratch.close();
     }
   }
@@ -148,7 +148,7 @@ public final class Ending {
     try {
       flush();
       if (scratch != null) {
-        scratch.close();
+        scratch.closeForGood();
       }
     } finally {
       Runtime.getRuntime().halt(apart + code);

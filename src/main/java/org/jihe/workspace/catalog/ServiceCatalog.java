@@ -1,5 +1,6 @@
 package org.jihe.workspace.catalog;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.iceberg.PartitionSpec;
@@ -53,7 +54,7 @@ final class ServiceCatalog extends RESTCatalog {
   public Table createTable(
       TableIdentifier table, Schema schema, PartitionSpec spec, Map<String, String> properties) {
     makeNamespace();
-    return super.createTable(own(table), schema, spec, properties);
+    return super.createTable(own(table), schema, spec, new HashMap<>(properties));
   }
 
   @Override
@@ -75,7 +76,7 @@ final class ServiceCatalog extends RESTCatalog {
   private void makeNamespace() {
     if (!namespaceExists(namespace)) {
       try {
-        createNamespace(namespace, Map.of());
+        createNamespace(namespace, new HashMap<>()); // it asks for null in it
       } catch (AlreadyExistsException e) {
         // Made by another in the same moment.
       }
