@@ -37,6 +37,11 @@ public enum ListColumn {
     this.aliases = String.join("|", aliases);
   }
 
+  /** Its place among the columns, counted from 0. */
+  public int place() {
+    return List.of(values()).indexOf(this);
+  }
+
   /** What stands above the column. */
   public String head() {
     return head;
