@@ -32,6 +32,7 @@ final class Workbooks {
           });
       ledger.addGone(bureau::addToLedger);
       bureau.addNobodys(lists.nobodys());
+      FigureSheets.of(data).forEach(bureau::add);
     } catch (IOException | RuntimeException e) {
       bureau.discard();
       throw e;

@@ -2,7 +2,9 @@ package org.jihe.statistic;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DepartmentState {
 
+  private final Set<String> projects = new HashSet<>();
   private static final int SCALE = 4;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -67,10 +70,14 @@ final class DepartmentState {
     forms++;
     indicators += form.indicators().size();
     unreadableAmounts += original == null || budget == null || spent == null ? 1 : 0;
-    originalBudget = plus(originalBudget, original);
-    finalBudget = plus(finalBudget, budget);
-    expenditure = plus(expenditure, spent);
-    if (budget != null && spent != null) {
+    // Of versions that cannot be told apart each is checked, and the money is there but once.
+    boolean isFirst = projects.add(form.key());
+    if (isFirst) {
+      originalBudget = plus(originalBudget, original);
+      finalBudget = plus(finalBudget, budget);
+      expenditure = plus(expenditure, spent);
+    }
+    if (isFirst && budget != null && spent != null) {
       pooledBudget = pooledBudget.add(budget);
       pooledExpenditure = pooledExpenditure.add(spent);
     }
@@ -78,7 +85,7 @@ final class DepartmentState {
     if (isCancelled(form)) {
       cancelled++;
     } else {
-      addScore(form, budget, grade);
+      addScore(form, isFirst ? budget : null, grade);
     }
     return this;
   }

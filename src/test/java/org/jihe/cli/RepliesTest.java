@@ -73,7 +73,7 @@ class RepliesTest {
   }
 
   private static Cell at(Sheet sheet, int item, ListColumn column) {
-    return sheet.getRow(HEAD + item).getCell(column.ordinal());
+    return sheet.getRow(HEAD + item).getCell(column.place());
   }
 
   private static String text(Sheet sheet, int item, ListColumn column) {
@@ -205,7 +205,7 @@ class RepliesTest {
                   row.removeCell(key);
                 }
               }
-              sheet.getRow(HEAD).getCell(ListColumn.REPLY.ordinal()).setCellValue("整改情况");
+              sheet.getRow(HEAD).getCell(ListColumn.REPLY.place()).setCellValue("整改情况");
             });
     JsonNode result = replies(ExitCode.DONE, file);
     assertThat(kinds(result)).containsExactlyInAnyOrder("KEYS_GONE 3", "COLUMN_RENAMED 3");
@@ -224,7 +224,7 @@ class RepliesTest {
             "d.xlsx",
             sheet -> {
               answer(sheet, 1, "一并整改", "李四", "已整改");
-              int column = ListColumn.REPLY.ordinal();
+              int column = ListColumn.REPLY.place();
               for (int item = 2; item <= 3; item++) {
                 answer(sheet, item, "", "李四", "已整改");
               }
@@ -238,7 +238,7 @@ class RepliesTest {
             "e.xlsx",
             sheet -> {
               for (Row row : sheet) {
-                Cell state = row.getCell(ListColumn.STATE.ordinal());
+                Cell state = row.getCell(ListColumn.STATE.place());
                 if (state != null) {
                   row.removeCell(state);
                 }

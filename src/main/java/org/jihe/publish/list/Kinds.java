@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jihe.finding.Severity;
+import org.jihe.form.FormKey;
 import org.jspecify.annotations.Nullable;
 
 /** The kinds of problems of some departments: how often each was found, and on how much money. */
@@ -23,6 +24,7 @@ public final class Kinds {
     long items;
     long settled;
     final Set<String> forms = new HashSet<>();
+    final Set<String> projects = new HashSet<>();
     BigDecimal money = BigDecimal.ZERO;
     String example = "";
 
@@ -34,6 +36,7 @@ public final class Kinds {
     void settle() {
       settled += forms.size();
       forms.clear();
+      projects.clear();
     }
   }
 
@@ -70,7 +73,9 @@ public final class Kinds {
     if (count.example.isEmpty()) {
       count.example = (item.project().isEmpty() ? "" : item.project() + "：") + item.problem();
     }
-    if (!item.formId().isEmpty() && count.forms.add(item.formId())) {
+    if (!item.formId().isEmpty()
+        && count.forms.add(item.formId())
+        && count.projects.add(FormKey.withoutNumber(item.formId()))) {
       count.money = count.money.add(budgets.getOrDefault(item.formId(), BigDecimal.ZERO));
     }
   }

@@ -29,12 +29,17 @@ public enum ListColumn {
 
   private final String head;
   private final int width;
-  private final List<String> aliases;
+  private final String aliases;
 
   ListColumn(String head, int width, String... aliases) {
     this.head = head;
     this.width = width;
-    this.aliases = List.of(aliases);
+    this.aliases = String.join("|", aliases);
+  }
+
+  /** Its place among the columns, counted from 0. */
+  public int place() {
+    return List.of(values()).indexOf(this);
   }
 
   /** What stands above the column. */
@@ -49,6 +54,6 @@ public enum ListColumn {
 
   /** What else departments call it. */
   public List<String> aliases() {
-    return aliases;
+    return aliases.isEmpty() ? List.of() : List.of(aliases.split("\\|"));
   }
 }

@@ -3,9 +3,12 @@ package org.jihe.publish.list;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jihe.finding.Reply;
 import org.jihe.finding.Severity;
+import org.jihe.form.FormKey;
 import org.jspecify.annotations.Nullable;
 
 /** What some lists come to. Amounts are of the forms that evaluate projects, in yuan. */
@@ -35,9 +38,13 @@ public final class Totals {
   /** Adds a list. */
   public void add(DepartmentList list) {
     lists++;
+    Set<String> projects = new HashSet<>();
     for (FormLine form : list.forms()) {
       forms++;
       if (form.kind().equals("project")) {
+        if (!projects.add(FormKey.withoutNumber(form.formId()))) {
+          continue; // a version of a project whose money is counted already
+        }
         original = original.add(orZero(form.originalBudget()));
         budget = budget.add(orZero(form.finalBudget()));
         spent = spent.add(orZero(form.expenditure()));

@@ -31,6 +31,12 @@ public final class BureauBook implements Closeable {
 
   private static final String TITLE = "项目支出绩效自评审核";
 
+  private static final int NUMBER_WIDTH = 13;
+  private static final int TEXT_WIDTH = 24;
+
+  /** So many missing projects are named. */
+  private static final int MOST_MISSING = 50;
+
   /** So many kinds of problems stand on the first sheet. */
   private static final int MAIN_KINDS = 25;
 
@@ -41,6 +47,8 @@ public final class BureauBook implements Closeable {
   private final SheetWriter findings;
   private final SheetWriter audits;
   private final SheetWriter ledger;
+  private final SheetWriter coverage;
+  private final List<SheetWriter> tables = new ArrayList<>();
   private final List<Item> unread = new ArrayList<>();
   private final List<String> owners = new ArrayList<>();
   private final Totals totals = new Totals();
@@ -70,6 +78,7 @@ public final class BureauBook implements Closeable {
     this.findings = findings();
     this.audits = audits();
     this.ledger = ledger();
+    this.coverage = coverage();
   }
 
   private SheetWriter departments() {
@@ -188,6 +197,46 @@ public final class BureauBook implements Closeable {
         .head();
   }
 
+  private SheetWriter coverage() {
+    List<Column> columns =
+        List.of(
+            Column.text("主管部门", 34),
+            Column.centred("年度", 9),
+            Column.count("已有自评表"),
+            Column.count("缺少自评表"),
+            Column.count("无法读取"),
+            Column.rate("覆盖率"),
+            Column.money("已有自评表的全年预算数（元）"),
+            Column.text("缺少的项目", 70));
+    return book.sheet("覆盖", columns)
+        .frozenColumns(2)
+        .colourWhere(3, ">0", Shades.RED)
+        .colourWhere(4, ">0", Shades.YELLOW)
+        .title("覆盖")
+        .note("覆盖率 = 已有自评表 ÷（已有自评表 + 缺少自评表）。没有给出项目清单时不知道缺少哪些，不表示都已报送。", 18)
+        .head();
+  }
+
+  private void cover(DepartmentList list, Totals own) {
+    long due = own.forms() + own.missing();
+    List<String> missing =
+        list.items().stream()
+            .filter(item -> item.kind() == Item.Kind.MISSING_FORM)
+            .map(Item::project)
+            .limit(MOST_MISSING)
+            .toList();
+    String more = own.missing() > MOST_MISSING ? "…… 等" + own.missing() + "个" : "";
+    coverage.row(
+        list.department(),
+        year(list),
+        own.forms(),
+        own.missing(),
+        own.unreadable(),
+        due == 0 ? null : (double) own.forms() / due,
+        own.finalBudget(),
+        String.join("、", missing) + more);
+  }
+
   private SheetWriter ledger() {
     List<Column> columns =
         List.of(
@@ -258,6 +307,7 @@ public final class BureauBook implements Closeable {
     list.items().stream()
         .filter(item -> item.kind() == Item.Kind.UNREADABLE)
         .forEach(item -> unread(item, list.department() + " " + year(list)));
+    cover(list, own);
     totals.add(list);
     kinds.add(list);
   }
@@ -281,6 +331,21 @@ public final class BureauBook implements Closeable {
           line.decidedBy(),
           line.decided());
     }
+  }
+
+  /** Takes a table of figures, which gets a sheet of its own. */
+  public void add(TableSheet table) {
+    List<Column> columns = new ArrayList<>();
+    for (TableSheet.Head head : table.heads()) {
+      columns.add(
+          head.isNumber()
+              ? new Column(head.text(), NUMBER_WIDTH, Kind.NUMBER)
+              : Column.text(head.text(), TEXT_WIDTH));
+    }
+    SheetWriter sheet =
+        book.sheet(table.name(), columns).frozenColumns(1).title(table.name()).head();
+    table.rows().forEach(row -> sheet.row(row.toArray()));
+    tables.add(sheet);
   }
 
   /** Takes what could not be read and is no department's, as far as can be told. */
@@ -475,6 +540,8 @@ public final class BureauBook implements Closeable {
     page(findings, "每个问题一行，可按部门、级别、规则、状态筛选");
     page(audits, "得分与其依据");
     page(ledger, "已有反馈的各项，以及已经消除的问题");
+    page(coverage, "每个部门已有和缺少的自评表");
+    tables.forEach(table -> page(table, "统计表"));
   }
 
   private static String progress(Reply.State state) {

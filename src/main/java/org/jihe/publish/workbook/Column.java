@@ -21,6 +21,8 @@ record Column(String head, int width, Kind kind) {
     /** Nothing that anybody is to see. */
     HIDDEN,
     COUNT,
+    /** A number of whatever kind. */
+    NUMBER,
     /** Yuan. */
     MONEY,
     /** Points. */

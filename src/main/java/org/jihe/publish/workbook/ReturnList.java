@@ -72,12 +72,12 @@ public final class ReturnList {
     List<String> states = Stream.of(Reply.State.values()).map(Reply.State::label).toList();
     SheetWriter sheet =
         book.sheet(ListColumn.SHEET, columns)
-            .frozenColumns(ListColumn.PROJECT.ordinal() + 1)
-            .choice(ListColumn.STATE.ordinal(), states)
-            .colour(ListColumn.SEVERITY.ordinal(), label(Severity.ERROR), Shades.RED)
-            .colour(ListColumn.SEVERITY.ordinal(), label(Severity.DOUBT), Shades.YELLOW);
+            .frozenColumns(ListColumn.PROJECT.place() + 1)
+            .choice(ListColumn.STATE.place(), states)
+            .colour(ListColumn.SEVERITY.place(), label(Severity.ERROR), Shades.RED)
+            .colour(ListColumn.SEVERITY.place(), label(Severity.DOUBT), Shades.YELLOW);
     for (Reply.State state : Reply.State.values()) {
-      sheet.colour(ListColumn.STATE.ordinal(), state.label(), Shades.of(state));
+      sheet.colour(ListColumn.STATE.place(), state.label(), Shades.of(state));
     }
     sheet.title(heading(list)).note(summary(list), 18).head();
     int number = 1;

@@ -64,9 +64,11 @@ final class SheetWriter {
   private record Choice(int column, List<String> values) {}
 
   /** A column whose cells have a colour where they have a value, or are at least so much. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Colour(int column, String condition, byte[] fill) {}
 
   /** A column whose numbers have bars. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Bar(int column, byte[] colour) {}
 
   private SXSSFSheet begin() {

@@ -95,6 +95,7 @@ final class Styles {
       case COUNT -> number(style, "#,##0");
       case MONEY -> number(style, "#,##0.00");
       case SCORE -> number(style, "0.00");
+      case NUMBER -> number(style, "#,##0.00##");
       case RATE -> number(style, "0.00%");
       case HIDDEN -> style.setLocked(true);
       default -> style.setAlignment(HorizontalAlignment.LEFT);
@@ -104,6 +105,7 @@ final class Styles {
     }
     if (kind != Column.Kind.COUNT
         && kind != Column.Kind.MONEY
+        && kind != Column.Kind.NUMBER
         && kind != Column.Kind.SCORE
         && kind != Column.Kind.RATE) {
       style.setDataFormat(workbook.createDataFormat().getFormat("@"));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -275,23 +276,23 @@ public final class FindingChanges {
   }
 
   private static Figures figures(Row row, int forms, Map<String, Map<String, Finding>> findings) {
-    long[] counts = new long[Severity.values().length];
+    Map<Severity, Long> counts = new EnumMap<>(Severity.class);
     findings
         .values()
         .forEach(
             own ->
                 own.values().stream()
                     .filter(Finding::stands)
-                    .forEach(finding -> counts[finding.severity().ordinal()]++));
+                    .forEach(finding -> counts.merge(finding.severity(), 1L, Long::sum)));
     return new Figures(
         forms,
         orZero(row.getAs("finalBudget")),
         orZero(row.getAs("actualExpenditure")),
         Decimals.plain(row.getAs("executionRate")),
         Decimals.plain(row.getAs("scoreMean")),
-        counts[Severity.ERROR.ordinal()],
-        counts[Severity.DOUBT.ordinal()],
-        counts[Severity.NOTE.ordinal()]);
+        counts.getOrDefault(Severity.ERROR, 0L),
+        counts.getOrDefault(Severity.DOUBT, 0L),
+        counts.getOrDefault(Severity.NOTE, 0L));
   }
 
   private static BigDecimal orZero(@Nullable BigDecimal amount) {
