@@ -27,8 +27,7 @@ class PageFurnitureTest {
           Position place = new Position("a.pdf", page, null, line, tokens.size() + 1);
           tokens.add(Token.of(text, Cell.of(text, place)));
         }
-        rows.add(new PrintedRow(
-                line, line == 1, tokens, page, true, List.of(), Map.of(), false));
+        rows.add(new PrintedRow(line, line == 1, tokens, page, true, List.of(), Map.of(), false));
       }
     }
     return rows;

@@ -58,6 +58,7 @@ final class PdfPage extends PDFGraphicsStreamEngine {
   private static final int MOST_OPERATORS = 20_000_000;
   private static final int MOST_GLYPHS = 2_000_000;
   private static final int CHECK = 0xFFF;
+
   /** What a cell's clipping may reach beyond its lines, in points. */
   private static final double EDGE = 2;
 

@@ -53,7 +53,8 @@ final class SeparatedText {
     List<List<Field>> records = new ArrayList<>();
     int line = 0;
     int others = 0;
-    boolean framed = text.lines().filter(each -> each.indexOf('|') >= 0).allMatch(SeparatedText::isFramed);
+    boolean framed =
+        text.lines().filter(each -> each.indexOf('|') >= 0).allMatch(SeparatedText::isFramed);
     for (String each : text.lines().toList()) {
       line++;
       if (each.indexOf('|') < 0) {

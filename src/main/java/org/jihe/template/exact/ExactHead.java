@@ -69,6 +69,7 @@ final class ExactHead {
 
   /** The texts of the extras, in their order. */
   private final List<Token> kept = new ArrayList<>();
+
   private @Nullable Token title;
   private @Nullable Token year;
   private @Nullable Token unit;

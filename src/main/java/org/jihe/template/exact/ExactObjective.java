@@ -80,7 +80,8 @@ final class ExactObjective {
             : null;
     for (Token token : row.tokens()) {
       if (token == block) {
-        continue; // its label
+        restOfLabel(token);
+        continue;
       }
       if (token == furtherHead) {
         side = null;
@@ -124,7 +125,9 @@ final class ExactObjective {
         && token.last() < Math.min(plannedHead.column(), achievedHead.column());
   }
 
-  /** What stands below the block's label is no text: the label's rest, or that of the next block. */
+  /**
+   * What stands below the block's label is no text: the label's rest, or that of the next block.
+   */
   private void restOfLabel(Token token) {
     if (!isLabel(token) && !Labels.isPartOf(token.key(), blockLabels)) {
       extras.add(
