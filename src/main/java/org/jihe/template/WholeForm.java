@@ -215,11 +215,11 @@ final class WholeForm {
       add(note.subject(), Reason.PICTURE_IN_CELL, "");
     } else if (note.kind() == CellNote.Kind.HIDDEN_CELL) {
       FormPath path = FormPath.find(note.subject());
-      boolean row = path != null && path.row() >= 0;
-      add(
-          row ? FormPath.indicator(path.row()).toString() : note.subject(),
-          Reason.HIDDEN_IN_SOURCE,
-          "");
+      String subject =
+          path == null || path.row() < 0
+              ? note.subject()
+              : FormPath.indicator(path.row()).toString();
+      add(subject, Reason.HIDDEN_IN_SOURCE, "");
     }
   }
 

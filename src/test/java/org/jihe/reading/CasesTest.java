@@ -159,7 +159,7 @@ class CasesTest {
       String subject = guess.subject();
       if (path.equals(subject)
           || path.startsWith(subject + ".")
-          || subject.equals("indicators[]." + column) && path.startsWith("indicators[")) {
+          || (subject.equals("indicators[]." + column) && path.startsWith("indicators["))) {
         return true;
       }
     }

@@ -58,6 +58,10 @@ final class PdfPage extends PDFGraphicsStreamEngine {
   private static final int MOST_OPERATORS = 20_000_000;
   private static final int MOST_GLYPHS = 2_000_000;
   private static final int CHECK = 0xFFF;
+
+  /** What a cell's clipping may reach beyond its lines, in points. */
+  private static final double EDGE = 2;
+
   private static final Set<String> FILLED_IN = Set.of("Widget", "FreeText");
 
   private final Budget budget;
@@ -269,8 +273,8 @@ final class PdfPage extends PDFGraphicsStreamEngine {
             top,
             right,
             bottom,
-            within(middleX, clip.getMinX(), clip.getMaxX()),
-            within(middleY, clip.getMinY(), clip.getMaxY()),
+            inside(middleX, clip.getMinX(), clip.getMaxX()),
+            inside(middleY, clip.getMinY(), clip.getMaxY()),
             turn,
             run);
     if (!isPrintedTwice(glyph)) {
@@ -321,6 +325,12 @@ final class PdfPage extends PDFGraphicsStreamEngine {
     return Math.min(
         Math.min(sign * corners[from], sign * corners[from + 2]),
         Math.min(sign * corners[from + 4], sign * corners[from + 6]));
+  }
+
+  /** The place nearest to a value that is inside of what is painted, and not on its edge. */
+  private static double inside(double value, double from, double to) {
+    double margin = Math.min(EDGE, (to - from) / 4);
+    return value >= from && value <= to ? value : within(value, from + margin, to - margin);
   }
 
   private static double within(double value, double from, double to) {

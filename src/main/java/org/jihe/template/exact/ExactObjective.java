@@ -69,6 +69,10 @@ final class ExactObjective {
       plannedHead = plannedHere;
       achievedHead = achievedHere;
       if (!hasTextBeside(row, plannedHere, achievedHere)) {
+        Token label = row.tokens().get(0);
+        if (isLeftOfHeads(label)) {
+          restOfLabel(label);
+        }
         return;
       }
     }
@@ -80,7 +84,8 @@ final class ExactObjective {
             : null;
     for (Token token : row.tokens()) {
       if (token == block) {
-        continue; // its label
+        restOfLabel(token);
+        continue;
       }
       if (token == furtherHead) {
         side = null;
@@ -128,7 +133,9 @@ final class ExactObjective {
    * What stands below the block's label is no text: the label's rest, or that of the next block.
    */
   private void restOfLabel(Token token) {
-    if (!isLabel(token) && !Labels.isPartOf(token.key(), blockLabels)) {
+    String key = token.key();
+    boolean head = labels.planned().contains(key) || labels.achieved().contains(key);
+    if (!head && !isLabel(token) && !Labels.isPartOf(key, blockLabels)) {
       extras.add(
           new Extra(
               "annualObjective", "", TokenFields.text(token, token.column(), token.position())));
