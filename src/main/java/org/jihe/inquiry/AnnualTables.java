@@ -146,8 +146,7 @@ public record AnnualTables(
         }
       }
     }
-    Row over =
-        row.<String, Row>getJavaMap(row.fieldIndex("shares")).get("overclaimed");
+    Row over = row.<String, Row>getJavaMap(row.fieldIndex("shares")).get("overclaimed");
     BigDecimal budget = row.getAs("finalBudget");
     BigDecimal spent = row.getAs("actualExpenditure");
     return new DepartmentTotal(

@@ -126,7 +126,7 @@ public final class FindingChangeView {
       lines.add("    " + messages.text("change.gone", Map.of("place", then.place())));
     } else if (now != null && then == null) {
       lines.add("    " + messages.text("change.fresh", Map.of("place", now.place())));
-    } else if (now != null) {
+    } else if (now != null && then != null) {
       lines.add("    " + palette.faint(now.place()));
       List<String> changed = new ArrayList<>();
       side(changed, "budget", figures.money(then.finalBudget()), figures.money(now.finalBudget()));
