@@ -169,7 +169,7 @@ class ArchitectureTest {
             only("org.yaml..").in("rule.folder", "rule.jurisdiction", "rule.waiver"),
             only("org.apache.spark..", "scala..")
                 .in("table", "workspace..", "statistic", "publish", "review..", "inquiry"),
-            only("org.apache.iceberg..").in("workspace..", "review"),
+            only("org.apache.iceberg..").in("workspace..", "review", "review.attention"),
             only("org.apache.hadoop..").in("workspace..", "review", "publish"),
             only("org.apache.parquet..").in("publish", "generate"),
             only("java.sql..", "javax.sql..").in("workspace.."),

@@ -46,10 +46,36 @@ final class JsonPublication {
         (folder, data) -> new Lines(folder.resolve("findings.jsonl"), data));
   }
 
+  /** The table as an object a line. */
+  static Publication lines(WorkspaceTable table) {
+    return new Publication(
+        table, (folder, data) -> new RowLines(folder.resolve(table.tableName() + ".jsonl")));
+  }
+
   /** The forms as transcripts, an object a line, each with its id. */
   static Publication forms() {
     return new Publication(
         WorkspaceTable.FORMS, (folder, data) -> new FormLines(folder.resolve("forms.jsonl")));
+  }
+
+  private static final class RowLines implements Publication.Sink {
+
+    private final BufferedWriter writer;
+
+    RowLines(Path file) throws IOException {
+      writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void take(Row row, InternalRow internal) throws IOException {
+      writer.write(RowJson.JSON.writeValueAsString(RowJson.object(row)));
+      writer.write('\n');
+    }
+
+    @Override
+    public void close() throws IOException {
+      writer.close();
+    }
   }
 
   private static final class FormLines implements Publication.Sink {

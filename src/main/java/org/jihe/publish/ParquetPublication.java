@@ -44,6 +44,7 @@ final class ParquetPublication {
           WorkspaceTable.SCORE_AUDIT,
           WorkspaceTable.DEPARTMENT_STATISTICS,
           WorkspaceTable.INDICATOR_STATISTICS,
+          WorkspaceTable.ATTENTION,
           WorkspaceTable.QUARANTINE);
 
   /** As the tables themselves are written. */

@@ -46,6 +46,7 @@ public final class OwnOutput {
           "score_audit",
           "department_statistics",
           "indicator_statistics",
+          "attention",
           "form_copies",
           "form_versions",
           "quarantine",

@@ -23,7 +23,7 @@ import org.jihe.workspace.WorkspaceTable;
 final class Outputs {
 
   /** Rises with every change of what an output holds or how it is written. */
-  private static final String FORMAT = "2";
+  private static final String FORMAT = "3";
 
   private Outputs() {}
 

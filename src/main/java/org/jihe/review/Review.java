@@ -11,6 +11,7 @@ import org.jihe.message.JobException;
 import org.jihe.process.Changes;
 import org.jihe.publish.HeldPublicationException;
 import org.jihe.publish.Publications;
+import org.jihe.review.attention.Scales;
 import org.jihe.review.summary.IngestResult;
 import org.jihe.review.summary.Summary;
 import org.jihe.review.summary.Tally;
@@ -70,8 +71,9 @@ public final class Review {
         .forEach(shown::add);
     progress.begins(Progress.Step.AGGREGATE);
     Set<String> due = Aggregate.due(run);
-    Tally tally = Tally.of(spark, workspace, run, shown, due);
-    Aggregate.write(workspace, run, due, tally);
+    Scales scales = Scales.of(rules);
+    Tally tally = Tally.of(spark, workspace, run, shown, due, scales);
+    Aggregate.write(workspace, run, due, tally, scales);
     ReviewSummary summary =
         new Summary(workspace, run, shown, tally, KeptDepartments.of(workspace.folder(), run))
             .of(read, rules, lists.figures(workspace, run, rules), request.language());

@@ -86,12 +86,13 @@ public final class Stages {
   }
 
   /** Renews the statistics of everything that has been checked anew. */
-  public static Result aggregate(ReviewRequest request) throws JobException {
+  public static Result aggregate(ReviewRequest request) throws JobException, RuleException {
+    RuleSet rules = request.rulesInForce();
     return Workbench.filled(
         request,
         "aggregate",
         (spark, workspace, run) -> {
-          int renewed = Aggregate.run(spark, workspace, run).size();
+          int renewed = Aggregate.run(spark, workspace, run, rules).size();
           run.counts().put("dossiers", (long) renewed);
           Commit.of(workspace, run);
           Changes.are(Changes.State.DONE);

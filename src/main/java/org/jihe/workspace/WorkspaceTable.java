@@ -21,6 +21,7 @@ public enum WorkspaceTable {
   SCORE_AUDIT("score_audit", "dossier", Extent.PARTITIONED),
   DEPARTMENT_STATISTICS("department_statistics", "dossier", Extent.SHORT),
   INDICATOR_STATISTICS("indicator_statistics", "dossier", Extent.SHORT),
+  ATTENTION("attention", "dossier", Extent.PARTITIONED),
   LAYOUTS("layouts", "dossier", Extent.PARTITIONED),
   CONFIRMATIONS("confirmations", "dossier", Extent.SHORT),
   DECISIONS("decisions", "fingerprint", Extent.SHORT),
@@ -73,6 +74,7 @@ public enum WorkspaceTable {
       case SCORE_AUDIT -> Schemas.SCORE_AUDIT;
       case DEPARTMENT_STATISTICS -> StatisticSchemas.DEPARTMENT;
       case INDICATOR_STATISTICS -> StatisticSchemas.INDICATOR;
+      case ATTENTION -> StatisticSchemas.ATTENTION;
       case LAYOUTS -> Schemas.LAYOUTS;
       case CONFIRMATIONS -> Schemas.CONFIRMATIONS;
       case DECISIONS -> Schemas.DECISIONS;

@@ -91,7 +91,10 @@ class PublishTest {
               "department_statistics.parquet",
               "indicator_statistics.csv",
               "indicator_statistics.json",
-              "indicator_statistics.parquet");
+              "indicator_statistics.parquet",
+              "attention.csv",
+              "attention.jsonl",
+              "attention.parquet");
     }
   }
 
@@ -266,7 +269,7 @@ class PublishTest {
     Manifest manifest = Manifest.read(published);
     assertThat(manifest).isNotNull();
     assertThat(manifest.describes(published)).isTrue();
-    assertThat(manifest.files()).hasSize(26);
+    assertThat(manifest.files()).hasSize(29);
     assertThat(manifest.run()).isEqualTo(Tables.open(request.workspace()).last().id());
     assertThat(manifest.schema()).isEqualTo(Workspace.schema());
   }

@@ -1,6 +1,8 @@
 package org.jihe.review.summary;
 
+import java.io.IOException;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,9 +14,14 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.jihe.finding.Attention;
 import org.jihe.finding.Severity;
+import org.jihe.review.attention.AttentionCounts;
+import org.jihe.review.attention.DossierAttention;
+import org.jihe.review.attention.Scales;
 import org.jihe.statistic.Statistics;
 import org.jihe.table.AcceptedForm;
+import org.jihe.table.AttentionCodec;
 import org.jihe.table.FormCodec;
 import org.jihe.workspace.PartitionFiles;
 import org.jihe.workspace.PartitionFiles.Stored;
@@ -36,6 +43,7 @@ public final class Tally implements Serializable {
   private final FindingCounts findings = FindingCounts.none();
   private final OutcomeCounts outcomes = OutcomeCounts.none();
   private final AuditCounts audits = new AuditCounts();
+  private final AttentionCounts attention = new AttentionCounts();
   private final ArrayList<Heads> heads = new ArrayList<>();
   private final ArrayList<Row> departments = new ArrayList<>();
   private final ArrayList<Row> indicators = new ArrayList<>();
@@ -47,12 +55,14 @@ public final class Tally implements Serializable {
 
   /** Where the rows of a dossier are, and what they are read for. */
   private record Dossier(
+      String key,
       boolean isCounted,
       boolean isAddedUp,
       List<Stored> forms,
       List<Stored> findings,
       List<Stored> outcomes,
-      List<Stored> audits)
+      List<Stored> audits,
+      List<Stored> attention)
       implements Serializable {
 
     long bytes() {
@@ -65,9 +75,15 @@ public final class Tally implements Serializable {
    *
    * @param counted the dossiers that the summary shows
    * @param addedUp the dossiers whose statistics are wanted
+   * @param scales how their findings are weighed
    */
   public static Tally of(
-      SparkSession spark, Workspace workspace, Run run, Set<String> counted, Set<String> addedUp) {
+      SparkSession spark,
+      Workspace workspace,
+      Run run,
+      Set<String> counted,
+      Set<String> addedUp,
+      Scales scales) {
     Tally all = new Tally();
     List<Dossier> dossiers = dossiers(workspace, run, counted, addedUp);
     if (dossiers.isEmpty()) {
@@ -80,7 +96,9 @@ public final class Tally implements Serializable {
                 workspace.partitionFiles(WorkspaceTable.FORMS),
                 workspace.partitionFiles(WorkspaceTable.FINDINGS),
                 workspace.partitionFiles(WorkspaceTable.OUTCOMES),
-                workspace.partitionFiles(WorkspaceTable.SCORE_AUDIT)));
+                workspace.partitionFiles(WorkspaceTable.SCORE_AUDIT),
+                workspace.partitionFiles(WorkspaceTable.ATTENTION),
+                scales));
     List<List<Dossier>> tasks = TaskPacking.of(context, dossiers, Dossier::bytes);
     context
         .parallelize(tasks, tasks.size())
@@ -106,32 +124,41 @@ public final class Tally implements Serializable {
     Map<String, List<Stored>> findings = workspace.filesByKey(run, WorkspaceTable.FINDINGS);
     Map<String, List<Stored>> outcomes = workspace.filesByKey(run, WorkspaceTable.OUTCOMES);
     Map<String, List<Stored>> audits = workspace.filesByKey(run, WorkspaceTable.SCORE_AUDIT);
+    Map<String, List<Stored>> attention = workspace.filesByKey(run, WorkspaceTable.ATTENTION);
     Set<String> all = new TreeSet<>(counted);
     all.addAll(addedUp);
     List<Dossier> dossiers = new ArrayList<>();
     for (String dossier : all) {
       dossiers.add(
           new Dossier(
+              dossier,
               counted.contains(dossier),
               addedUp.contains(dossier),
               forms.getOrDefault(dossier, List.of()),
               findings.getOrDefault(dossier, List.of()),
               outcomes.getOrDefault(dossier, List.of()),
-              audits.getOrDefault(dossier, List.of())));
+              audits.getOrDefault(dossier, List.of()),
+              attention.getOrDefault(dossier, List.of())));
     }
     return dossiers;
   }
 
   /** The tables that are read. */
   private record Tables(
-      PartitionFiles forms, PartitionFiles findings, PartitionFiles outcomes, PartitionFiles audits)
+      PartitionFiles forms,
+      PartitionFiles findings,
+      PartitionFiles outcomes,
+      PartitionFiles audits,
+      PartitionFiles attention,
+      Scales scales)
       implements Serializable {}
 
   private static final List<String> FOUND =
-      List.of("formId", "ruleId", "severity", "subject", "waived");
+      List.of("formId", "ruleId", "severity", "subject", "related", "waived");
 
   private void read(Tables tables, Dossier dossier) {
     Map<String, String> grades = new HashMap<>();
+    Map<String, String> jurisdictions = new HashMap<>();
     for (Stored file : dossier.audits) {
       tables.audits.read(
           file,
@@ -140,6 +167,7 @@ public final class Tally implements Serializable {
             if (dossier.isCounted) {
               audits.add(row);
             }
+            jurisdictions.put(row.getAs("formId"), row.getAs("jurisdiction"));
             String grade = row.getAs("grade");
             if (grade != null) {
               grades.put(row.getAs("formId"), grade);
@@ -147,6 +175,7 @@ public final class Tally implements Serializable {
           });
     }
     Statistics statistics = new Statistics();
+    DossierAttention weighed = new DossierAttention(dossier.key, tables.scales);
     for (Stored file : dossier.forms) {
       List<FormHead> forms = new ArrayList<>();
       if (dossier.isAddedUp) {
@@ -157,6 +186,7 @@ public final class Tally implements Serializable {
               AcceptedForm form = FormCodec.fromInternal(row);
               forms.add(FormHead.of(form));
               statistics.add(form, grades.get(form.formId()));
+              weighed.add(form, jurisdictions.get(form.formId()));
             });
       } else {
         tables.forms.read(file, FormHead.COLUMNS, row -> forms.add(FormHead.of(row)));
@@ -174,25 +204,62 @@ public final class Tally implements Serializable {
               findings.add(row);
             }
             if (dossier.isAddedUp && row.getAs("waived") == null) {
+              Severity severity = Severity.valueOf(row.getAs("severity"));
               statistics.add(
-                  row.getAs("formId"),
-                  row.getAs("ruleId"),
-                  Severity.valueOf(row.getAs("severity")),
-                  row.getAs("subject"));
+                  row.getAs("formId"), row.getAs("ruleId"), severity, row.getAs("subject"));
+              weighed.add(
+                  concerned(row), row.getAs("ruleId"), severity, row.getAs("subject"));
             }
           });
     }
     if (dossier.isCounted) {
       dossier.outcomes.forEach(file -> tables.outcomes.read(file, outcomes::add));
     }
+    weighed(tables, dossier, weighed);
     departments.addAll(statistics.departments());
     indicators.addAll(statistics.indicators());
+  }
+
+  /** The forms that a finding concerns. */
+  private static Set<String> concerned(Row row) {
+    Set<String> forms = new TreeSet<>();
+    forms.add(row.getAs("formId"));
+    int related = row.fieldIndex("related");
+    if (!row.isNullAt(related)) {
+      forms.addAll(row.<String>getList(related));
+    }
+    return forms;
+  }
+
+  /** Writes and counts what the findings come to, or reads what was written before. */
+  private void weighed(Tables tables, Dossier dossier, DossierAttention weighed) {
+    if (!dossier.isAddedUp) {
+      for (Stored file : dossier.attention) {
+        tables.attention.read(file, row -> attention.count(AttentionCodec.fromRow(row)));
+      }
+      return;
+    }
+    List<Attention> rows = weighed.list();
+    if (dossier.isCounted) {
+      rows.forEach(attention::count);
+    }
+    if (rows.stream().anyMatch(one -> one.money().isMedian())) {
+      attention.wait(dossier.key, rows);
+      return;
+    }
+    try (PartitionFiles.Writer file = tables.attention.write(dossier.key)) {
+      rows.forEach(one -> file.add(AttentionCodec.toRow(one)));
+      attention.written(file.finish());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void add(Tally part) {
     findings.add(part.findings);
     outcomes.add(part.outcomes);
     audits.add(part.audits);
+    attention.add(part.attention);
     heads.addAll(part.heads);
     departments.addAll(part.departments);
     indicators.addAll(part.indicators);
@@ -211,6 +278,11 @@ public final class Tally implements Serializable {
   /** The score audits in figures. */
   AuditCounts audits() {
     return audits;
+  }
+
+  /** The forms' priorities. */
+  public AttentionCounts attention() {
+    return attention;
   }
 
   /** The forms in the order of the table. */
