@@ -193,18 +193,22 @@ abstract class StageCommand implements Callable<Integer> {
   @Command(name = "aggregate", sortOptions = false)
   static final class Aggregate extends StageCommand {
 
+    @Mixin private RuleChoice rules = new RuleChoice();
+
     Aggregate(Console console) {
       super(console);
     }
 
     @Override
     PathCheck check() {
-      return filled();
+      PathCheck paths = filled();
+      rules.check(paths);
+      return paths;
     }
 
     @Override
     Stages.Result run() throws JobException, RuleException {
-      return Stages.aggregate(request(Checking.USUAL));
+      return Stages.aggregate(request(rules.with(RegistryLists.NONE)));
     }
   }
 

@@ -49,6 +49,7 @@ final class ParquetPublication {
           WorkspaceTable.ROLLUP_STATISTICS,
           WorkspaceTable.COMPARISON,
           WorkspaceTable.OUTLIERS,
+          WorkspaceTable.ATTENTION,
           WorkspaceTable.QUARANTINE);
 
   /** As the tables themselves are written. */

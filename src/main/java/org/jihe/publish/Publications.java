@@ -39,6 +39,8 @@ public final class Publications {
           JsonPublication.lines(WorkspaceTable.OUTLIERS),
           CsvPublication.flat(WorkspaceTable.INDICATOR_STATISTICS),
           JsonPublication.array(WorkspaceTable.INDICATOR_STATISTICS),
+          CsvPublication.flat(WorkspaceTable.ATTENTION),
+          JsonPublication.lines(WorkspaceTable.ATTENTION),
           CsvPublication.flat(WorkspaceTable.FORM_COPIES),
           JsonPublication.array(WorkspaceTable.FORM_COPIES),
           CsvPublication.versions(),

@@ -51,6 +51,7 @@ public final class OwnOutput {
           "form_measures",
           "comparison",
           "outliers",
+          "attention",
           "form_copies",
           "form_versions",
           "quarantine",

@@ -5,8 +5,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
 import org.jihe.form.department.Departments;
+import org.jihe.review.attention.AttentionTable;
+import org.jihe.review.attention.Scales;
 import org.jihe.review.summary.Tally;
-import org.jihe.rule.jurisdiction.ProjectKinds;
+import org.jihe.rule.engine.RuleSet;
 import org.jihe.workspace.Run;
 import org.jihe.workspace.Together;
 import org.jihe.workspace.Workspace;
@@ -43,12 +45,16 @@ final class Aggregate {
   /**
    * Renews the statistics of every dossier that has been checked anew since.
    *
+   * @param rules how the findings are weighed
    * @return the dossiers whose statistics were renewed
    */
   static Set<String> run(
-      SparkSession spark, Workspace workspace, Run run, Departments names, ProjectKinds kinds) {
+      SparkSession spark, Workspace workspace, Run run, Departments names, RuleSet rules) {
     Set<String> due = due(run, names);
-    write(workspace, run, names, due, Tally.of(spark, workspace, run, Set.of(), due, names, kinds));
+    Scales scales = Scales.of(rules);
+    Tally tally =
+        Tally.of(spark, workspace, run, Set.of(), due, names, rules.projectKinds(), scales);
+    write(workspace, run, names, due, tally, scales);
     return due;
   }
 
@@ -56,8 +62,15 @@ final class Aggregate {
    * Writes the statistics of some dossiers.
    *
    * @param tally what they come to
+   * @param scales how the findings are weighed
    */
-  static void write(Workspace workspace, Run run, Departments names, Set<String> due, Tally tally) {
+  static void write(
+      Workspace workspace,
+      Run run,
+      Departments names,
+      Set<String> due,
+      Tally tally,
+      Scales scales) {
     if (due.isEmpty()) {
       return;
     }
@@ -66,7 +79,8 @@ final class Aggregate {
             workspace.replace(run, WorkspaceTable.DEPARTMENT_STATISTICS, tally.departments(), due),
         () -> workspace.replace(run, WorkspaceTable.AGENCY_STATISTICS, tally.agencies(), due),
         () -> workspace.replace(run, WorkspaceTable.INDICATOR_STATISTICS, tally.indicators(), due),
-        () -> workspace.replaceFiles(run, WorkspaceTable.FORM_MEASURES, tally.measures(), due));
+        () -> workspace.replaceFiles(run, WorkspaceTable.FORM_MEASURES, tally.measures(), due),
+        () -> AttentionTable.write(workspace, run, due, tally.attention(), scales));
     run.aggregated().keySet().retainAll(run.checked().keySet());
     run.checked().forEach((dossier, one) -> run.aggregated().put(dossier, made(one, names)));
   }

@@ -12,6 +12,7 @@ import org.jihe.message.JobException;
 import org.jihe.process.Changes;
 import org.jihe.publish.HeldPublicationException;
 import org.jihe.publish.Publications;
+import org.jihe.review.attention.Scales;
 import org.jihe.review.change.Followups;
 import org.jihe.review.comparison.Compare;
 import org.jihe.review.summary.IngestResult;
@@ -75,8 +76,9 @@ public final class Review {
     progress.begins(Progress.Step.AGGREGATE);
     Departments names = KeptDepartments.of(workspace.folder(), run);
     Set<String> due = Aggregate.due(run, names);
-    Tally tally = Tally.of(spark, workspace, run, shown, due, names, rules.projectKinds());
-    Aggregate.write(workspace, run, names, due, tally);
+    Scales scales = Scales.of(rules);
+    Tally tally = Tally.of(spark, workspace, run, shown, due, names, rules.projectKinds(), scales);
+    Aggregate.write(workspace, run, names, due, tally, scales);
     Compare.after(workspace, run, rules, lists.lists().naming(names), due);
     ReviewSummary summary =
         new Summary(workspace, run, shown, tally, names)

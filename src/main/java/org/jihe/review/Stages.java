@@ -96,7 +96,7 @@ public final class Stages {
         "aggregate",
         (spark, workspace, run) -> {
           Departments names = KeptDepartments.of(workspace.folder(), run);
-          Set<String> renewed = Aggregate.run(spark, workspace, run, names, rules.projectKinds());
+          Set<String> renewed = Aggregate.run(spark, workspace, run, names, rules);
           KeptLists lists = KeptLists.of(workspace, run, rules, RegistryLists.NONE);
           Compare.after(workspace, run, rules, lists.lists().naming(names), renewed);
           run.counts().put("dossiers", (long) renewed.size());

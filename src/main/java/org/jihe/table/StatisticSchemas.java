@@ -234,5 +234,32 @@ public final class StatisticSchemas {
           column("listedMoney", DECIMAL),
           column("listedMoneyReceived", DECIMAL));
 
+  /**
+   * Table {@code attention}: one row a form in which a rule found anything, with a term for each
+   * such rule. The amount is the largest of the total row; where the form has none it is the median
+   * of all projects, and marked so.
+   */
+  public static final StructType ATTENTION =
+      struct(
+          column("dossier", DataTypes.StringType),
+          column("formId", DataTypes.StringType),
+          column("projectName", DataTypes.StringType),
+          column("supervisingDepartment", DataTypes.StringType),
+          column("year", DataTypes.IntegerType),
+          column("jurisdiction", DataTypes.StringType),
+          column(
+              "terms",
+              DataTypes.createArrayType(
+                  struct(
+                      column("ruleId", DataTypes.StringType),
+                      column("weight", DECIMAL),
+                      column("confidence", DECIMAL),
+                      column("subject", DataTypes.StringType)),
+                  true)),
+          column("points", DECIMAL),
+          column("amount", DECIMAL),
+          column("amountIsMedian", DataTypes.BooleanType),
+          column("priority", DECIMAL));
+
   private StatisticSchemas() {}
 }

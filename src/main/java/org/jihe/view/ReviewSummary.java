@@ -3,6 +3,7 @@ package org.jihe.view;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.jihe.finding.Attention;
 import org.jihe.finding.Severity;
 import org.jihe.form.department.JoinedNames;
 import org.jihe.layout.Quarantined;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param accounting how many of everything, and that nothing was lost
  * @param resubmissions what became of the forms of earlier reviews
  * @param departments figures per supervising department, agency and year
- * @param forms every form, the worst first
+ * @param forms every form, the one to look at first first
  * @param rules every rule with its outcomes, the most findings first
  * @param unmatched projects that there is no form of, and forms that are of several projects
  * @param audit how much of the claimed scores is not supported
@@ -251,6 +252,7 @@ public record ReviewSummary(
    * @param grades number of forms per grade
    * @param gradeMoney final budget per grade
    * @param fullMarkShare share of forms in which every indicator has full marks, from 0 to 1
+   * @param impossible forms whose amounts cannot be right, which the totals hold nevertheless
    */
   public record DepartmentFigures(
       @Nullable String supervisingDepartment,
@@ -269,12 +271,24 @@ public record ReviewSummary(
       Map<String, Long> grades,
       Map<String, BigDecimal> gradeMoney,
       @Nullable BigDecimal fullMarkShare,
-      Map<String, Long> findingsBySeverity) {}
+      Map<String, Long> findingsBySeverity,
+      List<ImpossibleAmount> impossible) {}
+
+  /** A form whose amounts cannot be right. */
+  public record ImpossibleAmount(
+      String formId,
+      @Nullable String projectName,
+      @Nullable BigDecimal originalBudget,
+      @Nullable BigDecimal finalBudget,
+      @Nullable BigDecimal actualExpenditure) {}
 
   /**
    * One form with the number of its findings.
    *
    * @param place its first cell, as {@link Places} gives it
+   * @param priority how early it is to be looked at, the greater the earlier; 0 where no rule found
+   *     anything
+   * @param attention why; null but for the first few
    */
   public record FormLine(
       String formId,
@@ -289,7 +303,9 @@ public record ReviewSummary(
       long doubts,
       long notes,
       double confidence,
-      long guesses) {}
+      long guesses,
+      BigDecimal priority,
+      @Nullable Attention attention) {}
 
   /**
    * The score audits in figures. Points.

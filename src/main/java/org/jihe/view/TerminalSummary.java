@@ -19,6 +19,7 @@ import org.jihe.view.ReviewSummary.AuditLine;
 import org.jihe.view.ReviewSummary.ConfirmationFigures;
 import org.jihe.view.ReviewSummary.DepartmentFigures;
 import org.jihe.view.ReviewSummary.FormLine;
+import org.jihe.view.ReviewSummary.ImpossibleAmount;
 import org.jihe.view.ReviewSummary.Jurisdictions;
 import org.jihe.view.ReviewSummary.ListFigures;
 import org.jihe.view.ReviewSummary.Resubmissions;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 public final class TerminalSummary {
 
   private static final int WORST = 10;
+  private static final int MOST_NAMED = 5;
   private static final int LEAST_NAME = 12;
   private static final int LEAST_ARITHMETIC = 24;
 
@@ -67,7 +69,7 @@ public final class TerminalSummary {
     // Whoever sends a corrected form wants to know of it, and not of the whole department again.
     if (!summary.isOfCorrectedFormsAlone()) {
       summary.departments().forEach(department -> department(lines, department));
-      worst(lines, summary.forms());
+      lines.addAll(new FirstForms(messages, palette, width).lines(summary.forms()));
       rules(lines, summary.rules());
       unmatched(lines, summary.unmatched());
       audit(lines, summary.audit(), summary.forms().size() - others(summary.otherKinds()));
@@ -114,7 +116,7 @@ public final class TerminalSummary {
   public String render(List<DepartmentFigures> departments, List<FormLine> forms) {
     List<String> lines = new ArrayList<>();
     departments.forEach(department -> department(lines, department));
-    worst(lines, forms);
+    lines.addAll(new FirstForms(messages, palette, width).lines(forms));
     return String.join("\n", lines) + "\n";
   }
 
@@ -446,6 +448,32 @@ public final class TerminalSummary {
             + TextWidth.padRight(text("label.findings"), labelWidth())
             + "  "
             + severities(department.findingsBySeverity()));
+    impossible(lines, department.impossible());
+  }
+
+  /** The forms that make the totals doubtful. */
+  private void impossible(List<String> lines, List<ImpossibleAmount> forms) {
+    if (forms.isEmpty()) {
+      return;
+    }
+    List<String> named = new ArrayList<>();
+    for (ImpossibleAmount form : forms.subList(0, Math.min(MOST_NAMED, forms.size()))) {
+      named.add(
+          text(
+              "impossible.form",
+              Map.of(
+                  "project", orNone(form.projectName()),
+                  "original", orNone(figures.amount(form.originalBudget())),
+                  "final", orNone(figures.amount(form.finalBudget())),
+                  "rate", orNone(figures.rate(form.actualExpenditure(), form.finalBudget())))));
+    }
+    String more =
+        forms.size() > MOST_NAMED
+            ? text("impossible.more", Map.of("count", Figures.count(forms.size() - MOST_NAMED)))
+            : "";
+    String names = String.join(text("semicolon"), named) + more;
+    String count = Figures.count(forms.size());
+    wrapped(lines, "", 0, text("impossible", Map.of("count", count, "forms", names)));
   }
 
   private int labelWidth() {
@@ -500,41 +528,6 @@ public final class TerminalSummary {
               }
             });
     return parts.isEmpty() ? text("none") : String.join(text("comma"), parts);
-  }
-
-  private void worst(List<String> lines, List<FormLine> forms) {
-    List<FormLine> worst =
-        forms.stream()
-            .filter(form -> form.errors() + form.doubts() + form.notes() > 0)
-            .limit(WORST)
-            .toList();
-    if (worst.isEmpty()) {
-      return;
-    }
-    heading(lines, text("heading.worst", Map.of("count", worst.size(), "all", forms.size())));
-    TextTable table =
-        new TextTable(
-            List.of(
-                Column.text(text("column.project"), LEAST_NAME),
-                Column.number(text("severity.error")),
-                Column.number(text("severity.doubt")),
-                Column.number(text("severity.note")),
-                Column.number(text("column.budget")),
-                Column.number(text("column.rate")),
-                Column.number(text("column.score")),
-                Column.text(text("column.place"), 13)));
-    for (FormLine form : worst) {
-      table.row(
-          orNone(form.projectName()),
-          count(Severity.ERROR, form.errors()),
-          count(Severity.DOUBT, form.doubts()),
-          count(Severity.NOTE, form.notes()),
-          figures.amount(form.finalBudget()),
-          figures.rate(form.actualExpenditure(), form.finalBudget()),
-          figures.decimals(form.score()),
-          shortName(form.place()));
-    }
-    head(lines, table);
   }
 
   private void rules(List<String> lines, List<RuleLine> rules) {

@@ -26,6 +26,7 @@ public enum WorkspaceTable {
   ROLLUP_STATISTICS("rollup_statistics", "level", Extent.SHORT),
   COMPARISON("comparison", "year", Extent.SHORT),
   OUTLIERS("outliers", "formId", Extent.SHORT),
+  ATTENTION("attention", "dossier", Extent.PARTITIONED),
   LAYOUTS("layouts", "dossier", Extent.PARTITIONED),
   CONFIRMATIONS("confirmations", "dossier", Extent.SHORT),
   DECISIONS("decisions", "fingerprint", Extent.SHORT),
@@ -82,6 +83,7 @@ public enum WorkspaceTable {
       case COMPARISON -> StatisticSchemas.COMPARISON;
       case OUTLIERS -> StatisticSchemas.OUTLIERS;
       case INDICATOR_STATISTICS -> StatisticSchemas.INDICATOR;
+      case ATTENTION -> StatisticSchemas.ATTENTION;
       case LAYOUTS -> Schemas.LAYOUTS;
       case CONFIRMATIONS -> Schemas.CONFIRMATIONS;
       case DECISIONS -> Schemas.DECISIONS;

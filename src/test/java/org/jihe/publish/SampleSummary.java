@@ -150,7 +150,8 @@ public final class SampleSummary {
         grades,
         Map.of("优", new BigDecimal("74260000"), "差", BigDecimal.ZERO),
         new BigDecimal("0.6333"),
-        Map.of("ERROR", 3L, "DOUBT", 1L, "NOTE", 1L));
+        Map.of("ERROR", 3L, "DOUBT", 1L, "NOTE", 1L),
+        List.of());
   }
 
   private static FormLine form(
@@ -175,6 +176,8 @@ public final class SampleSummary {
         doubts,
         notes,
         0.9,
-        0);
+        0,
+        new BigDecimal(errors * 6 + doubts * 3 + notes),
+        null);
   }
 }

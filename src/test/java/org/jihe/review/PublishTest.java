@@ -109,7 +109,10 @@ class PublishTest {
               "rollup_statistics.parquet",
               "indicator_statistics.csv",
               "indicator_statistics.json",
-              "indicator_statistics.parquet");
+              "indicator_statistics.parquet",
+              "attention.csv",
+              "attention.jsonl",
+              "attention.parquet");
     }
   }
 

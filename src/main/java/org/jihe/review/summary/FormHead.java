@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the summary says of a form in force, besides its findings.
  *
+ * @param dossier key of its department and year
  * @param guesses how many guesses were made while reading it
  * @param kind what it evaluates
  * @param printedHash digest of what it prints
@@ -27,11 +28,13 @@ import org.jspecify.annotations.Nullable;
  */
 record FormHead(
     String formId,
+    String dossier,
     @Nullable String project,
     @Nullable String department,
     @Nullable String agency,
     String file,
     Position origin,
+    @Nullable BigDecimal originalBudget,
     @Nullable BigDecimal finalBudget,
     @Nullable BigDecimal expenditure,
     @Nullable BigDecimal score,
@@ -47,11 +50,13 @@ record FormHead(
   static final List<String> COLUMNS =
       List.of(
           "formId",
+          "dossier",
           "file",
           "origin",
           "projectName.printed",
           "supervisingDepartment.printed",
           "implementingAgency.printed",
+          "funding.element.originalBudget.value",
           "funding.element.finalBudget.value",
           "funding.element.actualExpenditure.value",
           "total.score.value",
@@ -69,11 +74,13 @@ record FormHead(
     Row recovery = row.getAs("recovery");
     return new FormHead(
         row.getAs("formId"),
+        row.getAs("dossier"),
         project.getAs("printed"),
         row.<Row>getAs("supervisingDepartment").getAs("printed"),
         row.<Row>getAs("implementingAgency").getAs("printed"),
         row.getAs("file"),
         VersionCodec.origin(row),
+        value(sum.getAs("originalBudget")),
         value(sum.getAs("finalBudget")),
         value(sum.getAs("actualExpenditure")),
         value(row.<Row>getAs("total").getAs("score")),
@@ -91,11 +98,13 @@ record FormHead(
     FundingRow sum = form.funding().total();
     return new FormHead(
         accepted.formId(),
+        accepted.dossier(),
         form.projectName().printed(),
         form.supervisingDepartment().printed(),
         form.implementingAgency().printed(),
         form.origin().file(),
         form.origin(),
+        Decimals.asStored(sum.originalBudget().value()),
         Decimals.asStored(sum.finalBudget().value()),
         Decimals.asStored(sum.actualExpenditure().value()),
         Decimals.asStored(form.total().score().value()),

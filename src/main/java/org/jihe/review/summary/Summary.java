@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.jihe.finding.Attention;
 import org.jihe.finding.Finding;
 import org.jihe.finding.Outcome;
 import org.jihe.finding.Severity;
@@ -20,6 +22,7 @@ import org.jihe.form.department.JoinedNames;
 import org.jihe.message.JobException;
 import org.jihe.message.Language;
 import org.jihe.message.Messages;
+import org.jihe.review.attention.AttentionCounts;
 import org.jihe.rule.catalogue.RuleJurisdictions;
 import org.jihe.rule.drl.RuleInfo;
 import org.jihe.rule.engine.RuleSet;
@@ -54,6 +57,7 @@ public final class Summary {
   private final FindingCounts findings;
   private final OutcomeCounts outcomes;
   private final AuditCounts audits;
+  private final AttentionCounts attention;
   private final List<FormHead> forms;
   private final JoinedNames names;
 
@@ -72,6 +76,7 @@ public final class Summary {
     this.findings = counted.findings();
     this.outcomes = counted.outcomes();
     this.audits = counted.audits();
+    this.attention = counted.attention();
     this.forms = counted.forms();
     this.names = new JoinedNames(departments);
     forms.forEach(form -> names.add(form.department(), form.agency()));
@@ -95,7 +100,7 @@ public final class Summary {
         jurisdictions(rules),
         accounting,
         read.resubmissions(),
-        departments(),
+        departments(rules),
         forms(),
         ruleLines,
         unmatched(rules.messages(language), lists),
@@ -203,6 +208,8 @@ public final class Summary {
   }
 
   private List<FormLine> forms() {
+    Map<String, Attention> first = new HashMap<>();
+    attention.first().forEach(one -> first.put(one.formId(), one));
     List<FormLine> lines = new ArrayList<>();
     for (FormHead form : forms) {
       lines.add(
@@ -219,10 +226,13 @@ public final class Summary {
               findings.of(form.formId(), Severity.DOUBT),
               findings.of(form.formId(), Severity.NOTE),
               form.confidence(),
-              form.guesses()));
+              form.guesses(),
+              attention.of(form.formId()),
+              first.get(form.formId())));
     }
     lines.sort(
-        Comparator.comparingLong(FormLine::errors)
+        Comparator.comparing(FormLine::priority)
+            .thenComparingLong(FormLine::errors)
             .thenComparingLong(FormLine::doubts)
             .thenComparingLong(FormLine::notes)
             .reversed()
@@ -231,14 +241,15 @@ public final class Summary {
     return lines;
   }
 
-  private List<DepartmentFigures> departments() throws IOException {
+  private List<DepartmentFigures> departments(RuleSet rules) throws IOException {
+    ImpossibleAmounts impossible = ImpossibleAmounts.of(forms, rules.parameters());
     List<DepartmentFigures> figures = new ArrayList<>();
     workspace
         .stored(run, WorkspaceTable.AGENCY_STATISTICS)
         .forEach(
             (row, internal) -> {
               if (dossiers.contains(row.<String>getAs("dossier"))) {
-                figures.add(department(row));
+                figures.add(department(row, impossible));
               }
             });
 
@@ -246,7 +257,7 @@ public final class Summary {
     return figures;
   }
 
-  private static DepartmentFigures department(Row row) {
+  private static DepartmentFigures department(Row row, ImpossibleAmounts impossible) {
     return new DepartmentFigures(
         row.getAs("supervisingDepartment"),
         row.getAs("implementingAgency"),
@@ -264,7 +275,8 @@ public final class Summary {
         map(row, "grades"),
         amounts(row, "gradeMoney"),
         Decimals.plain(row.getAs("fullMarkShare")),
-        map(row, "findingsBySeverity"));
+        map(row, "findingsBySeverity"),
+        impossible.ofAgency(row.getAs("dossier"), row.getAs("implementingAgency")));
   }
 
   private static Map<String, Long> map(Row row, String column) {

@@ -18,15 +18,20 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.jihe.finding.Attention;
 import org.jihe.finding.Severity;
 import org.jihe.form.FormKind;
 import org.jihe.form.department.Departments;
+import org.jihe.review.attention.AttentionCounts;
+import org.jihe.review.attention.DossierAttention;
+import org.jihe.review.attention.Scales;
 import org.jihe.rule.jurisdiction.ProjectKinds;
 import org.jihe.statistic.FormMeasuresCodec;
 import org.jihe.statistic.Statistics;
 import org.jihe.statistic.measure.FormMeasures;
 import org.jihe.statistic.measure.FormMeasuring;
 import org.jihe.table.AcceptedForm;
+import org.jihe.table.AttentionCodec;
 import org.jihe.table.FormCodec;
 import org.jihe.workspace.PartitionFiles;
 import org.jihe.workspace.PartitionFiles.Stored;
@@ -49,6 +54,7 @@ public final class Tally implements Serializable {
   private final FindingCounts findings = FindingCounts.none();
   private final OutcomeCounts outcomes = OutcomeCounts.none();
   private final AuditCounts audits = new AuditCounts();
+  private final AttentionCounts attention = new AttentionCounts();
   private final ArrayList<Heads> heads = new ArrayList<>();
   private final ArrayList<Row> departments = new ArrayList<>();
   private final ArrayList<Row> agencies = new ArrayList<>();
@@ -62,12 +68,14 @@ public final class Tally implements Serializable {
 
   /** Where the rows of a dossier are, and what they are read for. */
   private record Dossier(
+      String key,
       boolean isCounted,
       boolean isAddedUp,
       List<Stored> forms,
       List<Stored> findings,
       List<Stored> outcomes,
-      List<Stored> audits)
+      List<Stored> audits,
+      List<Stored> attention)
       implements Serializable {
 
     long bytes() {
@@ -82,6 +90,7 @@ public final class Tally implements Serializable {
    * @param addedUp the dossiers whose statistics are wanted
    * @param names which names are one department
    * @param kinds what the jurisdictions' words tell of projects
+   * @param scales how their findings are weighed
    */
   public static Tally of(
       SparkSession spark,
@@ -90,7 +99,8 @@ public final class Tally implements Serializable {
       Set<String> counted,
       Set<String> addedUp,
       Departments names,
-      ProjectKinds kinds) {
+      ProjectKinds kinds,
+      Scales scales) {
     Tally all = new Tally();
     List<Dossier> dossiers = dossiers(workspace, run, counted, addedUp);
     if (dossiers.isEmpty()) {
@@ -106,7 +116,9 @@ public final class Tally implements Serializable {
                 workspace.partitionFiles(WorkspaceTable.SCORE_AUDIT),
                 workspace.partitionFiles(WorkspaceTable.FORM_MEASURES),
                 names,
-                kinds));
+                kinds,
+                workspace.partitionFiles(WorkspaceTable.ATTENTION),
+                scales));
     List<List<Dossier>> tasks = TaskPacking.of(context, dossiers, Dossier::bytes);
     context
         .parallelize(tasks, tasks.size())
@@ -132,18 +144,21 @@ public final class Tally implements Serializable {
     Map<String, List<Stored>> findings = workspace.filesByKey(run, WorkspaceTable.FINDINGS);
     Map<String, List<Stored>> outcomes = workspace.filesByKey(run, WorkspaceTable.OUTCOMES);
     Map<String, List<Stored>> audits = workspace.filesByKey(run, WorkspaceTable.SCORE_AUDIT);
+    Map<String, List<Stored>> attention = workspace.filesByKey(run, WorkspaceTable.ATTENTION);
     Set<String> all = new TreeSet<>(counted);
     all.addAll(addedUp);
     List<Dossier> dossiers = new ArrayList<>();
     for (String dossier : all) {
       dossiers.add(
           new Dossier(
+              dossier,
               counted.contains(dossier),
               addedUp.contains(dossier),
               forms.getOrDefault(dossier, List.of()),
               findings.getOrDefault(dossier, List.of()),
               outcomes.getOrDefault(dossier, List.of()),
-              audits.getOrDefault(dossier, List.of())));
+              audits.getOrDefault(dossier, List.of()),
+              attention.getOrDefault(dossier, List.of())));
     }
     return dossiers;
   }
@@ -156,7 +171,9 @@ public final class Tally implements Serializable {
       PartitionFiles audits,
       PartitionFiles measures,
       Departments names,
-      ProjectKinds kinds)
+      ProjectKinds kinds,
+      PartitionFiles attention,
+      Scales scales)
       implements Serializable {}
 
   /** What the audit of a form says beside its findings. */
@@ -170,7 +187,7 @@ public final class Tally implements Serializable {
   }
 
   private static final List<String> FOUND =
-      List.of("formId", "ruleId", "severity", "subject", "waived");
+      List.of("formId", "ruleId", "severity", "subject", "related", "waived");
 
   private void read(Tables tables, Dossier dossier) {
     Map<String, Audited> audited = new HashMap<>();
@@ -192,6 +209,7 @@ public final class Tally implements Serializable {
           });
     }
     Statistics statistics = new Statistics();
+    DossierAttention weighed = new DossierAttention(dossier.key, tables.scales);
     Map<String, FormMeasuring> measured = new LinkedHashMap<>();
     for (Stored file : dossier.forms) {
       List<FormHead> forms = new ArrayList<>();
@@ -207,6 +225,7 @@ public final class Tally implements Serializable {
               if (form.form().kind() == FormKind.PROJECT) {
                 measured.put(form.formId(), measuring(form, audit, tables));
               }
+              weighed.add(form, audit == Audited.NOT ? null : audit.jurisdiction);
             });
       } else {
         tables.forms.read(file, FormHead.COLUMNS, row -> forms.add(FormHead.of(row)));
@@ -231,12 +250,14 @@ public final class Tally implements Serializable {
               if (form != null) {
                 form.add(rule, severity);
               }
+              weighed.add(concerned(row), rule, severity, row.getAs("subject"));
             }
           });
     }
     if (dossier.isCounted) {
       dossier.outcomes.forEach(file -> tables.outcomes.read(file, outcomes::add));
     }
+    weighed(tables, dossier, weighed);
     departments.addAll(statistics.departments());
     agencies.addAll(statistics.agencies());
     indicators.addAll(statistics.indicators());
@@ -272,10 +293,46 @@ public final class Tally implements Serializable {
     }
   }
 
+  /** The forms that a finding concerns. */
+  private static Set<String> concerned(Row row) {
+    Set<String> forms = new TreeSet<>();
+    forms.add(row.getAs("formId"));
+    int related = row.fieldIndex("related");
+    if (!row.isNullAt(related)) {
+      forms.addAll(row.<String>getList(related));
+    }
+    return forms;
+  }
+
+  /** Writes and counts what the findings come to, or reads what was written before. */
+  private void weighed(Tables tables, Dossier dossier, DossierAttention weighed) {
+    if (!dossier.isAddedUp) {
+      for (Stored file : dossier.attention) {
+        tables.attention.read(file, row -> attention.count(AttentionCodec.fromRow(row)));
+      }
+      return;
+    }
+    List<Attention> rows = weighed.list();
+    if (dossier.isCounted) {
+      rows.forEach(attention::count);
+    }
+    if (rows.stream().anyMatch(one -> one.money().isMedian())) {
+      attention.wait(dossier.key, rows);
+      return;
+    }
+    try (PartitionFiles.Writer file = tables.attention.write(dossier.key)) {
+      rows.forEach(one -> file.add(AttentionCodec.toRow(one)));
+      attention.written(file.finish());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private void add(Tally part) {
     findings.add(part.findings);
     outcomes.add(part.outcomes);
     audits.add(part.audits);
+    attention.add(part.attention);
     heads.addAll(part.heads);
     departments.addAll(part.departments);
     agencies.addAll(part.agencies);
@@ -296,6 +353,11 @@ public final class Tally implements Serializable {
   /** The score audits in figures. */
   AuditCounts audits() {
     return audits;
+  }
+
+  /** The forms' priorities. */
+  public AttentionCounts attention() {
+    return attention;
   }
 
   /** The forms in the order of the table. */

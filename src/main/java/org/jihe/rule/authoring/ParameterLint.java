@@ -53,6 +53,8 @@ final class ParameterLint {
         "parameters.unusedPatterns",
         "name");
     each(parameters.switchedOff(), rules, path, "parameters.switchedOff", "rule");
+    Set<String> uncounted = parameters.priority().namedUncounted();
+    each(uncounted, rules, path, "parameters.priority.uncounted", "rule");
   }
 
   /** Tells each of some names that is not among others. */

@@ -23,6 +23,7 @@ import org.jihe.rule.fact.group.ProjectDigest;
 import org.jihe.rule.folder.RuleException;
 import org.jihe.rule.jurisdiction.Jurisdictions;
 import org.jihe.rule.jurisdiction.Parameters;
+import org.jihe.rule.jurisdiction.Priorities;
 import org.jihe.rule.jurisdiction.ProjectKinds;
 import org.jihe.rule.waiver.Waivers;
 import org.jspecify.annotations.Nullable;
@@ -113,6 +114,11 @@ public final class RuleSet implements Serializable {
     Map<String, String> names = new TreeMap<>();
     jurisdictions.all().forEach(one -> names.put(one.id(), one.name()));
     return names;
+  }
+
+  /** What the jurisdictions say of which forms are looked at first. */
+  public Priorities priorities() {
+    return Priorities.of(jurisdictions);
   }
 
   /** Id of the jurisdiction in force for a form. */

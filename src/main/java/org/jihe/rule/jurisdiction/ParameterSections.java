@@ -49,6 +49,9 @@ final class ParameterSections {
           (into, yaml, value, known) ->
               into.reverseScore =
                   ScoringSections.oneOf(ReverseScore.class, yaml, value, into.reverseScore),
+          "priority",
+          (into, yaml, value, known) ->
+              into.priority = PrioritySection.read(yaml, value, into.priority),
           "switchedOff",
           (into, yaml, value, known) -> into.switchedOff.addAll(yaml.texts(value)));
 
@@ -67,6 +70,7 @@ final class ParameterSections {
   private @Nullable ExecutionScore executionScore;
   private RateRounding rounding = RateRounding.ANY;
   private ReverseScore reverseScore = ReverseScore.RATIO;
+  private Priority priority = Priority.USUAL;
 
   /**
    * Reads a file's sections, or those of some years.
@@ -130,7 +134,8 @@ final class ParameterSections {
         rounding,
         reverseScore,
         points,
-        switchedOff);
+        switchedOff,
+        priority);
   }
 
   private void thresholds(YamlFile yaml, Node value, @Nullable Set<String> known) {

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param reverseScore how an indicator of which less is better is scored where it missed its target
  * @param points points by scheme and part of the form
  * @param switchedOff rules that do not apply here
+ * @param priority what decides which forms are looked at first
  */
 public record Parameters(
     String jurisdiction,
@@ -38,7 +39,8 @@ public record Parameters(
     RateRounding rounding,
     ReverseScore reverseScore,
     Map<String, Map<String, BigDecimal>> points,
-    Set<String> switchedOff)
+    Set<String> switchedOff,
+    Priority priority)
     implements Serializable {
 
   /**
@@ -169,7 +171,8 @@ public record Parameters(
         rounding,
         reverseScore,
         points,
-        switchedOff);
+        switchedOff,
+        priority);
   }
 
   private static <T> T shared(T own, @Nullable T other) {
@@ -308,6 +311,7 @@ public record Parameters(
     points.forEach((scheme, values) -> schemes.put(scheme, new TreeMap<>(values)));
     parts.add(schemes.toString());
     parts.add(new TreeSet<>(switchedOff).toString());
+    parts.add(priority.canonical());
     return String.join("\n", parts);
   }
 

@@ -87,7 +87,8 @@ public final class ParametersFile {
         RateRounding.valueOf(json.text("rounding")),
         ReverseScore.valueOf(json.text("reverseScore")),
         points,
-        new TreeSet<>(json.texts("switchedOff")));
+        new TreeSet<>(json.texts("switchedOff")),
+        PrioritySection.of(json.object("priority")));
   }
 
   private static Map<String, BigDecimal> numbers(PlainJson json) throws IOException {
