@@ -267,7 +267,7 @@ var jihe = (function () {
   var t = jihe.t, el = jihe.el;
   /** Where things stand in a form's line. */
   var F = { id: 0, piece: 1, project: 2, agency: 3, original: 4, budget: 5, spent: 6, score: 7, low: 8, high: 9, over: 10,
-    errors: 11, doubts: 12, notes: 13, guesses: 14, grade: 15, kind: 16, waived: 17 };
+    errors: 11, doubts: 12, notes: 13, guesses: 14, grade: 15, kind: 16, waived: 17, priority: 18 };
 
   function departments() { return jihe.data.index.departments; }
 
@@ -352,10 +352,11 @@ var jihe = (function () {
         show: function (r) { return r.form[F.high] === null ? "—" : r.form[F.low] === r.form[F.high] ? jihe.number(r.form[F.high], 2) : jihe.number(r.form[F.low], 2) + "–" + jihe.number(r.form[F.high], 2); } },
       { title: t("summary.severity.error"), number: true, value: function (r) { return r.form[F.errors]; } },
       { title: t("summary.severity.doubt"), number: true, value: function (r) { return r.form[F.doubts]; } },
-      { title: t("summary.severity.note"), number: true, value: function (r) { return r.form[F.notes]; } }
+      { title: t("summary.severity.note"), number: true, value: function (r) { return r.form[F.notes]; } },
+      { title: t("report.column.priority"), number: true, value: function (r) { return r.form[F.priority]; }, show: function (r) { return jihe.number(r.form[F.priority], 1); } }
     ];
     var table = jihe.table({
-      title: t("report.tab.forms"), rows: rows, sort: 6, filters: filter, columns: columns,
+      title: t("report.tab.forms"), rows: rows, sort: 9, filters: filter, columns: columns,
       search: function (r) { return (r.form[F.project] || "") + " " + (r.form[F.agency] || "") + " " + named(r.dossier) + " " + r.form[F.id]; },
       keep: function (r) {
         switch (filter.value) {
@@ -444,12 +445,7 @@ var jihe = (function () {
 
   /** The forms that a person should look at first. */
   function first(rows) {
-    var weight = function (r) {
-      var points = Math.min(30, 6 * r.form[F.errors] + 3 * r.form[F.doubts] + 0.5 * r.form[F.notes]);
-      var amount = Math.max(r.form[F.original] || 0, r.form[F.budget] || 0, r.form[F.spent] || 0, 10000);
-      return points * (Math.log10(amount) - 3);
-    };
-    var top = rows.slice().sort(function (a, b) { return weight(b) - weight(a); }).slice(0, 10), several = departments().length > 1;
+    var top = rows.slice().sort(function (a, b) { return (b.form[F.priority] || 0) - (a.form[F.priority] || 0); }).slice(0, 10), several = departments().length > 1;
     var numbers = ["budget", "claimed", "supported"];
     return el("div", { "class": "scroll", tabindex: "0", role: "region", "aria-label": t("report.first") }, el("table", {}, el("thead", {}, el("tr", {},
       ["project", several ? "department" : "", "budget", "claimed", "supported", "found"].filter(Boolean).map(function (name) {

@@ -1,6 +1,7 @@
 package org.jihe.publish;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,6 +34,7 @@ public final class Report {
     Map<String, StoredRows> findings = data.table(WorkspaceTable.FINDINGS).byKey();
     Map<String, StoredRows> audits = data.table(WorkspaceTable.SCORE_AUDIT).byKey();
     Map<String, StoredRows> layouts = data.table(WorkspaceTable.LAYOUTS).byKey();
+    Map<String, StoredRows> attention = data.table(WorkspaceTable.ATTENTION).byKey();
     TreeSet<String> dossiers = new TreeSet<>(forms.keySet());
     dossiers.addAll(findings.keySet());
     for (String dossier : dossiers) {
@@ -45,13 +47,19 @@ public final class Report {
           (row, internal) -> audited.put(row.getAs("formId"), ScoreAuditCodec.fromRow(row)));
       Map<String, byte[]> rows = new HashMap<>();
       each(layouts, dossier, (row, internal) -> rows.put(row.getAs("formId"), row.getAs("layout")));
+      Map<String, BigDecimal> priorities = new HashMap<>();
+      each(
+          attention,
+          dossier,
+          (row, internal) -> priorities.put(row.getAs("formId"), row.getAs("priority")));
       try (ReportFiles.Department department = report.department(dossier, found)) {
         each(
             forms,
             dossier,
             (row, internal) -> {
               var form = FormCodec.fromRow(row);
-              department.add(form, audited.get(form.formId()), rows.get(form.formId()));
+              String id = form.formId();
+              department.add(form, audited.get(id), rows.get(id), priorities.get(id));
             });
       }
     }

@@ -70,14 +70,18 @@ final class DossierPieces {
   }
 
   /** Adds a form. */
-  void add(AcceptedForm accepted, @Nullable ScoreAudit audit, byte @Nullable [] layout)
+  void add(
+      AcceptedForm accepted,
+      @Nullable ScoreAudit audit,
+      byte @Nullable [] layout,
+      @Nullable BigDecimal priority)
       throws IOException {
     SelfEvaluation form = accepted.form();
     year = form.year().value() == null ? year : form.year().value();
     department = department == null ? form.supervisingDepartment().printed() : department;
     List<Finding> own = findings.getOrDefault(accepted.formId(), List.of());
     piece.add(FormNode.of(accepted, own, audit, layout));
-    lines.add(line(accepted, audit, own));
+    lines.add(line(accepted, audit, own).add(plain(priority)));
     if (piece.size() == A_PIECE) {
       flush();
     }

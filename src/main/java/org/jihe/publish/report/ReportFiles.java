@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,10 +48,15 @@ public final class ReportFiles {
      * Adds a form.
      *
      * @param layout the rows of its source as printed; null where there are none
+     * @param priority how much it is worth a look; null where nothing was found
      */
-    public void add(AcceptedForm form, @Nullable ScoreAudit audit, byte @Nullable [] layout)
+    public void add(
+        AcceptedForm form,
+        @Nullable ScoreAudit audit,
+        byte @Nullable [] layout,
+        @Nullable BigDecimal priority)
         throws IOException {
-      pieces.add(form, audit, layout);
+      pieces.add(form, audit, layout, priority);
     }
 
     @Override

@@ -98,7 +98,7 @@ class DossierAttentionTest {
     ObjectNode json = SampleForms.transcripts().get(0);
     json.withArray("guesses")
         .addObject()
-        .put("subject", "indicators[0].name")
+        .put("path", "indicators[0].name")
         .put("reason", "FRAGMENT_UNCERTAIN")
         .put("chosen", "甲")
         .put("alternative", "乙");
