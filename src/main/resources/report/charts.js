@@ -44,5 +44,39 @@ jihe.charts = (function () {
     });
   }
 
-  return { scatter: scatter };
+  /** Departments by the number of their forms, between the limits of chance. */
+  function funnel(holder, rows, shown, title, said) {
+    if (rows.length < 2) { return; }
+    var canvas = el("div", { "class": "chart", role: "img", "aria-label": t("report.comparison.says", said) });
+    jihe.add(holder, canvas);
+    library(function () {
+      if (!canvas.isConnected) { return; }
+      var chart = echarts.init(canvas, null, { renderer: "svg" });
+      var quiet = colour("--quiet"), line = colour("--line"), sorted = rows.slice().sort(function (a, b) { return a.n - b.n; });
+      var limit = function (name, dash) {
+        return { type: "line", silent: true, symbol: "none", smooth: false, lineStyle: { color: quiet, type: dash, width: 1 },
+          data: sorted.filter(function (row) { return row[name] !== null; }).map(function (row) { return [row.n, row[name]]; }) };
+      };
+      var axis = function (name) {
+        return { name: name, nameTextStyle: { color: quiet }, axisLabel: { color: quiet, formatter: function (v) { return v; } },
+          axisLine: { lineStyle: { color: quiet } }, splitLine: { lineStyle: { color: line } }, type: "value", scale: true };
+      };
+      var value = axis(title);
+      value.axisLabel.formatter = shown;
+      chart.setOption({
+        animation: false, grid: { left: 64, right: 24, top: 32, bottom: 40 },
+        xAxis: Object.assign(axis(t("report.column.n")), { nameLocation: "middle", nameGap: 26 }), yAxis: value,
+        tooltip: { formatter: function (p) { return p.seriesType === "scatter" ? echarts.format.encodeHTML(p.data.name) + "<br>n = " + p.data.value[0] + " · " + shown(p.data.value[1]) : ""; } },
+        series: [limit("limitLower95", "dashed"), limit("limitUpper95", "dashed"), limit("limitLower998", "solid"), limit("limitUpper998", "solid"),
+          { type: "line", silent: true, symbol: "none", lineStyle: { color: quiet, width: 1, type: "dotted" }, data: sorted.map(function (row) { return [row.n, row.districtValue]; }) },
+          { type: "scatter", symbolSize: 9, data: sorted.map(function (row) {
+            var out = row.verdict === "high" || row.verdict === "low";
+            return { value: [row.n, row.value], name: row.department || "", itemStyle: { color: colour(out ? "--error" : "--accent"), opacity: 0.8 } };
+          }) }]
+      });
+      window.addEventListener("resize", function () { if (canvas.isConnected) { chart.resize(); } });
+    });
+  }
+
+  return { scatter: scatter, funnel: funnel };
 })();

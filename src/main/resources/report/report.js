@@ -200,7 +200,7 @@ var jihe = (function () {
   /** Pages: address without what stands behind the first slash. */
   function page(name, draw) { pages[name] = draw; }
 
-  var TABS = ["overview", "departments", "forms", "rules", "quality"];
+  var TABS = ["overview", "departments", "comparison", "outliers", "forms", "rules", "quality"];
 
   function frame(current) {
     document.documentElement.lang = language === "en" ? "en" : "zh-CN";

@@ -187,7 +187,8 @@ class ArchitectureTest {
                     "api",
                     "notebook"),
             only("org.commonmark..").in("notebook"),
-            only("org.apache.iceberg..").in("workspace..", "review", "review.summary", "review.attention"),
+            only("org.apache.iceberg..")
+                .in("workspace..", "review", "review.summary", "review.attention"),
             only("org.apache.hadoop..").in("workspace..", "review", "publish"),
             only("org.apache.parquet..").in("publish", "generate"),
             only("java.sql..", "javax.sql..").in("workspace.."),

@@ -45,7 +45,7 @@ final class LettersCommand implements Callable<Integer> {
   @Option(names = "--date", paramLabel = "YYYY-MM-DD", descriptionKey = "lettersDate")
   private @Nullable String date;
 
-  @Option(names = "--letter", paramLabel = "TEMPLATE.docx", descriptionKey = "lettersTemplate")
+  @Option(names = "--letter", paramLabel = "FILE", descriptionKey = "lettersTemplate")
   private @Nullable Path template;
 
   @Option(names = "--department", paramLabel = "NAME", descriptionKey = "lettersDepartment")

@@ -1,5 +1,6 @@
 package org.jihe.publish;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -62,6 +63,11 @@ public final class Report {
               department.add(form, audited.get(id), rows.get(id), priorities.get(id));
             });
       }
+    }
+    for (WorkspaceTable table : List.of(WorkspaceTable.COMPARISON, WorkspaceTable.OUTLIERS)) {
+      ArrayNode rows = RowJson.JSON.createArrayNode();
+      data.table(table).forEach((row, internal) -> rows.add(RowJson.object(row)));
+      report.table(table.tableName(), rows);
     }
     List<Quarantined> waiting = new ArrayList<>();
     data.table(WorkspaceTable.QUARANTINE)

@@ -93,8 +93,7 @@ final class FirstForms {
     for (Term term : terms) {
       sum = sum.add(term.points());
       if (parts.size() < MOST_TERMS) {
-        parts.add(
-            text("first.term", Map.of("rule", title(term), "points", plain(term.points()))));
+        parts.add(text("first.term", Map.of("rule", title(term), "points", plain(term.points()))));
       } else {
         rest = rest.add(term.points());
       }

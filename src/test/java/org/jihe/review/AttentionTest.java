@@ -28,8 +28,7 @@ class AttentionTest {
   @TempDir private Path folder;
 
   private ReviewSummary review(Path... inputs) throws Exception {
-    return Review.run(
-        new ReviewRequest(List.of(inputs), folder.resolve("workspace"), Language.ZH));
+    return Review.run(new ReviewRequest(List.of(inputs), folder.resolve("workspace"), Language.ZH));
   }
 
   private List<Attention> table() throws Exception {
@@ -100,18 +99,15 @@ class AttentionTest {
     Path small = form("乙局", 1, "100000");
     review(blank, small);
     Attention before = of("甲局");
-    assertThat(before.money())
-        .isEqualTo(new Attention.Money(BigDecimal.valueOf(100_000), true));
+    assertThat(before.money()).isEqualTo(new Attention.Money(BigDecimal.valueOf(100_000), true));
     assertThat(before.priority().doubleValue())
-        .isCloseTo(
-            before.points().doubleValue() * 2, org.assertj.core.api.Assertions.within(5e-5));
+        .isCloseTo(before.points().doubleValue() * 2, org.assertj.core.api.Assertions.within(5e-5));
     assertThat(of("乙局").money().isMedian()).isFalse();
 
     review(form("丙局", 2, "10000000")); // of the others nothing is read again
     Attention after = of("甲局");
     assertThat(after.terms()).isEqualTo(before.terms());
-    assertThat(after.money())
-        .isEqualTo(new Attention.Money(BigDecimal.valueOf(5_050_000), true));
+    assertThat(after.money()).isEqualTo(new Attention.Money(BigDecimal.valueOf(5_050_000), true));
     assertThat(table()).hasSize(3);
   }
 

@@ -68,6 +68,10 @@ class StatisticsTest {
     return columns(statistics().departments(), StatisticSchemas.DEPARTMENT);
   }
 
+  private List<Row> agencies() {
+    return columns(statistics().agencies(), StatisticSchemas.DEPARTMENT);
+  }
+
   /** Rows whose values can be asked for by name. */
   private static List<Row> columns(List<Row> rows, StructType schema) {
     return rows.stream()
@@ -182,6 +186,9 @@ class StatisticsTest {
       add(json);
     }
     assertThat(departments())
+        .extracting(row -> row.<Long>getAs("forms"))
+        .containsExactlyInAnyOrder(3L, 1L, 1L);
+    assertThat(agencies())
         .extracting(row -> row.<Long>getAs("forms"))
         .containsExactlyInAnyOrder(2L, 1L, 1L, 1L);
   }

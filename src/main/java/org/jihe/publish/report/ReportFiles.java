@@ -25,7 +25,14 @@ import org.jspecify.annotations.Nullable;
 public final class ReportFiles {
 
   private static final List<String> PAGE =
-      List.of("index.html", "report.css", "report.js", "form.js", "charts.js", "echarts.min.js");
+      List.of(
+          "index.html",
+          "report.css",
+          "report.js",
+          "form.js",
+          "compare.js",
+          "charts.js",
+          "echarts.min.js");
 
   private final Path folder;
   private final ArrayNode departments = ScriptFile.JSON.createArrayNode();
@@ -68,6 +75,11 @@ public final class ReportFiles {
   /** Begins a department and year. */
   public Department department(String dossier, List<Finding> findings) {
     return new Department(new DossierPieces(folder, dossier, findings));
+  }
+
+  /** Writes a table whose rows the page shows as they are. */
+  public void table(String name, ArrayNode rows) throws IOException {
+    ScriptFile.write(folder.resolve("data/" + name + ".js"), name, rows);
   }
 
   /**
@@ -113,7 +125,7 @@ public final class ReportFiles {
     ObjectNode both = ScriptFile.JSON.createObjectNode();
     for (Language language : Language.values()) {
       ObjectNode texts = both.putObject(language.code());
-      Messages.of(language, "report", "reasons").all().forEach(texts::put);
+      Messages.of(language, "report", "reasons", "comparison").all().forEach(texts::put);
       Messages.of(language, "summary")
           .all()
           .forEach(

@@ -103,8 +103,7 @@ public final class AttentionTable {
           .stream()
           .map(AttentionCodec::fromRow)
           .sorted(Weighing.FIRST)
-          .forEach(
-              one -> marked.computeIfAbsent(one.dossier(), id -> new ArrayList<>()).add(one));
+          .forEach(one -> marked.computeIfAbsent(one.dossier(), id -> new ArrayList<>()).add(one));
     }
     return marked;
   }

@@ -61,7 +61,9 @@ public final class DossierAttention {
       return guessed.stream()
           .anyMatch(
               path ->
-                  path.equals(WHOLE_FORM) || path.equals(subject) || subject.startsWith(path + "."));
+                  path.equals(WHOLE_FORM)
+                      || path.equals(subject)
+                      || subject.startsWith(path + "."));
     }
   }
 
@@ -146,7 +148,10 @@ public final class DossierAttention {
     return now.points().compareTo(before.points()) > 0 ? now : before;
   }
 
-  /** The forms that have anything, the first to look at first, those without any amount not yet settled. */
+  /**
+   * The forms that have anything, the first to look at first, those without any amount not yet
+   * settled.
+   */
   public List<Attention> list() {
     List<Attention> list = new ArrayList<>();
     forms.forEach(

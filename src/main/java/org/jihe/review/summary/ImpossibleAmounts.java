@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ImpossibleAmounts {
 
-  /** The threshold of the rule on budgets; where a jurisdiction has none, spending alone decides. */
+  /**
+   * The threshold of the rule on budgets; where a jurisdiction has none, spending alone decides.
+   */
   private static final String FACTOR = "BudgetMagnitudeSuspect.factor";
 
   private final Map<List<String>, List<ImpossibleAmount>> byAgency = new HashMap<>();

@@ -13,9 +13,9 @@ import org.jihe.finding.Severity;
 import org.jihe.form.measure.Figures;
 
 /**
- * What decides which forms are looked at first (先看): Σ over the distinct rules that found
- * something of weight × confidence, at most {@link #most}, × (log₁₀ max(amount, {@link
- * #leastAmount}) − {@link #magnitude}).
+ * What decides which forms are looked at first (先看): Σ over the distinct rules that found something
+ * of weight × confidence, at most {@link #most}, × (log₁₀ max(amount, {@link #leastAmount}) −
+ * {@link #magnitude}).
  *
  * @param weights what a finding of each severity weighs
  * @param most the most that all findings of a form come to

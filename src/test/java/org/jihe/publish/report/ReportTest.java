@@ -95,7 +95,7 @@ class ReportTest {
   @Test
   void everyTextOfThePageIsThereInBothLanguages() throws Exception {
     Pattern used = Pattern.compile("\\bt\\(\"([\\w.]+[\\w])\"[,)]");
-    for (String script : List.of("report.js", "charts.js", "form.js")) {
+    for (String script : List.of("report.js", "charts.js", "form.js", "compare.js")) {
       Matcher key = used.matcher(Files.readString(report.resolve(script)));
       while (key.find()) {
         for (Language language : Language.values()) {
@@ -131,6 +131,9 @@ class ReportTest {
     assertThat(opened("#/forms").select("main tbody tr")).hasSize(31);
     assertThat(opened("#/rules").select("main tbody tr")).hasSize(50);
     assertThat(opened("#/rule/ScoredWithoutActual").select("main h1").text()).isNotEmpty();
+    assertThat(opened("#/comparison").select("main tbody tr")).hasSize(2);
+    assertThat(opened("#/comparison/score/2022").select("main h1")).isNotEmpty();
+    assertThat(opened("#/outliers").select("main h1")).isNotEmpty();
     assertThat(opened("#/quality").text()).contains("坏.txt");
     assertThat(opened("#/nothing/here").select("main h1")).isNotEmpty();
   }

@@ -81,8 +81,7 @@ class DossierAttentionTest {
     dossier.add(Set.of(form), "OverExecution", Severity.ERROR, "c");
     assertPriority(only(), "6", 1); // 9,000 yuan count as 10,000
     assertThat(only().terms())
-        .containsExactly(
-            new Term("OverExecution", BigDecimal.valueOf(6), BigDecimal.ONE, "b"));
+        .containsExactly(new Term("OverExecution", BigDecimal.valueOf(6), BigDecimal.ONE, "b"));
   }
 
   @Test
