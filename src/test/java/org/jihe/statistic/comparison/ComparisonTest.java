@@ -136,8 +136,12 @@ class ComparisonTest {
   void yearsAreHeldApart() {
     List<FormMeasures> forms = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
-      forms.add(MadeForms.of("a" + i, "a", "works", 2021, i % 2, 100.0, 90.0, 90.0 + i / 4));
-      forms.add(MadeForms.of("b" + i, "b", "works", 2022, i % 3, 100.0, 90.0, 90.0 + i / 5));
+      forms.add(
+          MadeForms.of(
+              "a" + i, "a", "works", 2021, i % 2, 100.0, 90.0, 90.0 + Math.floorDiv(i, 4)));
+      forms.add(
+          MadeForms.of(
+              "b" + i, "b", "works", 2022, i % 3, 100.0, 90.0, 90.0 + Math.floorDiv(i, 5)));
     }
 
     assertThat(compared(forms, ComparedMeasure.SCORE))
