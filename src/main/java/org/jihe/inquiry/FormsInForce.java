@@ -101,8 +101,10 @@ public final class FormsInForce {
 
   /** As printed, or as somebody has corrected it. */
   private static @Nullable String projectName(Row row) {
-    int confirmed = row.fieldIndex(Schemas.CONFIRMED);
-    if (!row.isNullAt(confirmed)) {
+    // A workspace of version 0.1 that may not be written has no such column.
+    boolean isKnown = List.of(row.schema().fieldNames()).contains(Schemas.CONFIRMED);
+    int confirmed = isKnown ? row.fieldIndex(Schemas.CONFIRMED) : -1;
+    if (isKnown && !row.isNullAt(confirmed)) {
       for (Row said : row.<Row>getList(confirmed)) {
         if (PROJECT_NAME.equals(said.getAs("path")) && said.getAs("value") != null) {
           return said.getAs("value");

@@ -620,10 +620,6 @@ public final class TerminalSummary {
     return text("severity." + severity.name().toLowerCase(Locale.ROOT));
   }
 
-  private String count(Severity severity, long count) {
-    return count == 0 ? palette.faint("0") : palette.of(severity, Figures.count(count));
-  }
-
   private void heading(List<String> lines, String text) {
     lines.add("");
     lines.add(palette.heading(text));
@@ -642,10 +638,6 @@ public final class TerminalSummary {
         .skip(1)
         .flatMap(List::stream)
         .forEach(line -> lines.add("  " + line));
-  }
-
-  private static String shortName(String file) {
-    return Visible.name(file.substring(file.lastIndexOf('/') + 1));
   }
 
   private String known(String key, String otherwise) {

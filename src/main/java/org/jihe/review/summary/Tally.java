@@ -225,7 +225,7 @@ public final class Tally implements Serializable {
               if (form.form().kind() == FormKind.PROJECT) {
                 measured.put(form.formId(), measuring(form, audit, tables));
               }
-              weighed.add(form, audit == Audited.NOT ? null : audit.jurisdiction);
+              weighed.add(form, audited.containsKey(form.formId()) ? audit.jurisdiction : null);
             });
       } else {
         tables.forms.read(file, FormHead.COLUMNS, row -> forms.add(FormHead.of(row)));
