@@ -9,6 +9,7 @@ import org.jihe.rule.folder.RuleException;
 import org.jihe.rule.jurisdiction.Jurisdiction;
 import org.jihe.rule.jurisdiction.ParameterReader;
 import org.jihe.rule.jurisdiction.Parameters;
+import org.jihe.rule.jurisdiction.ProjectKinds;
 
 /** Looks at the parameters of jurisdictions that stand in the folder. */
 final class ParameterLint {
@@ -41,6 +42,7 @@ final class ParameterLint {
   private void unused(Parameters parameters, String path) {
     Set<String> used = new HashSet<>(Parameters.WORDS_OF_FACTS);
     used.addAll(Parameters.THRESHOLDS_OF_FACTS);
+    used.addAll(ProjectKinds.wordLists());
     used.addAll(uses.names());
     Set<String> rules = new HashSet<>();
     notes.files().forEach(file -> rules.add(file.name()));

@@ -70,6 +70,11 @@ public final class ProjectKinds implements Serializable {
     }
   }
 
+  /** Names of the word lists that tell kinds of projects. */
+  public static List<String> wordLists() {
+    return List.copyOf(LISTS.values());
+  }
+
   /** The words of all jurisdictions that may be in force. */
   public ProjectKinds(Jurisdictions all) {
     for (Jurisdiction one : all.all()) {
