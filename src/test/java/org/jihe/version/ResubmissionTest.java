@@ -168,7 +168,7 @@ class ResubmissionTest {
   void aMendedFileLeavesQuarantineHoweverItIsNamed() throws Exception {
     file("in/good.txt", 1);
     Path bad = write("in/bad.txt", "");
-    write("in/notes.md", "Nothing of a form");
+    write("in/notes.cfg", "Nothing of a form");
     write("in/photo.mp4", "x");
     assertThat(ingest(folder.resolve("in")))
         .containsEntry("sources", 2L)

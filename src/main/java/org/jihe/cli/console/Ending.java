@@ -100,8 +100,12 @@ public final class Ending {
       } else {
         FailureLog.add(failure);
       }
-    } catch (OutOfMemoryError e) {
-      fail(e);
+    } catch (OutOfMemoryError e) { // there is no room for a word that is not drawn up yet
+      try {
+        say(ofMemory);
+      } finally {
+        halt(ExitCode.FAILED);
+      }
     }
   }
 
