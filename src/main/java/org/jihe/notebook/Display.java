@@ -66,11 +66,17 @@ public final class Display {
    * States a result by its name, so that prose that mentions it can be held against the run: in
    * Markdown {@code 30<!--=forms-->} says that {@code forms} is 30.
    *
-   * @param value what is printed of it
+   * @param value what is printed of it: a number or a word
+   * @throws IllegalArgumentException where it is more than that, for nobody could tell where in the
+   *     prose it begins
    */
   public static void result(String name, Object value) {
+    String text = String.valueOf(value);
+    if (!Prose.isMentionable(text)) {
+      throw new IllegalArgumentException("a result is a number or a word, and not: " + text);
+    }
     synchronized (MONITOR) {
-      RESULTS.put(name, String.valueOf(value));
+      RESULTS.put(name, text);
     }
   }
 

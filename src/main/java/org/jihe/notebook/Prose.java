@@ -11,14 +11,21 @@ import java.util.regex.Pattern;
 final class Prose {
 
   /** The value is what stands between a blank or mark before it and the comment. */
+  private static final String WORD = "[^\\s（(，。：；、*|<>]+?";
+
   private static final Pattern MENTION =
-      Pattern.compile("([^\\s（(，。：；、*|]+?)(\\**)<!--=([A-Za-z][\\w.-]*)-->");
+      Pattern.compile("(" + WORD + ")(\\**)<!--=([A-Za-z][\\w.-]*)-->");
 
   private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
 
   private static final String UNKNOWN = "?";
 
   private Prose() {}
+
+  /** True for what can be told from the prose before it. */
+  static boolean isMentionable(String value) {
+    return value.matches(WORD);
+  }
 
   /** The text with every mention as the results have it; of one that was not stated a mark. */
   static String renewed(String text, Map<String, String> results) {

@@ -122,6 +122,16 @@ class NotebookRunTest {
   }
 
   @Test
+  void aResultThatCannotBeToldFromProseIsRefused() {
+    assertThat(
+            run("org.jihe.notebook.Display.result(\"project\", \"网页（二期）\");")
+                .failure()
+                .why()
+                .text())
+        .contains("a number or a word");
+  }
+
+  @Test
   void outputsThatDifferAreFound() {
     NotebookRun first = run("System.out.println(1);");
     assertThat(first.differences(of("System.out.println(1);"))).hasSize(1);
