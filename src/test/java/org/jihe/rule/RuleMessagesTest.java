@@ -35,7 +35,7 @@ final class RuleMessagesTest {
     Set<String> known = bundle(language).keySet();
     Set<String> groups = new TreeSet<>();
     known.forEach(key -> groups.add(key.substring(0, key.indexOf('.'))));
-    Pattern literal = Pattern.compile("\"((?:" + String.join("|", groups) + ")\\.\\w+)\"");
+    Pattern literal = Pattern.compile("\"((?:" + String.join("|", groups) + ")\\.[\\w.]+)\"");
     Set<String> asked = new TreeSet<>();
     try (Stream<Path> files = Files.walk(SOURCES)) {
       for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {

@@ -111,9 +111,11 @@ public final class Ending {
 
   /** Ends it at once with what the failure means. */
   private void fail(Throwable failure) {
-    if (ended.compareAndSet(false, true)) {
-      haltAfter(() -> new Failures(console).report(failure));
+    if (!ended.compareAndSet(false, true)) {
+      // Where this is the main thread, the process would end with its death and with Java's code.
+      waitForTheEnd();
     }
+    haltAfter(() -> new Failures(console).report(failure));
   }
 
   /** Whatever goes wrong in telling how it went, the process ends, and its folder goes. */

@@ -159,10 +159,10 @@ class EndingTest {
     assertThat(left()).isEmpty();
   }
 
-  /** In one thread, while another still writes, and where really nothing is left for anybody. */
+  /** In one thread, and while another still writes. */
   @Test
   void wantOfMemoryInAnyThreadEndsWithARemedy() throws Exception {
-    for (String how : List.of("memory", "writing", "full")) {
+    for (String how : List.of("memory", "writing")) {
       Process process =
           start(
               List.of("-Xmx100m"),
@@ -179,6 +179,22 @@ class EndingTest {
           .doesNotContain("\tat ", "Exception");
       assertThat(left()).as(how + inside()).isEmpty();
     }
+  }
+
+  /** Where really nothing is left for anybody, not even for a word about it. */
+  @Test
+  void whereNoMemoryIsLeftTheCodeTellsOfIt() throws Exception {
+    Process process =
+        start(
+            List.of("-Xmx100m"),
+            EndingProbe.class,
+            "full",
+            "review",
+            "datasets",
+            "--workspace",
+            workspace.toString());
+    assertThat(code(process)).as(said()).isEqualTo(ExitCode.FAILED);
+    assertThat(said()).doesNotContain("\tat ");
   }
 
   @Test
