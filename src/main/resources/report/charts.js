@@ -11,11 +11,15 @@ jihe.charts = (function () {
 
   function colour(name) { return getComputedStyle(document.documentElement).getPropertyValue(name).trim(); }
 
+  /** Rates above this are drawn at the edge, so that one impossible rate does not press all others together. */
+  var EDGE = 160;
+
   /** Points of a rate in percent and a score; a click leads to the form. */
   function scatter(holder, points) {
     if (!points.length) { jihe.add(holder, el("p", { "class": "quiet" }, t("report.none"))); return; }
     var high = points.filter(function (p) { return p.x < 80 && p.y >= 90; }).length;
-    var sentence = t("report.scatter.says", { count: points.length, high: high });
+    var beyond = points.filter(function (p) { return p.x > EDGE; }).length;
+    var sentence = t("report.scatter.says", { count: points.length, high: high }) + (beyond ? t("report.scatter.beyond", { count: beyond, rate: EDGE }) : "");
     var canvas = el("div", { "class": "chart", role: "img", "aria-label": sentence });
     jihe.add(holder, [canvas, el("p", { "class": "quiet" }, sentence), el("details", {}, el("summary", {}, t("report.numbers")),
       jihe.table({ title: t("report.scatter"), rows: points, search: function (p) { return p.name || ""; }, columns: [
@@ -32,11 +36,11 @@ jihe.charts = (function () {
       };
       chart.setOption({
         animation: false, textStyle: { color: ink }, grid: { left: 48, right: 24, top: 32, bottom: 40 },
-        xAxis: Object.assign(axis(t("report.axis.rate")), { nameLocation: "middle", nameGap: 26, min: function (v) { return Math.max(0, Math.floor(v.min / 20) * 20); }, max: function (v) { return Math.min(Math.max(100, Math.ceil(v.max / 20) * 20), 160); } }),
+        xAxis: Object.assign(axis(t("report.axis.rate")), { nameLocation: "middle", nameGap: 26, min: function (v) { return Math.max(0, Math.floor(v.min / 20) * 20); }, max: function (v) { return Math.min(Math.max(100, Math.ceil(v.max / 20) * 20), EDGE); } }),
         yAxis: axis(t("report.axis.score")),
-        tooltip: { formatter: function (p) { return echarts.format.encodeHTML(p.data.name || "") + "<br>" + jihe.number(p.data.value[0], 2) + "% · " + jihe.number(p.data.value[1], 2); } },
+        tooltip: { formatter: function (p) { return echarts.format.encodeHTML(p.data.name || "") + "<br>" + jihe.number(p.data.rate, 2) + "% · " + jihe.number(p.data.value[1], 2); } },
         series: [{ type: "scatter", symbolSize: 9, data: points.map(function (p) {
-          return { value: [p.x, p.y], name: p.name, address: p.address, itemStyle: { color: colour(p.error ? "--error" : "--accent"), opacity: 0.75 } };
+          return { value: [Math.min(p.x, EDGE), p.y], rate: p.x, symbol: p.x > EDGE ? "triangle" : "circle", symbolRotate: p.x > EDGE ? -90 : 0, name: p.name, address: p.address, itemStyle: { color: colour(p.error ? "--error" : "--accent"), opacity: 0.75 } };
         }) }]
       });
       chart.on("click", function (p) { location.hash = p.data.address; });

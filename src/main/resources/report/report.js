@@ -269,6 +269,9 @@ var jihe = (function () {
   var F = { id: 0, piece: 1, project: 2, agency: 3, original: 4, budget: 5, spent: 6, score: 7, low: 8, high: 9, over: 10,
     errors: 11, doubts: 12, notes: 13, guesses: 14, grade: 15, kind: 16, waived: 17, priority: 18 };
 
+  /** Forms that are shown as the first to look at. */
+  var FIRST = 10;
+
   function departments() { return jihe.data.index.departments; }
 
   function named(one) { return (one.department || t("report.unnamed")) + " " + (one.year || ""); }
@@ -384,11 +387,14 @@ var jihe = (function () {
     }));
   }
 
-  /** Loads the lists of departments, the ones with the most errors first, up to a number of forms. */
+  /**
+   * Loads the lists of departments, the ones with the most urgent forms first, up to a number of forms. The FIRST
+   * most urgent forms of all are in the FIRST departments in that order, so that these are always loaded.
+   */
   function lists(of, most, then) {
     var chosen = [], forms = 0;
-    of.slice().sort(function (a, b) { return b.errors - a.errors; }).forEach(function (one) {
-      if (forms < most) { chosen.push(one); forms += one.forms; }
+    of.slice().sort(function (a, b) { return b.priority - a.priority || b.errors - a.errors; }).forEach(function (one) {
+      if (forms < most || chosen.length < FIRST) { chosen.push(one); forms += one.forms; }
     });
     var left = chosen.length, all = {};
     if (!left) { then(all, chosen); return; }
@@ -410,7 +416,7 @@ var jihe = (function () {
 
   jihe.page("overview", function () {
     var of = departments(), years = {};
-    of.forEach(function (one) { years[one.year || "—"] = true; });
+    of.forEach(function (one) { if (one.year) { years[one.year] = true; } });
     var worst = el("div"), plot = el("div"), rules = el("div"), grades = {};
     of.forEach(function (one) { Object.keys(one.grades).forEach(function (g) { grades[g] = (grades[g] || 0) + one.grades[g]; }); });
     jihe.show([
@@ -426,7 +432,9 @@ var jihe = (function () {
     lists(of, 3000, function (all, chosen) {
       var rows = rowsOf(all, chosen), counts = {};
       chosen.forEach(function (one) { Object.keys(all[one.key].rules).forEach(function (id) { counts[id] = (counts[id] || 0) + all[one.key].rules[id]; }); });
-      jihe.add(worst, [rows.length < sum("forms") ? el("p", { "class": "quiet" }, t("report.part", { count: rows.length })) : null, first(rows)]);
+      jihe.add(worst, first(rows));
+      var part = rows.length < sum("forms") ? t("report.part", { count: rows.length }) : null;
+      [plot, rules].forEach(function (node) { jihe.add(node, part ? el("p", { "class": "quiet" }, part) : null); });
       jihe.charts.scatter(plot, rows.filter(function (r) { return formRate(r) !== null && r.form[F.score] !== null; }).map(function (r) {
         return { x: formRate(r) * 100, y: r.form[F.score], name: r.form[F.project], address: "#/form/" + encodeURIComponent(r.form[F.id]) + "/" + r.dossier.key, error: r.form[F.errors] > 0 };
       }));
@@ -445,7 +453,7 @@ var jihe = (function () {
 
   /** The forms that a person should look at first. */
   function first(rows) {
-    var top = rows.slice().sort(function (a, b) { return (b.form[F.priority] || 0) - (a.form[F.priority] || 0); }).slice(0, 10), several = departments().length > 1;
+    var top = rows.slice().sort(function (a, b) { return (b.form[F.priority] || 0) - (a.form[F.priority] || 0); }).slice(0, FIRST), several = departments().length > 1;
     var numbers = ["budget", "claimed", "supported"];
     return el("div", { "class": "scroll", tabindex: "0", role: "region", "aria-label": t("report.first") }, el("table", {}, el("thead", {}, el("tr", {},
       ["project", several ? "department" : "", "budget", "claimed", "supported", "found"].filter(Boolean).map(function (name) {

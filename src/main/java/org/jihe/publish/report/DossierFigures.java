@@ -27,6 +27,7 @@ final class DossierFigures {
   private static final int GRADE = 15;
   private static final int KIND = 16;
   private static final int WAIVED = 17;
+  private static final int PRIORITY = 18;
 
   /** A claim that is higher than what is supported by more than this is too high. */
   private static final BigDecimal TOLERANCE = new BigDecimal("0.5");
@@ -47,6 +48,7 @@ final class DossierFigures {
   private int withError;
   private int guesses;
   private int waived;
+  private BigDecimal priority = BigDecimal.ZERO;
 
   DossierFigures(ArrayNode lines) {
     this.lines = lines;
@@ -55,6 +57,7 @@ final class DossierFigures {
 
   private void add(JsonNode line) {
     guesses += line.get(GUESSES).asInt();
+    priority = priority.max(sum(BigDecimal.ZERO, number(line, PRIORITY)));
     waived += line.get(WAIVED).asInt();
     withError += line.get(ERRORS).asInt() > 0 ? 1 : 0;
     if (!line.get(KIND).isNull()) {
@@ -125,6 +128,8 @@ final class DossierFigures {
     node.put("doubts", found.getOrDefault(Severity.DOUBT, 0));
     node.put("notes", found.getOrDefault(Severity.NOTE, 0));
     node.put("guesses", guesses).put("waived", waived);
+    // The highest of a form: the page looks for what comes first where it can be.
+    node.put("priority", priority);
     ObjectNode graded = node.putObject("grades");
     grades.forEach(graded::put);
     return node;

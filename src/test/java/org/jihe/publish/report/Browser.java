@@ -35,7 +35,10 @@ final class Browser {
     return NAMES.stream().map(Path::of).filter(Files::isExecutable).findFirst().orElse(null);
   }
 
-  /** Opens a file at an address within it. */
+  /**
+   * Opens a file at an address within it, as one who has never opened it: with no language or theme
+   * chosen before.
+   */
   static Page open(Path browser, Path file, String address, String... options)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
@@ -51,9 +54,9 @@ final class Browser {
             "--disable-sync",
             "--enable-logging=stderr",
             "--virtual-time-budget=20000",
-            "--user-data-dir=" + file.resolveSibling(".browser")));
+            "--user-data-dir=" + Files.createTempDirectory(file.getParent(), ".browser")));
     command.addAll(List.of(options));
-    if (Stream.of(options).noneMatch(option -> option.startsWith("--screenshot"))) {
+    if (Stream.of(options).noneMatch(option -> option.startsWith("--print-to-pdf"))) {
       command.add("--dump-dom");
     }
     command.add(file.toUri() + address);

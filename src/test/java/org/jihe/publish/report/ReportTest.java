@@ -6,13 +6,19 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jihe.SampleForms;
 import org.jihe.message.Language;
 import org.jihe.review.Review;
@@ -73,11 +79,14 @@ class ReportTest {
         String piece = department.get("key").asText() + "-" + line.get(1).asInt();
         List<String> ids = data("forms/" + piece).findValuesAsText("id");
         assertThat(ids).contains(line.get(0).asText()).hasSizeLessThanOrEqualTo(50);
+        assertThat(line.get(18).asDouble())
+            .isLessThanOrEqualTo(department.get("priority").asDouble());
       }
       forms += department.get("forms").asInt();
       errors += department.get("errors").asInt();
       assertThat(list.get("forms")).hasSize(department.get("forms").asInt());
     }
+    assertThat(index.get("departments").findValuesAsText("priority")).doesNotContain("0");
     assertThat(forms).isEqualTo(31);
     assertThat(errors).isGreaterThanOrEqualTo(80);
     assertThat(index.get("quarantined").asInt()).isPositive();
@@ -151,6 +160,53 @@ class ReportTest {
     assertThat(form.select("table.form td.hit.ERROR")).hasSize(16);
     assertThat(form.select(".finding.ERROR")).hasSizeGreaterThanOrEqualTo(16);
     assertThat(form.select("table.form").text()).contains("政务服务快递数", "≤14500件（按实）");
+  }
+
+  @Test
+  void aRateBeyondTheChartIsDrawnAtItsEdgeAndTold() throws Exception {
+    Document overview = opened("#/overview");
+    assertThat(overview.text()).contains("执行率高于 160% 的有 1 个");
+    assertThat(overview.select("h1").text()).startsWith("2022 年度");
+  }
+
+  private static PDDocument printed(Path file, String address) throws Exception {
+    Path browser = Browser.found();
+    assumeTrue(browser != null, "no browser is installed");
+    Path pdf = Files.createTempFile(folder, "printed", ".pdf");
+    Browser.open(browser, file, address, "--no-pdf-header-footer", "--print-to-pdf=" + pdf);
+    return Loader.loadPDF(pdf.toFile());
+  }
+
+  @Test
+  void printedTablesKeepTheirHeadings() throws Exception {
+    try (PDDocument forms = printed(report.resolve("index.html"), "#/forms")) {
+      // Chromium's PDFs have radicals in place of some characters.
+      String text =
+          Normalizer.normalize(new PDFTextStripper().getText(forms), Normalizer.Form.NFKC);
+      assertThat(text).contains("自评总分").doesNotContain("English");
+    }
+  }
+
+  @Test
+  void aDarkPageIsPrintedLikeALightOne() throws Exception {
+    String index = Files.readString(report.resolve("index.html"));
+    JsonNode department = data("index").get("departments").get(0);
+    for (String theme : List.of("light", "dark")) {
+      String script =
+          "<script>document.documentElement.dataset.theme = \"" + theme + "\";</script>";
+      Files.writeString(
+          report.resolve(theme + ".html"), index.replace("</body>", script + "</body>"));
+    }
+    String address = "#/department/" + department.get("key").asText();
+    try (PDDocument light = printed(report.resolve("light.html"), address);
+        PDDocument dark = printed(report.resolve("dark.html"), address)) {
+      assertThat(pixels(dark)).isEqualTo(pixels(light));
+    }
+  }
+
+  private static int[] pixels(PDDocument document) throws Exception {
+    BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, 50);
+    return page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
   }
 
   @Test
