@@ -182,6 +182,7 @@ class ArchitectureTest {
                     "workspace..",
                     "statistic",
                     "publish",
+                    "publish.database",
                     "review..",
                     "inquiry",
                     "api",
@@ -191,7 +192,8 @@ class ArchitectureTest {
                 .in("workspace..", "review", "review.summary", "review.attention"),
             only("org.apache.hadoop..").in("workspace..", "review", "publish"),
             only("org.apache.parquet..").in("publish", "generate"),
-            only("java.sql..", "javax.sql..").in("workspace.."),
+            only("java.sql..", "javax.sql..").in("workspace..", "publish.database"),
+            only("org.postgresql..", "org.flywaydb..").in("publish.database"),
             only("org.apache.commons.statistics..").in("statistic.inference"))
         .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(PROGRAM)));
   }

@@ -15,6 +15,7 @@ import org.jihe.cli.console.Json;
 import org.jihe.cli.console.OutputFormat;
 import org.jihe.cli.console.ProgressLine;
 import org.jihe.cli.option.DepartmentChoice;
+import org.jihe.cli.option.FeedChoice;
 import org.jihe.cli.option.LastReview;
 import org.jihe.cli.option.LimitChoice;
 import org.jihe.cli.option.ListChoice;
@@ -71,6 +72,8 @@ final class ReviewCommand implements Callable<Integer> {
 
   @Mixin private WaitChoice wait = new WaitChoice();
 
+  @Mixin private FeedChoice feed = new FeedChoice();
+
   @Option(names = "--full", descriptionKey = "reviewFull")
   private boolean full;
 
@@ -100,7 +103,8 @@ final class ReviewCommand implements Callable<Integer> {
                 new Reading(
                     limits.limits(), templates.read(), scope.resubmission(), departments.read()),
                 rules.with(lists.read()))
-            .waiting(wait.longest());
+            .waiting(wait.longest())
+            .feeding(feed.target());
     console.say("review.start", Map.of("count", inputs.size(), "workspace", workspace));
     ReviewSummary summary = run(request);
     LastReview.of(rules).writeTo(workspace);

@@ -11,6 +11,7 @@ import org.jihe.cli.console.Json;
 import org.jihe.cli.console.OutputFormat;
 import org.jihe.cli.console.ProgressLine;
 import org.jihe.cli.option.DepartmentChoice;
+import org.jihe.cli.option.FeedChoice;
 import org.jihe.cli.option.LastReview;
 import org.jihe.cli.option.LimitChoice;
 import org.jihe.cli.option.ListChoice;
@@ -218,6 +219,8 @@ abstract class StageCommand implements Callable<Integer> {
 
     @Mixin private RuleChoice rules = new RuleChoice();
 
+    @Mixin private FeedChoice feed = new FeedChoice();
+
     Publish(Console console) {
       super(console);
     }
@@ -231,7 +234,7 @@ abstract class StageCommand implements Callable<Integer> {
 
     @Override
     Stages.Result run() throws JobException, RuleException {
-      return Stages.publish(request(rules.with(RegistryLists.NONE)));
+      return Stages.publish(request(rules.with(RegistryLists.NONE)).feeding(feed.target()));
     }
   }
 }

@@ -12,6 +12,8 @@ import org.jihe.message.JobException;
 import org.jihe.process.Changes;
 import org.jihe.publish.HeldPublicationException;
 import org.jihe.publish.Publications;
+import org.jihe.publish.database.Feed;
+import org.jihe.publish.database.FeedTarget;
 import org.jihe.review.attention.Scales;
 import org.jihe.review.change.Followups;
 import org.jihe.review.comparison.Compare;
@@ -46,6 +48,7 @@ public final class Review {
   /** The same, telling how far it is. */
   public static ReviewSummary run(ReviewRequest request, Progress progress)
       throws JobException, RuleException {
+    requireFeed(request);
     Sessions.warmUp();
     RuleSet rules = request.rulesInForce();
     Sessions.warmUp(rules);
@@ -90,6 +93,7 @@ public final class Review {
     Commit.of(workspace, run);
     progress.begins(Progress.Step.PUBLISH);
     String published = publish(spark, workspace, run, rules, request).toString();
+    feed(workspace, run, rules, request);
     Changes.are(Changes.State.DONE);
     Tidy.after(workspace);
     return summary.publishedIn(published);
@@ -114,6 +118,28 @@ public final class Review {
         throw e;
       }
       throw unpublished(workspace, fault.cause());
+    }
+  }
+
+  /** Looks whether the database can be fed before anything is read. */
+  static void requireFeed(ReviewRequest request) throws JobException {
+    FeedTarget target = request.feed();
+    if (target != null) {
+      Feed.check(target);
+    }
+  }
+
+  /**
+   * Feeds the database with all that the run's tables hold, where one is named.
+   *
+   * @throws JobException where that fails; readers of the database see what they saw, and the
+   *     tables and the published files count
+   */
+  static void feed(Workspace workspace, Run run, RuleSet rules, ReviewRequest request)
+      throws JobException, IOException {
+    FeedTarget target = request.feed();
+    if (target != null) {
+      Feed.load(Outputs.of(workspace, run, rules, request), target);
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.jihe.form.department.Departments;
 import org.jihe.message.Language;
+import org.jihe.publish.database.FeedTarget;
 import org.jihe.rule.engine.RuleSet;
 import org.jihe.rule.fact.group.RegistryLists;
 import org.jihe.rule.folder.RuleException;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param reading how the inputs are read
  * @param checking what the forms are checked with
  * @param patience how long another process that writes the workspace is waited for
+ * @param feed the database that the results go to as well; null for files alone
  */
 public record ReviewRequest(
     List<Path> inputs,
@@ -35,7 +37,8 @@ public record ReviewRequest(
     Language language,
     Reading reading,
     Checking checking,
-    Duration patience) {
+    Duration patience,
+    @Nullable FeedTarget feed) {
 
   /** The file of waivers that a workspace may hold. */
   public static final String WAIVERS = "waivers.yaml";
@@ -89,7 +92,7 @@ public record ReviewRequest(
   /** A review that waits for nobody. */
   public ReviewRequest(
       List<Path> inputs, Path workspace, Language language, Reading reading, Checking checking) {
-    this(inputs, workspace, language, reading, checking, Duration.ZERO);
+    this(inputs, workspace, language, reading, checking, Duration.ZERO, null);
   }
 
   /** A review with what comes with the program. */
@@ -99,7 +102,12 @@ public record ReviewRequest(
 
   /** The same with so long a wait for another process. */
   public ReviewRequest waiting(Duration longest) {
-    return new ReviewRequest(inputs, workspace, language, reading, checking, longest);
+    return new ReviewRequest(inputs, workspace, language, reading, checking, longest, feed);
+  }
+
+  /** The same whose results go to a database as well. */
+  public ReviewRequest feeding(@Nullable FeedTarget target) {
+    return new ReviewRequest(inputs, workspace, language, reading, checking, patience, target);
   }
 
   /**

@@ -109,12 +109,14 @@ public final class Stages {
 
   /** Writes the outputs; the tables stay as they are. */
   public static Result publish(ReviewRequest request) throws JobException, RuleException {
+    Review.requireFeed(request);
     RuleSet rules = request.rulesInForce();
     return Workbench.filled(
         request,
         "publish",
         (spark, workspace, run) -> {
           String published = Review.publish(spark, workspace, run, rules, request).toString();
+          Review.feed(workspace, run, rules, request);
           Changes.are(Changes.State.DONE);
           Tidy.after(workspace);
           return new Result(run.id(), new TreeMap<>(), List.of(), published);

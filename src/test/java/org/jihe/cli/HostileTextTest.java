@@ -120,6 +120,9 @@ class HostileTextTest {
     elsewhere("check", "--workspace", at);
     elsewhere("aggregate", "--workspace", at);
     elsewhere("publish", "--workspace", at);
+    elsewhere("publish", "--to", HOSTILE.replace("\u0000", ""), "--workspace", at);
+    elsewhere("publish", "--to", "jdbc:postgresql:x", "--schema", HOSTILE, "--workspace", at);
+    elsewhere("publish", "--to", "jdbc:postgresql://x@y/z", "--workspace", at);
     onTerminal("quarantine list", "--workspace", at);
     elsewhere("quarantine dismiss", "1", "--reason", HOSTILE, "--by", HOSTILE, "--workspace", at);
     harmless("quarantine list", "--workspace", at);
