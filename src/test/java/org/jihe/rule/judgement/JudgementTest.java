@@ -1,0 +1,65 @@
+package org.jihe.rule.judgement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jihe.GoldenFile;
+import org.jihe.finding.Finding;
+import org.jihe.finding.Severity;
+import org.jihe.rule.authoring.RuleCases;
+import org.jihe.rule.engine.RuleEngine;
+import org.jihe.rule.engine.RuleSet;
+import org.jihe.rule.folder.RuleFolder;
+import org.junit.jupiter.api.Test;
+
+/** What the rules make of edits whose right findings were written down beforehand. */
+class JudgementTest {
+
+  private static final int EVERY = 5;
+
+  private static final String HEAD =
+      """
+      What the rules find on edits of the clean form whose right findings are known.
+      found and missed: edits that a rule must find; false and quiet: edits that it must not.
+
+      """;
+
+  @Test
+  void findsWhatAReviewerFinds() throws Exception {
+    RuleEngine engine = RuleEngine.of(RuleSet.open(null, null));
+    ObjectNode clean =
+        RuleCases.object(RuleFolder.builtIn(), RuleCases.CLEAN, "cases.noCleanForm");
+    List<Edit> edits = new ArrayList<>(AnswerEdits.all());
+    edits.addAll(FigureEdits.all());
+    edits.addAll(CellEdits.all());
+    edits.addAll(MoneyEdits.all());
+    Tally all = new Tally();
+    Tally fifth = new Tally();
+    for (int i = 0; i < edits.size(); i++) {
+      Edit edit = edits.get(i);
+      Map<String, Boolean> fired = new TreeMap<>();
+      List<String> errors = new ArrayList<>();
+      for (Finding finding : engine.evaluate("edit", edit.form(clean)).findings()) {
+        fired.put(finding.ruleId(), true);
+        if (finding.severity() == Severity.ERROR) {
+          errors.add(finding.ruleId());
+        }
+      }
+      all.edit(edit, fired, errors);
+      if (i % EVERY == 0) {
+        fifth.edit(edit, fired, errors);
+      }
+    }
+    Files.write(Path.of("target/judgement-misjudged.txt"), all.misjudged());
+
+    GoldenFile.at("datasets/judgement-scoreboard.txt")
+        .holds(HEAD + all.line("all edits") + fifth.line("every fifth") + "\n" + all.table());
+    assertThat(all.edits()).isGreaterThanOrEqualTo(1500);
+  }
+}
