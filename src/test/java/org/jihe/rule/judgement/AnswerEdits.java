@@ -50,11 +50,17 @@ final class AnswerEdits {
         edit(title, topic, answer)
             .set(row, "score", "8")
             .set(row, "varianceExplanation", REASON)
-            .says(DEDUCTED, label.equals("MET"))
-            .quiet(UNMET)
-            .harmless();
+            .quiet(UNMET);
+    if (!label.equals("MET")) {
+      less.quiet(DEDUCTED);
+    } else if (answer.contains(topic[2])) {
+      less.fires(DEDUCTED); // the rule is of answers that repeat their target, and of figures
+    }
     switch (label) {
-      case "MET", "UNCLEAR" -> full.quiet(UNMET, PARTIAL, DEDUCTED).harmless();
+      case "MET", "UNCLEAR" -> {
+        full.quiet(UNMET, PARTIAL, DEDUCTED).harmless();
+        less.harmless();
+      }
       case "NOT" -> full.eitherFires(UNMET, "QuantitativeOverscored").quiet(DEDUCTED);
       case "SHORT" -> full.eitherFires(UNMET, PARTIAL, "QuantitativeOverscored").quiet(DEDUCTED);
       default -> throw new IllegalArgumentException(label);
