@@ -14,10 +14,10 @@ final class Clause {
 
   private static final Pattern NEGATION =
       Pattern.compile(
-          "尚未|仍未|还未|并未|从未|未能|未曾|未见|暂未|均未|没有|没能|无法|不能|不够|不再|不存在|无需|无须|不需要?|不必|不用|未|没|无|不|零");
+          "尚未|仍未|还未|还没有|还没|并未|从未|未能|未曾|未见|暂未|均未|没有|没能|无法|不能|不够|不再|不存在|无需|无须|不需要?|不必|不用|未|没|无|不|零");
   private static final String NEEDLESS = "无需 无须 不需 不需要 不必 不用";
   private static final String NOUN = "无 没有 没 零 不存在";
-  private static final String STRICT = "尚未 仍未 还未 未能 没能 暂未 无法";
+  private static final String STRICT = "尚未 仍未 还未 还没有 还没 未能 没能 暂未 无法";
   private static final Pattern OF_SOMETHING =
       Pattern.compile("^(?:项|品|件|率|点|单位|产品|情形|行为|问题|事项|的|现象|部分|户|企业|人员|样本|批次|区域|线路)");
   private static final Pattern UNDER_WAY =
@@ -27,10 +27,10 @@ final class Clause {
   private static final Pattern STAGE = Pattern.compile("[\\p{IsHan}]{2}阶段$");
   private static final Pattern FUTURE =
       Pattern.compile(
-          "(?:预计|(?<![按照依本原年该])计划(?!完成|启动|开工|实施)|拟|将|将于|定于|预期)(?:于|在|至|到)?(?:\\d{4}年|明年|次年|下年|下半年|年底|年内|\\d{1,2}月|近期|下一|后续|择期|完成|启动|开工|实施)|(?:推迟|延期|延后|推延|顺延|结转|推)(?:至|到|于)");
+          "(?:预计|(?<![按照依本原年该])计划(?!完成|启动|开工|实施)|拟|将|将于|定于|预期)(?:于|在|至|到)?(?:\\d{4}年|明年|次年|下年|下半年|年底|年内|\\d{1,2}月|近期|下一|后续|择期|完成|启动|开工|实施)|(?:推迟|延期|延后|推延|顺延|结转|拖延|推|拖)(?:至|到|于)");
   private static final Pattern HALF_DONE =
       Pattern.compile(
-          "(?:完成|实施|推进|建成|达到|实现|发放|进展|完工)(?:了|率|进度|至|到|约)*(?:近|约|不到|不足|仅)?(?:一半|半数|过半|大半|一小半|小半|[一二三四五六七八九]成|[一二三四五六七八九]分之[一二三四五六七八九]|\\d{1,2}(?:\\.\\d+)?%)|^(?:仅|只)[^不]{0,8}(?:完成|达|实现)|^(?:过半|一半)");
+          "(?:完成|实施|推进|建成|达到|实现|发放|进展|完工)(?:了|率|度|进度|至|到|约)*(?:近|约|不到|不足|仅)?(?:一半|半数|过半|大半|一小半|小半|[一二三四五六七八九]成|[一二三四五六七八九]分之[一二三四五六七八九]|\\d{1,2}(?:\\.\\d+)?%)|^(?:仅|只)[^不]{0,8}(?:完成|达|实现)|^(?:过半|一半)");
   private static final Pattern PARTIAL =
       Pattern.compile(
           "(?:基本上?|大部分?|大多数?|大体上?|大致|初步|部分|阶段性|局部)(?:均|都)?(?:已经?)?(?:按[期时]|如期|能够?|得到|予以|得以)?");
@@ -40,6 +40,9 @@ final class Clause {
   private static final Pattern ASSERTED =
       Pattern.compile(
           "(?:存在|发生|出现|仍有|尚有|还有|时有|偶有|常有|产生|引发|导致|收到|接到|留有|(?<![所拥具含享没])有(?![效力序关机利所限趣偿害些])|个别|少数|部分)");
+  private static final Pattern AGAIN =
+      Pattern.compile("^(?:[时偶仍还常]有|屡有|多次|屡次|频繁)(?:发生|出现)");
+  private static final Pattern MUCH = Pattern.compile("(?:较|很|偏|过|比较)多$|(?:较|比较|很)?(?:突出|严重)$|频发$");
   private static final Pattern CLEARLY =
       Pattern.compile("已|均|都|全部|全面|全都|顺利|圆满|按时|如期|按期|及时|按计划|有效|得到|持续|稳步|成功|提前");
   private static final Pattern ALL_THAT_SHOULD = Pattern.compile("应([\\p{IsHan}])尽\\1");
@@ -213,7 +216,7 @@ final class Clause {
   // --- what is asserted --------------------------------------------------------------------------
 
   private boolean asserted() {
-    return poor() || late() || somethingUnwelcome();
+    return poor() || late() || somethingUnwelcome() || happensAgain() || muchThatIsUnwelcome();
   }
 
   private boolean poor() {
@@ -241,6 +244,20 @@ final class Clause {
       }
     }
     return false;
+  }
+
+  /** 时有发生 where nothing was to happen. */
+  private boolean happensAgain() {
+    return (subject.denied() || subject.fewerIsBetter()) && AGAIN.matcher(text).find();
+  }
+
+  /** 问题较多. */
+  private boolean muchThatIsUnwelcome() {
+    Matcher much = MUCH.matcher(text);
+    return much.find()
+        && words.ends("unwelcome", text.substring(0, much.start()))
+        && !words.mentions("handled", text)
+        && !words.mentions("prevented", text);
   }
 
   // --- changes -----------------------------------------------------------------------------------

@@ -16,6 +16,9 @@ final class Statement {
   private static final Pattern NOTHING = Pattern.compile("无|没有|零|暂无|没|否|0|无发生");
   private static final Pattern HAPPENED =
       Pattern.compile("(?:共|累计|全年)?(?:发生|出现|存在|接到|收到)?[\\p{IsHan}]{0,8}?\\d+(?:起|宗|例|件|次|人次|桩)?");
+  private static final Pattern ONCE =
+      Pattern.compile(
+          "(?:全年|本年度?|年内|共|累计|仅|只)*(?:有|发生|出现|存在|接到|收到)[过了]?(?:[1-9]\\d*|[一二两三四五六七八九十]+)[起宗例件次桩]");
   private static final Pattern DENIAL = Pattern.compile("[无不未零没]|禁止|杜绝|避免|防止");
 
   private final Question question;
@@ -48,7 +51,11 @@ final class Statement {
     if (EXCEPT.matcher(text).find() || words.mentions("tellsNothing", text)) {
       return Answer.unknown();
     }
-    return ofClauses(CLAUSES.split(text, -1));
+    String[] clauses = CLAUSES.split(text, -1);
+    if ((subject.denied() || figures.target().zero()) && ONCE.matcher(clauses[0]).matches()) {
+      return Answer.of(Verdict.NOT_MET, Reason.WORDS, clauses[0]);
+    }
+    return ofClauses(clauses);
   }
 
   /** 无 is good where nothing was to happen, and bad where something was. */
