@@ -9,7 +9,7 @@ import java.util.List;
 /** Every topic with every answer of its block, once with full marks and once with points lost. */
 final class AnswerEdits {
 
-  private static final Path FILE = Path.of("src/test/resources/judgement/answers.txt");
+  private static final Path FOLDER = Path.of("src/test/resources/judgement");
   private static final String REASON = "评分小组从严掌握，酌情扣分；今后继续加强过程管理。";
   private static final String UNMET = "UnmetButFull";
   private static final String PARTIAL = "PartialAboveBand";
@@ -17,11 +17,11 @@ final class AnswerEdits {
 
   private AnswerEdits() {}
 
-  static List<Edit> all() throws IOException {
+  static List<Edit> in(String file) throws IOException {
     List<Edit> edits = new ArrayList<>();
     List<String> topics = new ArrayList<>();
     String block = "";
-    for (String line : Files.readAllLines(FILE)) {
+    for (String line : Files.readAllLines(FOLDER.resolve(file))) {
       int space = line.indexOf(' ');
       String word = space < 0 ? line : line.substring(0, space);
       String rest = line.substring(space + 1);
