@@ -53,7 +53,7 @@ final class AnswerEdits {
             .quiet(UNMET);
     if (!label.equals("MET")) {
       less.quiet(DEDUCTED);
-    } else if (answer.contains(topic[2])) {
+    } else if (topic[2].length() > 1 && answer.contains(topic[2])) {
       less.fires(DEDUCTED); // the rule is of answers that repeat their target, and of figures
     }
     switch (label) {
