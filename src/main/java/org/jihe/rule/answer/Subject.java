@@ -39,6 +39,10 @@ final class Subject {
     return target;
   }
 
+  String name() {
+    return name;
+  }
+
   /** True where target or name has the word, which then says nothing of the answer. */
   boolean mentions(String word) {
     return target.contains(word) || name.contains(word);

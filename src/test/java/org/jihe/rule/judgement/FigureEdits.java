@@ -43,8 +43,10 @@ final class FigureEdits {
     }
     int half = target / 2;
     edits.add(
-        less("floor, half the points", name, wanted, half + unit, "5").quiet(OVER, UNDER, DEDUCTED));
-    edits.add(less("floor, too few points", name, wanted, half + unit, "2").fires(UNDER).quiet(OVER));
+        less("floor, half the points", name, wanted, half + unit, "5")
+            .quiet(OVER, UNDER, DEDUCTED));
+    edits.add(
+        less("floor, too few points", name, wanted, half + unit, "2").fires(UNDER).quiet(OVER));
     edits.add(less("floor met", name, wanted, target + unit, "8").fires(DEDUCTED).quiet(OVER));
   }
 
@@ -93,7 +95,9 @@ final class FigureEdits {
     for (String[] row : rows) {
       if (row[3].equals("unclear")) {
         edits.add(
-            cells("other scale", 0, row[0], row[1], row[2]).quiet(OVER, UNMET, DEDUCTED).harmless());
+            cells("other scale", 0, row[0], row[1], row[2])
+                .quiet(OVER, UNMET, DEDUCTED)
+                .harmless());
       } else {
         boolean met = row[3].equals("met");
         edits.add(row("converted", 0, row[0], row[1], row[2], met));
@@ -109,7 +113,14 @@ final class FigureEdits {
     String[] deadlines = {"2022年9月30日前", "9月底前完成", "2022年9月30日之前", "第三季度末前", "2022年9月30日前完成"};
     String[] timely = {"2022年9月28日", "8月底完成", "2022年7月15日完成", "9月中旬完成", "提前完成", "按期完成", "按时完成"};
     String[] late = {
-      "2022年10月8日", "11月底完成", "2022年12月20日完成", "2023年1月15日", "延期至2023年3月", "未按期完成", "逾期两个月完成", "拖延至年底"
+      "2022年10月8日",
+      "11月底完成",
+      "2022年12月20日完成",
+      "2023年1月15日",
+      "延期至2023年3月",
+      "未按期完成",
+      "逾期两个月完成",
+      "拖延至年底"
     };
     for (String deadline : deadlines) {
       for (String when : timely) {
@@ -124,7 +135,8 @@ final class FigureEdits {
   /** Full marks, which are right or not. */
   private static Edit row(
       String title, int row, String name, String target, String actual, boolean met) {
-    Edit edit = cells(title + (met ? " met" : " missed"), row, name, target, actual).quiet(DEDUCTED);
+    Edit edit =
+        cells(title + (met ? " met" : " missed"), row, name, target, actual).quiet(DEDUCTED);
     return met ? edit.quiet(OVER, UNMET).harmless() : edit.eitherFires(OVER, UNMET);
   }
 
@@ -136,6 +148,9 @@ final class FigureEdits {
   }
 
   private static Edit cells(String title, int row, String name, String target, String actual) {
-    return new Edit(title).set(row, "name", name).set(row, "target", target).set(row, "actual", actual);
+    return new Edit(title)
+        .set(row, "name", name)
+        .set(row, "target", target)
+        .set(row, "actual", actual);
   }
 }

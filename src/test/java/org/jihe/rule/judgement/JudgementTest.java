@@ -27,14 +27,21 @@ class JudgementTest {
       """
       What the rules find on edits of the clean form whose right findings are known.
       found and missed: edits that a rule must find; false and quiet: edits that it must not.
+      All three sets have been mended since, so these are no figures of unseen edits. At first
+      sight, before anything was changed for them:
+        all edits      precision 0.9945  recall 0.9636  false errors 0 of 745
+        written later  precision 0.9571  recall 0.6091  false errors 3 of 230
+        written last   precision 0.9464  recall 0.7910  false errors 3 of 102
+      Of the first, the labels were set right after the first run: recall was 0.8470 while
+      points lost beside words that do not repeat the target counted as a case of MetButDeducted,
+      and 12 errors on answers that missed a target of 0 counted as false.
 
       """;
 
   @Test
   void findsWhatAReviewerFinds() throws Exception {
     RuleEngine engine = RuleEngine.of(RuleSet.open(null, null));
-    ObjectNode clean =
-        RuleCases.object(RuleFolder.builtIn(), RuleCases.CLEAN, "cases.noCleanForm");
+    ObjectNode clean = RuleCases.object(RuleFolder.builtIn(), RuleCases.CLEAN, "cases.noCleanForm");
     List<Edit> edits = new ArrayList<>(AnswerEdits.in("answers.txt"));
     edits.addAll(FigureEdits.all());
     edits.addAll(CellEdits.all());
@@ -51,7 +58,9 @@ class JudgementTest {
     for (Edit edit : AnswerEdits.in("answers-third.txt")) {
       judge(edit, engine.evaluate("edit", edit.form(clean)), last);
     }
-    Files.write(Path.of("target/judgement-misjudged.txt"), Stream.of(all, later, last).flatMap(one -> one.misjudged().stream()).toList());
+    Files.write(
+        Path.of("target/judgement-misjudged.txt"),
+        Stream.of(all, later, last).flatMap(one -> one.misjudged().stream()).toList());
 
     GoldenFile.at("datasets/judgement-scoreboard.txt")
         .holds(

@@ -29,7 +29,10 @@ final class Tally {
     if (!edit.either().isEmpty()) {
       boolean found = edit.either().stream().anyMatch(fired::containsKey);
       String rule =
-          edit.either().stream().filter(fired::containsKey).findFirst().orElse(edit.either().get(0));
+          edit.either().stream()
+              .filter(fired::containsKey)
+              .findFirst()
+              .orElse(edit.either().get(0));
       rule(edit, rule, true, found);
     }
     if (edit.isHarmless()) {
