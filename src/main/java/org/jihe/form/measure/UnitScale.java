@@ -17,7 +17,7 @@ final class UnitScale {
   /** Units of one kind, each with what it holds of the kind's smallest. */
   private static final List<Map<String, BigDecimal>> SCALES =
       List.of(
-          scale("公里 1000 千米 1000 km 1000 KM 1000 米 1 m 1 厘米 0.01 毫米 0.001"),
+          scale("公里 1000 千米 1000 km 1000 KM 1000 里 500 米 1 m 1 厘米 0.01 毫米 0.001"),
           scale("平方公里 3000000 公顷 30000 亩 2000 平方米 3 ㎡ 3 m² 3 m2 3 平米 3 平方 3"), // 3 亩 are 2000 ㎡
           scale("立方米 1 m³ 1 m3 1 升 0.001 毫升 0.000001"),
           scale("吨 1000 t 1000 公斤 1 千克 1 kg 1 斤 0.5 克 0.001"),

@@ -32,6 +32,9 @@ record Amounts(Measure target, Measure actual, boolean change) {
           "^[\\p{IsHan}]{0,8}?(?:仅|只)?(?:达到了?|达|为|完成了?|实现|发放|约?有)(?=[\\d一二两三四五六七八九十百])");
   private static final Pattern HAPPENED =
       Pattern.compile("^(?:共|累计|已)?(?:发生|出现|收到|接到|产生)[\\p{IsHan}]{0,8}?(?=[\\d一二两三四五六七八九十])");
+  private static final Pattern MADE =
+      Pattern.compile(
+          "^(?:已|共|累计|共计|合计|全年|实际)*(?:建成|新建|修建|建设|举办|开展|组织|安装|购置|采购|配备|更换|培训|改造|维修|检测|印发|编制|受理|办理|救助|资助|种植)了?(?=[\\d一二两三四五六七八九十百])");
   private static final Pattern TENTHS =
       Pattern.compile("^([一二三四五六七八九])成(半|" + NUMERAL + ")?(以上|多)?$");
   private static final Pattern FRACTION = Pattern.compile("^(\\d{1,6})/(\\d{1,6})$");
@@ -115,6 +118,7 @@ record Amounts(Measure target, Measure actual, boolean change) {
     String text = outside(printed);
     text = YEARLY.matcher(text).replaceFirst("");
     text = REACHED.matcher(text).replaceFirst("");
+    text = MADE.matcher(text).replaceFirst("");
     text = HAPPENED.matcher(text).replaceFirst("");
     if (target.percent() || target.unit().equals("‰") || targetText.contains("/")) {
       Measure share = share(text, printed);

@@ -39,6 +39,12 @@ public record Answer(Verdict verdict, Reason reason, String evidence) {
     return new Answer(Verdict.UNDECIDED, Reason.UNKNOWN, "");
   }
 
+  /** True where a range, parts, or a length of time beside another say that it was met. */
+  public boolean metInNumbers() {
+    return verdict == Verdict.MET
+        && (reason == Reason.RANGE || reason == Reason.PARTS || reason == Reason.TIME);
+  }
+
   /** True where words, a time, a range or parts say that the target was not met. */
   public boolean deniedInWords() {
     return verdict == Verdict.NOT_MET && reason != Reason.QUANTITY;

@@ -14,12 +14,27 @@ final class Clause {
 
   private static final Pattern NEGATION =
       Pattern.compile(
-          "尚未|仍未|还未|并未|从未|未能|未曾|未见|暂未|均未|没有|没能|无法|不能|不够|不再|不存在|无需|无须|不需要?|不必|不用|未|没|无|不|零");
+          "尚未|仍未|还未|还没有|还没|并未|从未|未能|未曾|未见|暂未|均未|没有|没能|无法|不能|不够|不再|不存在|无需|无须|不需要?|不必|不用|未|没|无|不|零");
   private static final String NEEDLESS = "无需 无须 不需 不需要 不必 不用";
   private static final String NOUN = "无 没有 没 零 不存在";
-  private static final String STRICT = "尚未 仍未 还未 未能 没能 暂未 无法";
+  private static final String STRICT = "尚未 仍未 还未 还没有 还没 未能 没能 暂未 无法";
   private static final Pattern OF_SOMETHING =
       Pattern.compile("^(?:项|品|件|率|点|单位|产品|情形|行为|问题|事项|的|现象|部分|户|企业|人员|样本|批次|区域|线路)");
+  private static final Pattern NAMED_REMEDY = Pattern.compile("^(?:意见|建议|要求|通知|决定|清单)");
+
+  /** What an auditor asks for: 未下达整改通知 is good. */
+  private static final Pattern ASKED =
+      Pattern.compile(
+          "^(?:被)?(?:要求|责令|下达|下发|提出|发出|开具|作出|收到|接到|出具)[\\p{IsHan}]{0,6}?(?:整改|处罚|问责|批评|警示|督办)(?:意见|建议|要求|通知|决定|清单|[书单函])?");
+
+  private static final Pattern BEGUN = Pattern.compile("(?:进场|开工|动工)(?:建设|施工)?$");
+  private static final Pattern TO_BE_FINISHED = Pattern.compile("完|竣|毕|建成|投入|交付|到位|通车");
+  private static final Pattern CANNOT =
+      Pattern.compile("[达完做跟赶通办]不[到成上过完了]|有(?:一定|较大|很大|明显|不小)?的?差距|差距(?:较|很|还|仍)?(?:大|明显)");
+  private static final Pattern NOT_MUCH = Pattern.compile("不[高深细实严广强优]$|[未没]落到实处");
+  private static final Pattern COST = Pattern.compile("成本|费用|价格|单价|收费|占比|门槛");
+  private static final Pattern REPROACHED =
+      Pattern.compile("被[\\p{IsHan}]{0,6}?(?:批评|约谈|问责|处罚|曝光|责令|退回|否决|扣分|通报(?!表扬))");
   private static final Pattern UNDER_WAY =
       Pattern.compile("(?:^|[后尚仍还正有均都需])待(?!遇|业|产|人|客|机|命)|正在|[进推]行中|等待(?!时间|时长|区|室|人)");
   private static final Pattern VERB_IN_PROGRESS =
@@ -27,10 +42,10 @@ final class Clause {
   private static final Pattern STAGE = Pattern.compile("[\\p{IsHan}]{2}阶段$");
   private static final Pattern FUTURE =
       Pattern.compile(
-          "(?:预计|(?<![按照依本原年该])计划(?!完成|启动|开工|实施)|拟|将|将于|定于|预期)(?:于|在|至|到)?(?:\\d{4}年|明年|次年|下年|下半年|年底|年内|\\d{1,2}月|近期|下一|后续|择期|完成|启动|开工|实施)|(?:推迟|延期|延后|推延|顺延|结转|推)(?:至|到|于)");
+          "(?:预计|(?<![按照依本原年该])计划(?!完成|启动|开工|实施)|拟|将|将于|定于|预期)(?:于|在|至|到)?(?:\\d{4}年|明年|次年|下年|下半年|年底|年内|\\d{1,2}月|近期|下一|后续|择期|完成|启动|开工|实施)|(?:推迟|延期|延后|推延|顺延|结转|拖延|推|拖)(?:至|到|于)|转入(?:下|次|明|来)一?年");
   private static final Pattern HALF_DONE =
       Pattern.compile(
-          "(?:完成|实施|推进|建成|达到|实现|发放|进展|完工)(?:了|率|进度|至|到|约)*(?:近|约|不到|不足|仅)?(?:一半|半数|过半|大半|一小半|小半|[一二三四五六七八九]成|[一二三四五六七八九]分之[一二三四五六七八九]|\\d{1,2}(?:\\.\\d+)?%)|^(?:仅|只)[^不]{0,8}(?:完成|达|实现)|^(?:过半|一半)");
+          "(?:完成|实施|推进|建成|达到|实现|发放|进展|完工)(?:了|率|度|进度|工程量|任务量|工作量|总量|总投资|的|至|到|约)*(?:近|约|不到|不足|仅)?(?:一半|半数|过半|大半|一小半|小半|[一二三四五六七八九]成|[一二三四五六七八九]分之[一二三四五六七八九]|\\d{1,2}(?:\\.\\d+)?%)|^(?:仅|只)[^不]{0,8}(?:完成|达|实现)|^一半|过半$");
   private static final Pattern PARTIAL =
       Pattern.compile(
           "(?:基本上?|大部分?|大多数?|大体上?|大致|初步|部分|阶段性|局部)(?:均|都)?(?:已经?)?(?:按[期时]|如期|能够?|得到|予以|得以)?");
@@ -40,6 +55,10 @@ final class Clause {
   private static final Pattern ASSERTED =
       Pattern.compile(
           "(?:存在|发生|出现|仍有|尚有|还有|时有|偶有|常有|产生|引发|导致|收到|接到|留有|(?<![所拥具含享没])有(?![效力序关机利所限趣偿害些])|个别|少数|部分)");
+  private static final Pattern AGAIN =
+      Pattern.compile(
+          "^(?:[时偶仍还常]有|屡有|多次|屡次|频繁)(?:发生|出现)|^(?:个别|少数|部分)[\\p{IsHan}]{0,6}(?:发生|出现)$|^(?:发生|出现)[过了]$");
+  private static final Pattern MUCH = Pattern.compile("(?:较|很|偏|过|比较)多$|(?:较|比较|很)?(?:突出|严重)$|频发$");
   private static final Pattern CLEARLY =
       Pattern.compile("已|均|都|全部|全面|全都|顺利|圆满|按时|如期|按期|及时|按计划|有效|得到|持续|稳步|成功|提前");
   private static final Pattern ALL_THAT_SHOULD = Pattern.compile("应([\\p{IsHan}])尽\\1");
@@ -91,12 +110,18 @@ final class Clause {
         || found(FUTURE)
         || HALF_DONE.matcher(text).find()
         || inProgress()
+        || onlyBegun()
         || calledOff();
   }
 
   private boolean found(Pattern pattern) {
     Matcher matcher = pattern.matcher(text);
     return matcher.find() && !subject.mentions(matcher.group()) && !deniedAt(matcher.start());
+  }
+
+  /** 已进场 where something was to be finished. */
+  private boolean onlyBegun() {
+    return TO_BE_FINISHED.matcher(subject.target()).find() && found(BEGUN);
   }
 
   private boolean inProgress() {
@@ -145,6 +170,9 @@ final class Clause {
     }
     String core = subject.deniedCore();
     if (!core.isEmpty() && denied.startsWith(core)) {
+      return Signal.GOOD;
+    }
+    if (ASKED.matcher(denied).find()) {
       return Signal.GOOD;
     }
     Hit hit = Hit.first(denied, words);
@@ -198,6 +226,9 @@ final class Clause {
     if (noun && !hit.verb() && words.mentions("unwelcome", behind)) {
       return Signal.GOOD; // 无安全责任事故: what is denied is the last of the nouns
     }
+    if (words.mentions("handled", hit.word()) && NAMED_REMEDY.matcher(behind).find()) {
+      return Signal.NONE; // 未提出整改意见: what is denied is somebody's asking for a remedy
+    }
     boolean named = OF_SOMETHING.matcher(behind).find();
     // 未完成整改 denies the remedy itself; in 不合格项全部整改 it is said of what is named.
     boolean said = named || CLEARLY.matcher(behind).find();
@@ -213,7 +244,14 @@ final class Clause {
   // --- what is asserted --------------------------------------------------------------------------
 
   private boolean asserted() {
-    return poor() || late() || somethingUnwelcome();
+    return found(CANNOT)
+        || notMuch()
+        || found(REPROACHED)
+        || poor()
+        || late()
+        || somethingUnwelcome()
+        || happensAgain()
+        || muchThatIsUnwelcome();
   }
 
   private boolean poor() {
@@ -241,6 +279,28 @@ final class Clause {
       }
     }
     return false;
+  }
+
+  /** 质量不高 where more is better. */
+  private boolean notMuch() {
+    return !subject.fewerIsBetter()
+        && subject.trend() != Trend.DOWN
+        && NOT_MUCH.matcher(text).find()
+        && !COST.matcher(text + subject.name()).find();
+  }
+
+  /** 时有发生 where nothing was to happen. */
+  private boolean happensAgain() {
+    return (subject.denied() || subject.fewerIsBetter()) && AGAIN.matcher(text).find();
+  }
+
+  /** 问题较多. */
+  private boolean muchThatIsUnwelcome() {
+    Matcher much = MUCH.matcher(text);
+    return much.find()
+        && words.ends("unwelcome", text.substring(0, much.start()))
+        && !words.mentions("handled", text)
+        && !words.mentions("prevented", text);
   }
 
   // --- changes -----------------------------------------------------------------------------------

@@ -25,7 +25,9 @@ record Moment(LocalDate first, LocalDate last, boolean dated) {
       Pattern.compile("((?:19|20)\\d{2})[-./](1[0-2]|0?[1-9])(?:[-./](3[01]|[12]\\d|0?[1-9]))?");
   private static final Pattern QUARTER = Pattern.compile("(?:" + YEAR + ")?第?([一二三四1-4])季度?");
   private static final Pattern HALF = Pattern.compile("(?:" + YEAR + ")?([上下])半年");
-  private static final Pattern END = Pattern.compile("(?:" + YEAR + ")?(?:年?底|年末|年内|年度内|全年)");
+  private static final Pattern END =
+      Pattern.compile("(?:" + YEAR + "(?:年?底|末)|(?<![前近])(?:年底|年末))");
+  private static final Pattern WITHIN = Pattern.compile("(?:" + YEAR + ")?(?:年内|年度内|全年)");
   private static final Pattern YEAR_ALONE = Pattern.compile(YEAR);
   private static final Pattern IN_WORDS = Pattern.compile("(十[一二]|[一二三四五六七八九十])(?=月(?!内))");
 
@@ -71,7 +73,11 @@ record Moment(LocalDate first, LocalDate last, boolean dated) {
     }
     Matcher end = last(END, text);
     if (end != null) {
-      return months(end, year, 1, 12);
+      return months(end, year, 12, 1);
+    }
+    Matcher within = last(WITHIN, text);
+    if (within != null) {
+      return months(within, year, 1, 12);
     }
     Matcher alone = last(YEAR_ALONE, text);
     return alone == null ? null : months(alone, year, 1, 12);

@@ -9,6 +9,7 @@ public final class Repetition {
 
   private static final String NEGATIONS = "不未没无非";
   private static final String NUMERALS = "零〇一二两三四五六七八九十百千万亿";
+  private static final String MEASURED = "度率";
   private static final int SHORTEST_CONTAINED = 2;
 
   private Repetition() {}
@@ -28,11 +29,19 @@ public final class Repetition {
       return true;
     }
     int at = target.length() < SHORTEST_CONTAINED ? -1 : actual.indexOf(target);
-    return at >= 0 && !insideNumber(actual, at, target) && !isNegated(actual, at);
+    return at >= 0
+        && !insideNumber(actual, at, target)
+        && !isNegated(actual, at)
+        && !isMeasured(actual, at + target.length());
   }
 
   private static boolean isNegated(String actual, int at) {
     return at > 0 && NEGATIONS.indexOf(actual.charAt(at - 1)) >= 0;
+  }
+
+  /** 完成度不足六成 does not say 完成: it tells how far. */
+  private static boolean isMeasured(String actual, int end) {
+    return end < actual.length() && MEASURED.indexOf(actual.charAt(end)) >= 0;
   }
 
   /** 30天 does not stand in 130天, nor 三个 in 十三个. */

@@ -5,6 +5,7 @@ import org.jihe.form.Texts;
 import org.jihe.form.measure.Measure;
 import org.jihe.rule.answer.Answer.Reason;
 import org.jihe.rule.jurisdiction.Parameters;
+import org.jspecify.annotations.Nullable;
 
 /** What the words of an answer say of its target, clause by clause. */
 final class Statement {
@@ -16,6 +17,9 @@ final class Statement {
   private static final Pattern NOTHING = Pattern.compile("无|没有|零|暂无|没|否|0|无发生");
   private static final Pattern HAPPENED =
       Pattern.compile("(?:共|累计|全年)?(?:发生|出现|存在|接到|收到)?[\\p{IsHan}]{0,8}?\\d+(?:起|宗|例|件|次|人次|桩)?");
+  private static final Pattern ONCE =
+      Pattern.compile(
+          "(?:全年|本年度?|年内|[上下]半年|第?[一二三四]季度|\\d{1,2}月份?|曾经?|先后|共|累计|仅|只)*(?:有|发生|出现|存在|接到|收到|[较比][\\p{IsHan}]{2,4}增加)?[过了]?(?:[1-9]\\d*|[一二两三四五六七八九十多数]+)[起宗例件次桩]");
   private static final Pattern DENIAL = Pattern.compile("[无不未零没]|禁止|杜绝|避免|防止");
 
   private final Question question;
@@ -48,7 +52,22 @@ final class Statement {
     if (EXCEPT.matcher(text).find() || words.mentions("tellsNothing", text)) {
       return Answer.unknown();
     }
-    return ofClauses(CLAUSES.split(text, -1));
+    String[] clauses = CLAUSES.split(text, -1);
+    String once = subject.denied() || figures.target().zero() ? once(clauses) : null;
+    if (once != null) {
+      return Answer.of(Verdict.NOT_MET, Reason.WORDS, once);
+    }
+    return ofClauses(clauses);
+  }
+
+  /** The clause that says how often something happened; null where none does. */
+  private static @Nullable String once(String[] clauses) {
+    for (String clause : clauses) {
+      if (ONCE.matcher(clause).matches()) {
+        return clause;
+      }
+    }
+    return null;
   }
 
   /** 无 is good where nothing was to happen, and bad where something was. */

@@ -11,10 +11,10 @@ final class Subject {
 
   private static final Pattern DENIED =
       Pattern.compile(
-          "^[0零无不未没]|(?<!不)(?:无|未|不|没有|零)(?!低于|少于|小于|足|断|同|超过|高于)|[0零](?:起|次|例|件|宗|发生)");
+          "^(?:[0零无不未没]|杜绝|禁止|严禁|避免|防止)|(?<!不)(?:无|未|不|没有|零)(?!低于|少于|小于|足|断|同|超过|高于)|[0零](?:起|次|例|件|宗|发生)");
 
   private static final Pattern CORE =
-      Pattern.compile("(?:不得?|未|无|没有|零|未发生|不发生)([\\p{IsHan}]{2,8})");
+      Pattern.compile("(?:不得?|未|无|没有|零|未发生|不发生|杜绝|禁止|严禁|避免|防止)([\\p{IsHan}]{2,8})");
 
   private static final Pattern COMPARED =
       Pattern.compile("不(?:低|少|高|晚|迟|大|小|多)于[\\p{IsHan}&&[^一二两三四五六七八九十百千万]]{2,6}");
@@ -37,6 +37,10 @@ final class Subject {
 
   String target() {
     return target;
+  }
+
+  String name() {
+    return name;
   }
 
   /** True where target or name has the word, which then says nothing of the answer. */

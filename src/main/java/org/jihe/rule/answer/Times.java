@@ -37,13 +37,26 @@ final class Times {
       return null;
     }
     Moment done = Moment.in(question.actual(), deadline.first().getYear());
-    if (done == null || (done.dated() && !deadline.dated())) {
+    if (done == null) {
       return null;
+    }
+    if (done.dated() && !deadline.dated()) {
+      return ofDated(question, done);
     }
     if (!done.last().isAfter(deadline.last())) {
       return Verdict.MET;
     }
     return done.first().isAfter(deadline.last()) ? Verdict.NOT_MET : Verdict.UNDECIDED;
+  }
+
+  /**
+   * A date with a year beside a deadline without one, which is of the same year or an earlier one:
+   * what is late in its own year is late.
+   */
+  private static @Nullable Verdict ofDated(Question question, Moment done) {
+    Moment sameYear = Moment.in(question.target(), done.first().getYear());
+    boolean late = sameYear != null && done.first().isAfter(sameYear.last());
+    return late ? Verdict.NOT_MET : null;
   }
 
   /** Days beside months: only what is longer or shorter by any calendar is decided. */

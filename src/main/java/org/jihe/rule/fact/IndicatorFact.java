@@ -223,6 +223,7 @@ public final class IndicatorFact {
    */
   public boolean met() {
     return attainment().state() == Attainment.State.MET
+        || answer().metInNumbers()
         || (attainment().state() == Attainment.State.UNKNOWN
             && !negativeActual()
             && !partialActual()

@@ -1,5 +1,6 @@
 package org.jihe.rule.fact.wording;
 
+import java.util.regex.Pattern;
 import org.jihe.form.Field;
 import org.jihe.form.FormFields;
 import org.jihe.form.FormPath;
@@ -24,6 +25,8 @@ public record Lateness(String word, String path, String excerpt) {
   }
 
   private static final int AROUND = 12;
+  private static final Pattern DENIAL =
+      Pattern.compile("(?:(?:未|无|没|没有|不)(?:再?发生|出现|存在|发现|任何|有)*|避免了?|杜绝了?)$");
 
   /** What an indicator's own explanation says; null where it does not say so. */
   public static @Nullable Lateness of(Indicator indicator, int row, Parameters words) {
@@ -41,6 +44,11 @@ public record Lateness(String word, String path, String excerpt) {
         words);
   }
 
+  /** 未发生延期, 没有滞后. */
+  private static boolean isDenied(String text, int at) {
+    return DENIAL.matcher(text.substring(0, at)).find();
+  }
+
   private static @Nullable Lateness in(Field<String> field, String path, Parameters words) {
     String text = field.printed();
     if (text == null || !words.mentions("late", text)) {
@@ -48,6 +56,10 @@ public record Lateness(String word, String path, String excerpt) {
     }
     String kept = words.masked("notLate", text);
     String word = words.firstWord("late", kept);
+    while (word != null && isDenied(kept, kept.indexOf(word))) {
+      kept = kept.replaceFirst(word, "　".repeat(word.length()));
+      word = words.firstWord("late", kept);
+    }
     if (word == null) {
       return null;
     }

@@ -15,6 +15,9 @@ public final class Wording {
   private static final int SHORTEST_CIRCULAR = 2;
   private static final String RATIO_SIGNS = "%‰";
   private static final Pattern BARE_HUNDRED = Pattern.compile("100(?:\\.0+)?%");
+  private static final Pattern COUNT_IN_WORDS =
+      Pattern.compile(
+          "(?<![第唯统专同单])[一二两三四五六七八九十百千万]+[多余]?(?:个(?!别)|名|人次|场|次|件|台|套|座|家|所|条|处|份|项|期|辆|户|亩|公里|篇|册|起|吨)");
   private static final Pattern BRACKETS = Pattern.compile("[(（\\[【].*?[)）\\]】]");
 
   private final Indicator indicator;
@@ -62,6 +65,7 @@ public final class Wording {
   public boolean actualWithoutNumber() {
     return target.quantitative()
         && actual.qualitative()
+        && !COUNT_IN_WORDS.matcher(printed(indicator.actual().printed())).find()
         && !(target.zero() && saysNone(printed(indicator.actual().printed())));
   }
 
