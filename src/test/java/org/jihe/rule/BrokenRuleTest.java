@@ -64,6 +64,20 @@ final class BrokenRuleTest {
   }
 
   @Test
+  void aRuleToYieldToThatThereIsNot() throws IOException {
+    String drl = RuleFolders.ownRule().replace("  @since", "  @yieldsTo( \"Nobody\" )\n  @since");
+
+    assertProblem(problems(drl), 10, "there is no rule \"Nobody\"");
+  }
+
+  @Test
+  void aRuleThatYieldsToItself() throws IOException {
+    String drl = RuleFolders.ownRule().replace("  @since", "  @yieldsTo( Own )\n  @since");
+
+    assertProblem(problems(drl), 10, "wait for each other");
+  }
+
+  @Test
   void aWordThatIsNoDrl() throws IOException {
     assertThat(problems(RuleFolders.ownRule().replace("when", "whn")))
         .first()

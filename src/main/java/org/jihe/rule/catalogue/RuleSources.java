@@ -175,6 +175,8 @@ public record RuleSources(
   /** The rules as classes. */
   public CompiledRules compiled() throws RuleException {
     CompiledRules compiled = core == null ? CompiledRules.ofProgram() : core.compiled();
-    return own.files().isEmpty() ? compiled : compiled.with(own.compiled());
+    CompiledRules all = own.files().isEmpty() ? compiled : compiled.with(own.compiled());
+    RulePrecedence.demandKnown(all.headers(), files());
+    return all;
   }
 }

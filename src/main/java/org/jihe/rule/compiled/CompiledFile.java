@@ -128,6 +128,7 @@ final class CompiledFile {
             info.text("since")),
         json.texts("concerns"),
         uses,
-        json.texts("formKinds").stream().map(FormKind::valueOf).toList());
+        json.texts("formKinds").stream().map(FormKind::valueOf).toList(),
+        json.texts("yieldsTo"));
   }
 }

@@ -64,7 +64,8 @@ final class RuleAnnotations {
             oneOf("basis", BASES),
             requires,
             text("since"));
-    return new RuleHeader(info, concerns, ParameterUse.in(file), formKinds());
+    List<String> yieldsTo = list(annotations.getOrDefault("yieldsTo", ""));
+    return new RuleHeader(info, concerns, ParameterUse.in(file), formKinds(), yieldsTo);
   }
 
   private void name(RuleDescr descr) {

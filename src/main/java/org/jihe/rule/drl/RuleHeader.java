@@ -18,9 +18,14 @@ import org.jihe.rule.folder.RuleException.Problem;
  *     total.grade}, or {@code funding.total.finalBudget > 0}, or {@link #CATEGORY_POINTS}
  * @param uses the parameters that it names
  * @param formKinds the kinds of forms that it is for
+ * @param yieldsTo rules beside which it says nothing of a cell that they speak of
  */
 public record RuleHeader(
-    RuleInfo info, List<String> concerns, List<ParameterUse> uses, List<FormKind> formKinds)
+    RuleInfo info,
+    List<String> concerns,
+    List<ParameterUse> uses,
+    List<FormKind> formKinds,
+    List<String> yieldsTo)
     implements Serializable {
 
   /** In {@code @concerns}: a category's label states its points. */
@@ -30,11 +35,12 @@ public record RuleHeader(
     concerns = List.copyOf(concerns);
     uses = List.copyOf(uses);
     formKinds = List.copyOf(new TreeSet<>(formKinds));
+    yieldsTo = List.copyOf(yieldsTo);
   }
 
   /** A rule for forms on projects. */
   public RuleHeader(RuleInfo info, List<String> concerns, List<ParameterUse> uses) {
-    this(info, concerns, uses, List.of(FormKind.PROJECT));
+    this(info, concerns, uses, List.of(FormKind.PROJECT), List.of());
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jihe.finding.Evaluation;
 import org.jihe.finding.Finding;
 import org.jihe.finding.Fingerprints;
@@ -42,10 +43,12 @@ final class Verdicts {
   private final List<EngineRule> rules = new ArrayList<>();
   private final List<EngineRule> grouped = new ArrayList<>();
   private final Map<String, Severity> severities = new TreeMap<>();
+  private final Precedence precedence;
 
   Verdicts(RuleSet set) {
     fingerprint = set.fingerprint();
     waivers = set.waivers();
+    precedence = new Precedence(set.compiled().headers());
     for (RuleHeader header : set.compiled().headers()) {
       RuleInfo info = header.info();
       severities.put(info.id(), info.severity());
@@ -68,10 +71,14 @@ final class Verdicts {
   int errors(String formId, SelfEvaluation form, FormFacts facts) {
     Map<String, Boolean> inForce = new HashMap<>(0);
     int errors = 0;
+    Predicate<String> known =
+        rule -> inForce.computeIfAbsent(rule, id -> isInForce(id, form, facts));
+    Map<Evidence, String> yielded = precedence.yielded(facts.evidence(), known);
     for (Evidence evidence : facts.evidence()) {
       if (evidence.outcome() == null
           && severity(evidence) == Severity.ERROR
-          && inForce.computeIfAbsent(evidence.ruleId(), rule -> isInForce(rule, form, facts))
+          && !yielded.containsKey(evidence)
+          && known.test(evidence.ruleId())
           && waiver(formId, form, evidence) == null) {
         errors++;
       }
@@ -125,7 +132,9 @@ final class Verdicts {
   }
 
   Evaluation of(String formId, SelfEvaluation form, FormFacts facts) {
-    List<Outcome> outcomes = outcomes(formId, form, facts);
+    Map<Evidence, String> yielded =
+        precedence.yielded(facts.evidence(), rule -> isInForce(rule, form, facts));
+    List<Outcome> outcomes = outcomes(formId, form, facts, yielded);
     Set<String> withoutForce = new HashSet<>();
     for (Outcome outcome : outcomes) {
       if (outcome.kind() == Outcome.Kind.NOT_APPLICABLE) {
@@ -134,7 +143,9 @@ final class Verdicts {
     }
     List<Finding> findings = new ArrayList<>();
     for (Evidence evidence : facts.evidence()) {
-      if (evidence.outcome() == null && !withoutForce.contains(evidence.ruleId())) {
+      if (evidence.outcome() == null
+          && !withoutForce.contains(evidence.ruleId())
+          && !yielded.containsKey(evidence)) {
         Finding finding = finding(formId, form, evidence);
         Waiver waiver = waiver(formId, form, evidence);
         findings.add(waiver == null ? finding : finding.waivedBy(waiver.text()));
@@ -146,8 +157,11 @@ final class Verdicts {
   }
 
   /** What every rule on single forms says, by the evidence and by what the form has. */
-  private List<Outcome> outcomes(String formId, SelfEvaluation form, FormFacts facts) {
+  private List<Outcome> outcomes(
+      String formId, SelfEvaluation form, FormFacts facts, Map<Evidence, String> yielded) {
     Set<String> fired = new HashSet<>();
+    yielded.forEach((one, other) -> fired.add(one.ruleId()));
+    Map<String, String> silent = silent(facts.evidence(), yielded);
     Map<String, Outcome> unjudged = new HashMap<>();
     for (Evidence evidence : facts.evidence()) {
       String rule = evidence.ruleId();
@@ -162,10 +176,40 @@ final class Verdicts {
     for (EngineRule rule : rules) {
       Firing firing = fired.contains(rule.id()) ? Firing.FIRED : Firing.QUIET;
       Outcome outcome = rule.outcome(formId, firing, form, facts);
-      boolean passed = outcome.kind() == Outcome.Kind.PASSED;
-      outcomes.add(passed ? unjudged.getOrDefault(rule.id(), outcome) : outcome);
+      String other = silent.get(rule.id());
+      switch (outcome.kind()) {
+        case PASSED -> outcomes.add(unjudged.getOrDefault(rule.id(), outcome));
+        case FIRED ->
+            outcomes.add(
+                other == null
+                    ? outcome
+                    : new Outcome(
+                        formId,
+                        rule.id(),
+                        Outcome.Kind.NOT_APPLICABLE,
+                        Precedence.SAID_BY + other));
+        default -> outcomes.add(outcome);
+      }
     }
     return outcomes;
+  }
+
+  /** Rules all of whose findings another rule has, with that rule's name. */
+  private static Map<String, String> silent(
+      List<Evidence> reported, Map<Evidence, String> yielded) {
+    Map<String, String> silent = new HashMap<>(0);
+    for (Evidence one : reported) {
+      String other = yielded.get(one);
+      if (other != null) {
+        silent.putIfAbsent(one.ruleId(), other);
+      }
+    }
+    for (Evidence one : reported) {
+      if (one.outcome() == null && !yielded.containsKey(one)) {
+        silent.remove(one.ruleId());
+      }
+    }
+    return silent;
   }
 
   /** A rule all of whose findings on the form are accepted is waived. */
