@@ -140,9 +140,9 @@ public final class IndicatorFact {
     return Excuse.externalCause(indicator.varianceExplanation().printed(), parameters);
   }
 
-  /** The word of 三级指标 that belongs to another 二级指标; null where there is none. */
-  public @Nullable String misplacedWord() {
-    return MisplacedName.word(indicator, labels, parameters);
+  /** What of 三级指标 belongs to another 二级指标, and to which; null where nothing does. */
+  public @Nullable MisplacedName misplaced() {
+    return MisplacedName.of(indicator, labels, parameters);
   }
 
   /** True for an indicator of 产出, by its category or its aspect. */

@@ -95,6 +95,7 @@ public record Parameters(
           "aboutSatisfactionName",
           "notCostName",
           "notEconomicName",
+          "socialName",
           "economicAspect",
           "noDeviation",
           "deferral",

@@ -12,6 +12,7 @@ import org.jihe.rule.fact.wording.Explanations;
 import org.jihe.rule.fact.wording.Markup;
 import org.jihe.rule.jurisdiction.Parameters;
 import org.jihe.transcript.Transcripts;
+import org.jihe.rule.fact.wording.MisplacedName;
 import org.junit.jupiter.api.Test;
 
 /** How the indicators of published forms are built, and what their texts repeat. */
@@ -136,12 +137,13 @@ final class StructureTest {
 
   @Test
   void wordsThatGiveANameAway() throws Exception {
-    assertThat(row(4, 7).misplacedWord()).isEqualTo("合规");
-    assertThat(row(11, 1).misplacedWord()).as("compliance of quality").isNull();
-    assertThat(row(17, 3).misplacedWord()).isEqualTo("工作正常开展");
-    assertThat(row(4, 8).misplacedWord()).as("the same name, of social benefit").isNull();
-    assertThat(row(22, 0).misplacedWord()).isEqualTo("满意");
-    assertThat(row(22, 5).misplacedWord()).isNull();
+    assertThat(row(4, 7).misplaced()).isEqualTo(new MisplacedName("合规", "质量指标"));
+    assertThat(row(11, 1).misplaced()).as("compliance of quality").isNull();
+    assertThat(row(17, 3).misplaced())
+        .isEqualTo(new MisplacedName("工作正常开展", "社会效益指标"));
+    assertThat(row(4, 8).misplaced()).as("the same name, of social benefit").isNull();
+    assertThat(row(22, 0).misplaced()).isEqualTo(new MisplacedName("满意", "满意度指标"));
+    assertThat(row(22, 5).misplaced()).isNull();
     assertThat(row(16, 6).nameLength()).isGreaterThan(100);
   }
 
@@ -169,5 +171,17 @@ final class StructureTest {
             tuple("projectName", "&#160;"),
             tuple("indicators[0].target", "<B>"),
             tuple("indicators[1].category", "</td>"));
+  }
+
+  @Test
+  void tagsThatWereTakenOutWhenTheFormWasRead() throws Exception {
+    ObjectNode form = transcript(4);
+    ObjectNode note = form.putArray("notes").addObject();
+    note.put("path", "annualObjective.achieved");
+    note.put("kind", "MARKUP_REMOVED");
+    note.put("before", "全部完成<br/>已验收");
+    assertThat(fact(form).texts().marks())
+        .extracting(Markup.Mark::path, Markup.Mark::mark)
+        .containsExactly(tuple("annualObjective.achieved", "<br/>"));
   }
 }

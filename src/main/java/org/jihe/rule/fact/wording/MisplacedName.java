@@ -4,13 +4,21 @@ import org.jihe.form.Indicator;
 import org.jihe.rule.jurisdiction.Parameters;
 import org.jspecify.annotations.Nullable;
 
-/** Names (三级指标) that say something else than the label (二级指标) that they stand under. */
-public final class MisplacedName {
+/**
+ * A name (三级指标) that says something else than the label (二级指标) that it stands under.
+ *
+ * @param word the word that gives it away
+ * @param where the label that it belongs under
+ */
+public record MisplacedName(String word, String where) {
 
-  private MisplacedName() {}
+  private static final String SATISFACTION = "满意度指标";
+  private static final String QUALITY = "质量指标";
+  private static final String SOCIAL = "社会效益指标";
 
-  /** The word that gives the name away; null where it fits, or its label is not known. */
-  public static @Nullable String word(Indicator indicator, Labels labels, Parameters parameters) {
+  /** What gives a name away; null where it fits, or its label is not known. */
+  public static @Nullable MisplacedName of(
+      Indicator indicator, Labels labels, Parameters parameters) {
     String name = indicator.name().printed();
     if (name == null) {
       return null;
@@ -20,13 +28,17 @@ public final class MisplacedName {
         && !labels.isUnknownAspect()
         && !labels.isSatisfaction()
         && !parameters.mentions("aboutSatisfactionName", name)) {
-      return word;
+      return new MisplacedName(word, SATISFACTION);
     }
     word = parameters.firstWord("notCostName", name);
     if (word != null && labels.isCost()) {
-      return word;
+      return new MisplacedName(word, QUALITY);
     }
     word = parameters.firstWord("notEconomicName", name);
-    return word != null && labels.hasAspect("economicAspect") ? word : null;
+    if (word == null || !labels.hasAspect("economicAspect")) {
+      return null;
+    }
+    boolean social = parameters.mentions("socialName", name);
+    return new MisplacedName(word, social ? SOCIAL : QUALITY);
   }
 }
