@@ -121,6 +121,12 @@ public final class FormFact {
     return context.unspent();
   }
 
+  /** True where the budget was taken back as a whole: a 0 is printed as budget and as expenditure. */
+  public boolean cancelled() {
+    BigDecimal budget = finalBudget();
+    return unspent() && budget != null && budget.signum() == 0;
+  }
+
   /** 总分 in points. */
   public @Nullable BigDecimal totalMaxScore() {
     return scores.totalMaxScore();

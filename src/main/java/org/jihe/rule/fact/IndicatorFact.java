@@ -100,6 +100,11 @@ public final class IndicatorFact {
     return parameters.mentions(words, indicator.name().printed());
   }
 
+  /** True where 年度指标值 contains one of the list's words. */
+  public boolean targetHas(String words) {
+    return parameters.mentions(words, indicator.target().printed());
+  }
+
   /** True where 三级指标, without punctuation and spaces, is one of the list's words. */
   public boolean nameIs(String words) {
     return parameters.isOne(words, Texts.normalised(indicator.name().printed()));
@@ -259,6 +264,27 @@ public final class IndicatorFact {
   /** True where a 0 is printed as the whole form's expenditure: the project was not carried out. */
   public boolean unspent() {
     return context.unspent();
+  }
+
+  /** True where nothing was spent on the form, and nothing claimed here: it was not carried out. */
+  public boolean idle() {
+    BigDecimal score = score();
+    return unspent() && (score == null || score.signum() == 0);
+  }
+
+  /**
+   * True where an acceptance was {@link #undone}. Where it is one of 时效, being late is no lack of
+   * acceptance, and only words that deny it count.
+   */
+  public boolean unaccepted() {
+    if (!timeliness()) {
+      return undone();
+    }
+    String actual = indicator.actual().printed();
+    return negativeActual()
+        && answer().reason() == Answer.Reason.WORDS
+        && !parameters.mentions("late", actual)
+        && !parameters.mentions("inTime", actual);
   }
 
   /** True for an indicator of 时效. */

@@ -116,6 +116,7 @@ public record Parameters(
           "rateName",
           "notRateName",
           "costSaved",
+          "inTime",
           "late",
           "notLate");
 
