@@ -50,6 +50,22 @@ public final class Figures {
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 
+  /**
+   * An amount of money for people: {@code 1,018,000} and {@code 1,018,000.50}, whatever its form
+   * prints.
+   */
+  public static String amount(BigDecimal yuan) {
+    BigDecimal plain = trimmed(yuan);
+    int decimals = plain.scale() == 0 ? 0 : Math.max(2, plain.scale());
+    String digits = plain.abs().setScale(decimals, RoundingMode.UNNECESSARY).toPlainString();
+    int point = digits.indexOf('.');
+    StringBuilder text = new StringBuilder(digits);
+    for (int at = (point < 0 ? digits.length() : point) - 3; at > 0; at -= 3) {
+      text.insert(at, ',');
+    }
+    return (plain.signum() < 0 ? "-" : "") + text;
+  }
+
   /** A value as text: numbers without trailing zeros and without an exponent. */
   public static String text(Object value) {
     return value instanceof BigDecimal number ? trimmed(number).toPlainString() : value.toString();

@@ -33,6 +33,17 @@ public final class Cells {
   public static final String TOTAL_SCORE = FormPath.total(FormFields.TOTAL_SCORE).toString();
   public static final String GRADE = FormPath.total(FormFields.GRADE).toString();
 
+  private static final List<String> AMOUNTS =
+      Stream.of(FundingKind.values())
+          .flatMap(
+              kind ->
+                  Stream.of(
+                          FormFields.ORIGINAL_BUDGET,
+                          FormFields.FINAL_BUDGET,
+                          FormFields.ACTUAL_EXPENDITURE)
+                      .map(column -> FormPath.funding(kind, column).toString()))
+          .toList();
+
   /** Behind the path of a text: the same cell, read as a number. */
   private static final String MEASURE = ".measure";
 
@@ -167,5 +178,10 @@ public final class Cells {
   public static String indicatorPath(int row, int index) {
     String name = INDICATOR.get(index).name();
     return indicatorPath(row, index < printedIndicatorCount() ? name : name + MEASURE);
+  }
+
+  /** True for a cell that holds an amount of money. */
+  public static boolean isAmount(String path) {
+    return AMOUNTS.contains(path);
   }
 }

@@ -182,6 +182,9 @@ final class GroupVerdicts {
     String reported = evidence.reported();
     String expected = evidence.expected();
     BigDecimal difference = evidence.difference();
+    if (Cells.isAmount(evidence.subject())) {
+      Amounts.put(arguments, evidence, null);
+    }
     put(arguments, "reported", reported);
     put(arguments, "expected", expected);
     put(arguments, "difference", difference == null ? null : difference.toPlainString());

@@ -250,6 +250,9 @@ final class Verdicts {
     }
     Map<String, String> arguments = new TreeMap<>(evidence.arguments());
     put(arguments, "place", FormLabels.of(form, evidence.subject()));
+    if (Cells.isAmount(evidence.subject())) {
+      Amounts.put(arguments, evidence, field == null ? null : field.value());
+    }
     put(arguments, "reported", reported);
     put(arguments, "expected", evidence.expected());
     put(arguments, "difference", difference == null ? null : difference.toPlainString());

@@ -2,6 +2,7 @@ package org.jihe.rule.fact;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.jihe.form.Field;
 import org.jihe.form.FundingRow;
 import org.jihe.form.measure.Figures;
 import org.jihe.rule.jurisdiction.ExecutionScore;
@@ -179,7 +180,7 @@ public final class Execution {
 
   /** How the score comes about, such as {@code 37.24 ÷ 43.20 × 10}. */
   public String scoreArithmetic() {
-    String quotient = total.actualExpenditure().printed() + " ÷ " + total.finalBudget().printed();
+    String quotient = amount(total.actualExpenditure()) + " ÷ " + amount(total.finalBudget());
     BigDecimal max = maxScore();
     if (max == null || exactScore == null) {
       return quotient;
@@ -190,5 +191,10 @@ public final class Execution {
     String product = quotient + " × " + Figures.text(max);
     boolean capped = ratio != null && ratio.compareTo(BigDecimal.ONE) > 0;
     return capped ? "min(" + Figures.text(max) + ", " + product + ")" : product;
+  }
+
+  private static @Nullable String amount(Field<BigDecimal> field) {
+    BigDecimal yuan = field.value();
+    return yuan == null ? field.printed() : Figures.amount(yuan);
   }
 }

@@ -121,12 +121,6 @@ public final class FormFact {
     return context.unspent();
   }
 
-  /** True where the budget was taken back as a whole: a 0 is printed as budget and as expenditure. */
-  public boolean cancelled() {
-    BigDecimal budget = finalBudget();
-    return unspent() && budget != null && budget.signum() == 0;
-  }
-
   /** 总分 in points. */
   public @Nullable BigDecimal totalMaxScore() {
     return scores.totalMaxScore();
@@ -157,6 +151,19 @@ public final class FormFact {
   /** A number with at most two decimals, half up. */
   public @Nullable BigDecimal rounded(@Nullable BigDecimal number) {
     return number == null ? null : number.setScale(2, RoundingMode.HALF_UP);
+  }
+
+  /** An amount of money for a message, such as {@code 1,018,000}. */
+  public @Nullable String amount(@Nullable BigDecimal yuan) {
+    return yuan == null ? null : Figures.amount(yuan);
+  }
+
+  /** The same of a cell; what it prints where that is no number, null where it is blank. */
+  public @Nullable String amount(String path) {
+    Field<?> field = Cells.fieldAt(context.form(), path);
+    return field != null && field.value() instanceof BigDecimal yuan
+        ? Figures.amount(yuan)
+        : printed(path);
   }
 
   /** What is printed at a path, or null. */

@@ -57,9 +57,9 @@ public final class FundingPartFact {
     return part != null && total != null && part.compareTo(total) > 0;
   }
 
-  /** What the total prints in a column, such as {@code finalBudget}. */
-  public @Nullable String printedTotal(String column) {
-    return form.printed(Cells.fundingPath(FundingKind.TOTAL, column));
+  /** The total's amount in a column, such as {@code finalBudget}, for a message. */
+  public @Nullable String totalAmount(String column) {
+    return form.amount(Cells.fundingPath(FundingKind.TOTAL, column));
   }
 
   /** A threshold of the jurisdiction. */

@@ -41,6 +41,13 @@ public final class FundingTotal {
         : Figures.ratio(last.subtract(original).abs(), original);
   }
 
+  /** True where the final budget is above the original one; both must be known. */
+  public boolean raised() {
+    BigDecimal original = originalBudget();
+    BigDecimal last = finalBudget();
+    return original != null && last != null && last.compareTo(original) > 0;
+  }
+
   /** The larger of the two budgets by the smaller; null unless both are above 0. */
   public @Nullable BigDecimal budgetFactor() {
     BigDecimal original = originalBudget();

@@ -7,6 +7,7 @@ import org.drools.model.Drools;
 import org.jihe.form.measure.Figures;
 import org.jihe.rule.fact.Evidence;
 import org.jihe.rule.jurisdiction.Parameters;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.rule.RuleContext;
 
 /** Several forms that have something in common. */
@@ -38,6 +39,11 @@ public abstract class GroupFact {
   /** A threshold of the jurisdiction in percent, such as {@code 70%}. */
   public final String percentLimit(String name) {
     return Figures.text(limit(name).movePointRight(2)) + "%";
+  }
+
+  /** An amount of money for a message, such as {@code 1,018,000}; null for null. */
+  public final @Nullable String amount(@Nullable BigDecimal yuan) {
+    return yuan == null ? null : Figures.amount(yuan);
   }
 
   final Parameters parameters() {

@@ -3,6 +3,7 @@ package org.jihe.rule.fact.group;
 import java.math.BigDecimal;
 import java.util.List;
 import org.drools.model.Drools;
+import org.jihe.form.measure.Figures;
 import org.jihe.rule.fact.Evidence;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,18 @@ public final class ListedForm extends GroupFact {
   /** The project's name as printed. */
   public String name() {
     return form.label();
+  }
+
+  /** The form's expenditure in yuan, for a message. */
+  public @Nullable String expenditure() {
+    BigDecimal yuan = form.amounts().expenditure().yuan();
+    return yuan == null ? null : Figures.amount(yuan);
+  }
+
+  /** By how much it differs from the ledger's, without sign, for a message. */
+  public @Nullable String gap() {
+    BigDecimal difference = difference();
+    return difference == null ? null : Figures.amount(difference.abs());
   }
 
   public @Nullable String printedExpenditure() {
