@@ -121,6 +121,17 @@ public final class FormFact {
     return context.unspent();
   }
 
+  /** True for a project with a budget that was taken back before anything was spent. */
+  public boolean cancelled() {
+    BigDecimal original = originalBudget();
+    BigDecimal budget = finalBudget();
+    return unspent()
+        && original != null
+        && original.signum() > 0
+        && budget != null
+        && budget.signum() == 0;
+  }
+
   /** 总分 in points. */
   public @Nullable BigDecimal totalMaxScore() {
     return scores.totalMaxScore();

@@ -27,9 +27,16 @@ public final class DossierFact extends GroupFact {
     return share(DossierFact::partsAmiss);
   }
 
-  /** Share of the forms with full marks in every indicator. */
+  /** Share of the forms with full marks in every indicator, as the summary has it. */
   public @Nullable BigDecimal fullMarkShare() {
-    return share(DossierFact::fullMarks);
+    return Figures.ratio(
+        BigDecimal.valueOf(with(DossierFact::fullMarks).size()),
+        BigDecimal.valueOf(carriedOut()));
+  }
+
+  /** Forms of projects that were not cancelled: only these are in the figures on scores. */
+  public int carriedOut() {
+    return with(one -> !one.scores().cancelled()).size();
   }
 
   /** Forms whose execution rate is not exact at its printed decimals. */
@@ -44,20 +51,20 @@ public final class DossierFact extends GroupFact {
 
   /** Forms whose total score can be read. */
   public int scored() {
-    return with(one -> one.scores().total() != null).size();
+    return with(DossierFact::isScored).size();
   }
 
   /** Share of the scored forms that earn the best grade. */
   public @Nullable BigDecimal topGradeShare() {
     return Figures.ratio(
-        BigDecimal.valueOf(with(one -> one.scores().topGrade()).size()),
+        BigDecimal.valueOf(with(one -> isScored(one) && one.scores().topGrade()).size()),
         BigDecimal.valueOf(scored()));
   }
 
   /** Median of the total scores; null where there are none. */
   public @Nullable BigDecimal medianScore() {
     List<BigDecimal> scores = new ArrayList<>();
-    for (ProjectDigest one : members()) {
+    for (ProjectDigest one : with(DossierFact::isScored)) {
       BigDecimal score = one.scores().total();
       if (score != null) {
         scores.add(score);
@@ -88,11 +95,11 @@ public final class DossierFact extends GroupFact {
   }
 
   public Evidence reportScores(Drools rule) {
-    return report(rule, Cells.TOTAL_SCORE, with(one -> one.scores().total() != null));
+    return report(rule, Cells.TOTAL_SCORE, with(DossierFact::isScored));
   }
 
   public Evidence reportFullMarks(Drools rule) {
-    return report(rule, Cells.INDICATORS, with(DossierFact::fullMarks)).with("forms", projects());
+    return report(rule, Cells.INDICATORS, with(DossierFact::fullMarks)).with("forms", carriedOut());
   }
 
   private static boolean partsAmiss(ProjectDigest one) {
@@ -100,7 +107,13 @@ public final class DossierFact extends GroupFact {
   }
 
   private static boolean fullMarks(ProjectDigest one) {
-    return one.verdicts().hasFinding("AllIndicatorsFull");
+    return one.scores().fullMarks()
+        && !one.scores().cancelled()
+        && !one.verdicts().isAccepted("AllIndicatorsFull");
+  }
+
+  private static boolean isScored(ProjectDigest one) {
+    return one.scores().total() != null && !one.scores().cancelled();
   }
 
   private List<ProjectDigest> with(Predicate<ProjectDigest> condition) {

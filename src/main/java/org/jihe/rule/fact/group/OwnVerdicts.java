@@ -48,6 +48,11 @@ public record OwnVerdicts(
         parameters.jurisdiction(), fired, waived, parameters.switchedOff(), unmet);
   }
 
+  /** True where everything that a rule has found on the form was accepted. */
+  boolean isAccepted(String rule) {
+    return waived.contains(rule);
+  }
+
   /** True where a rule has found something on the form that nobody has accepted. */
   boolean hasFinding(String rule) {
     return fired.contains(rule) && !waived.contains(rule);

@@ -15,8 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param rate how the printed execution rate rounds the exact one
  * @param total 总分
  * @param topGrade true where the score earns the best grade
+ * @param fullMarks true where there are indicators and every one has its full points
+ * @param cancelled true for a project whose budget was taken back before anything was spent: it is
+ *     in no figure of a department's scores
  */
-public record ReportedScores(Rounding rate, @Nullable BigDecimal total, boolean topGrade)
+public record ReportedScores(
+    Rounding rate,
+    @Nullable BigDecimal total,
+    boolean topGrade,
+    boolean fullMarks,
+    boolean cancelled)
     implements Serializable {
 
   /** How a printed rate rounds the exact one. */
@@ -32,7 +40,9 @@ public record ReportedScores(Rounding rate, @Nullable BigDecimal total, boolean 
     BigDecimal total = form.totalScore();
     Parameters.Grade grade = parameters.gradeOf(total);
     boolean top = grade != null && grade.equals(parameters.grades().get(0));
-    return new ReportedScores(rounding(form.execution()), total, top);
+    boolean fullMarks = form.indicators().count() > 0 && form.indicators().allFull();
+    return new ReportedScores(
+        rounding(form.execution()), total, top, fullMarks, form.cancelled());
   }
 
   private static Rounding rounding(Execution execution) {
