@@ -16,8 +16,10 @@ import org.jihe.finding.Fingerprints;
 import org.jihe.finding.Outcome;
 import org.jihe.finding.Severity;
 import org.jihe.form.Field;
+import org.jihe.form.FormPath;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.form.measure.Figures;
+import org.jihe.layout.Position;
 import org.jihe.rule.audit.ScoreAudits;
 import org.jihe.rule.cell.Cells;
 import org.jihe.rule.cell.FormLabels;
@@ -259,10 +261,30 @@ final class Verdicts {
     return new Finding(
         formId,
         new Finding.Rule(evidence.ruleId(), fingerprint, severity(evidence)),
-        new Finding.Place(evidence.subject(), field == null ? null : field.position()),
+        new Finding.Place(evidence.subject(), place(form, evidence.subject(), field)),
         new Finding.Values(reported, evidence.expected(), difference),
         arguments,
         Fingerprints.of(formId, form, evidence.ruleId(), evidence.subject()));
+  }
+
+  /**
+   * Where a reader looks: the cell; of one that stands nowhere the row's first cell that does, and
+   * the form's first where the form as a whole is meant.
+   */
+  private static Position place(SelfEvaluation form, String subject, @Nullable Field<?> field) {
+    if (field != null && field.position() != null) {
+      return field.position();
+    }
+    int row = FormPath.rowOf(subject);
+    if (row >= 0 && row < form.indicators().size()) {
+      for (int i = 0; i < Cells.printedIndicatorCount(); i++) {
+        Position beside = Cells.indicatorField(form.indicators().get(row), i).position();
+        if (beside != null) {
+          return beside;
+        }
+      }
+    }
+    return form.origin();
   }
 
   private static void put(Map<String, String> arguments, String name, @Nullable String value) {
