@@ -49,6 +49,7 @@ final class ParquetPublication {
           WorkspaceTable.ROLLUP_STATISTICS,
           WorkspaceTable.COMPARISON,
           WorkspaceTable.OUTLIERS,
+          WorkspaceTable.COPIED_TEXTS,
           WorkspaceTable.ATTENTION,
           WorkspaceTable.QUARANTINE);
 

@@ -37,6 +37,8 @@ public final class Publications {
           JsonPublication.lines(WorkspaceTable.COMPARISON),
           CsvPublication.flat(WorkspaceTable.OUTLIERS),
           JsonPublication.lines(WorkspaceTable.OUTLIERS),
+          CsvPublication.flat(WorkspaceTable.COPIED_TEXTS),
+          JsonPublication.lines(WorkspaceTable.COPIED_TEXTS),
           CsvPublication.flat(WorkspaceTable.INDICATOR_STATISTICS),
           JsonPublication.array(WorkspaceTable.INDICATOR_STATISTICS),
           CsvPublication.flat(WorkspaceTable.ATTENTION),

@@ -51,6 +51,8 @@ public final class OwnOutput {
           "form_measures",
           "comparison",
           "outliers",
+          "form_texts",
+          "copied_texts",
           "attention",
           "form_copies",
           "form_versions",

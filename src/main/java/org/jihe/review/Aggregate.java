@@ -20,7 +20,7 @@ final class Aggregate {
   private Aggregate() {}
 
   /** Rises with every change of what is added up: older statistics are made anew. */
-  private static final String FORMAT = " 2 ";
+  private static final String FORMAT = " 3 ";
 
   /**
    * The dossiers that have been checked anew since their statistics were made.
@@ -80,6 +80,7 @@ final class Aggregate {
         () -> workspace.replace(run, WorkspaceTable.AGENCY_STATISTICS, tally.agencies(), due),
         () -> workspace.replace(run, WorkspaceTable.INDICATOR_STATISTICS, tally.indicators(), due),
         () -> workspace.replaceFiles(run, WorkspaceTable.FORM_MEASURES, tally.measures(), due),
+        () -> workspace.replaceFiles(run, WorkspaceTable.FORM_TEXTS, tally.texts(), due),
         () -> AttentionTable.write(workspace, run, due, tally.attention(), scales));
     run.aggregated().keySet().retainAll(run.checked().keySet());
     run.checked().forEach((dossier, one) -> run.aggregated().put(dossier, made(one, names)));

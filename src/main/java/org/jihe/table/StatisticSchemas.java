@@ -187,6 +187,50 @@ public final class StatisticSchemas {
           column("far", DataTypes.BooleanType));
 
   /**
+   * Table {@code form_texts}: one row a text that is long enough to be copied, with the MinHash
+   * signature by which it is held against all others. It is not published.
+   */
+  public static final StructType FORM_TEXTS =
+      struct(
+          column("dossier", DataTypes.StringType),
+          column("formId", DataTypes.StringType),
+          column("departmentKey", DataTypes.StringType),
+          column("department", DataTypes.StringType),
+          column("year", DataTypes.IntegerType),
+          column("project", DataTypes.StringType),
+          column("kind", DataTypes.StringType),
+          column("subject", DataTypes.StringType),
+          column("text", DataTypes.StringType),
+          column("sketch", DataTypes.BinaryType));
+
+  /**
+   * Table {@code copied_texts}: one row a text that several departments or years have in common.
+   */
+  public static final StructType COPIED_TEXTS =
+      struct(
+          column("kind", DataTypes.StringType),
+          column("identical", DataTypes.BooleanType),
+          column("similarity", NUMBER),
+          column("common", DataTypes.BooleanType),
+          column("forms", COUNT),
+          column("departments", COUNT),
+          column("firstYear", DataTypes.IntegerType),
+          column("lastYear", DataTypes.IntegerType),
+          column("text", DataTypes.StringType),
+          column("sentence", DataTypes.StringType),
+          column(
+              "places",
+              DataTypes.createArrayType(
+                  struct(
+                      column("formId", DataTypes.StringType),
+                      column("dossier", DataTypes.StringType),
+                      column("department", DataTypes.StringType),
+                      column("year", DataTypes.IntegerType),
+                      column("project", DataTypes.StringType),
+                      column("subject", DataTypes.StringType)),
+                  true)));
+
+  /**
    * Table {@code rollup_statistics}: the same figures for every agency, department, group of
    * departments, jurisdiction, kind of project and size class, and for all together, a year each.
    */

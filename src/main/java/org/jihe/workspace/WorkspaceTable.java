@@ -26,6 +26,8 @@ public enum WorkspaceTable {
   ROLLUP_STATISTICS("rollup_statistics", "level", Extent.SHORT),
   COMPARISON("comparison", "year", Extent.SHORT),
   OUTLIERS("outliers", "formId", Extent.SHORT),
+  FORM_TEXTS("form_texts", "dossier", Extent.PARTITIONED),
+  COPIED_TEXTS("copied_texts", "kind", Extent.SHORT),
   ATTENTION("attention", "dossier", Extent.PARTITIONED),
   LAYOUTS("layouts", "dossier", Extent.PARTITIONED),
   CONFIRMATIONS("confirmations", "dossier", Extent.SHORT),
@@ -82,6 +84,8 @@ public enum WorkspaceTable {
       case ROLLUP_STATISTICS -> StatisticSchemas.ROLLUP;
       case COMPARISON -> StatisticSchemas.COMPARISON;
       case OUTLIERS -> StatisticSchemas.OUTLIERS;
+      case FORM_TEXTS -> StatisticSchemas.FORM_TEXTS;
+      case COPIED_TEXTS -> StatisticSchemas.COPIED_TEXTS;
       case INDICATOR_STATISTICS -> StatisticSchemas.INDICATOR;
       case ATTENTION -> StatisticSchemas.ATTENTION;
       case LAYOUTS -> Schemas.LAYOUTS;

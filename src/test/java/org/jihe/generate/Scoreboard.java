@@ -63,6 +63,7 @@ final class Scoreboard {
   private final RuleEngine engine;
   private final ProjectKinds kinds;
   private final OutlierBoard outliers = new OutlierBoard();
+  private final CopyBoard copies = new CopyBoard();
   private int forms;
 
   Scoreboard() throws RuleException {
@@ -83,6 +84,10 @@ final class Scoreboard {
 
   OutlierBoard outliers() {
     return outliers;
+  }
+
+  CopyBoard copies() {
+    return copies;
   }
 
   Map<String, Score> scores() {
@@ -113,6 +118,7 @@ final class Scoreboard {
       SelfEvaluation form = Transcripts.fromJson(id, DraftJson.of(draft));
       FormCheck checked = engine.check(id, form);
       outliers.add(id, form, checked.evaluation(), kinds);
+      copies.add(id, form);
       for (Finding finding : checked.evaluation().findings()) {
         found.add(finding.ruleId() + "|" + id + "|" + finding.subject());
       }
@@ -199,6 +205,7 @@ final class Scoreboard {
     for (Truth.Line line : year.truth()) {
       if (line.form() != null) {
         outliers.plant(String.valueOf(ids.get(line.form())), line.rule(), line.kind());
+        copies.plant(String.valueOf(ids.get(line.form())), line.rule());
       }
       if (!rules.containsKey(line.rule())) {
         continue;

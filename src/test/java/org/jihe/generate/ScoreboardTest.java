@@ -39,6 +39,10 @@ class ScoreboardTest {
     }
     assertThat(1 - (double) missed / wanted).as("outliers found").isGreaterThan(0.90);
     assertThat(1 - (double) wrong / found).as("outliers that are none").isGreaterThan(0.88);
+    CopyBoard.Score copies = board.copies().score();
+    assertThat(copies.planted()).isPositive();
+    assertThat(copies.missed()).as(copies.examples()).isZero();
+    assertThat(copies.wrong()).as(copies.examples()).isLessThan(copies.groups() / 10);
     board
         .scores()
         .forEach(
@@ -79,6 +83,11 @@ class ScoreboardTest {
     text.append(
         "planted forms have about 40 %. Rates that are missed have as low ones among few peers.\n\n");
     text.append(board.outliers().text()).append('\n');
+    text.append("Texts that crossed from one department or year into another: forms, and the\n");
+    text.append(
+        "groups that were found, of which wrong ones have no form with a copied text: their\n");
+    text.append("sentences have one noun of their own, and by chance the same number.\n\n");
+    text.append(board.copies().text());
     return text.toString();
   }
 }

@@ -73,9 +73,14 @@ public final class Phrases {
             + "；计划安排"
             + (forms % 7 + 3)
             + "个阶段、"
-            + (turn * 13 % 80 + 12)
+            + (Math.floorMod(own(project, turn), 180) + 12)
             + "个工作节点。";
     return Math.floorMod(project.turn(), 4) == 1 ? text + of(MORE, turn) + "。" : text;
+  }
+
+  /** A number that other projects with the same sentences hardly have. */
+  private static int own(Project project, int turn) {
+    return turn * 31 + (project.place() + project.thing()).hashCode();
   }
 
   /** One more sentence, for objectives that must be long. */
@@ -94,7 +99,7 @@ public final class Phrases {
         + project.thing()
         + project.kind().word(0)
         + "工作有序开展，累计形成"
-        + (Math.floorMod(turn, 60) + 8)
+        + (Math.floorMod(own(project, turn), 900) + 8)
         + "份"
         + project.kind().word(1)
         + "。"

@@ -12,6 +12,7 @@ import org.jihe.message.Messages;
 import org.jihe.rule.engine.RuleSet;
 import org.jihe.rule.fact.group.RegistryLists;
 import org.jihe.statistic.ComparisonCodec;
+import org.jihe.statistic.CopiedTextCodec;
 import org.jihe.statistic.FormMeasuresCodec;
 import org.jihe.statistic.OutlierCodec;
 import org.jihe.statistic.RollupCodec;
@@ -21,6 +22,7 @@ import org.jihe.statistic.outlier.Likenesses;
 import org.jihe.statistic.outlier.Outlier;
 import org.jihe.statistic.outlier.OutlierSearch;
 import org.jihe.statistic.rollup.Rollup;
+import org.jihe.view.CopiedTextSentence;
 import org.jihe.view.OutlierText;
 import org.jihe.workspace.Run;
 import org.jihe.workspace.Together;
@@ -28,9 +30,9 @@ import org.jihe.workspace.Workspace;
 import org.jihe.workspace.WorkspaceTable;
 
 /**
- * Holds departments and forms against each other: the tables {@code comparison}, {@code outliers}
- * and {@code rollup_statistics}. All departments of a year bear on each, so they are made anew as a
- * whole, of the measures of the forms that are in the tables already.
+ * Holds departments and forms against each other: the tables {@code comparison}, {@code outliers},
+ * {@code copied_texts} and {@code rollup_statistics}. All departments of a year bear on each, so
+ * they are made anew as a whole, of the measures of the forms that are in the tables already.
  */
 public final class Compare {
 
@@ -87,9 +89,15 @@ public final class Compare {
     for (Outlier one : search.done()) {
       outliers.add(OutlierCodec.toRow(one, text.sentence(one)));
     }
+    CopiedTextSentence copied = new CopiedTextSentence(Messages.of(Language.ZH, "comparison"));
+    List<Row> copies =
+        Copies.of(workspace, run).stream()
+            .map(one -> CopiedTextCodec.toRow(one, copied.of(one)))
+            .toList();
     Together.run(
         () -> workspace.rewrite(run, WorkspaceTable.ROLLUP_STATISTICS, totals),
         () -> workspace.rewrite(run, WorkspaceTable.COMPARISON, compared),
-        () -> workspace.rewrite(run, WorkspaceTable.OUTLIERS, outliers));
+        () -> workspace.rewrite(run, WorkspaceTable.OUTLIERS, outliers),
+        () -> workspace.rewrite(run, WorkspaceTable.COPIED_TEXTS, copies));
   }
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.iceberg.DataFile;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -26,6 +27,7 @@ import org.jihe.review.attention.AttentionCounts;
 import org.jihe.review.attention.DossierAttention;
 import org.jihe.review.attention.Scales;
 import org.jihe.rule.jurisdiction.ProjectKinds;
+import org.jihe.statistic.CopiedTextCodec;
 import org.jihe.statistic.FormMeasuresCodec;
 import org.jihe.statistic.Statistics;
 import org.jihe.statistic.measure.FormMeasures;
@@ -60,6 +62,7 @@ public final class Tally implements Serializable {
   private final ArrayList<Row> agencies = new ArrayList<>();
   private final ArrayList<Row> indicators = new ArrayList<>();
   private final ArrayList<DataFile> measures = new ArrayList<>();
+  private final ArrayList<DataFile> texts = new ArrayList<>();
 
   private Tally() {}
 
@@ -115,6 +118,7 @@ public final class Tally implements Serializable {
                 workspace.partitionFiles(WorkspaceTable.OUTCOMES),
                 workspace.partitionFiles(WorkspaceTable.SCORE_AUDIT),
                 workspace.partitionFiles(WorkspaceTable.FORM_MEASURES),
+                workspace.partitionFiles(WorkspaceTable.FORM_TEXTS),
                 names,
                 kinds,
                 workspace.partitionFiles(WorkspaceTable.ATTENTION),
@@ -170,6 +174,7 @@ public final class Tally implements Serializable {
       PartitionFiles outcomes,
       PartitionFiles audits,
       PartitionFiles measures,
+      PartitionFiles texts,
       Departments names,
       ProjectKinds kinds,
       PartitionFiles attention,
@@ -211,6 +216,7 @@ public final class Tally implements Serializable {
     Statistics statistics = new Statistics();
     DossierAttention weighed = new DossierAttention(dossier.key, tables.scales);
     Map<String, FormMeasuring> measured = new LinkedHashMap<>();
+    Map<String, List<Row>> printed = new TreeMap<>();
     for (Stored file : dossier.forms) {
       List<FormHead> forms = new ArrayList<>();
       if (dossier.isAddedUp) {
@@ -224,6 +230,7 @@ public final class Tally implements Serializable {
               statistics.add(form, audit.grade);
               if (form.form().kind() == FormKind.PROJECT) {
                 measured.put(form.formId(), measuring(form, audit, tables));
+                printed.put(form.formId(), CopiedTextCodec.toRows(form, tables.names));
               }
               weighed.add(form, audited.containsKey(form.formId()) ? audit.jurisdiction : null);
             });
@@ -263,6 +270,7 @@ public final class Tally implements Serializable {
     indicators.addAll(statistics.indicators());
     if (!measured.isEmpty()) {
       measures.addAll(write(tables.measures, measured.values()));
+      texts.addAll(write(tables.texts, dossier.key, printed.values()));
     }
   }
 
@@ -287,6 +295,17 @@ public final class Tally implements Serializable {
     done.sort(Comparator.comparing(one -> one.place().formId()));
     try (PartitionFiles.Writer rows = table.write(done.get(0).place().dossier())) {
       done.forEach(one -> rows.add(FormMeasuresCodec.toRow(one)));
+      return rows.finish();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Likewise the texts of one dossier. */
+  private static List<DataFile> write(
+      PartitionFiles table, String dossier, Collection<List<Row>> texts) {
+    try (PartitionFiles.Writer rows = table.write(dossier)) {
+      texts.forEach(form -> form.forEach(rows::add));
       return rows.finish();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -337,6 +356,7 @@ public final class Tally implements Serializable {
     departments.addAll(part.departments);
     agencies.addAll(part.agencies);
     measures.addAll(part.measures);
+    texts.addAll(part.texts);
     indicators.addAll(part.indicators);
   }
 
@@ -378,6 +398,11 @@ public final class Tally implements Serializable {
   /** Files of the table {@code form_measures}. */
   public List<DataFile> measures() {
     return measures;
+  }
+
+  /** Files of the table {@code form_texts}. */
+  public List<DataFile> texts() {
+    return texts;
   }
 
   /** Rows of the table {@code indicator_statistics}. */

@@ -15,6 +15,7 @@ import org.jihe.form.FormFields;
 import org.jihe.form.FormPath;
 import org.jihe.form.ProjectNames;
 import org.jihe.form.Texts;
+import org.jihe.form.alike.AlikeSets;
 import org.jihe.rule.jurisdiction.Parameters;
 import org.jspecify.annotations.Nullable;
 
@@ -86,8 +87,8 @@ public final class GroupFacts {
       set.remove("");
       names.add(set);
     }
-    for (ClonedSets.Group group :
-        ClonedSets.of(names, parameters.limit("ClonedIndicatorSet.similarity"))) {
+    for (AlikeSets.Group group :
+        AlikeSets.of(names, parameters.limit("ClonedIndicatorSet.similarity"))) {
       List<ProjectDigest> members =
           group.sets().stream().map(index -> dossier.forms().get(index)).toList();
       sink.accept(new ClonedGroup(this, members, group.similarity()));

@@ -1,4 +1,4 @@
-package org.jihe.rule.fact.group;
+package org.jihe.form.alike;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Groups of sets that are alike, against comparing every pair. */
-final class ClonedSetsTest {
+final class AlikeSetsTest {
 
   private static final BigDecimal LIKE = new BigDecimal("0.80");
 
@@ -28,15 +28,15 @@ final class ClonedSetsTest {
       sets.add(set);
     }
 
-    assertThat(partition(sets.size(), ClonedSets.of(sets, LIKE))).isEqualTo(everyPair(sets));
+    assertThat(partition(sets.size(), AlikeSets.of(sets, LIKE))).isEqualTo(everyPair(sets));
   }
 
   @Test
   void emptySetsAreLikeNoOther() {
-    assertThat(ClonedSets.of(List.of(Set.of(), Set.of()), LIKE)).isEmpty();
+    assertThat(AlikeSets.of(List.of(Set.of(), Set.of()), LIKE)).isEmpty();
   }
 
-  private static int[] partition(int size, List<ClonedSets.Group> groups) {
+  private static int[] partition(int size, List<AlikeSets.Group> groups) {
     int[] of = new int[size];
     for (int i = 0; i < size; i++) {
       of[i] = i;

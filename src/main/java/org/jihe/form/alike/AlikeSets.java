@@ -1,4 +1,4 @@
-package org.jihe.rule.fact.group;
+package org.jihe.form.alike;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -15,14 +15,9 @@ import java.util.Map;
  * Groups of sets that are alike. Equal sets are one to begin with; of the others, only those that
  * agree in a band of their MinHash signatures are compared, and then exactly; what is alike is
  * joined by union-find. So nothing is quadratic in the number of sets, and no two sets are said to
- * be alike that are not. With 32 bands of 4 hashes, two sets of Jaccard 0.80 escape comparison once
- * in twenty million times.
+ * be alike that are not.
  */
-final class ClonedSets {
-
-  private static final int BANDS = 32;
-  private static final int ROWS = 4;
-  private static final int LOOSE_ROWS = 2;
+public final class AlikeSets {
 
   /** Below this likeness bands of four hashes would miss pairs. */
   private static final double LOOSE = 0.7;
@@ -33,14 +28,16 @@ final class ClonedSets {
    * @param sets numbers of the sets in the order given
    * @param similarity the least Jaccard coefficient that joined two of them, rounded down
    */
-  record Group(List<Integer> sets, BigDecimal similarity) {}
+  public record Group(List<Integer> sets, BigDecimal similarity) {}
 
   private final long[][] distinct;
   private final int[] parent;
   private final double[] least;
   private final double threshold;
+  private final Banding banding;
 
-  private ClonedSets(long[][] distinct, double threshold) {
+  private AlikeSets(long[][] distinct, double threshold, Banding banding) {
+    this.banding = banding;
     this.distinct = distinct;
     this.threshold = threshold;
     this.parent = new int[distinct.length];
@@ -57,19 +54,37 @@ final class ClonedSets {
    * @param sets sets of texts; empty ones are like no other
    * @param threshold the least Jaccard coefficient of two sets that are alike
    */
-  static List<Group> of(List<? extends Collection<String>> sets, BigDecimal threshold) {
+  public static List<Group> of(List<? extends Collection<String>> sets, BigDecimal threshold) {
+    double least = threshold.doubleValue();
+    return of(
+        sets.stream().map(AlikeSets::hashes).toList(),
+        least,
+        least < LOOSE ? Banding.LOOSE : Banding.CLOSE);
+  }
+
+  /** The hashes of a set of texts, in order. */
+  public static long[] hashes(Collection<String> set) {
+    return set.stream().mapToLong(AlikeSets::hash).sorted().distinct().toArray();
+  }
+
+  /**
+   * Groups of two and more.
+   *
+   * @param sets hashes of sets as {@link #hashes} makes them; empty ones are like no other
+   * @param threshold the least Jaccard coefficient of two sets that are alike
+   * @param banding which sets are compared
+   */
+  public static List<Group> of(List<long[]> sets, double threshold, Banding banding) {
     Map<LongBuffer, List<Integer>> equal = new LinkedHashMap<>();
     for (int i = 0; i < sets.size(); i++) {
-      if (!sets.get(i).isEmpty()) {
-        long[] hashes =
-            sets.get(i).stream().mapToLong(ClonedSets::hash).sorted().distinct().toArray();
-        equal.computeIfAbsent(LongBuffer.wrap(hashes), key -> new ArrayList<>()).add(i);
+      if (sets.get(i).length > 0) {
+        equal.computeIfAbsent(LongBuffer.wrap(sets.get(i)), key -> new ArrayList<>()).add(i);
       }
     }
     long[][] distinct = equal.keySet().stream().map(LongBuffer::array).toArray(long[][]::new);
-    ClonedSets clones = new ClonedSets(distinct, threshold.doubleValue());
-    clones.join();
-    return clones.groups(List.copyOf(equal.values()));
+    AlikeSets alike = new AlikeSets(distinct, threshold, banding);
+    alike.join();
+    return alike.groups(List.copyOf(equal.values()));
   }
 
   private List<Group> groups(List<List<Integer>> equal) {
@@ -90,12 +105,11 @@ final class ClonedSets {
   }
 
   private void join() {
-    int rows = threshold < LOOSE ? LOOSE_ROWS : ROWS;
-    for (int band = 0; band < BANDS && distinct.length > 1; band++) {
+    for (int band = 0; band < banding.bands() && distinct.length > 1; band++) {
       Map<Long, List<Integer>> buckets = new HashMap<>();
       for (int i = 0; i < distinct.length; i++) {
         buckets
-            .computeIfAbsent(signature(distinct[i], band, rows), key -> new ArrayList<>(1))
+            .computeIfAbsent(banding.signature(distinct[i], band), key -> new ArrayList<>(1))
             .add(i);
       }
       buckets.values().forEach(this::compare);
@@ -109,27 +123,35 @@ final class ClonedSets {
     }
     Map<Integer, List<Integer>> groups = new LinkedHashMap<>();
     for (int set : bucket) {
-      for (Map.Entry<Integer, List<Integer>> group : List.copyOf(groups.entrySet())) {
-        if (root(set) == root(group.getKey())) {
-          continue;
-        }
-        for (int other : group.getValue()) {
-          double jaccard = jaccard(distinct[set], distinct[other]);
-          if (jaccard >= threshold) {
-            union(set, other, jaccard);
-            break;
-          }
-        }
+      boolean joined = false;
+      for (Map.Entry<Integer, List<Integer>> group : groups.entrySet()) {
+        joined |= root(set) != root(group.getKey()) && joins(set, group.getValue());
       }
-      merge(groups, set);
+      merge(groups, set, joined ? Merging.JOINED : Merging.ALONE);
     }
   }
 
+  private boolean joins(int set, List<Integer> group) {
+    for (int other : group) {
+      double jaccard = jaccard(distinct[set], distinct[other]);
+      if (jaccard >= threshold) {
+        union(set, other, jaccard);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a set has joined groups, which are one with it now. */
+  private enum Merging {
+    JOINED,
+    ALONE
+  }
+
   /** Puts a set where it belongs; groups that it has joined become one. */
-  private void merge(Map<Integer, List<Integer>> groups, int set) {
+  private void merge(Map<Integer, List<Integer>> groups, int set, Merging merging) {
     int root = root(set);
-    List<Integer> whole = groups.get(root);
-    if (whole == null || groups.keySet().stream().anyMatch(key -> root(key) != key)) {
+    if (merging == Merging.JOINED) {
       Map<Integer, List<Integer>> merged = new LinkedHashMap<>();
       groups.forEach(
           (key, members) ->
@@ -142,9 +164,13 @@ final class ClonedSets {
                   }));
       groups.clear();
       groups.putAll(merged);
-      whole = groups.computeIfAbsent(root, key -> new ArrayList<>());
     }
-    whole.add(set);
+    List<Integer> whole = groups.get(root);
+    if (whole != null) {
+      whole.add(set);
+    } else if (groups.size() < banding.most()) {
+      groups.put(root, new ArrayList<>(List.of(set)));
+    }
   }
 
   private int root(int set) {
@@ -177,32 +203,12 @@ final class ClonedSets {
     return (double) common / (one.length + other.length - common);
   }
 
-  private static long signature(long[] set, int band, int rows) {
-    long signature = band;
-    for (int row = 0; row < rows; row++) {
-      long least = Long.MAX_VALUE;
-      long seed = mixed(band * 31L + row + 1);
-      for (long member : set) {
-        least = Math.min(least, mixed(member ^ seed));
-      }
-      signature = mixed(signature ^ least);
-    }
-    return signature;
-  }
-
-  private static long hash(String text) {
+  /** A number for a text. */
+  static long hash(String text) {
     long hash = 1125899906842597L;
     for (int i = 0; i < text.length(); i++) {
       hash = 31 * hash + text.charAt(i);
     }
-    return mixed(hash);
-  }
-
-  /** Spreads the bits; the finaliser of MurmurHash3. */
-  private static long mixed(long bits) {
-    long x = bits;
-    x = (x ^ (x >>> 33)) * 0xff51afd7ed558ccdL;
-    x = (x ^ (x >>> 33)) * 0xc4ceb9fe1a85ec53L;
-    return x ^ (x >>> 33);
+    return Banding.mixed(hash);
   }
 }
