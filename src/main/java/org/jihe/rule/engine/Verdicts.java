@@ -70,6 +70,7 @@ final class Verdicts {
     int errors = 0;
     for (Evidence evidence : facts.evidence()) {
       if (evidence.outcome() == null
+          && unread(evidence, form, facts) == null
           && severity(evidence) == Severity.ERROR
           && inForce.computeIfAbsent(evidence.ruleId(), rule -> isInForce(rule, form, facts))
           && waiver(formId, form, evidence) == null) {
@@ -81,12 +82,22 @@ final class Verdicts {
 
   /** True where what a rule finds on a form is a finding. */
   private boolean isInForce(String id, SelfEvaluation form, FormFacts facts) {
+    EngineRule rule = rule(id);
+    return rule == null || rule.outcome("", Firing.FIRED, form, facts).kind() == Outcome.Kind.FIRED;
+  }
+
+  private @Nullable EngineRule rule(String id) {
     for (EngineRule rule : rules) {
       if (rule.id().equals(id)) {
-        return rule.outcome("", Firing.FIRED, form, facts).kind() == Outcome.Kind.FIRED;
+        return rule;
       }
     }
-    return true;
+    return null;
+  }
+
+  /** Nobody is accused of what was not read: the cell that was not, or null. */
+  private @Nullable String unread(Evidence evidence, SelfEvaluation form, FormFacts facts) {
+    return EngineRule.unread(rule(evidence.ruleId()), evidence.subject(), form, facts);
   }
 
   /** Who has accepted what a rule finds there; null where nobody has. */
@@ -134,7 +145,9 @@ final class Verdicts {
     }
     List<Finding> findings = new ArrayList<>();
     for (Evidence evidence : facts.evidence()) {
-      if (evidence.outcome() == null && !withoutForce.contains(evidence.ruleId())) {
+      if (evidence.outcome() == null
+          && !withoutForce.contains(evidence.ruleId())
+          && unread(evidence, form, facts) == null) {
         Finding finding = finding(formId, form, evidence);
         Waiver waiver = waiver(formId, form, evidence);
         findings.add(waiver == null ? finding : finding.waivedBy(waiver.text()));
@@ -152,7 +165,11 @@ final class Verdicts {
     for (Evidence evidence : facts.evidence()) {
       String rule = evidence.ruleId();
       Outcome.Kind kind = evidence.outcome();
-      if (kind == null) {
+      String unread = kind == null ? unread(evidence, form, facts) : null;
+      if (unread != null) {
+        unjudged.putIfAbsent(
+            rule, new Outcome(formId, rule, Outcome.Kind.NOT_EVALUATED, unread + ": unreadable"));
+      } else if (kind == null) {
         fired.add(rule);
       } else {
         unjudged.putIfAbsent(rule, new Outcome(formId, rule, kind, evidence.subject()));
