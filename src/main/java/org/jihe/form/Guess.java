@@ -33,6 +33,10 @@ public record Guess(String subject, Reason reason, String chosen, String alterna
     LABEL_RECOGNISED,
     /** A column that a form must have is not found, and a label that is not known may be its. */
     COLUMN_UNRECOGNISED,
+    /**
+     * A part that a form must have is not found, and what a label that is not known means is open.
+     */
+    LABEL_UNRECOGNISED,
     /** A part that a form must have is not found. */
     PART_MISSING,
     /** A text holds a whole label besides its own words, and might be parted. */
@@ -46,6 +50,11 @@ public record Guess(String subject, Reason reason, String chosen, String alterna
     /** The source hides the sheet or row that this stands in. */
     HIDDEN_IN_SOURCE,
     /** The cell shows a picture, which is not read. */
-    PICTURE_IN_CELL
+    PICTURE_IN_CELL;
+
+    /** True where what is printed was not read, so that the place does not count as blank. */
+    public boolean isUnread() {
+      return this == COLUMN_UNRECOGNISED || this == LABEL_UNRECOGNISED;
+    }
   }
 }

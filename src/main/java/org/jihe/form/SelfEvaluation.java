@@ -98,6 +98,21 @@ public record SelfEvaluation(
   }
 
   /**
+   * True for a field in which nothing was read though something may be printed, since a label of
+   * the form is not known.
+   *
+   * @param path text of the field's path
+   */
+  public boolean isUnread(String path) {
+    if (recovery.guesses().isEmpty() || !recovery.leavesUnread(path)) {
+      return false;
+    }
+    FormPath place = FormPath.find(path);
+    Field<?> field = place == null ? null : place.in(this);
+    return field != null && field.isBlank();
+  }
+
+  /**
    * True where the funding row's and the indicators' points and scores add to the printed total.
    */
   public boolean addsUp() {

@@ -34,9 +34,12 @@ final class DepartmentState {
   private long unreadableScores;
   private long indicators;
   private long fullMarks;
-  private BigDecimal originalBudget = BigDecimal.ZERO;
-  private BigDecimal finalBudget = BigDecimal.ZERO;
-  private BigDecimal expenditure = BigDecimal.ZERO;
+
+  /** Sums of what could be read; null where nothing could, which is not nothing. */
+  private @Nullable BigDecimal originalBudget;
+
+  private @Nullable BigDecimal finalBudget;
+  private @Nullable BigDecimal expenditure;
 
   /** Budget and expenditure of the forms that have both, for the rate. */
   private BigDecimal pooledBudget = BigDecimal.ZERO;
@@ -228,8 +231,8 @@ final class DepartmentState {
     return below.signum() == 0 ? null : above.divide(below, SCALE, RoundingMode.HALF_UP);
   }
 
-  private static BigDecimal plus(BigDecimal sum, @Nullable BigDecimal value) {
-    return value == null ? sum : sum.add(value);
+  private static @Nullable BigDecimal plus(@Nullable BigDecimal sum, @Nullable BigDecimal value) {
+    return value == null || sum == null ? value == null ? sum : value : sum.add(value);
   }
 
   private static void count(Map<String, Long> counts, String name, long more) {

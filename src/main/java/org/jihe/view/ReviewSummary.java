@@ -244,7 +244,8 @@ public record ReviewSummary(
 
   /**
    * Figures of one supervising department, agency and year. Amounts in yuan, rates in percent,
-   * scores in points; a mean or rate is null where its divisor is zero.
+   * scores in points; a mean or rate is null where its divisor is zero, an amount where none could
+   * be read.
    *
    * @param cancelledForms projects without budget and expenditure, kept out of the scores
    * @param executionRate Σ expenditure / Σ final budget, never a mean of rates
@@ -260,9 +261,9 @@ public record ReviewSummary(
       @Nullable Integer year,
       long forms,
       long cancelledForms,
-      BigDecimal originalBudget,
-      BigDecimal finalBudget,
-      BigDecimal actualExpenditure,
+      @Nullable BigDecimal originalBudget,
+      @Nullable BigDecimal finalBudget,
+      @Nullable BigDecimal actualExpenditure,
       @Nullable BigDecimal executionRate,
       Map<String, Long> executionBands,
       @Nullable BigDecimal scoreMean,

@@ -419,11 +419,11 @@ public final class TerminalSummary {
             "funding",
             Map.of(
                 "original",
-                figures.money(department.originalBudget()),
+                orNone(figures.money(department.originalBudget())),
                 "final",
-                figures.money(department.finalBudget()),
+                orNone(figures.money(department.finalBudget())),
                 "spent",
-                figures.money(department.actualExpenditure()))));
+                orNone(figures.money(department.actualExpenditure())))));
     table.row(
         text("label.execution"),
         text("execution", Map.of("rate", orNone(figures.percent(department.executionRate()))))

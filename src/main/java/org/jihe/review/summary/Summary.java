@@ -264,9 +264,9 @@ public final class Summary {
         row.getAs("year"),
         row.<Long>getAs("forms"),
         row.<Long>getAs("cancelledForms"),
-        amount(row, "originalBudget"),
-        amount(row, "finalBudget"),
-        amount(row, "actualExpenditure"),
+        Decimals.plain(row.getAs("originalBudget")),
+        Decimals.plain(row.getAs("finalBudget")),
+        Decimals.plain(row.getAs("actualExpenditure")),
         Decimals.plain(row.getAs("executionRate")),
         map(row, "executionBands"),
         Decimals.plain(row.getAs("scoreMean")),
@@ -288,10 +288,6 @@ public final class Summary {
     row.<String, BigDecimal>getJavaMap(row.fieldIndex(column))
         .forEach((name, amount) -> amounts.put(name, stripped(amount)));
     return amounts;
-  }
-
-  private static BigDecimal amount(Row row, String column) {
-    return stripped(row.getAs(column));
   }
 
   private static BigDecimal stripped(BigDecimal number) {

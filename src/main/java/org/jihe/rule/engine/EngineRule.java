@@ -56,6 +56,27 @@ record EngineRule(
     return new Outcome(formId, id, Kind.PASSED, "");
   }
 
+  /**
+   * The path of a cell that was not read and that a finding rests on: its own, or one that the rule
+   * requires; null where all were read.
+   */
+  static @Nullable String unread(
+      @Nullable EngineRule rule, String subject, SelfEvaluation form, FormFacts facts) {
+    if (form.recovery().guesses().isEmpty()) {
+      return null;
+    }
+    if (form.isUnread(subject)) {
+      return subject;
+    }
+    for (Requirement requirement : rule == null ? List.<Requirement>of() : rule.requires) {
+      String path = facts.states().unread(requirement);
+      if (path != null) {
+        return path;
+      }
+    }
+    return null;
+  }
+
   /** Whether the rule has reported something of the form. */
   enum Firing {
     FIRED,

@@ -75,8 +75,9 @@ final class Verdicts {
     int errors = 0;
     Predicate<String> known =
         rule -> inForce.computeIfAbsent(rule, id -> isInForce(id, form, facts));
-    Map<Evidence, String> yielded = precedence.yielded(facts.evidence(), known);
-    for (Evidence evidence : facts.evidence()) {
+    List<Evidence> read = read(form, facts);
+    Map<Evidence, String> yielded = precedence.yielded(read, known);
+    for (Evidence evidence : read) {
       if (evidence.outcome() == null
           && severity(evidence) == Severity.ERROR
           && !yielded.containsKey(evidence)
@@ -90,12 +91,33 @@ final class Verdicts {
 
   /** True where what a rule finds on a form is a finding. */
   private boolean isInForce(String id, SelfEvaluation form, FormFacts facts) {
+    EngineRule rule = rule(id);
+    return rule == null || rule.outcome("", Firing.FIRED, form, facts).kind() == Outcome.Kind.FIRED;
+  }
+
+  private @Nullable EngineRule rule(String id) {
     for (EngineRule rule : rules) {
       if (rule.id().equals(id)) {
-        return rule.outcome("", Firing.FIRED, form, facts).kind() == Outcome.Kind.FIRED;
+        return rule;
       }
     }
-    return true;
+    return null;
+  }
+
+  /** What was reported of cells that were read. */
+  private List<Evidence> read(SelfEvaluation form, FormFacts facts) {
+    List<Evidence> read = new ArrayList<>(facts.evidence().size());
+    for (Evidence one : facts.evidence()) {
+      if (one.outcome() != null || unread(one, form, facts) == null) {
+        read.add(one);
+      }
+    }
+    return read;
+  }
+
+  /** Nobody is accused of what was not read: the cell that was not, or null. */
+  private @Nullable String unread(Evidence evidence, SelfEvaluation form, FormFacts facts) {
+    return EngineRule.unread(rule(evidence.ruleId()), evidence.subject(), form, facts);
   }
 
   /** Who has accepted what a rule finds there; null where nobody has. */
@@ -134,8 +156,9 @@ final class Verdicts {
   }
 
   Evaluation of(String formId, SelfEvaluation form, FormFacts facts) {
+    List<Evidence> read = read(form, facts);
     Map<Evidence, String> yielded =
-        precedence.yielded(facts.evidence(), rule -> isInForce(rule, form, facts));
+        precedence.yielded(read, rule -> isInForce(rule, form, facts));
     List<Outcome> outcomes = outcomes(formId, form, facts, yielded);
     Set<String> withoutForce = new HashSet<>();
     for (Outcome outcome : outcomes) {
@@ -144,7 +167,7 @@ final class Verdicts {
       }
     }
     List<Finding> findings = new ArrayList<>();
-    for (Evidence evidence : facts.evidence()) {
+    for (Evidence evidence : read) {
       if (evidence.outcome() == null
           && !withoutForce.contains(evidence.ruleId())
           && !yielded.containsKey(evidence)) {
@@ -163,12 +186,16 @@ final class Verdicts {
       String formId, SelfEvaluation form, FormFacts facts, Map<Evidence, String> yielded) {
     Set<String> fired = new HashSet<>();
     yielded.forEach((one, other) -> fired.add(one.ruleId()));
-    Map<String, String> silent = silent(facts.evidence(), yielded);
+    Map<String, String> silent = silent(read(form, facts), yielded);
     Map<String, Outcome> unjudged = new HashMap<>();
     for (Evidence evidence : facts.evidence()) {
       String rule = evidence.ruleId();
       Outcome.Kind kind = evidence.outcome();
-      if (kind == null) {
+      String unread = kind == null ? unread(evidence, form, facts) : null;
+      if (unread != null) {
+        unjudged.putIfAbsent(
+            rule, new Outcome(formId, rule, Outcome.Kind.NOT_EVALUATED, unread + ": unreadable"));
+      } else if (kind == null) {
         fired.add(rule);
       } else {
         unjudged.putIfAbsent(rule, new Outcome(formId, rule, kind, evidence.subject()));

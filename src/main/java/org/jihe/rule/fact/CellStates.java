@@ -1,6 +1,7 @@
 package org.jihe.rule.fact;
 
 import org.jihe.form.Field;
+import org.jihe.form.FormColumn;
 import org.jihe.form.FormFields;
 import org.jihe.form.Indicator;
 import org.jihe.form.SelfEvaluation;
@@ -26,7 +27,9 @@ public final class CellStates {
   enum State {
     READABLE,
     BLANK,
-    UNREADABLE
+    UNREADABLE,
+    /** Nothing was read though something may be printed: a label is not known. */
+    UNREAD
   }
 
   private CellStates(State[] form, State[][] indicators, boolean categoryPoints) {
@@ -44,14 +47,32 @@ public final class CellStates {
     State[][] indicators = new State[form.indicators().size()][];
     for (int row = 0; row < indicators.length; row++) {
       indicators[row] = ofIndicator(form.indicators().get(row), set.row(row));
+      for (int i = 0; i < Cells.printedIndicatorCount(); i++) {
+        if (indicators[row][i] == State.BLANK && form.isUnread(Cells.indicatorPath(row, i))) {
+          indicators[row][i] = State.UNREAD;
+        }
+      }
+      unreadMeasure(indicators[row], FormFields.TARGET, TARGET);
+      unreadMeasure(indicators[row], FormFields.ACTUAL, ACTUAL);
     }
     return new CellStates(ofForm(form, parameters), indicators, set.statesCategoryPoints());
+  }
+
+  /** A cell that was not read is not read as a number, either. */
+  private static void unreadMeasure(
+      State[] states, FormColumn<Indicator, String> column, int measure) {
+    if (states[Cells.indexOf(column)] == State.UNREAD) {
+      states[measure] = State.UNREAD;
+    }
   }
 
   private static State[] ofForm(SelfEvaluation form, Parameters parameters) {
     State[] states = new State[Cells.formCount()];
     for (int i = 0; i < states.length; i++) {
       states[i] = state(Cells.formField(form, i));
+      if (states[i] == State.BLANK && form.isUnread(Cells.formPath(i))) {
+        states[i] = State.UNREAD;
+      }
     }
     String grade = form.total().grade().printed();
     unreadableIf(parameters.gradeNamed(grade) == null, states, GRADE);
@@ -108,6 +129,22 @@ public final class CellStates {
     return null;
   }
 
+  /**
+   * The path of a cell that the requirement names and that was not read; null where there is none.
+   */
+  public @Nullable String unread(Requirement requirement) {
+    int inForm = requirement.formIndex();
+    if (inForm >= 0) {
+      return form[inForm] == State.UNREAD ? Cells.formPath(inForm) : null;
+    }
+    for (int row = 0; row < indicators.length; row++) {
+      if (indicators[row][requirement.indicatorIndex()] == State.UNREAD) {
+        return Cells.indicatorPath(row, requirement.indicatorIndex());
+      }
+    }
+    return null;
+  }
+
   /** True where every cell that the path names is blank. */
   public boolean isBlank(Requirement cell) {
     if (cell.formIndex() >= 0) {
@@ -125,7 +162,7 @@ public final class CellStates {
     return switch (state) {
       case READABLE -> null;
       case BLANK -> requirement.mayBeBlank() ? null : "blank";
-      case UNREADABLE -> "unreadable";
+      case UNREADABLE, UNREAD -> "unreadable";
     };
   }
 }

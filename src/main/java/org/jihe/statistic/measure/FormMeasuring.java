@@ -8,6 +8,9 @@ import java.util.List;
 import org.jihe.finding.Severity;
 import org.jihe.form.DepartmentName;
 import org.jihe.form.Field;
+import org.jihe.form.FormColumn;
+import org.jihe.form.FormFields;
+import org.jihe.form.FormPath;
 import org.jihe.form.FundingRow;
 import org.jihe.form.Indicator;
 import org.jihe.form.SelfEvaluation;
@@ -179,9 +182,9 @@ public final class FormMeasuring {
         int under = given.compareTo(most);
         full += under == 0 ? 1 : 0;
         lost += under < 0 ? 1 : 0;
-        unexplained += under < 0 && indicator.varianceExplanation().isBlank() ? 1 : 0;
+        unexplained += under < 0 && isBlank(row, FormFields.VARIANCE_EXPLANATION) ? 1 : 0;
       }
-      blank += indicator.actual().isBlank() ? 1 : 0;
+      blank += isBlank(row, FormFields.ACTUAL) ? 1 : 0;
       Measure target = Measures.read(indicator.target().printed());
       if (target.kind() != Measure.Kind.BLANK && !target.uncertain()) {
         read++;
@@ -205,6 +208,12 @@ public final class FormMeasuring {
         quantity == null ? null : quantityName(quantity),
         quantity == null ? null : Measures.read(quantity.actual().printed()).magnitude(),
         scored);
+  }
+
+  /** True where nothing is printed; what was not read is not blank. */
+  private boolean isBlank(int row, FormColumn<Indicator, String> column) {
+    return column.of(form.indicators().get(row)).isBlank()
+        && !form.isUnread(FormPath.text(row, column.name()));
   }
 
   private static boolean isComplete(Indicator indicator) {

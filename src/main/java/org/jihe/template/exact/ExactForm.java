@@ -5,7 +5,9 @@ import java.util.List;
 import org.jihe.form.AnnualObjective;
 import org.jihe.form.Extra;
 import org.jihe.form.Field;
+import org.jihe.form.FormBlock;
 import org.jihe.form.FormKind;
+import org.jihe.form.FormPath;
 import org.jihe.form.Funding;
 import org.jihe.form.Guess;
 import org.jihe.form.Indicator;
@@ -53,7 +55,7 @@ final class ExactForm {
     this.head = new ExactHead(lexicon, rows.subList(0, parts.first()), doubts);
     this.unit = unit();
     this.fundingTable = parts.funding() < 0 ? null : fundingTable();
-    this.objectiveBlock = new ExactObjective(lexicon.template());
+    this.objectiveBlock = new ExactObjective(lexicon.template(), doubts);
     this.indicatorHead = indicatorHead();
     this.indicatorTable = new ExactIndicators(lexicon, indicatorHead);
     this.end = new ClosingRows(lexicon);
@@ -187,7 +189,12 @@ final class ExactForm {
       end.read(rows.subList(tableEnd, parts.end(parts.indicators())));
       return total.totalScore(place(tableEnd - 1));
     }
-    total.read(rows.get(parts.total()));
+    PrintedRow last = rows.get(parts.total());
+    total.read(last);
+    if (!ExactTotal.isLabelled(last, lexicon)) {
+      String label = last.tokens().get(0).text();
+      doubts.add(FormPath.part(FormBlock.TOTAL), Guess.Reason.LABEL_RECOGNISED, label);
+    }
     end.read(rows.subList(parts.total() + 1, rows.size()));
     return total.totalScore(place(parts.total()));
   }

@@ -15,7 +15,6 @@ import org.jihe.form.FundingKind;
 import org.jihe.form.FundingRow;
 import org.jihe.form.Guess;
 import org.jihe.form.Numbers;
-import org.jihe.form.Similarity;
 import org.jihe.form.Texts;
 import org.jihe.layout.Position;
 import org.jihe.template.declaration.Lexicon;
@@ -34,33 +33,17 @@ final class ExactFunding {
       List.of("originalBudget", "finalBudget", "actualExpenditure");
   private static final List<String> POINTS = List.of("maxScore", "executionRate", "score");
 
-  /** A label that is less like any known one is not recognised. */
-  private static final double LIKE = 0.45;
-
-  private record Line(
-      @Nullable FundingKind kind,
-      int rank,
-      String label,
-      Map<TableHead.Column, Token> cells,
-      Position place) {
-
-    boolean holdsNumbers() {
-      return cells.values().stream().anyMatch(token -> !Texts.isBlank(token.text()));
-    }
-
-    boolean isBetterThan(Line other) {
-      boolean numbers = holdsNumbers();
-      return numbers == other.holdsNumbers() ? rank < other.rank : numbers;
-    }
-  }
-
   private final Lexicon lexicon;
   private final TableHead head;
   private final @Nullable String unit;
   private final Doubts doubts;
-  private final List<Line> unknown = new ArrayList<>();
+  private final List<FundingLine> unknown = new ArrayList<>();
+
+  /** Rows that a declaration knows and the model does not have. */
+  private final List<FundingLine> declared = new ArrayList<>();
+
   private final List<Extra> extras = new ArrayList<>();
-  private final Map<FundingKind, Line> rows = new EnumMap<>(FundingKind.class);
+  private final Map<FundingKind, FundingLine> rows = new EnumMap<>(FundingKind.class);
   private int misfits;
 
   ExactFunding(Lexicon lexicon, TableHead head, @Nullable String unit, Doubts doubts) {
@@ -89,7 +72,7 @@ final class ExactFunding {
 
   /** Reads the rows below the head. */
   Funding read(List<PrintedRow> below, Position place) {
-    int firstValue = firstValueColumn();
+    int firstValue = firstValueColumn(below);
     for (PrintedRow row : below) {
       if (!head.isRepeatedIn(row)) {
         line(row, firstValue);
@@ -103,13 +86,30 @@ final class ExactFunding {
         row(FundingKind.OTHER_FUNDS, place));
   }
 
-  private int firstValueColumn() {
+  private int firstValueColumn(List<PrintedRow> below) {
     int first = Integer.MAX_VALUE;
     for (TableHead.Column column : head.columns()) {
-      boolean value = column.name() != null && !column.is(TableHead.BLOCK);
+      boolean value =
+          column.name() == null ? holdsAmounts(column, below) : !column.is(TableHead.BLOCK);
       first = value ? Math.min(first, column.first()) : first;
     }
     return first;
+  }
+
+  /** True for a column without a known name that holds amounts and nothing else. */
+  private boolean holdsAmounts(TableHead.Column column, List<PrintedRow> below) {
+    boolean some = false;
+    for (PrintedRow row : below) {
+      for (Token token : row.fixed() ? row.tokens() : List.<Token>of()) {
+        if (column.equals(head.under(token)) && !Texts.isBlank(token.text())) {
+          if (Numbers.amount(token.text(), "元") == null) {
+            return false;
+          }
+          some = true;
+        }
+      }
+    }
+    return some;
   }
 
   private void line(PrintedRow row, int firstValue) {
@@ -126,7 +126,7 @@ final class ExactFunding {
     }
     Lexicon.Meaning meaning = meaning(withoutPrefix(key.toString()));
     put(
-        new Line(
+        new FundingLine(
             meaning == null ? null : kind(meaning.name()),
             meaning == null ? 0 : meaning.rank(),
             withoutPrefix(printed.toString()),
@@ -152,18 +152,21 @@ final class ExactFunding {
   }
 
   /** Of two rows of one kind the better stays, and the other is kept as extras. */
-  private void put(Line line) {
-    FundingKind kind = line.kind;
+  private void put(FundingLine line) {
+    FundingKind kind = line.kind();
     if (kind == null) {
-      boolean extra = lexicon.template().funding().extraRows().contains(Labels.key(line.label));
-      if (extra || line.label.isEmpty() || !line.holdsNumbers()) {
+      boolean extra = lexicon.template().funding().extraRows().contains(Labels.key(line.label()));
+      if (line.label().isEmpty() || !line.holdsNumbers()) {
+        keep(line);
+      } else if (extra) {
+        declared.add(line);
         keep(line);
       } else {
         unknown.add(line);
       }
       return;
     }
-    Line there = rows.get(kind);
+    FundingLine there = rows.get(kind);
     boolean better = there == null || line.isBetterThan(there);
     if (better) {
       rows.put(kind, line);
@@ -173,33 +176,44 @@ final class ExactFunding {
     }
   }
 
-  /** Rows of labels that no declaration knows: those like the label of a row that is not there. */
+  /** Rows of labels that no declaration knows, and what is missing since they are not known. */
   private void recogniseRows(boolean trusted) {
-    for (Line line : unknown) {
-      FundingKind kind = trusted ? likeliest(line.label) : null;
-      if (kind == null) {
-        keep(line);
-      } else {
-        rows.put(kind, line);
-        doubts.add(FormPath.funding(kind), Guess.Reason.LABEL_RECOGNISED, line.label);
-      }
+    Map<String, List<String>> known = lexicon.template().funding().rows();
+    UnknownRows likely = new UnknownRows(rows, known);
+    List<FundingLine> open = new ArrayList<>(unknown);
+    open.removeIf(line -> trusted && recognised(line, likely.byLabel(line)));
+    if (likely.missing().contains(FundingKind.CURRENT_YEAR_APPROPRIATION)) {
+      open.addAll(declared); // money of one level may be all that there is
     }
-  }
-
-  private @Nullable FundingKind likeliest(String label) {
-    FundingKind best = null;
-    double most = LIKE;
-    String bare = Labels.bareKey(label);
-    for (FundingKind kind : FundingKind.values()) {
-      for (String known : lexicon.template().funding().rows().getOrDefault(kind.key(), List.of())) {
-        double like = Similarity.dice(bare, Labels.bare(known)).doubleValue();
-        if (!rows.containsKey(kind) && like > most) {
-          best = kind;
-          most = like;
+    for (FundingLine line : trusted ? List.copyOf(open) : List.<FundingLine>of()) {
+      List<FundingLine> others = new ArrayList<>(open);
+      others.remove(line);
+      if (recognised(line, likely.byCells(line, others))) {
+        open.remove(line);
+        if (declared.remove(line)) {
+          String subject = FormPath.funding(line.label()).toString();
+          extras.removeIf(extra -> extra.subject().equals(subject));
         }
       }
     }
-    return best;
+    open.removeAll(declared);
+    boolean missed =
+        !open.isEmpty()
+            || (!declared.isEmpty() && !rows.containsKey(FundingKind.CURRENT_YEAR_APPROPRIATION));
+    for (FundingKind kind : missed ? likely.missing() : List.<FundingKind>of()) {
+      FundingLine first = open.isEmpty() ? declared.get(0) : open.get(0);
+      doubts.add(FormPath.funding(kind), Guess.Reason.LABEL_UNRECOGNISED, first.label());
+    }
+    open.forEach(this::keep);
+  }
+
+  private boolean recognised(FundingLine line, @Nullable FundingKind kind) {
+    if (kind == null) {
+      return false;
+    }
+    rows.put(kind, new FundingLine(kind, 0, line.label(), line.cells(), line.place()));
+    doubts.add(FormPath.funding(kind), Guess.Reason.LABEL_RECOGNISED, line.label());
+    return true;
   }
 
   private boolean isBlockLabel(Token token) {
@@ -227,15 +241,16 @@ final class ExactFunding {
   }
 
   /** A row that the model has no place for. */
-  private void keep(Line line) {
+  private void keep(FundingLine line) {
     FormPath subject =
-        line.label.isEmpty() ? FormPath.part(FormBlock.FUNDING) : FormPath.funding(line.label);
-    line.cells.forEach(
-        (column, token) -> {
-          if (!isNothing(column, token)) {
-            extras.add(extra(subject, column.label().text(), token));
-          }
-        });
+        line.label().isEmpty() ? FormPath.part(FormBlock.FUNDING) : FormPath.funding(line.label());
+    line.cells()
+        .forEach(
+            (column, token) -> {
+              if (!isNothing(column, token)) {
+                extras.add(extra(subject, column.label().text(), token));
+              }
+            });
   }
 
   /** A dash where a row has no points. */
@@ -252,9 +267,9 @@ final class ExactFunding {
   }
 
   private FundingRow row(FundingKind kind, Position block) {
-    Line line = rows.get(kind);
-    Map<TableHead.Column, Token> cells = line == null ? Map.of() : line.cells;
-    Position place = line == null ? block : line.place;
+    FundingLine line = rows.get(kind);
+    Map<TableHead.Column, Token> cells = line == null ? Map.of() : line.cells();
+    Position place = line == null ? block : line.place();
     boolean total = kind == FundingKind.TOTAL;
     cells.forEach(
         (column, token) -> {

@@ -8,12 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jihe.form.Extra;
 import org.jihe.form.Field;
-import org.jihe.form.FormColumn;
-import org.jihe.form.FormFields;
 import org.jihe.form.FormPath;
 import org.jihe.form.Guess;
 import org.jihe.form.Numbers;
-import org.jihe.form.SelfEvaluation;
 import org.jihe.form.Texts;
 import org.jihe.layout.Position;
 import org.jihe.template.declaration.Lexicon;
@@ -84,13 +81,14 @@ final class ExactHead {
     if (year == null && title != null) {
       year = year(title);
     }
-    recognise("implementingAgency", FormFields.IMPLEMENTING_AGENCY, "单位");
-    recognise("supervisingDepartment", FormFields.SUPERVISING_DEPARTMENT, "部门");
+    UnknownHead.PARTS.forEach(this::recognise);
+    recogniseLast();
   }
 
   private void read(PrintedRow row) {
     List<Token> tokens = row.tokens();
-    boolean pairs = tokens.stream().anyMatch(this::isLabel);
+    boolean alone = row.fixed() && tokens.size() == 2; // a label and its value, known or not
+    boolean pairs = alone || tokens.stream().anyMatch(this::isLabel);
     for (int i = 0; i < tokens.size(); i++) {
       Token next = i + 1 < tokens.size() ? tokens.get(i + 1) : null;
       Token value = next == null || isLabel(next) || isPair(next) ? null : next;
@@ -210,17 +208,42 @@ final class ExactHead {
   }
 
   /** A label that ends like one that the head lacks names it, and a person is told. */
-  private void recognise(String name, FormColumn<SelfEvaluation, ?> column, String ending) {
-    for (int i = 0; i < extras.size() && !values.containsKey(name); i++) {
-      String label = Labels.key(extras.get(i).label());
-      if (label.endsWith(ending) && label.length() <= LONGEST_LABEL) {
-        values.put(
-            name, new Value(new Lexicon.Meaning(name, 0), extras.get(i).label(), kept.get(i)));
-        doubts.add(FormPath.head(column), Guess.Reason.LABEL_RECOGNISED, extras.get(i).label());
-        extras.remove(i);
-        kept.remove(i);
+  private void recognise(UnknownHead.Part part) {
+    for (int i = 0; i < extras.size() && !values.containsKey(part.name()); i++) {
+      if (UnknownHead.endsLike(part, extras.get(i).label())) {
+        recognised(part, i);
       }
     }
+  }
+
+  /** The only label left is that of the only field left; else nobody knows what is missing. */
+  private void recogniseLast() {
+    List<UnknownHead.Part> missing = new ArrayList<>(UnknownHead.PARTS);
+    missing.removeIf(part -> values.containsKey(part.name()));
+    List<Integer> open = new ArrayList<>();
+    for (int i = 0; i < extras.size(); i++) {
+      String label = extras.get(i).label();
+      boolean declared = lexicon.isHeadExtra(Labels.key(label));
+      if (!declared && UnknownHead.mayBe(label, kept.get(i).text())) {
+        open.add(i);
+      }
+    }
+    boolean last = missing.size() == 1 && open.size() == 1;
+    if (last && UnknownHead.holds(missing.get(0), kept.get(open.get(0)).text())) {
+      recognised(missing.get(0), open.get(0));
+    } else if (!open.isEmpty()) {
+      String label = extras.get(open.get(0)).label();
+      missing.forEach(
+          part -> doubts.add(FormPath.head(part.column()), Guess.Reason.LABEL_UNRECOGNISED, label));
+    }
+  }
+
+  private void recognised(UnknownHead.Part part, int extra) {
+    String label = extras.get(extra).label();
+    values.put(part.name(), new Value(new Lexicon.Meaning(part.name(), 0), label, kept.get(extra)));
+    doubts.add(FormPath.head(part.column()), Guess.Reason.LABEL_RECOGNISED, label);
+    extras.remove(extra);
+    kept.remove(extra);
   }
 
   private void extra(String label, Token value) {

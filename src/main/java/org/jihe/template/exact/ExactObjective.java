@@ -6,6 +6,10 @@ import java.util.Map;
 import org.jihe.form.AnnualObjective;
 import org.jihe.form.Extra;
 import org.jihe.form.Field;
+import org.jihe.form.FormColumn;
+import org.jihe.form.FormFields;
+import org.jihe.form.FormPath;
+import org.jihe.form.Guess;
 import org.jihe.layout.Position;
 import org.jihe.template.declaration.Template;
 import org.jihe.template.row.CellText;
@@ -33,7 +37,10 @@ final class ExactObjective {
   private final Map<String, List<String>> furtherLabels;
   private final List<String> blockLabels;
 
-  ExactObjective(Template template) {
+  private final Doubts doubts;
+
+  ExactObjective(Template template, Doubts doubts) {
+    this.doubts = doubts;
     this.labels = template.objective();
     this.furtherLabels = template.indicators().columns();
     this.blockLabels = new ArrayList<>(labels.labels());
@@ -53,17 +60,37 @@ final class ExactObjective {
 
   /** Reads the rows of the block, its heads among them. */
   AnnualObjective read(List<PrintedRow> rows, Position place) {
-    for (PrintedRow row : rows) {
-      read(row);
+    for (int i = 0; i < rows.size(); i++) {
+      read(rows.get(i), i + 1 < rows.size() ? rows.get(i + 1) : null);
+    }
+    if ((plannedHead == null) != (achievedHead == null) && rows.get(0).fixed()) {
+      doubt(FormFields.PLANNED, Guess.Reason.LABEL_UNRECOGNISED, "");
+      doubt(FormFields.ACHIEVED, Guess.Reason.LABEL_UNRECOGNISED, "");
     }
     return new AnnualObjective(
         field(planned, plannedHead, place), field(achieved, achievedHead, place));
   }
 
-  private void read(PrintedRow row) {
+  private void doubt(
+      FormColumn<AnnualObjective, String> column, Guess.Reason reason, String label) {
+    doubts.add(FormPath.objective(column), reason, label);
+  }
+
+  private void read(PrintedRow row, @Nullable PrintedRow below) {
     Token plannedHere = labelled(row, labels.planned());
     Token achievedHere = labelled(row, labels.achieved());
     plannedHere = plannedHere == null ? leftOf(row, achievedHere) : plannedHere;
+    if ((plannedHere == null) != (achievedHere == null) && below != null && row.fixed()) {
+      boolean planned = plannedHere == null;
+      Token known = planned ? achievedHere : plannedHere;
+      Token other = known == null ? null : otherHead(row, known, planned, below);
+      if (other != null) {
+        doubt(FormFields.PLANNED, Guess.Reason.LABEL_RECOGNISED, other.text());
+        doubt(FormFields.ACHIEVED, Guess.Reason.LABEL_RECOGNISED, other.text());
+        plannedHere = planned ? other : plannedHere;
+        achievedHere = planned ? achievedHere : other;
+      }
+    }
     if (plannedHere != null && achievedHere != null) {
       furtherHead = further(row, plannedHere, achievedHere);
       plannedHead = plannedHere;
@@ -101,6 +128,26 @@ final class ExactObjective {
     }
     plannedHead = plannedHere == null ? plannedHead : plannedHere;
     achievedHead = achievedHere == null ? achievedHead : achievedHere;
+  }
+
+  /**
+   * The head beside the one that is known: worded like a label, with a text of its own below it as
+   * the other has; or null.
+   */
+  private @Nullable Token otherHead(PrintedRow row, Token known, boolean left, PrintedRow below) {
+    Token found = null;
+    for (Token token : row.tokens()) {
+      boolean side = left ? token.last() < known.column() : token.column() > known.last();
+      boolean head =
+          side
+              && !isLabel(token)
+              && token.key().length() <= LONGEST_HEAD
+              && !token.hasDigit()
+              && below.tokens().stream().anyMatch(t -> t.column() == token.column())
+              && below.tokens().stream().anyMatch(t -> t.column() == known.column());
+      found = head ? token : found;
+    }
+    return found;
   }
 
   /** The head left of that of the achieved objective, where it is worded like one; or null. */

@@ -27,6 +27,12 @@ final class ExactTotal {
   private final Lexicon lexicon;
   private final TableHead head;
 
+  /** The most texts of a last row whose label is not known: label, points, score, grade. */
+  private static final int MOST_UNKNOWN = 4;
+
+  private static final int LONGEST_LABEL = 12;
+  private static final BigDecimal ALL_POINTS = BigDecimal.valueOf(100);
+
   /** Takes the grade, and what has no place in the model. */
   private final ClosingRows end;
 
@@ -52,7 +58,45 @@ final class ExactTotal {
         return i;
       }
     }
+    return rowByPoints(rows, from, lexicon);
+  }
+
+  /** True where a label of the row is known to be the total's. */
+  static boolean isLabelled(PrintedRow row, Lexicon lexicon) {
+    return labelOf(row.tokens().get(0), lexicon) != null;
+  }
+
+  /** The row of a label that no declaration knows, by its hundred points and its place; or -1. */
+  private static int rowByPoints(List<PrintedRow> rows, int from, Lexicon lexicon) {
+    for (int i = rows.size() - 1; i > Math.max(0, from); i--) {
+      List<Token> tokens = rows.get(i).tokens();
+      Token label = tokens.get(0);
+      boolean labelled =
+          rows.get(i).fixed()
+              && tokens.size() >= 2
+              && tokens.size() <= MOST_UNKNOWN
+              && label.key().length() <= LONGEST_LABEL
+              && !label.hasDigit()
+              && !label.key().contains("指标")
+              && lexicon.category(label.text()) == null;
+      if (labelled && isAllPoints(tokens.get(1)) && isScore(tokens)) {
+        return i;
+      }
+      if (tokens.size() > MOST_UNKNOWN) {
+        return -1; // an indicator
+      }
+    }
     return -1;
+  }
+
+  private static boolean isAllPoints(Token token) {
+    BigDecimal points = token.points();
+    return points != null && points.compareTo(ALL_POINTS) == 0;
+  }
+
+  private static boolean isScore(List<Token> tokens) {
+    BigDecimal score = tokens.size() < 3 ? BigDecimal.ZERO : tokens.get(2).points();
+    return score != null && score.compareTo(ALL_POINTS) <= 0;
   }
 
   /** The total's label with which a text begins, or null. */
@@ -72,7 +116,8 @@ final class ExactTotal {
   /** Reads the row. */
   void read(PrintedRow row) {
     EndLabel waiting = null;
-    for (Token token : row.tokens()) {
+    List<Token> tokens = row.tokens();
+    for (Token token : isLabelled(row, lexicon) ? tokens : tokens.subList(1, tokens.size())) {
       Token value = token;
       String label = labelOf(token, lexicon);
       if (label != null && maxScore == null) {

@@ -38,8 +38,18 @@ final class UnknownColumns {
   private static final Set<String> NEEDED =
       Set.of("name", "target", "actual", "maxScore", "score", "finalBudget", "actualExpenditure");
 
+  /** Columns that a form may lack; only a label like a known one is taken for theirs. */
+  private static final Set<String> OPTIONAL =
+      Set.of("originalBudget", "executionRate", "varianceExplanation");
+
   private static final Set<String> NUMBERS =
-      Set.of("maxScore", "score", "originalBudget", "finalBudget", "actualExpenditure");
+      Set.of(
+          "maxScore",
+          "score",
+          "originalBudget",
+          "finalBudget",
+          "actualExpenditure",
+          "executionRate");
 
   private static final BigDecimal MOST_POINTS = BigDecimal.valueOf(100);
 
@@ -115,13 +125,14 @@ final class UnknownColumns {
       }
     }
     for (String name : usual) {
-      if (NEEDED.contains(name) && head.column(name) == null && !isSplit(name)) {
+      boolean wanted = NEEDED.contains(name) || OPTIONAL.contains(name);
+      if (wanted && head.column(name) == null && !isSplit(name)) {
         TableHead.Column best = best(name, open);
         if (best != null) {
           head = head.with(best, name);
           open.remove(best);
           recognised.add(name);
-        } else if (open.stream().anyMatch(column -> isInPlace(column, name))) {
+        } else if (open.stream().anyMatch(column -> mayBe(column, name))) {
           missing.add(name);
         }
       }
@@ -145,7 +156,13 @@ final class UnknownColumns {
         most = Math.max(most, like);
       }
     }
-    return tied && most < LIKE ? null : best;
+    boolean doubtful = tied || OPTIONAL.contains(name);
+    return doubtful && most < LIKE ? null : best;
+  }
+
+  /** True where a column stands where one would that the form has. */
+  private boolean mayBe(TableHead.Column column, String name) {
+    return isInPlace(column, name) && (!OPTIONAL.contains(name) || holds(column, name));
   }
 
   /** True where no column that usually stands before one stands behind it, nor the reverse. */
@@ -176,7 +193,8 @@ final class UnknownColumns {
         switch (name) {
           case "maxScore", "score" -> UnknownColumns::isPoints;
           case "originalBudget", "finalBudget", "actualExpenditure" -> UnknownColumns::isAmount;
-          case "name" -> token -> token.points() == null;
+          case "executionRate" -> token -> Numbers.percent(token.text()) != null;
+          case "name", "varianceExplanation" -> token -> token.points() == null;
           default -> token -> true;
         };
     int filled = 0;
@@ -191,7 +209,8 @@ final class UnknownColumns {
         filled++;
       }
     }
-    return NUMBERS.contains(name) ? filled > 0 : filled * 2 >= rows && filled > 0;
+    boolean few = NUMBERS.contains(name) || name.equals("varianceExplanation");
+    return few ? filled > 0 : filled * 2 >= rows && filled > 0;
   }
 
   private @Nullable Token cell(PrintedRow row, TableHead.Column column) {
