@@ -96,6 +96,7 @@ class ArchitectureTest {
               entry("inquiry", and(BELOW_REVIEW, "review")),
               entry("api", and(BELOW_REVIEW, "review")),
               entry("notebook", "message", "process"),
+              entry("handbook"),
               entry("cli", and(BELOW_REVIEW, "review", "inquiry", "generate", "notebook"))));
 
   private static Map.Entry<String, List<String>> entry(String name, String... mayImport) {
@@ -187,7 +188,7 @@ class ArchitectureTest {
                     "inquiry",
                     "api",
                     "notebook"),
-            only("org.commonmark..").in("notebook"),
+            only("org.commonmark..").in("notebook", "handbook"),
             only("org.apache.iceberg..")
                 .in("workspace..", "review", "review.summary", "review.attention"),
             only("org.apache.hadoop..").in("workspace..", "review", "publish"),

@@ -176,6 +176,7 @@ public final class Main {
             .addSubcommand(NotebookCommand.with(console))
             .addSubcommand(new GenerateCommand(console));
     StageCommand.all(console).forEach(line::addSubcommand);
+    line.addSubcommand(new HelpCommand(console)).addSubcommand(new CompletionCommand(console));
     Failures failures = new Failures(console);
     return line.setResourceBundle(help(console.messages().language()))
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import org.apache.hadoop.security.UserGroupInformation;
 import org.apache.spark.util.Utils;
+import org.jihe.workspace.file.OwnHadoop;
 
 /**
  * What Spark and Hadoop want to know of the machine and its user, for a process that talks to
@@ -18,7 +18,6 @@ final class OwnHost {
 
   private static final byte[] ITSELF = {127, 0, 0, 1};
   private static final String EVERYWHERE = "0.0.0.0";
-  private static final String NOBODY = "?";
 
   private OwnHost() {}
 
@@ -27,17 +26,7 @@ final class OwnHost {
    */
   static synchronized void prepare() {
     Utils.setCustomHostname(NAME);
-    try {
-      UserGroupInformation.getLoginUser();
-    } catch (IOException e) {
-      UserGroupInformation.setLoginUser(UserGroupInformation.createRemoteUser(user()));
-    }
-  }
-
-  /** Java says {@code ?} of a user without a name. */
-  private static String user() {
-    String name = System.getProperty("user.name", NOBODY);
-    return name.isBlank() || name.equals(NOBODY) ? "jihe" : name;
+    OwnHadoop.asUser();
   }
 
   /** Where Spark listens for itself; where even this machine's own network is down, anywhere. */

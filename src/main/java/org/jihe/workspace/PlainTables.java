@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.CatalogProperties;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DataFiles;
@@ -20,7 +19,7 @@ import org.apache.iceberg.TableMetadataParser;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.hadoop.HadoopCatalog;
-import org.jihe.workspace.file.LocalFiles;
+import org.jihe.workspace.file.OwnHadoop;
 import org.jihe.workspace.file.WorkspaceFileIO;
 import org.jihe.workspace.file.WorkspacePlaces;
 
@@ -49,10 +48,8 @@ public final class PlainTables implements AutoCloseable {
    */
   public static List<String> write(Tables tables, Run run, Path folder) throws IOException {
     Files.createDirectories(folder);
-    Configuration hadoop = new Configuration();
-    hadoop.set(LocalFiles.SETTING, LocalFiles.class.getName());
     HadoopCatalog catalog = new HadoopCatalog();
-    catalog.setConf(hadoop);
+    catalog.setConf(OwnHadoop.configuration());
     catalog.initialize(
         "plain", Map.of(CatalogProperties.WAREHOUSE_LOCATION, WorkspacePlaces.address(folder)));
     List<String> names = new ArrayList<>();

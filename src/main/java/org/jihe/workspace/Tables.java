@@ -38,6 +38,7 @@ import org.jihe.workspace.catalog.CatalogSetting;
 import org.jihe.workspace.catalog.CatalogSettingException;
 import org.jihe.workspace.catalog.FrozenCatalog;
 import org.jihe.workspace.catalog.LocalCatalog;
+import org.jihe.workspace.file.OwnHadoop;
 import org.jihe.workspace.file.WorkspaceFileIO;
 import org.jihe.workspace.file.WorkspacePlaces;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +87,7 @@ public final class Tables {
    * @throws CatalogSettingException where its catalog cannot be opened as it is set
    */
   public static Tables open(Path folder) throws IOException {
-    return open(folder, new Configuration());
+    return open(folder, OwnHadoop.configuration());
   }
 
   static Tables open(Path folder, Configuration hadoop) throws IOException {

@@ -193,6 +193,8 @@ class HostileTextTest {
     harmless("review", one, "--ledger", hostileList().toString());
     harmless("generate", "--out", first.toString());
     harmless("generate", "--out", folder.resolve("made").toString(), "--formats", HOSTILE);
+    harmless("help", HOSTILE);
+    harmless("completion", HOSTILE);
     harmless("--lang", HOSTILE);
     harmless(HOSTILE);
   }

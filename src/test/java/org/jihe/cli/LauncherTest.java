@@ -368,6 +368,28 @@ class LauncherTest {
   }
 
   @Test
+  void refusesAFolderInWhichJavaFindsNothing() throws Exception {
+    for (String name : List.of("ends!", "ends! too!/within")) {
+      Path place = Files.createDirectories(folder.resolve(name));
+      Files.copy(Path.of("jihe"), place.resolve("jihe"));
+      Run run = launch(place.resolve("jihe"), Map.of(), "--version");
+      assertThat(run.code()).isEqualTo(ExitCode.FAILED);
+      assertThat(run.err()).contains("感叹号");
+    }
+  }
+
+  @Test
+  void anUnpackedReleaseBuildsNothing() throws Exception {
+    Path place = Files.createDirectories(folder.resolve("绩效 测试/jihe 0.2"));
+    Files.copy(Path.of("jihe"), place.resolve("jihe"));
+    Files.writeString(place.resolve("jihe.jar"), "jar");
+    Run run = launch(place.resolve("jihe"), Map.of("JIHE_CDS", "off"), "--version");
+    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.QUARANTINE);
+    assertThat(run.out()).contains("[" + place.resolve("jihe.jar").toRealPath() + "]");
+    assertThat(place.resolve("target")).doesNotExist();
+  }
+
+  @Test
   void worksInAFolderThatCannotBeWritten() throws Exception {
     launch("rules");
     Files.createDirectories(home.resolve("datasets/minhang-2022"));

@@ -98,6 +98,45 @@ class ReadOnlyWorkspaceTest {
   }
 
   @Test
+  void readsForAUserWithoutAName() throws Exception {
+    Path workspace = folder.resolve("workspace");
+    review(workspace, "18000.00");
+    // The libraries may lie where only their owner reads them.
+    List<String> nobody =
+        List.of(
+            "setpriv",
+            "--reuid=12345",
+            "--clear-groups",
+            "--inh-caps=+dac_override",
+            "--ambient-caps=+dac_override");
+    Assumptions.assumeTrue(succeeds(nobody), "needs root");
+    JavaProcess process =
+        JavaProcess.start(
+            nobody,
+            folder.resolve("said.txt"),
+            Map.of(),
+            CommandLines.class,
+            Stream.of(
+                    List.of("show", "法律顾问费", "--workspace", workspace.toString(), ";"),
+                    List.of("runs", "--workspace", workspace.toString(), ";"))
+                .flatMap(List::stream)
+                .toArray(String[]::new));
+    assertThat(process.await()).as(process.said()).isZero();
+    assertThat(process.said()).contains("18000.00", "ended show 0", "ended runs 0");
+  }
+
+  private static boolean succeeds(List<String> wrapper) throws InterruptedException {
+    try {
+      return new ProcessBuilder(Stream.concat(wrapper.stream(), Stream.of("true")).toList())
+              .start()
+              .waitFor()
+          == 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Test
   void readsWithoutTheRightToWrite() throws Exception {
     Path workspace = withLog();
     Map<String, Integer> before = FolderState.of(workspace);

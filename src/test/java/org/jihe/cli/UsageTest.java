@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jihe.cli.console.Console;
 import org.jihe.cli.console.ExitCode;
 import org.jihe.message.Language;
@@ -70,6 +74,68 @@ class UsageTest {
                     .isNotNull());
     assertThat(help.out().lines().map(String::strip))
         .noneMatch(line -> line.matches("(-\\w, )?--[\\w-]+(=\\S+)?|[A-Z]+(\\.\\.\\.)?"));
+  }
+
+  @Test
+  void everyHelpHasAnExampleThatIsRightUsage() {
+    for (Language language : Language.values()) {
+      commands()
+          .getSubcommands()
+          .forEach(
+              (name, command) -> {
+                if (command.getSubcommands().isEmpty()) {
+                  exemplified(language, name);
+                }
+                command.getSubcommands().keySet().forEach(sub -> exemplified(language, name, sub));
+              });
+    }
+  }
+
+  private static void exemplified(Language language, String... command) {
+    List<String> line = new ArrayList<>(List.of("--lang", language.code(), "help"));
+    line.addAll(List.of(command));
+    String help = Run.of(line.toArray(String[]::new)).out();
+    String marker = language == Language.ZH ? "例：" : "Example: ";
+    assertThat(help).contains(marker + "jihe " + String.join(" ", command));
+    if (language == Language.EN) {
+      String example =
+          help.substring(help.indexOf(marker)).replaceAll("停车费|教育局|退回修改清单|年度", "");
+      assertThat(example).doesNotContainPattern("\\p{IsHan}");
+    }
+    for (String example : help.substring(help.indexOf(marker)).split("jihe ", -1)) {
+      String words = example.replaceAll("[;>].*", "").replaceAll("\\s+", " ").strip();
+      if (!words.equals(marker.strip()) && !words.isEmpty()) {
+        String[] arguments =
+            Pattern.compile("\"([^\"]*)\"|(\\S+)")
+                .matcher(words)
+                .results()
+                .map(match -> match.group(1) == null ? match.group(2) : match.group(1))
+                .toArray(String[]::new);
+        assertThat(commands().parseArgs(arguments).hasSubcommand()).as(words).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void helpOfACommandIsThatBehindIt() {
+    assertThat(Run.of("help", "rules", "new").out())
+        .isEqualTo(Run.of("rules", "new", "--help").out());
+    assertThat(Run.of("help").out()).isEqualTo(Run.of("--help").out());
+    Run wrong = Run.of("help", "reviev");
+    assertThat(wrong.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(wrong.err()).contains("reviev", "review");
+  }
+
+  @Test
+  void completionKnowsEveryCommandAndOption() throws Exception {
+    Run run = Run.of("completion");
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains("complete ", "quarantine", "--project-list");
+    Process bash = new ProcessBuilder("bash", "-n").redirectErrorStream(true).start();
+    try (OutputStream script = bash.getOutputStream()) {
+      script.write(run.out().getBytes(StandardCharsets.UTF_8));
+    }
+    assertThat(bash.waitFor()).isZero();
   }
 
   private static CommandLine commands() {

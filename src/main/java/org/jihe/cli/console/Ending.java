@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ending {
 
-  /** System property: the id of the process of the launcher that started this one. */
+  /**
+   * System property: the id of the process of the launcher that started this one, 0 where that does
+   * not know its own.
+   */
   static final String LAUNCHER = "jihe.launcher";
 
   /**
@@ -62,7 +65,7 @@ public final class Ending {
     Signals.on("HUP", () -> ending.stop(ExitCode.HUNG_UP));
     Runtime.getRuntime().addShutdownHook(new Thread(ending::givenUp, "ending"));
     Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> ending.uncaught(failure));
-    if (launcher != null) {
+    if (launcher != null && launcher > 0) {
       ending.watch(launcher);
     }
     return ending;
