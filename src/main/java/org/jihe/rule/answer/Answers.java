@@ -1,6 +1,7 @@
 package org.jihe.rule.answer;
 
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 import org.jihe.form.Texts;
 import org.jihe.form.measure.Measure;
 import org.jihe.rule.answer.Answer.Reason;
@@ -13,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * understands is undecided.
  */
 public final class Answers {
+
+  private static final Pattern RATED =
+      Pattern.compile(
+          "^(?:经?(?:专家组?|评审组?|考核组?|上级|主管部门)?(?:一致|综合)?(?:评定|评价|考核|评审|验收|鉴定|测评|认定)?(?:等级|等次|结果|结论|档次)?(?:为|是|评为|定为|获评|获得|达到))(?=.)");
 
   private final Parameters words;
 
@@ -34,6 +39,7 @@ public final class Answers {
       return inNumbers;
     }
     Answer grade = ofGrades(question);
+    grade = grade == null ? Ranks.of(question) : grade;
     return grade == null ? new Statement(question, figures, words).answer() : grade;
   }
 
@@ -41,6 +47,9 @@ public final class Answers {
     if (figures.state() != Attainment.State.UNKNOWN) {
       boolean met = figures.state() == Attainment.State.MET;
       return Answer.of(met ? Verdict.MET : Verdict.NOT_MET, Reason.QUANTITY, "");
+    }
+    if (equal(figures)) {
+      return Answer.of(Verdict.MET, Reason.QUANTITY, "");
     }
     Verdict times = Times.of(question, figures.amounts(), words);
     if (times != null) {
@@ -52,6 +61,29 @@ public final class Answers {
     }
     Verdict parts = Parts.of(question.target(), question.actual(), figures.polarity().unwelcome());
     return parts == null ? null : Answer.of(parts, Reason.PARTS, "");
+  }
+
+  /** What was asked for to the last digit, whichever way is better. */
+  private static boolean equal(Attainment figures) {
+    Measure target = figures.target();
+    Measure actual = figures.actual();
+    BigDecimal wanted = target.magnitude();
+    BigDecimal reached = actual.magnitude();
+    return wanted != null
+        && reached != null
+        && !target.zero()
+        && plain(target)
+        && plain(actual)
+        && target.quantitative()
+        && actual.quantitative()
+        && target.unit().equals(actual.unit())
+        && !target.unit().equals("分")
+        && wanted.compareTo(reached) == 0;
+  }
+
+  private static boolean plain(Measure measure) {
+    return measure.comparator() == Measure.Comparator.NONE
+        || measure.comparator() == Measure.Comparator.EQUAL;
   }
 
   private static @Nullable Verdict ofRange(Attainment figures) {
@@ -94,9 +126,7 @@ public final class Answers {
 
   private @Nullable Grade grade(String printed) {
     String text = Texts.normalised(printed);
-    if (text.length() > 2 && (text.startsWith("达到") || text.startsWith("评为"))) {
-      text = text.substring(2);
-    }
+    text = RATED.matcher(text).replaceFirst("");
     if (text.endsWith("等次") || text.endsWith("以上") || text.endsWith("等级")) {
       text = text.substring(0, text.length() - 2);
     }

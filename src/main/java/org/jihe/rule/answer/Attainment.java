@@ -44,7 +44,7 @@ public final class Attainment {
   private final ReverseScore reverse;
 
   private Attainment(Question question, Parameters parameters) {
-    this.amounts = Amounts.of(question.name(), question.target(), question.actual());
+    this.amounts = Amounts.of(question.name(), question.target(), question.actual(), parameters);
     this.target = amounts.target();
     this.actual = amounts.actual();
     this.polarity = Polarity.of(question.name(), parameters);
@@ -146,6 +146,9 @@ public final class Attainment {
       return State.UNKNOWN;
     }
     int order = number(actual).compareTo(number(target));
+    if (boundMisses(order)) {
+      return State.UNMET;
+    }
     boolean met = direction == Direction.HIGHER ? order >= 0 : order <= 0;
     if (onlyBounds(met)) {
       return State.UNKNOWN;
@@ -162,6 +165,15 @@ public final class Attainment {
     boolean small = number(target).compareTo(BigDecimal.TEN) <= 0;
     return (named && !target.note().equals(actual.note()))
         || small != number(actual).compareTo(BigDecimal.TEN) <= 0;
+  }
+
+  /** True where the actual is printed as a bound that lies on the wrong side of the target. */
+  private boolean boundMisses(int order) {
+    return switch (actual.comparator()) {
+      case BELOW -> direction == Direction.HIGHER && order <= 0;
+      case ABOVE -> direction == Direction.LOWER && order >= 0;
+      default -> false;
+    };
   }
 
   /** True where the actual is printed as a bound, and does not say which side of the target. */

@@ -1,5 +1,6 @@
 package org.jihe.rule.answer;
 
+import java.util.regex.Pattern;
 import org.jihe.form.Indicator;
 import org.jihe.form.Texts;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,11 @@ public final class Repetition {
 
   private static final String NEGATIONS = "不未没无非";
   private static final String NUMERALS = "零〇一二两三四五六七八九十百千万亿";
-  private static final String MEASURED = "度率";
+  private static final String MEASURED = "度率难";
+  private static final Pattern BEFORE =
+      Pattern.compile("(?:突破|超过|超出|原定|(?<!按)计划|未达|未达到|不足|低于|不到|少于|距|离|差)$");
+  private static final Pattern OF_TWO =
+      Pattern.compile("(?<!\\d)/(?!\\d{2})|或者?(?![\\p{IsHan}]*以[上下])");
   private static final int SHORTEST_CONTAINED = 2;
 
   private Repetition() {}
@@ -32,11 +37,19 @@ public final class Repetition {
     return at >= 0
         && !insideNumber(actual, at, target)
         && !isNegated(actual, at)
-        && !isMeasured(actual, at + target.length());
+        && !isMeasured(actual, at + target.length())
+        && !isOneOfTwo(actualText);
+  }
+
+  /** 良好/一般 leaves open which, and 4次/月 is not 4次. */
+  private static boolean isOneOfTwo(@Nullable String printed) {
+    return printed != null && OF_TWO.matcher(Texts.folded(printed)).find();
   }
 
   private static boolean isNegated(String actual, int at) {
-    return at > 0 && NEGATIONS.indexOf(actual.charAt(at - 1)) >= 0;
+    return at > 0
+        && (NEGATIONS.indexOf(actual.charAt(at - 1)) >= 0
+            || BEFORE.matcher(actual.substring(0, at)).find());
   }
 
   /** 完成度不足六成 does not say 完成: it tells how far. */

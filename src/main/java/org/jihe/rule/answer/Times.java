@@ -15,7 +15,7 @@ final class Times {
   private static final int ANY_YEAR = 2001;
   private static final Pattern LENGTH =
       Pattern.compile(
-          "[\\p{IsHan}]{0,6}?(\\d+(?:\\.\\d+)?|[一二两三四五六七八九十]{1,3}|半)(个?月|天|日|年|个?季度|周|个?星期|个?小时|分钟|个?工作日|个?工作天|个?自然日)((?:以内|之内|内)[\\p{IsHan}]{0,6})?");
+          "(?:(?![延误超晚逾推迟滞缺上下])[\\p{IsHan}]){0,6}?(\\d+(?:\\.\\d+)?|[一二两三四五六七八九十]{1,3}|半)(个?月|天|日|年|个?季度|周|个?星期|个?小时|分钟|个?工作日|个?工作天|个?自然日)((?:以内|之内|内)[\\p{IsHan}]{0,6})?");
 
   private Times() {}
 
@@ -90,6 +90,13 @@ final class Times {
         && !words.mentions("wantedTime", question.name());
   }
 
+  private static String figures(String numeral) {
+    int digit = "一二三四五六七八九十".indexOf(numeral);
+    return numeral.equals("半")
+        ? "0.5"
+        : numeral.equals("两") ? "2" : digit < 0 ? numeral : "" + (digit + 1);
+  }
+
   /** A length of time in days, by the shortest and the longest calendar. */
   private record Days(BigDecimal least, BigDecimal most) {
 
@@ -101,7 +108,7 @@ final class Times {
         if (measure.quantitative() || !only.matches()) {
           return null;
         }
-        Measure read = Measures.read(only.group(1).replace("半", "0.5") + only.group(2));
+        Measure read = Measures.read(figures(only.group(1)) + only.group(2));
         number = read.magnitude();
         unit = only.group(2);
         if (number == null) {

@@ -13,7 +13,8 @@ final class Amounts {
 
   /** Puts what evidence on an amount says in this style; what a rule itself has put stays. */
   static void put(Map<String, String> arguments, Evidence evidence, @Nullable Object value) {
-    BigDecimal reported = evidence.reported() == null && value instanceof BigDecimal yuan ? yuan : null;
+    BigDecimal reported =
+        evidence.reported() == null && value instanceof BigDecimal yuan ? yuan : null;
     put(arguments, "reported", reported == null ? number(evidence.reported()) : reported);
     put(arguments, "expected", evidence.expectedNumber());
     BigDecimal difference = evidence.difference();

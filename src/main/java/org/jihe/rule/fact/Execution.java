@@ -180,7 +180,15 @@ public final class Execution {
 
   /** How the score comes about, such as {@code 37.24 ÷ 43.20 × 10}. */
   public String scoreArithmetic() {
-    String quotient = amount(total.actualExpenditure()) + " ÷ " + amount(total.finalBudget());
+    return arithmetic(total.actualExpenditure().printed() + " ÷ " + total.finalBudget().printed());
+  }
+
+  /** The same for a message, with the amounts in yuan: {@code 372,400 ÷ 432,000 × 10}. */
+  public String officialArithmetic() {
+    return arithmetic(amount(total.actualExpenditure()) + " ÷ " + amount(total.finalBudget()));
+  }
+
+  private String arithmetic(String quotient) {
     BigDecimal max = maxScore();
     if (max == null || exactScore == null) {
       return quotient;

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AnswersTest {
 
   private static final Path LABELLED = Path.of("src/test/resources/answers.tsv");
+  private static final Path VARIED = Path.of("src/test/resources/answers-varied.tsv");
   private static final Path HELD_OUT = Path.of("src/test/resources/answers-held-out.tsv");
 
   /** One labelled answer: verdict, target, name, aspect, answer, reason. */
@@ -49,6 +50,16 @@ class AnswersTest {
     List<String> wrong = wrong(lines);
     assertThat(wrong.size()).as(String.join("\n", wrong)).isLessThanOrEqualTo(lines.size() / 10);
     assertThat(wrong).noneMatch(line -> line.startsWith("NOT_MET") && !line.contains("not met|"));
+  }
+
+  /** Answers of many trades: few are not understood, and none is wronged. */
+  @Test
+  void saysItOfAnswersOfManyTrades() throws Exception {
+    List<String> lines = lines(VARIED);
+    List<String> wrong = wrong(lines);
+    assertThat(lines).hasSizeGreaterThanOrEqualTo(500);
+    assertThat(wrong.size()).as(String.join("\n", wrong)).isLessThanOrEqualTo(lines.size() / 20);
+    assertThat(wrong).allMatch(line -> line.startsWith("UNDECIDED"));
   }
 
   private static List<String> lines(Path file) throws IOException {

@@ -23,7 +23,8 @@ class PrecedenceTest {
     Path local = Files.createDirectories(folder.resolve("local"));
     Files.writeString(local.resolve("Loud.drl"), rule("Loud", "originalBudget > 500", ""));
     Files.writeString(
-        local.resolve("Shy.drl"), rule("Shy", "originalBudget > 300", "@yieldsTo( " + waiting + " )"));
+        local.resolve("Shy.drl"),
+        rule("Shy", "originalBudget > 300", "@yieldsTo( " + waiting + " )"));
     for (String language : List.of("zh", "en")) {
       Files.writeString(
           local.resolve("messages_" + language + ".properties"),

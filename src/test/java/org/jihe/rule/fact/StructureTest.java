@@ -10,9 +10,9 @@ import org.jihe.rule.RuleSetParameters;
 import org.jihe.rule.engine.RuleSet;
 import org.jihe.rule.fact.wording.Explanations;
 import org.jihe.rule.fact.wording.Markup;
+import org.jihe.rule.fact.wording.MisplacedName;
 import org.jihe.rule.jurisdiction.Parameters;
 import org.jihe.transcript.Transcripts;
-import org.jihe.rule.fact.wording.MisplacedName;
 import org.junit.jupiter.api.Test;
 
 /** How the indicators of published forms are built, and what their texts repeat. */
@@ -139,8 +139,7 @@ final class StructureTest {
   void wordsThatGiveANameAway() throws Exception {
     assertThat(row(4, 7).misplaced()).isEqualTo(new MisplacedName("合规", "质量指标"));
     assertThat(row(11, 1).misplaced()).as("compliance of quality").isNull();
-    assertThat(row(17, 3).misplaced())
-        .isEqualTo(new MisplacedName("工作正常开展", "社会效益指标"));
+    assertThat(row(17, 3).misplaced()).isEqualTo(new MisplacedName("工作正常开展", "社会效益指标"));
     assertThat(row(4, 8).misplaced()).as("the same name, of social benefit").isNull();
     assertThat(row(22, 0).misplaced()).isEqualTo(new MisplacedName("满意", "满意度指标"));
     assertThat(row(22, 5).misplaced()).isNull();

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.rule.authoring.RuleCases;
 import org.jihe.transcript.Transcripts;
@@ -24,6 +25,9 @@ final class Edit {
   private final String title;
   private final Map<String, @Nullable String> changes = new LinkedHashMap<>();
   private final Map<String, Boolean> expected = new TreeMap<>();
+  private final TreeSet<Integer> dropped = new TreeSet<>();
+  private int more;
+  private String morePoints = "";
   private List<String> either = List.of();
   private boolean harmless;
 
@@ -38,6 +42,19 @@ final class Edit {
 
   Edit set(int row, String cell, @Nullable String value) {
     return set("indicators[" + row + "]." + cell, value);
+  }
+
+  /** Without these indicators. */
+  Edit drop(Integer... rows) {
+    dropped.addAll(List.of(rows));
+    return this;
+  }
+
+  /** With so many indicators more, each with so many points. */
+  Edit more(int count, String points) {
+    more = count;
+    morePoints = points;
+    return this;
   }
 
   Edit fires(String rule) {
@@ -97,6 +114,13 @@ final class Edit {
                 value == null
                     ? JsonNodeFactory.instance.nullNode()
                     : JsonNodeFactory.instance.textNode(value)));
+    ArrayNode rows = (ArrayNode) form.path("indicators");
+    for (int i = 1; i <= more; i++) {
+      ObjectNode row = rows.path(0).deepCopy();
+      row.put("name", "检测" + "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥天地玄黄".charAt(i - 1) + "类设施数");
+      rows.add(row.put("maxScore", morePoints).put("score", morePoints));
+    }
+    dropped.descendingSet().forEach(row -> rows.remove(row.intValue()));
     ObjectNode total = (ObjectNode) form.path("funding").path("total");
     if (!changes.containsKey(RATE) && !changes.containsKey(EXECUTION_SCORE)) {
       follow(total);

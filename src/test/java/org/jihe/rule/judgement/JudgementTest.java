@@ -35,23 +35,30 @@ class JudgementTest {
       Of the first, the labels were set right after the first run: recall was 0.8470 while
       points lost beside words that do not repeat the target counted as a case of MetButDeducted,
       and 12 errors on answers that missed a target of 0 counted as false.
+      Written when these had been mended, and right at first sight: what only a form as a whole
+      shows, and dossiers for every rule on several forms. Single answers of many trades, told
+      apart as met, partly, not met or undecided, came later still and were at first sight
+      said rightly in 173 of 250, 85 of 138 and 86 of 125; 4, 2 and none were wronged.
 
       """;
 
   @Test
   void findsWhatAReviewerFinds() throws Exception {
-    RuleEngine engine = RuleEngine.of(RuleSet.open(null, null));
+    RuleSet rules = RuleSet.open(null, null);
+    RuleEngine engine = RuleEngine.of(rules);
     ObjectNode clean = RuleCases.object(RuleFolder.builtIn(), RuleCases.CLEAN, "cases.noCleanForm");
     List<Edit> edits = new ArrayList<>(AnswerEdits.in("answers.txt"));
     edits.addAll(FigureEdits.all());
     edits.addAll(CellEdits.all());
     edits.addAll(MoneyEdits.all());
+    edits.addAll(FormEdits.all());
     Tally all = new Tally();
     Tally later = new Tally();
     Tally last = new Tally();
     for (Edit edit : edits) {
       judge(edit, engine.evaluate("edit", edit.form(clean)), all);
     }
+    DossierEdits.judge(rules, engine, all);
     for (Edit edit : AnswerEdits.in("answers-unseen.txt")) {
       judge(edit, engine.evaluate("edit", edit.form(clean)), later);
     }

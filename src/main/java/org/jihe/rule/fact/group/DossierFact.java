@@ -30,8 +30,7 @@ public final class DossierFact extends GroupFact {
   /** Share of the forms with full marks in every indicator, as the summary has it. */
   public @Nullable BigDecimal fullMarkShare() {
     return Figures.ratio(
-        BigDecimal.valueOf(with(DossierFact::fullMarks).size()),
-        BigDecimal.valueOf(carriedOut()));
+        BigDecimal.valueOf(with(DossierFact::fullMarks).size()), BigDecimal.valueOf(carriedOut()));
   }
 
   /** Forms of projects that were not cancelled: only these are in the figures on scores. */

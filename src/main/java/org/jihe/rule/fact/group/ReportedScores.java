@@ -41,8 +41,7 @@ public record ReportedScores(
     Parameters.Grade grade = parameters.gradeOf(total);
     boolean top = grade != null && grade.equals(parameters.grades().get(0));
     boolean fullMarks = form.indicators().count() > 0 && form.indicators().allFull();
-    return new ReportedScores(
-        rounding(form.execution()), total, top, fullMarks, form.cancelled());
+    return new ReportedScores(rounding(form.execution()), total, top, fullMarks, form.cancelled());
   }
 
   private static Rounding rounding(Execution execution) {
