@@ -169,6 +169,7 @@ public final class Main {
             .addSubcommand(new RunsCommand(console))
             .addSubcommand(new FunnelCommand(console))
             .addSubcommand(new OutliersCommand(console))
+            .addSubcommand(new SampleCommand(console))
             .addSubcommand(QuarantineCommand.with(console))
             .addSubcommand(RulesCommand.with(console))
             .addSubcommand(TemplateCommand.with(console))

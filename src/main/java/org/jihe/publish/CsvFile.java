@@ -18,21 +18,22 @@ import org.jspecify.annotations.Nullable;
  * A CSV file that spreadsheets open as it is meant: UTF-8 with a byte order mark, lines ended by CR
  * LF (RFC 4180), no cell that they would run as a formula, and of each text what can be shown.
  */
-final class CsvFile implements Closeable {
+public final class CsvFile implements Closeable {
 
   /** Tabs and semicolons part cells for a spreadsheet that is told so, or of another country. */
   private static final Pattern NEEDS_QUOTES = Pattern.compile("[\",;\\t\\r\\n]");
 
   private final BufferedWriter writer;
 
-  CsvFile(Path file, List<String> head) throws IOException {
+  /** Begins a file with the line of its columns' names; a file that is there is replaced. */
+  public CsvFile(Path file, List<String> head) throws IOException {
     writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
     writer.write('\uFEFF');
     line(head.toArray());
   }
 
   /** Writes one line; null is an empty cell. */
-  void line(@Nullable Object... cells) throws IOException {
+  public void line(@Nullable Object... cells) throws IOException {
     writer.write(Arrays.stream(cells).map(CsvFile::cell).collect(Collectors.joining(",")));
     writer.write("\r\n");
   }

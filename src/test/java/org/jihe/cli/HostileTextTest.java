@@ -146,6 +146,11 @@ class HostileTextTest {
     harmless("funnel", "score", "--workspace", at);
     elsewhere("funnel", HOSTILE, "--workspace", at);
     harmless("outliers", "--workspace", at, "--all");
+    String drawn = folder.resolve("drawn.csv").toString();
+    elsewhere("sample", "--share", "50%", "--workspace", at, "--out", drawn);
+    harmless("sample", "--share", HOSTILE, "--workspace", at);
+    harmless("sample", "--scores", drawn, "--workspace", at);
+    elsewhere("sample", "--scores", first.toString(), "--workspace", at);
     elsewhere("review", one, "--workspace", at, "--department", HOSTILE, "--year", "2022");
     elsewhere("workspace tidy", "--workspace", at);
     elsewhere("workspace register", "--workspace", at);

@@ -27,6 +27,16 @@ public enum SizeClass {
     return label;
   }
 
+  /** The class of a label; unknown where there is none of that name. */
+  public static SizeClass labelled(String label) {
+    for (SizeClass one : values()) {
+      if (one.label.equals(label)) {
+        return one;
+      }
+    }
+    return UNKNOWN;
+  }
+
   /** The class of a budget. */
   public static SizeClass of(@Nullable BigDecimal finalBudget) {
     if (finalBudget == null) {
