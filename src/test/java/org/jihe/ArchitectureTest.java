@@ -183,6 +183,7 @@ class ArchitectureTest {
                     "statistic",
                     "publish",
                     "publish.database",
+                    "publish.report",
                     "review..",
                     "inquiry",
                     "api",

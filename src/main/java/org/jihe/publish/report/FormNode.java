@@ -41,6 +41,8 @@ final class FormNode {
     ObjectNode node = ScriptFile.JSON.createObjectNode();
     node.put("id", accepted.formId());
     node.put("place", Places.of(form.origin()));
+    node.put("file", form.origin().file());
+    node.put("page", form.origin().page());
     node.put("template", form.recovery().template());
     node.put("confidence", form.recovery().confidence());
     ObjectNode fields = node.putObject("fields");
