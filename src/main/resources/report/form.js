@@ -174,7 +174,18 @@
     return worst;
   }
 
-  function pictures() { return null; }
+  /** Pages of the source, with a frame around the cell of every finding. */
+  function pictures(form) {
+    if (!form.pictures) { return null; }
+    return el("section", { "class": "pictures" }, el("h2", { "class": "minor" }, t("report.pictures")), form.pictures.map(function (one) {
+      var frames = form.findings.filter(function (f) { return f.box && f.page === one.page && !f.waived; }).map(function (f) {
+        var at = function (side, whole) { return 100 * f.box[side] / whole + "%"; };
+        return el("span", { "class": "frame " + f.severity, title: jihe.message(f), style: "left:" + at(0, one.width) + ";top:" + at(1, one.height) +
+          ";width:" + 100 * (f.box[2] - f.box[0]) / one.width + "%;height:" + 100 * (f.box[3] - f.box[1]) / one.height + "%" });
+      });
+      return el("div", { "class": "picture" }, el("img", { src: one.file, alt: t("report.sourcePage", { page: one.page }), loading: "lazy" }), frames);
+    }));
+  }
 
   /** Where it stands; a link where the source is a file with pages that the report knows the way to. */
   function source(form) {

@@ -11,15 +11,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.spark.sql.Row;
 import org.jihe.finding.Finding;
 import org.jihe.finding.ScoreAudit;
 import org.jihe.layout.Quarantined;
 import org.jihe.publish.report.DossierName;
 import org.jihe.publish.report.DossierNames;
 import org.jihe.publish.report.FormHistory;
+import org.jihe.publish.marked.PagePictures;
+import org.jihe.publish.report.PagePicture;
 import org.jihe.publish.report.ReportFiles;
 import org.jihe.publish.report.ReportFiles.Extent;
 import org.jihe.publish.report.ReportFiles.Waiting;
+import org.jihe.publish.report.SourcePages;
 import org.jihe.table.FindingCodec;
 import org.jihe.table.FormCodec;
 import org.jihe.table.QuarantineCodec;
@@ -30,6 +34,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the report that people open, a department and year at a time. */
 public final class Report {
+
+  /** Of which sources pictures are taken. */
+  public enum Pictures {
+    NONE,
+    /** Of the pages of PDF files. */
+    OF_PAGES
+  }
 
   /** The folder that it is in. */
   public static final String FOLDER = "report";
@@ -78,7 +89,7 @@ public final class Report {
     Report report = new Report(data);
     try (ReportFiles files = report.files(published.resolve(FOLDER), Extent.WHOLE)) {
       for (String dossier : report.names.all().keySet()) {
-        report.write(dossier, files);
+        report.write(dossier, files, SourcePages.NONE);
       }
       report.compared(files);
       report.finish(files, report.waiting(), sources(published));
@@ -144,15 +155,34 @@ public final class Report {
    *
    * @param folder an empty folder
    * @param dossiers keys of the department's years
+   * @param pictures of which sources pictures are taken
    */
-  public static void write(ReviewData data, Path folder, Set<String> dossiers) throws IOException {
+  public static void write(
+      ReviewData data, Path folder, Set<String> dossiers, Pictures pictures) throws IOException {
     Report report = new Report(data);
-    try (ReportFiles files = report.files(folder, Extent.ALONE)) {
+    try (ReportFiles files = report.files(folder, Extent.ALONE);
+        PagePictures pages = new PagePictures(folder)) {
+      SourcePages sources = SourcePages.NONE;
+      if (pictures == Pictures.OF_PAGES) {
+        Map<String, Row> read = new HashMap<>();
+        data.table(WorkspaceTable.SOURCES)
+            .forEach((row, internal) -> read.put(row.getAs("file"), row));
+        sources = (file, numbers) -> pictures(pages, read.get(file), numbers);
+      }
       for (String dossier : dossiers) {
-        report.write(dossier, files);
+        report.write(dossier, files, sources);
       }
       report.finish(files, report.waiting(dossiers), null);
     }
+  }
+
+  private static List<PagePicture> pictures(
+      PagePictures pages, @Nullable Row source, Set<Integer> numbers) throws IOException {
+    String digest = source == null ? null : source.getAs("sha256");
+    String format = source == null ? null : source.getAs("format");
+    return source == null || digest == null || format == null
+        ? List.of()
+        : pages.of(source.getAs("file"), digest, format, numbers);
   }
 
   private List<Waiting> waiting(Set<String> dossiers) throws IOException {
@@ -170,7 +200,7 @@ public final class Report {
     return DepartmentLists.OWN_MATTERS.contains(entry.reason());
   }
 
-  private void write(String dossier, ReportFiles files) throws IOException {
+  private void write(String dossier, ReportFiles files, SourcePages pages) throws IOException {
     List<Finding> found = new ArrayList<>();
     each(findings, dossier, (row, internal) -> found.add(FindingCodec.fromRow(row)));
     Map<String, ScoreAudit> audited = new HashMap<>();
@@ -194,7 +224,7 @@ public final class Report {
           (row, internal) -> {
             var form = FormCodec.fromRow(row);
             String id = form.formId();
-            department.add(form, audited.get(id), rows.get(id), priorities.get(id));
+            department.add(form, audited.get(id), rows.get(id), priorities.get(id), pages);
           });
     }
   }

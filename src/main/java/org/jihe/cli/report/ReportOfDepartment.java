@@ -15,6 +15,7 @@ import org.jihe.cli.console.OutputFormat;
 import org.jihe.cli.option.LastReview;
 import org.jihe.cli.option.PathCheck;
 import org.jihe.message.JobException;
+import org.jihe.publish.Report;
 import org.jihe.publish.report.ReportFiles;
 import org.jihe.review.ReviewRequest;
 import org.jihe.review.ReviewRequest.Checking;
@@ -36,6 +37,9 @@ final class ReportOfDepartment implements Callable<Integer> {
 
   @Option(names = "--out", paramLabel = "DIR", required = true, descriptionKey = "reportOut")
   private Path out = Path.of("");
+
+  @Option(names = "--pictures", descriptionKey = "reportPictures")
+  private boolean pictures;
 
   @Option(names = "--workspace", paramLabel = "DIR", descriptionKey = "workspace")
   private Path workspace = Path.of(LastReview.USUAL_WORKSPACE);
@@ -62,7 +66,8 @@ final class ReportOfDepartment implements Callable<Integer> {
             console.messages().language(),
             Reading.USUAL,
             last == null ? Checking.USUAL : last.checking());
-    DepartmentReport.Result result = DepartmentReport.run(request, out, name);
+    DepartmentReport.Result result = DepartmentReport.run(
+            request, out, name, pictures ? Report.Pictures.OF_PAGES : Report.Pictures.NONE);
     String department = result.department();
     if (department == null) {
       console.say("report.noDepartment", Map.of("name", name, "names", shown(result)));

@@ -44,6 +44,13 @@ public final class DossierNames {
     return all;
   }
 
+  /** Departments of which there are no figures. */
+  static DossierNames of(Map<String, DossierName> names) {
+    DossierNames all = new DossierNames();
+    all.names.putAll(names);
+    return all;
+  }
+
   private void add(Row row) {
     String dossier = row.getAs("dossier");
     statistics.putIfAbsent(dossier, row);

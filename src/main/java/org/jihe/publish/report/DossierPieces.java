@@ -75,10 +75,12 @@ final class DossierPieces {
       AcceptedForm accepted,
       @Nullable ScoreAudit audit,
       byte @Nullable [] layout,
-      @Nullable BigDecimal priority)
+      @Nullable BigDecimal priority,
+      SourcePages pages)
       throws IOException {
     List<Finding> own = findings.getOrDefault(accepted.formId(), List.of());
     ObjectNode node = FormNode.of(accepted, own, audit, layout);
+    FormNode.pictures(node, accepted.form(), pages);
     history.put(node, accepted.formId(), accepted.form());
     piece.add(node);
     lines.add(line(accepted, audit, own).add(plain(priority)));

@@ -100,14 +100,16 @@ public final class ReportFiles implements Closeable {
      *
      * @param layout the rows of its source as printed; null where there are none
      * @param priority how much it is worth a look; null where nothing was found
+     * @param pages takes pictures of its pages
      */
     public void add(
         AcceptedForm form,
         @Nullable ScoreAudit audit,
         byte @Nullable [] layout,
-        @Nullable BigDecimal priority)
+        @Nullable BigDecimal priority,
+        SourcePages pages)
         throws IOException {
-      pieces.add(form, audit, layout, priority);
+      pieces.add(form, audit, layout, priority, pages);
       String id = form.formId();
       lists.add(IDS + bucket(id), ScriptFile.JSON.createArrayNode().add(id).add(dossier));
     }

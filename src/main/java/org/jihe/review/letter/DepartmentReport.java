@@ -53,9 +53,11 @@ public final class DepartmentReport {
    *
    * @param folder a folder that is empty, is not there, or holds such a report and nothing else
    * @param department the department's name, or a part of it that no other one has
+   * @param pictures of which sources pictures are taken
    * @throws JobException where the workspace cannot be read, or the folder cannot be written to
    */
-  public static Result run(ReviewRequest request, Path folder, String department)
+  public static Result run(
+      ReviewRequest request, Path folder, String department, Report.Pictures pictures)
       throws JobException, RuleException {
     RuleSet rules = request.rulesInForce();
     return Workbench.past(
@@ -72,7 +74,7 @@ public final class DepartmentReport {
           }
           Owner owner = meant.get(0);
           try {
-            write(data, folder, owner);
+            write(data, folder, owner, pictures);
           } catch (IOException e) {
             String detail = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             throw new JobException(
@@ -118,14 +120,16 @@ public final class DepartmentReport {
         : owners.stream().filter(owner -> Texts.normalised(owner.name).contains(wanted)).toList();
   }
 
-  private static void write(ReviewData data, Path folder, Owner owner) throws IOException {
+  private static void write(
+      ReviewData data, Path folder, Owner owner, Report.Pictures pictures) throws IOException {
     Files.createDirectories(folder);
     Path next = Files.createTempDirectory(folder, ".new");
     try {
-      Report.write(data, next, owner.years.keySet());
+      Report.write(data, next, owner.years.keySet(), pictures);
       // What an earlier report held of another department must not stay.
       if (ReportFiles.isReport(folder)) {
         delete(folder.resolve("data"));
+        delete(folder.resolve("pictures"));
       }
       try (Stream<Path> files = Files.list(next)) {
         for (Path file : files.toList()) {

@@ -1,11 +1,13 @@
 package org.jihe.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -116,6 +119,47 @@ class ReportCommandTest {
       assertThat(all(out.resolve("data"))).doesNotContain("districtValue");
       assertThat(departments(out)).hasSize(2);
       assertThat(Files.exists(out.resolve("data/comparison.js"))).isFalse();
+    }
+  }
+
+  @Test
+  void pagesOfPdfFilesAreShownWithAFrameAroundEveryFinding() throws Exception {
+    String address = "";
+    JsonNode framed = null;
+    for (String one : drawnForms()) {
+      for (JsonNode finding : form(one).get("findings")) {
+        if (finding.has("box")) {
+          address = one;
+          framed = finding;
+        }
+      }
+    }
+    assertThat(address).isNotEmpty();
+    String key = address.substring(address.indexOf('/') + 1);
+    String name =
+        departments(report).stream()
+            .filter(one -> one.get("key").asText().equals(key))
+            .findFirst()
+            .orElseThrow()
+            .get("department")
+            .asText();
+    Path out = folder.resolve("pictured");
+    run("report", "department", name, "--pictures", "--out", "" + out, "--workspace",
+        "" + workspace);
+    JsonNode pictured = null;
+    for (JsonNode form : data(out, "forms/" + key + "-0")) {
+      pictured = address.startsWith(form.get("id").asText()) ? form : pictured;
+    }
+    JsonNode picture = pictured.get("pictures").get(0);
+    BufferedImage page = ImageIO.read(out.resolve(picture.get("file").asText()).toFile());
+    assertThat((double) page.getWidth() / page.getHeight())
+        .isCloseTo(
+            picture.get("width").asDouble() / picture.get("height").asDouble(), within(.01));
+    assertThat(framed.at("/box/2").asDouble()).isLessThanOrEqualTo(picture.get("width").asDouble());
+    if (DrivenPage.isPossible()) {
+      Document shown = DrivenPage.opened(out, "#/form/" + address);
+      assertThat(shown.select(".picture img")).hasSize(pictured.get("pictures").size());
+      assertThat(shown.select(".picture .frame")).isNotEmpty();
     }
   }
 
