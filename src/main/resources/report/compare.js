@@ -18,12 +18,17 @@
   }
 
   jihe.page("comparison", function (measure, year) {
-    jihe.need("comparison", function (rows) {
-      if (!rows.length) { jihe.show([el("h1", {}, t("report.tab.comparison")), el("p", { "class": "quiet" }, t("report.none"))]); return; }
-      var measures = distinct(rows, "measure"), years = distinct(rows, "year").sort().reverse();
+    jihe.need("comparison", function (known) {
+      if (!known.length) { jihe.show([el("h1", {}, t("report.tab.comparison")), el("p", { "class": "quiet" }, t("report.none"))]); return; }
+      var measures = known.map(function (one) { return one.measure; }), years = known[0].years.slice().sort().reverse();
       var chosen = measures.indexOf(measure) >= 0 ? measure : measures[0];
       var when = years.map(String).indexOf(year) >= 0 ? year : String(years[0]);
-      var some = rows.filter(function (row) { return row.measure === chosen && String(row.year) === when; });
+      jihe.need("comparison/" + chosen, function (rows) { compare(rows, measures, chosen, years, when); });
+    });
+  });
+
+  function compare(rows, measures, chosen, years, when) {
+    var some = rows.filter(function (row) { return String(row.year) === when; });
       var plot = el("div");
       jihe.show([el("h1", {}, t("report.tab.comparison")), el("p", { "class": "sub" }, t("report.comparison.sub")),
         el("div", { "class": "controls" }, select("report.measure", measures, chosen, function (m) { return t("measure." + m); }, function (m) { location.hash = "#/comparison/" + m + "/" + when; }),
@@ -38,19 +43,12 @@
           { title: t("report.column.verdict"), value: function (row) { return t("verdict." + row.verdict); }, show: verdict },
           { title: t("report.column.rank"), number: true, value: function (row) { return row.rank; }, show: function (row) { return row.rank === null ? "—" : row.rank + " [" + row.rankLower + "–" + row.rankUpper + "]"; } }] })]);
       jihe.charts.funnel(plot, some.filter(function (row) { return row.value !== null && row.n > 0; }), function (value) { return shown(chosen, value); }, t("measure." + chosen), says(some, chosen));
-    });
-  });
+  }
 
   function says(rows, measure) {
     var count = function (name) { return rows.filter(function (row) { return row.verdict === name; }).length; };
     return { departments: rows.length, high: count("high"), low: count("low"), few: count("tooFew") + count("notJudged"),
       district: rows.length ? shown(measure, rows[0].districtValue) : "—" };
-  }
-
-  function distinct(rows, name) {
-    var seen = {}, all = [];
-    rows.forEach(function (row) { if (row[name] !== null && !seen[row[name]]) { seen[row[name]] = true; all.push(row[name]); } });
-    return all;
   }
 
   function select(label, values, chosen, name, change) {

@@ -175,6 +175,30 @@ var jihe = (function () {
     return holder;
   }
 
+  /** Views of one thing, of which one is shown at a time; left and right go from one to the next. */
+  function tabs(views, body) {
+    var bar = el("div", { "class": "tabs", role: "tablist" }, views.map(function (view, i) {
+      return el("button", { type: "button", role: "tab", id: "tab-" + view[0], "aria-controls": "view", onclick: function () { choose(i); } }, view[1]);
+    }));
+    body.id = "view";
+    body.setAttribute("role", "tabpanel");
+    bar.addEventListener("keydown", function (event) {
+      var step = { ArrowRight: 1, ArrowLeft: -1 }[event.key], at = Array.prototype.indexOf.call(bar.children, document.activeElement);
+      if (step && at >= 0) { var next = (at + step + views.length) % views.length; choose(next); bar.children[next].focus(); }
+    });
+    function choose(i) {
+      Array.prototype.forEach.call(bar.children, function (tab, n) {
+        tab.setAttribute("aria-selected", n === i ? "true" : "false");
+        tab.setAttribute("tabindex", n === i ? "0" : "-1");
+      });
+      body.setAttribute("aria-labelledby", "tab-" + views[i][0]);
+      body.textContent = "";
+      add(body, views[i][2]());
+    }
+    choose(0);
+    return bar;
+  }
+
   function compare(a, b, sign) {
     var none = function (v) { return v === null || v === undefined || v === ""; };
     if (none(a) || none(b)) { return none(a) === none(b) ? 0 : none(a) ? 1 : -1; }
@@ -200,7 +224,12 @@ var jihe = (function () {
   /** Pages: address without what stands behind the first slash. */
   function page(name, draw) { pages[name] = draw; }
 
-  var TABS = ["overview", "departments", "comparison", "outliers", "forms", "rules", "quality"];
+  var TABS = ["overview", "departments", "comparison", "outliers", "copies", "forms", "rules", "quality"];
+
+  /** A report on one department alone does not compare it with others. */
+  function tabsShown() {
+    return TABS.filter(function (tab) { return !data.index.alone || (tab !== "comparison" && tab !== "outliers"); });
+  }
 
   function frame(current) {
     document.documentElement.lang = language === "en" ? "en" : "zh-CN";
@@ -210,7 +239,7 @@ var jihe = (function () {
     var top = document.getElementById("top");
     top.textContent = "";
     add(top, el("div", { "class": "bar" }, el("a", { "class": "brand", href: "#/overview" }, t("report.title")),
-      el("nav", { "aria-label": t("report.pages") }, TABS.map(function (tab) {
+      el("nav", { "aria-label": t("report.pages") }, tabsShown().map(function (tab) {
         return el("a", { href: "#/" + tab, "aria-current": tab === current ? "page" : null }, t("report.tab." + tab));
       })),
       el("div", { "class": "tools" },
@@ -256,7 +285,7 @@ var jihe = (function () {
   }
 
   return {
-    take: take, need: need, script: script, t: t, isKnown: isKnown, el: el, show: show, table: table, page: page, number: number,
+    take: take, need: need, script: script, t: t, isKnown: isKnown, el: el, show: show, table: table, page: page, number: number, tabs: tabs,
     money: money, percent: percent, severity: severity, ruleTitle: ruleTitle, message: message, fill: fill, add: add,
     data: data, language: function () { return language; }, started: false
   };
@@ -280,7 +309,7 @@ var jihe = (function () {
 
   function figure(title, value, unit, remark) {
     return el("div", { "class": "figure" }, el("dt", {}, title), el("dd", {}, value, unit ? el("small", {}, unit) : null),
-      remark ? el("p", {}, remark) : null);
+      (Array.isArray(remark) ? remark : [remark]).map(function (one) { return one ? el("dd", { "class": "note" }, one) : null; }));
   }
 
   function rate(of) {
@@ -295,24 +324,38 @@ var jihe = (function () {
     return n ? all / n : null;
   }
 
-  function figures(of) {
-    var unknown = sum("unknown", of), cancelled = sum("cancelled", of);
+  /**
+   * Key figures of some departments of one year.
+   * total: the year's figures over all departments, where it is about all of them; before: departments of the year before
+   */
+  function figures(of, total, before, totalBefore) {
+    var now = total || added(of), then = totalBefore || (before && before.length ? added(before) : null);
+    var cancelled = sum("cancelled", of);
+    function last(value) { return then ? t("report.lastYear", { value: value(then) }) : ""; }
     return el("dl", { "class": "figures" },
       figure(t("report.figure.forms"), jihe.number(sum("forms", of), 0), t("report.unit.forms"),
-        cancelled ? t("report.cancelled", { count: cancelled }) : ""),
-      figure(t("report.figure.budget"), jihe.money(sum("budget", of)), t("report.unit.money"), unknown ? t("report.unknown", { count: unknown }) : ""),
-      figure(t("report.figure.rate"), jihe.percent(rate(of)), "", t("report.figure.spent", { amount: jihe.money(sum("spent", of)) })),
-      figure(t("report.figure.score"), jihe.number(mean(of), 2), t("report.unit.points"), t("report.figure.over", { count: sum("over", of) })),
+        [before && before.length ? t("report.lastYear", { value: jihe.number(sum("forms", before), 0) }) : "", cancelled ? t("report.cancelled", { count: cancelled }) : ""]),
+      figure(t("report.figure.budget"), jihe.money(now.finalBudget), t("report.unit.money"),
+        [last(function (one) { return jihe.money(one.finalBudget); }), now.unknownAmounts ? t("report.unknown", { count: now.unknownAmounts }) : ""]),
+      figure(t("report.figure.rate"), jihe.percent(now.executionRate), "",
+        [last(function (one) { return jihe.percent(one.executionRate); }), t("report.figure.spent", { amount: jihe.money(now.actualExpenditure) })]),
+      figure(t("report.figure.score"), jihe.number(now.scoreMean, 2), t("report.unit.points"),
+        [last(function (one) { return jihe.number(one.scoreMean, 2); }), t("report.figure.over", { count: sum("over", of) })]),
       figure(t("report.figure.errors"), jihe.number(sum("errors", of), 0), t("report.unit.findings"),
-        t("report.figure.withError", { count: sum("withError", of) })),
+        [before && before.length ? t("report.lastYear", { value: jihe.number(sum("errors", before), 0) }) : "", t("report.figure.withError", { count: sum("withError", of) })]),
       figure(t("report.figure.doubts"), jihe.number(sum("doubts", of), 0), t("report.unit.findings"),
-        t("report.figure.notes", { notes: sum("notes", of), waived: sum("waived", of) })));
+        [before && before.length ? t("report.lastYear", { value: jihe.number(sum("doubts", before), 0) }) : "", t("report.figure.notes", { notes: sum("notes", of), waived: sum("waived", of) })]));
+  }
+
+  /** The same figures where there is no table of them: departments added up. */
+  function added(of) {
+    return { finalBudget: sum("budget", of), actualExpenditure: sum("spent", of), executionRate: rate(of), scoreMean: mean(of), unknownAmounts: sum("unknown", of) };
   }
 
   /** What the figures rest on comes before them. */
-  function account(of) {
-    var guesses = sum("guesses", of), quarantined = jihe.data.index.quarantined, parts = [];
-    if (quarantined) { parts.push(el("a", { href: "#/quality" }, t("report.account.quarantine", { count: quarantined }))); }
+  function account(of, own) {
+    var guesses = sum("guesses", of), quarantined = own ? sum("quarantined", of) : jihe.data.index.quarantined, parts = [];
+    if (quarantined) { parts.push(el("a", { href: own ? "#/department/" + of[0].key + "/unread" : "#/quality" }, t("report.account.quarantine", { count: quarantined }))); }
     if (guesses) { parts.push(el("a", { href: "#/quality" }, t("report.account.guesses", { count: guesses }))); }
     return el("div", { "class": "account" + (parts.length ? " open" : "") }, t("report.account"), " ",
       parts.length ? parts.map(function (one, i) { return [i ? t("report.and") : "", one]; }) : t("report.account.none"));
@@ -414,40 +457,80 @@ var jihe = (function () {
     return rows;
   }
 
-  jihe.page("overview", function () {
-    var of = departments(), years = {};
-    of.forEach(function (one) { if (one.year) { years[one.year] = true; } });
-    var worst = el("div"), plot = el("div"), rules = el("div"), grades = {};
-    of.forEach(function (one) { Object.keys(one.grades).forEach(function (g) { grades[g] = (grades[g] || 0) + one.grades[g]; }); });
+  /** The years that there are forms of, the latest first. */
+  function years() {
+    var all = {};
+    departments().forEach(function (one) { if (one.year) { all[one.year] = true; } });
+    return Object.keys(all).map(Number).sort(function (a, b) { return b - a; });
+  }
+
+  function ofYear(year) { return departments().filter(function (one) { return one.year === year; }); }
+
+  function total(year) { return jihe.data.index.years.filter(function (one) { return one.year === year; })[0] || null; }
+
+  function together(of, what) {
+    var all = {};
+    of.forEach(function (one) { Object.keys(one[what]).forEach(function (name) { all[name] = (all[name] || 0) + one[what][name]; }); });
+    return all;
+  }
+
+  jihe.page("overview", function (wanted) {
+    var known = years(), year = known.indexOf(Number(wanted)) >= 0 ? Number(wanted) : known[0];
+    var of = known.length ? ofYear(year) : departments(), before = known.length ? ofYear(year - 1) : [];
+    var yearless = known.length ? departments().filter(function (one) { return !one.year; }) : [];
+    var worst = el("div"), plot = el("div"), rules = el("div"), owners = {};
+    of.forEach(function (one) { owners[one.owner || one.key] = 1; });
     jihe.show([
-      el("h1", {}, t("report.overview.title", { years: Object.keys(years).sort().join("、") })),
-      el("p", { "class": "sub" }, t("report.overview.sub", { departments: Object.keys(of.reduce(function (set, one) { set[one.department] = 1; return set; }, {})).length, forms: sum("forms") })),
-      account(of), figures(of),
+      el("h1", {}, t("report.overview.title", { years: year || "" })),
+      el("p", { "class": "sub" }, t("report.overview.sub", { departments: Object.keys(owners).length, forms: sum("forms", of) })),
+      known.length > 1 ? el("div", { "class": "controls" }, el("label", {}, t("report.year"), " ", el("select", { onchange: function (event) { location.hash = "#/overview/" + event.target.value; } },
+        known.map(function (one) { return el("option", { value: one, selected: one === year }, one); })))) : null,
+      account(of), figures(of, total(year), before, total(year - 1)),
+      sum("forms", yearless) ? el("p", { "class": "quiet" }, t("report.noYear", { count: sum("forms", yearless) })) : null,
       el("h2", {}, t("report.first")), worst,
       el("div", { "class": "columns" },
         el("section", {}, el("h2", {}, t("report.scatter")), plot),
-        el("section", {}, el("h2", {}, t("report.byRule")), rules,
-          el("h2", {}, t("report.grades")), gradeBars(grades))),
+        el("section", {}, el("h2", {}, t("report.byRule")), rules)),
+      el("div", { "class": "columns" },
+        el("section", {}, el("h2", {}, t("report.grades")), gradeBars(together(of, "grades"), together(of, "gradeMoney"))),
+        el("section", {}, el("h2", {}, t("report.bands")), bandBars(together(of, "bands")))),
       el("h2", {}, t("report.tab.departments")), departmentTable(of)]);
+    jihe.need("byrule", function (all) {
+      var counts = {};
+      Object.keys(all).forEach(function (id) { places(all[id], function (one, count) { if (of.indexOf(one) >= 0) { counts[id] = (counts[id] || 0) + count; } }); });
+      jihe.add(rules, rulesOf(counts));
+    });
     lists(of, 3000, function (all, chosen) {
-      var rows = rowsOf(all, chosen), counts = {};
-      chosen.forEach(function (one) { Object.keys(all[one.key].rules).forEach(function (id) { counts[id] = (counts[id] || 0) + all[one.key].rules[id]; }); });
+      var rows = rowsOf(all, chosen);
       jihe.add(worst, first(rows));
-      var part = rows.length < sum("forms") ? t("report.part", { count: rows.length }) : null;
-      [plot, rules].forEach(function (node) { jihe.add(node, part ? el("p", { "class": "quiet" }, part) : null); });
+      jihe.add(plot, rows.length < sum("forms", of) ? el("p", { "class": "quiet" }, t("report.part", { count: rows.length })) : null);
       jihe.charts.scatter(plot, rows.filter(function (r) { return formRate(r) !== null && r.form[F.score] !== null; }).map(function (r) {
         return { x: formRate(r) * 100, y: r.form[F.score], name: r.form[F.project], address: "#/form/" + encodeURIComponent(r.form[F.id]) + "/" + r.dossier.key, error: r.form[F.errors] > 0 };
       }));
-      jihe.add(rules, rulesOf(counts));
     });
   });
 
-  function gradeBars(grades) {
+  /** Departments with a count each, as the list by rule has them: place, count, place, count. */
+  function places(pairs, take) {
+    for (var i = 0; i + 1 < pairs.length; i += 2) { take(departments()[pairs[i]], pairs[i + 1]); }
+  }
+
+  function gradeBars(grades, money) {
     var order = ["优", "良", "中", "差"], names = Object.keys(grades).sort(function (a, b) { return order.indexOf(a) - order.indexOf(b); });
-    var most = Math.max.apply(null, names.map(function (g) { return grades[g]; }).concat([1]));
-    return names.length ? el("div", { "class": "bars" }, names.map(function (g) {
-      return [el("span", {}, g), el("div", { "class": "track" }, el("div", { "class": "fill", style: "width:" + (100 * grades[g] / most) + "%" })),
-        el("span", { "class": "number" }, grades[g])];
+    return bars(names, grades, function (g) { return g; }, function (g) { return t("report.grade.says", { count: grades[g], money: jihe.money(money[g] || 0) }); });
+  }
+
+  function bandBars(bands) {
+    function from(band) { return band === "noBudget" ? 1e9 : Number(band.replace(/[^\d.].*$/, "") || band.replace(/^\D+/, "").replace(/\D.*$/, "")) + (/^\(/.test(band) ? 0.5 : 0); }
+    var names = Object.keys(bands).sort(function (a, b) { return from(a) - from(b); });
+    return bars(names, bands, function (band) { return band === "noBudget" ? t("report.band.noBudget") : band.replace(/,/, "–").replace(/[\[\]()]/g, "").replace("100–∞", "> 100") + "%"; }, function (band) { return bands[band]; });
+  }
+
+  function bars(names, counts, name, value) {
+    var most = Math.max.apply(null, names.map(function (one) { return counts[one]; }).concat([1]));
+    return names.length ? el("div", { "class": "bars" }, names.map(function (one) {
+      return [el("span", {}, name(one)), el("div", { "class": "track" }, el("div", { "class": "fill", style: "width:" + (100 * counts[one] / most) + "%" })),
+        el("span", { "class": "number" }, value(one))];
     })) : el("p", { "class": "quiet" }, t("report.none"));
   }
 
@@ -477,21 +560,103 @@ var jihe = (function () {
     jihe.show([el("h1", {}, t("report.tab.departments")), account(departments()), departmentTable(departments())]);
   });
 
-  jihe.page("department", function (key) {
+  jihe.page("department", function (key, part) {
     var one = departments().filter(function (each) { return each.key === key; })[0];
     if (!one) { jihe.show([el("h1", {}, t("report.nothing"))]); return; }
     jihe.need("departments/" + key, function (list) {
       var rows = list.forms.map(function (form) { return { dossier: one, form: form }; });
-      var others = departments().filter(function (each) { return each.department === one.department && each.key !== key; });
+      var others = departments().filter(function (each) { return each.owner && each.owner === one.owner && each.key !== key; });
+      var before = others.filter(function (each) { return one.year && each.year === one.year - 1; });
+      var files = el("div"), unread = el("div", { id: "unread" });
       jihe.show([
         el("p", { "class": "crumbs" }, el("a", { href: "#/departments" }, t("report.tab.departments"))),
         el("h1", {}, named(one)),
         others.length ? el("p", { "class": "sub" }, t("report.otherYears"), " ", others.map(function (each, i) {
           return [i ? " · " : "", el("a", { href: "#/department/" + each.key }, each.year || "—")]; })) : null,
-        account([one]), figures([one]),
+        account([one], true), figures([one], null, before), files,
+        list.changes ? changed(list.changes, key) : null,
         list.together.length ? [el("h2", {}, t("report.together")), list.together.map(function (f) { return jihe.finding(f, key); })] : null,
         el("h2", {}, t("report.tab.forms")), formTable(rows, false),
-        el("h2", {}, t("report.byRule")), rulesOf(list.rules)]);
+        el("h2", {}, t("report.byRule")), rulesOf(list.rules),
+        unread,
+        el("div", { "class": "columns" },
+          el("section", {}, el("h2", {}, t("report.grades")), gradeBars(one.grades, one.gradeMoney)),
+          el("section", {}, el("h2", {}, t("report.bands")), bandBars(one.bands)))]);
+      if (!jihe.data.index.alone) { jihe.need("deliveries", function (all) { jihe.add(files, delivered(one, all[key] || {})); }); }
+      if (one.quarantined) {
+        jihe.need("quality", function (quality) {
+          jihe.add(unread, [el("h2", {}, t("report.quarantine")), unreadTable(quality.quarantine.filter(function (q) { return q.dossier === key; }))]);
+          if (part === "unread") { unread.scrollIntoView(); }
+        });
+      }
+    });
+  });
+
+  /** What became of the findings since the run before. */
+  function changed(changes, key) {
+    function lines(form, list, kind) {
+      return list.map(function (one) {
+        return { form: form, kind: kind, one: one };
+      });
+    }
+    var rows = [];
+    changes.forms.forEach(function (form) { rows = rows.concat(lines(form, form.resolved, "resolved"), lines(form, form.added, "added")); });
+    return [el("h2", {}, t("report.changes")), el("p", {}, t("report.changes.says", changes)),
+      rows.length ? el("details", {}, el("summary", {}, t("report.changes.show")), jihe.table({
+        title: t("report.changes"), rows: rows, search: function (r) { return (r.form.project || "") + " " + r.one.text; }, columns: [
+          { title: t("report.changes.kind"), value: function (r) { return t("report.changes." + r.kind); }, show: function (r) { return el("span", { "class": r.kind === "resolved" ? "good" : "severity " + r.one.severity }, t("report.changes." + r.kind)); } },
+          { title: t("report.column.project"), wide: true, value: function (r) { return r.form.project; },
+            show: function (r) { return r.form.there && r.form.id ? el("a", { href: "#/form/" + encodeURIComponent(r.form.id) + "/" + key }, r.form.project || t("report.unnamed")) : r.form.project || "—"; } },
+          { title: t("report.column.rule"), value: function (r) { return jihe.ruleTitle(r.one.rule); } },
+          { title: t("report.column.sentence"), wide: true, value: function (r) { return r.one.text; } }] })) : null];
+  }
+
+  /** What has been drawn up for the department, and how what else is. */
+  function delivered(one, files) {
+    var name = one.department ? "'" + one.department.replace(/'/g, "'\\''") + "'" : "…";
+    var states = files.states ? Object.keys(files.states).map(function (state) { return state + " " + files.states[state]; }).join("，") : "";
+    return [el("h2", {}, t("report.files")), el("ul", { "class": "files" },
+      files.list ? el("li", {}, el("a", { href: "../workbooks/" + encodeURIComponent(files.list) }, t("report.files.list"))) : null,
+      states ? el("li", {}, t("report.states"), states, " · ", el("a", { href: "../" + encodeURIComponent("整改台账.csv") }, t("report.files.ledger"))) : null,
+      el("li", {}, t("report.files.letter"), el("code", {}, "jihe letters --department " + name)),
+      el("li", {}, t("report.files.alone"), el("code", {}, "jihe report department " + name + " --out …")))];
+  }
+
+  function unreadTable(entries) {
+    return jihe.table({
+      title: t("report.quarantine"), rows: entries, search: function (q) { return q.file + " " + q.excerpt; },
+      columns: [
+        { title: t("report.column.file"), wide: true, value: function (q) { return q.place || q.file; } },
+        { title: t("report.column.reason"), wide: true, value: function (q) { return t("quarantine." + q.reason) + (q.detail ? "（" + q.detail + "）" : ""); } },
+        { title: t("report.remedy"), wide: true, value: function (q) { return t("quarantine." + q.reason + ".remedy"); } },
+        { title: t("report.column.excerpt"), wide: true, value: function (q) { return q.excerpt; } }]
+    });
+  }
+
+  /** Rules by which several forms say the same. */
+  var COPIES = ["AchievementReused", "ClonedIndicatorSet", "ExplanationReused", "DuplicateProject", "TextCopiedAcross"];
+
+  jihe.page("copies", function () {
+    var holder = el("div", {}, t("report.loading"));
+    jihe.show([el("h1", {}, t("report.tab.copies")), el("p", { "class": "sub" }, t("report.copies.sub")), holder]);
+    jihe.need("byrule", function (counted) {
+      var some = {}, of = [];
+      COPIES.forEach(function (id) { places(counted[id] || [], function (one) { if (!some[one.key]) { some[one.key] = true; of.push(one); } }); });
+      lists(of, 20000, function (all, chosen) {
+        var rows = [];
+        chosen.forEach(function (one) {
+          all[one.key].together.forEach(function (f) { if (COPIES.indexOf(f.rule) >= 0) { rows.push({ dossier: one, finding: f }); } });
+        });
+        holder.textContent = "";
+        jihe.add(holder, [chosen.length < of.length ? el("p", { "class": "quiet" }, t("report.part", { count: sum("forms", chosen) })) : null,
+          rows.length ? jihe.table({ title: t("report.tab.copies"), rows: rows, sort: 3, search: function (r) { return named(r.dossier) + " " + jihe.message(r.finding) + " " + jihe.ruleTitle(r.finding.rule); }, columns: [
+            { title: t("report.column.rule"), value: function (r) { return jihe.ruleTitle(r.finding.rule); }, show: function (r) { return el("a", { href: "#/rule/" + r.finding.rule }, jihe.ruleTitle(r.finding.rule)); } },
+            { title: t("report.column.department"), wide: true, value: function (r) { return named(r.dossier); }, show: function (r) { return el("a", { href: "#/department/" + r.dossier.key }, named(r.dossier)); } },
+            { title: t("report.column.sentence"), wide: true, value: function (r) { return jihe.message(r.finding); } },
+            { title: t("report.column.forms"), number: true, value: function (r) { return (r.finding.related || []).length; },
+              show: function (r) { return jihe.related(r.finding, r.dossier.key); } }] })
+            : el("p", { "class": "good" }, t("report.copies.none"))]);
+      });
     });
   });
 
@@ -506,14 +671,14 @@ var jihe = (function () {
   });
 
   jihe.page("rules", function () {
-    lists(departments(), 1e9, function (all, chosen) {
+    jihe.need("byrule", function (all) {
       var counts = {};
-      chosen.forEach(function (one) { Object.keys(all[one.key].rules).forEach(function (id) { counts[id] = (counts[id] || 0) + all[one.key].rules[id]; }); });
+      Object.keys(all).forEach(function (id) { places(all[id], function (one, count) { counts[id] = (counts[id] || 0) + count; }); });
       jihe.show([el("h1", {}, t("report.tab.rules")), jihe.table({
         title: t("report.tab.rules"), rows: Object.keys(jihe.data.rules), sort: 2,
         search: function (id) { return id + " " + jihe.data.rules[id].zh + " " + jihe.data.rules[id].en; },
         columns: [
-          { title: t("report.column.rule"), wide: true, value: function (id) { return jihe.ruleTitle(id); }, show: function (id) { return [el("a", { href: "#/rule/" + id }, jihe.ruleTitle(id)), " ", el("code", {}, id)]; } },
+          { title: t("report.column.rule"), wide: true, value: function (id) { return jihe.ruleTitle(id); }, show: function (id) { return [el("a", { href: "#/rule/" + id }, jihe.ruleTitle(id)), el("div", {}, el("code", {}, id))]; } },
           { title: t("report.column.severity"), value: function (id) { return t("summary.severity." + jihe.data.rules[id].severity.toLowerCase()); }, show: function (id) { return jihe.severity(jihe.data.rules[id].severity); } },
           { title: t("report.column.findings"), number: true, value: function (id) { return counts[id] || 0; } },
           { title: t("report.column.basis"), wide: true, value: function (id) { return jihe.data.rules[id].basis; } }
@@ -528,15 +693,16 @@ var jihe = (function () {
     var where = el("div", {}, t("report.loading"));
     jihe.show([el("p", { "class": "crumbs" }, el("a", { href: "#/rules" }, t("report.tab.rules"))),
       el("h1", {}, jihe.ruleTitle(id)), el("p", { "class": "sub" }, jihe.severity(rule.severity), " ", el("code", {}, id)),
-      el("h3", {}, t("report.column.basis")), el("p", {}, rule.basis), el("h3", {}, t("report.remedy")), el("p", {}, rule.remedy),
-      el("h3", {}, t("report.says")), el("p", { "class": "quiet" }, jihe.language() === "en" ? rule.messageEn : rule.messageZh),
+      el("h2", { "class": "minor" }, t("report.column.basis")), el("p", {}, rule.basis), el("h2", { "class": "minor" }, t("report.remedy")), el("p", {}, rule.remedy),
+      el("h2", { "class": "minor" }, t("report.says")), el("p", { "class": "quiet" }, jihe.language() === "en" ? rule.messageEn : rule.messageZh),
       el("h2", {}, t("report.where")), where]);
-    lists(departments(), 1e9, function (all, chosen) {
-      var rows = chosen.filter(function (one) { return all[one.key].rules[id]; });
+    jihe.need("byrule", function (all) {
+      var rows = [];
+      places(all[id] || [], function (one, count) { rows.push({ dossier: one, count: count }); });
       where.textContent = "";
-      jihe.add(where, jihe.table({ title: t("report.where"), rows: rows, sort: 1, search: named, columns: [
-        { title: t("report.column.department"), wide: true, value: named, show: function (d) { return el("a", { href: "#/department/" + d.key }, named(d)); } },
-        { title: t("report.column.findings"), number: true, value: function (d) { return all[d.key].rules[id]; } }] }));
+      jihe.add(where, jihe.table({ title: t("report.where"), rows: rows, sort: 1, search: function (r) { return named(r.dossier); }, columns: [
+        { title: t("report.column.department"), wide: true, value: function (r) { return named(r.dossier); }, show: function (r) { return el("a", { href: "#/department/" + r.dossier.key }, named(r.dossier)); } },
+        { title: t("report.column.findings"), number: true, value: function (r) { return r.count; } }] }));
     });
   });
 
@@ -545,18 +711,13 @@ var jihe = (function () {
     jihe.need("quality", function (quality) {
       jihe.show([el("h1", {}, t("report.tab.quality")),
         el("h2", {}, t("report.quarantine")),
-        quality.quarantine.length ? jihe.table({
-          title: t("report.quarantine"), rows: quality.quarantine, search: function (q) { return q.file + " " + q.excerpt; },
-          columns: [
-            { title: t("report.column.file"), wide: true, value: function (q) { return q.place || q.file; } },
-            { title: t("report.column.reason"), wide: true, value: function (q) { return t("quarantine." + q.reason) + (q.detail ? "（" + q.detail + "）" : ""); } },
-            { title: t("report.remedy"), wide: true, value: function (q) { return t("quarantine." + q.reason + ".remedy"); } },
-            { title: t("report.column.excerpt"), wide: true, value: function (q) { return q.excerpt; } }]
-        }) : el("p", { "class": "good" }, t("report.quarantine.none")),
+        quality.quarantine.length ? unreadTable(quality.quarantine) : el("p", { "class": "good" }, t("report.quarantine.none")),
         el("h2", {}, t("report.guesses")), el("p", { "class": "quiet" }, t("report.guesses.sub")), guessed]);
-      lists(departments().filter(function (one) { return one.guesses; }), 1e9, function (all, chosen) {
+      var some = departments().filter(function (one) { return one.guesses; });
+      lists(some, 20000, function (all, chosen) {
         var rows = rowsOf(all, chosen).filter(function (r) { return r.form[F.guesses]; });
         guessed.textContent = "";
+        jihe.add(guessed, chosen.length < some.length ? el("p", { "class": "quiet" }, t("report.part", { count: sum("forms", chosen) })) : null);
         jihe.add(guessed, rows.length ? jihe.table({ title: t("report.guesses"), rows: rows, sort: 2,
           search: function (r) { return (r.form[F.project] || "") + named(r.dossier); },
           columns: [

@@ -184,6 +184,7 @@ class ArchitectureTest {
                     "statistic",
                     "publish",
                     "publish.database",
+                    "publish.report",
                     "review..",
                     "inquiry",
                     "api",

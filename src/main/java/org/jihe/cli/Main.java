@@ -30,6 +30,7 @@ import org.jihe.cli.generate.GenerateCommand;
 import org.jihe.cli.notebook.NotebookCommand;
 import org.jihe.cli.option.LastReview;
 import org.jihe.cli.option.UsageMistakes;
+import org.jihe.cli.report.ReportCommand;
 import org.jihe.cli.rules.RulesCommand;
 import org.jihe.cli.template.TemplateCommand;
 import org.jihe.cli.workspace.WorkspaceCommand;
@@ -166,6 +167,7 @@ public final class Main {
             .addSubcommand(new RepliesCommand(console))
             .addSubcommand(new LettersCommand(console))
             .addSubcommand(new MarkCommand(console))
+            .addSubcommand(ReportCommand.with(console))
             .addSubcommand(new RunsCommand(console))
             .addSubcommand(new FunnelCommand(console))
             .addSubcommand(new OutliersCommand(console))

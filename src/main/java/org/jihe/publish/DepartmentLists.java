@@ -57,7 +57,7 @@ public final class DepartmentLists {
       List.of("formId", "grade", "low", "high", "overClaimed", "arithmetic");
 
   /** What concerns whoever reads the files, and not who sent them. */
-  private static final Set<Reason> OWN_MATTERS =
+  static final Set<Reason> OWN_MATTERS =
       Set.of(Reason.MISSING, Reason.UNREADABLE, Reason.CHANGED_WHILE_READ);
 
   private final ReviewData data;

@@ -1,5 +1,6 @@
 package org.jihe.publish;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.jihe.finding.Finding;
@@ -7,8 +8,10 @@ import org.jihe.form.department.Departments;
 import org.jihe.message.Messages;
 import org.jihe.publish.report.RuleLine;
 import org.jihe.table.Dismissals;
+import org.jihe.view.FindingChange.Department;
 import org.jihe.workspace.StoredRows;
 import org.jihe.workspace.WorkspaceTable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is published: the tables of a workspace as one run left them.
@@ -22,6 +25,7 @@ import org.jihe.workspace.WorkspaceTable;
  * @param departments which names are one department
  * @param rules the rules that may have found something; none where they cannot be read any more
  * @param due until when departments are to answer, in Chinese words
+ * @param since what became of the findings since the run before
  */
 public record ReviewData(
     Edition edition,
@@ -32,7 +36,27 @@ public record ReviewData(
     Dismissals dismissals,
     Departments departments,
     List<RuleLine> rules,
-    String due) {
+    String due,
+    Since since) {
+
+  /** Tells what became of the findings of a department and year. */
+  @FunctionalInterface
+  public interface Changes {
+
+    /** What became of them; null where the run before was no other one. */
+    @Nullable Department of(String dossier) throws IOException;
+  }
+
+  /**
+   * What became of findings since an earlier run.
+   *
+   * @param run its id; empty where there is none
+   */
+  public record Since(String run, Changes changes) {
+
+    /** There is nothing to compare with. */
+    public static final Since NONE = new Since("", dossier -> null);
+  }
 
   /** Where the bureau sets no day. */
   public static final String USUALLY_DUE = "收到清单之日起15个工作日内";

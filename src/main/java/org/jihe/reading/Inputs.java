@@ -271,6 +271,10 @@ public final class Inputs {
         count(WORKSPACE);
         return;
       }
+      if (OwnOutput.isReport(names)) {
+        count(PUBLICATION);
+        return;
+      }
       boolean publication = OwnOutput.isPublication(names);
       for (Path entry : entries) {
         if (publication && OwnOutput.isPublished(fileName(entry))) {
@@ -316,6 +320,8 @@ public final class Inputs {
         count(SPECIAL);
       } else if (OwnOutput.isReturnedList(fileName(file))) {
         count(RETURNED);
+      } else if (OwnOutput.isPrinted(fileName(file))) {
+        count(PUBLICATION);
       } else if (results.contains(attributes)) {
         count(RESULT);
       } else if (NO_FORMS.contains(ending)) {

@@ -69,6 +69,12 @@ public final class OwnOutput {
   /** How the names of the lists that go to the departments begin. */
   private static final String RETURNED = "退回修改清单-";
 
+  /** How the names of printed forms begin. */
+  private static final String PRINTED = "审核打印-";
+
+  /** By these a report is known. */
+  private static final Set<String> REPORT = Set.of("index.html", "report.js", "data");
+
   private static final Set<String> ENDINGS = Set.of("csv", "json", "jsonl", "parquet");
 
   /** So many published tables make a publication; a folder of forms has none by these names. */
@@ -108,6 +114,16 @@ public final class OwnOutput {
     return Files.isRegularFile(folder.resolve(LOCK))
         && Files.isDirectory(folder.resolve(TABLES))
         && entries(folder.resolve(TABLES)).stream().allMatch(Files::isDirectory);
+  }
+
+  /** True where these files of one folder are a report that was written to be sent. */
+  static boolean isReport(Collection<String> names) {
+    return names.containsAll(REPORT);
+  }
+
+  /** True for the name of forms that were printed with what was found in them. */
+  static boolean isPrinted(String name) {
+    return name.startsWith(PRINTED) && name.toLowerCase(Locale.ROOT).endsWith(".pdf");
   }
 
   /** True where these files of one folder make a publication. */
@@ -171,6 +187,9 @@ public final class OwnOutput {
       return null;
     }
     List<String> names = entries(folder).stream().map(OwnOutput::name).toList();
+    if (itself && isReport(names)) {
+      return new Place(Kind.PUBLICATION, folder);
+    }
     boolean own =
         !itself || names.stream().allMatch(name -> isPublished(name) || Inputs.isLeftBehind(name));
     return own && isPublication(names) ? new Place(Kind.PUBLICATION, folder) : null;

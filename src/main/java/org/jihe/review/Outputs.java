@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jihe.form.FormKey;
 import org.jihe.message.JobException;
@@ -13,6 +14,7 @@ import org.jihe.publish.ChineseWords;
 import org.jihe.publish.Edition;
 import org.jihe.publish.ReviewData;
 import org.jihe.publish.report.RuleLine;
+import org.jihe.review.change.FindingChanges;
 import org.jihe.rule.catalogue.RuleCatalogue;
 import org.jihe.rule.catalogue.RuleDocument;
 import org.jihe.rule.cell.FormLabels;
@@ -20,8 +22,11 @@ import org.jihe.rule.engine.RuleSet;
 import org.jihe.rule.folder.RuleException;
 import org.jihe.workspace.Run;
 import org.jihe.workspace.StoredRows;
+import org.jihe.workspace.Tables;
 import org.jihe.workspace.Workspace;
+import org.jihe.workspace.WorkspaceDamagedException;
 import org.jihe.workspace.WorkspaceTable;
+import org.jspecify.annotations.Nullable;
 
 /** What a run's outputs are made of. */
 public final class Outputs {
@@ -69,7 +74,56 @@ public final class Outputs {
         Quarantine.decisionsAndSources(workspace, run),
         KeptDepartments.of(workspace.folder(), run),
         lines,
-        ReviewData.USUALLY_DUE);
+        ReviewData.USUALLY_DUE,
+        since(workspace, run, messages));
+  }
+
+  /** So many runs are looked back through for one that checked otherwise. */
+  private static final int LOOKED_BACK = 10;
+
+  /**
+   * What became of findings since the last run before this one that checked otherwise. It is looked
+   * for when it is asked for, and a department that was checked in the same way has no part in it.
+   */
+  private static ReviewData.Since since(
+      Workspace workspace, Run run, Map<String, String> messages) {
+    try {
+      Run before = before(workspace.tables(), run);
+      if (before == null) {
+        return ReviewData.Since.NONE;
+      }
+      Set<String> changed = FindingChanges.dossiers(before, run);
+      FindingChanges[] opened = new FindingChanges[1];
+      return new ReviewData.Since(
+          before.id(),
+          dossier -> {
+            if (!changed.contains(dossier)) {
+              return null;
+            }
+            if (opened[0] == null) {
+              opened[0] = FindingChanges.since(workspace, before, run, messages);
+            }
+            return opened[0].of(dossier);
+          });
+    } catch (WorkspaceDamagedException e) {
+      return ReviewData.Since.NONE; // whoever needs the tables themselves says what is damaged
+    }
+  }
+
+  private static @Nullable Run before(Tables tables, Run run) throws WorkspaceDamagedException {
+    List<String> runs = new ArrayList<>(tables.runs());
+    int place = runs.indexOf(run.id());
+    List<String> earlier = place < 0 ? runs : runs.subList(0, place);
+    for (int i = earlier.size() - 1; i >= Math.max(0, earlier.size() - LOOKED_BACK); i--) {
+      Run one = tables.run(earlier.get(i));
+      if (one == null || !tables.isKept(one) || one.checked().isEmpty()) {
+        return null;
+      }
+      if (!FindingChanges.dossiers(one, run).isEmpty()) {
+        return one;
+      }
+    }
+    return null;
   }
 
   /** The rules' Chinese names, and what stands behind them; the lists are readable without. */

@@ -142,6 +142,8 @@ class HostileTextTest {
     names(workspace.resolve("letters"));
     harmless("mark", "--department", HOSTILE, "--workspace", at);
     harmless("mark", "--workspace", at);
+    harmless("report department", HOSTILE, "--out", at + "-own", "--workspace", at);
+    harmless("report print", HOSTILE, "--workspace", at);
     harmless("runs", "--workspace", at);
     harmless("funnel", "score", "--workspace", at);
     elsewhere("funnel", HOSTILE, "--workspace", at);

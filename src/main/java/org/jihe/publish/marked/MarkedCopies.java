@@ -110,7 +110,7 @@ public final class MarkedCopies {
     }
   }
 
-  private static byte[] source(String file, String sha256, String format) throws Refused {
+  static byte[] source(String file, String sha256, String format) throws Refused {
     if (file.contains("!/")) {
       throw new Refused(Reason.PACKED, "");
     }

@@ -28,24 +28,25 @@ import org.jspecify.annotations.Nullable;
 final class DossierPieces {
 
   /** Forms a file. */
-  private static final int A_PIECE = 50;
+  static final int A_PIECE = 50;
 
   private final Path folder;
   private final String dossier;
   private final Map<String, List<Finding>> findings;
+  private final FormHistory history;
   private final List<Finding> together = new ArrayList<>();
   private final ArrayNode lines = ScriptFile.JSON.createArrayNode();
   private final Map<String, Integer> rules = new TreeMap<>();
   private final Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
   private ArrayNode piece = ScriptFile.JSON.createArrayNode();
   private int pieces;
-  private @Nullable Integer year;
-  private @Nullable String department;
+  private @Nullable ObjectNode changes;
 
   /**
    * @param findings those of the dossier by form; those on no form under the empty name
    */
-  DossierPieces(Path folder, String dossier, List<Finding> findings) {
+  DossierPieces(Path folder, String dossier, List<Finding> findings, FormHistory history) {
+    this.history = history;
     this.folder = folder;
     this.dossier = dossier;
     this.findings = new HashMap<>();
@@ -74,13 +75,14 @@ final class DossierPieces {
       AcceptedForm accepted,
       @Nullable ScoreAudit audit,
       byte @Nullable [] layout,
-      @Nullable BigDecimal priority)
+      @Nullable BigDecimal priority,
+      SourcePages pages)
       throws IOException {
-    SelfEvaluation form = accepted.form();
-    year = form.year().value() == null ? year : form.year().value();
-    department = department == null ? form.supervisingDepartment().printed() : department;
     List<Finding> own = findings.getOrDefault(accepted.formId(), List.of());
-    piece.add(FormNode.of(accepted, own, audit, layout));
+    ObjectNode node = FormNode.of(accepted, own, audit, layout);
+    FormNode.pictures(node, accepted.form(), pages);
+    history.put(node, accepted.formId(), accepted.form());
+    piece.add(node);
     lines.add(line(accepted, audit, own).add(plain(priority)));
     if (piece.size() == A_PIECE) {
       flush();
@@ -148,29 +150,35 @@ final class DossierPieces {
     }
   }
 
-  /**
-   * Writes what is left, and the list.
-   *
-   * @param index what the first page knows of the department is added to it
-   */
-  void finish(ArrayNode index) throws IOException {
+  /** Takes what became of the department's findings since an earlier run. */
+  void changed(ObjectNode changes) {
+    this.changes = changes;
+  }
+
+  /** Writes what is left, and the list. */
+  void finish() throws IOException {
     flush();
-    for (Finding one : findings.getOrDefault("", List.of())) {
-      year = year == null ? number(one.arguments().get("year")) : year;
-      department = department == null ? one.arguments().get("department") : department;
-    }
     ObjectNode list = ScriptFile.JSON.createObjectNode();
     list.set("forms", lines);
     ArrayNode shared = list.putArray("together");
     together.forEach(one -> FormNode.put(shared.addObject().put("form", one.formId()), one));
     ObjectNode byRule = list.putObject("rules");
     rules.forEach(byRule::put);
+    if (changes != null) {
+      list.set("changes", changes);
+    }
     String name = "departments/" + dossier;
     ScriptFile.write(folder.resolve("data/" + name + ".js"), name, list);
-    index.add(new DossierFigures(lines).node(dossier, department, year, counts));
   }
 
-  private static @Nullable Integer number(@Nullable String text) {
-    return text != null && text.matches("\\d{4}") ? Integer.valueOf(text) : null;
+  /** How many findings stand by rule. */
+  Map<String, Integer> rules() {
+    return rules;
+  }
+
+  /** The department's figures. */
+  ObjectNode figures(DossierNames names) {
+    DossierName name = names.all().getOrDefault(dossier, DossierName.UNKNOWN);
+    return new DossierFigures(lines).node(dossier, name, names.statistics(dossier), counts);
   }
 }

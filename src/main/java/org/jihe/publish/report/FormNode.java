@@ -2,9 +2,12 @@ package org.jihe.publish.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jihe.finding.Finding;
 import org.jihe.finding.ScoreAudit;
 import org.jihe.form.Field;
@@ -13,6 +16,7 @@ import org.jihe.form.FormPath;
 import org.jihe.form.Guess;
 import org.jihe.form.Reading;
 import org.jihe.form.SelfEvaluation;
+import org.jihe.layout.Box;
 import org.jihe.layout.Cell;
 import org.jihe.layout.Grid;
 import org.jihe.layout.LayoutCodec;
@@ -41,6 +45,8 @@ final class FormNode {
     ObjectNode node = ScriptFile.JSON.createObjectNode();
     node.put("id", accepted.formId());
     node.put("place", Places.of(form.origin()));
+    node.put("file", form.origin().file());
+    node.put("page", form.origin().page());
     node.put("template", form.recovery().template());
     node.put("confidence", form.recovery().confidence());
     ObjectNode fields = node.putObject("fields");
@@ -93,6 +99,31 @@ final class FormNode {
     return node;
   }
 
+  /** Pictures of the pages that the form stands on, where any are taken. */
+  static void pictures(ObjectNode node, SelfEvaluation form, SourcePages pages)
+      throws IOException {
+    Set<Integer> numbers = new TreeSet<>();
+    numbers.add(form.origin().page());
+    for (Field<?> field : FormFields.of(form).values()) {
+      Position position = field.position();
+      if (position != null) {
+        numbers.add(position.page());
+      }
+    }
+    ArrayNode pictures = ScriptFile.JSON.createArrayNode();
+    for (PagePicture one : pages.of(form.origin().file(), numbers)) {
+      pictures
+          .addObject()
+          .put("page", one.page())
+          .put("file", one.file())
+          .put("width", one.width())
+          .put("height", one.height());
+    }
+    if (!pictures.isEmpty()) {
+      node.set("pictures", pictures);
+    }
+  }
+
   /** A finding: its message is filled in by the page, in the reader's language. */
   static void put(ObjectNode node, Finding finding) {
     node.put("rule", finding.ruleId());
@@ -106,6 +137,11 @@ final class FormNode {
     if (cell != null) {
       node.put("place", Places.of(cell));
       node.put("cell", key(cell));
+      Box box = cell.box();
+      if (box != null) {
+        node.put("page", cell.page());
+        node.putArray("box").add(box.left()).add(box.top()).add(box.right()).add(box.bottom());
+      }
     }
     node.put("fingerprint", finding.fingerprint());
     if (finding.waived() != null) {

@@ -80,6 +80,18 @@ public final class FindingChanges {
     }
   }
 
+  /**
+   * What became of the findings of departments that are asked for one by one.
+   *
+   * @param messages message patterns of the rules by rule id
+   */
+  public static FindingChanges since(
+      Workspace workspace, Run before, Run after, Map<String, String> messages)
+      throws IOException {
+    return new FindingChanges(
+        Time.of(workspace, before), Time.of(workspace, after), messages, Set.of());
+  }
+
   /** Departments and years that were checked otherwise in one run than in another. */
   public static Set<String> dossiers(Run before, Run after) {
     Set<String> dossiers = new TreeSet<>(before.checked().keySet());
@@ -175,7 +187,8 @@ public final class FindingChanges {
     return Decimals.plain(number.getAs("value"));
   }
 
-  private Department of(String dossier) throws IOException {
+  /** What became of the findings of a department and year. */
+  public Department of(String dossier) throws IOException {
     Map<String, Map<String, Finding>> then = findings(before.findings.get(dossier));
     Map<String, Map<String, Finding>> now = findings(after.findings.get(dossier));
     Map<String, Head> headsThen = heads(before.forms.get(dossier));

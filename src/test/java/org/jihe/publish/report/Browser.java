@@ -56,7 +56,7 @@ final class Browser {
             "--virtual-time-budget=20000",
             "--user-data-dir=" + Files.createTempDirectory(file.getParent(), ".browser")));
     command.addAll(List.of(options));
-    if (Stream.of(options).noneMatch(option -> option.startsWith("--print-to-pdf"))) {
+    if (Stream.of(options).noneMatch(option -> option.matches("--(print-to-pdf|screenshot)=.*"))) {
       command.add("--dump-dom");
     }
     command.add(file.toUri() + address);
