@@ -232,7 +232,10 @@ final class DepartmentState {
   }
 
   private static @Nullable BigDecimal plus(@Nullable BigDecimal sum, @Nullable BigDecimal value) {
-    return value == null || sum == null ? value == null ? sum : value : sum.add(value);
+    if (value == null) {
+      return sum;
+    }
+    return sum == null ? value : sum.add(value);
   }
 
   private static void count(Map<String, Long> counts, String name, long more) {
