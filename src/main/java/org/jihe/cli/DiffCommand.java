@@ -212,14 +212,7 @@ final class DiffCommand implements Callable<Integer> {
 
   /** Messages of the rules of the last review; the rules' names speak where they are gone. */
   private Map<String, String> rules() {
-    LastReview last = LastReview.readFrom(workspace);
-    ReviewRequest request =
-        new ReviewRequest(
-            List.of(),
-            workspace,
-            console.messages().language(),
-            ReviewRequest.Reading.USUAL,
-            last == null ? ReviewRequest.Checking.USUAL : last.checking());
+    ReviewRequest request = LastReview.request(workspace, console.messages().language());
     try {
       return request.rulesInForce().messages(console.messages().language());
     } catch (RuleException e) {

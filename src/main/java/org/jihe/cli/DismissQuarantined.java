@@ -15,7 +15,6 @@ import org.jihe.cli.option.WaitChoice;
 import org.jihe.message.JobException;
 import org.jihe.review.Quarantine;
 import org.jihe.review.ReviewRequest;
-import org.jihe.review.ReviewRequest.Reading;
 import org.jihe.rule.engine.RuleSet;
 import org.jihe.rule.folder.RuleException;
 import org.jihe.view.QuarantineView;
@@ -56,15 +55,8 @@ final class DismissQuarantined implements Callable<Integer> {
   public Integer call() throws JobException {
     PathCheck paths = new PathCheck(console).filled(workspace);
     paths.name("--reason", reason).name("--by", by).done();
-    LastReview last = LastReview.readFrom(workspace);
     ReviewRequest request =
-        new ReviewRequest(
-                List.of(),
-                workspace,
-                console.messages().language(),
-                Reading.USUAL,
-                last == null ? ReviewRequest.Checking.USUAL : last.checking())
-            .waiting(wait.longest());
+        LastReview.request(workspace, console.messages().language()).waiting(wait.longest());
     RuleSet rules = rules(request);
     Quarantine.Result result =
         Quarantine.dismiss(request, rules, which, reason.strip(), by.strip());

@@ -3,7 +3,6 @@ package org.jihe.cli;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jihe.cli.console.Console;
@@ -19,8 +18,6 @@ import org.jihe.publish.ReviewData;
 import org.jihe.publish.letter.LetterTemplate;
 import org.jihe.publish.letter.Sender;
 import org.jihe.review.ReviewRequest;
-import org.jihe.review.ReviewRequest.Checking;
-import org.jihe.review.ReviewRequest.Reading;
 import org.jihe.review.letter.Sending;
 import org.jihe.rule.folder.RuleException;
 import org.jspecify.annotations.Nullable;
@@ -92,14 +89,7 @@ final class LettersCommand implements Callable<Integer> {
         return ExitCode.USAGE;
       }
     }
-    LastReview last = LastReview.readFrom(workspace);
-    ReviewRequest request =
-        new ReviewRequest(
-            List.of(),
-            workspace,
-            console.messages().language(),
-            Reading.USUAL,
-            last == null ? Checking.USUAL : last.checking());
+    ReviewRequest request = LastReview.request(workspace, console.messages().language());
     Sender from =
         new Sender(
             sender == null || sender.isBlank() ? Sender.NOBODY : Visible.line(sender.strip()),

@@ -15,8 +15,6 @@ import org.jihe.message.JobException;
 import org.jihe.message.Messages;
 import org.jihe.publish.marked.MarkedCopies;
 import org.jihe.review.ReviewRequest;
-import org.jihe.review.ReviewRequest.Checking;
-import org.jihe.review.ReviewRequest.Reading;
 import org.jihe.review.letter.Marks;
 import org.jihe.rule.folder.RuleException;
 import org.jspecify.annotations.Nullable;
@@ -51,14 +49,7 @@ final class MarkCommand implements Callable<Integer> {
   public Integer call() throws JobException, RuleException {
     Path folder = out == null ? workspace.resolve(FOLDER) : out;
     new PathCheck(console).filled(workspace).made("--out", folder).done();
-    LastReview last = LastReview.readFrom(workspace);
-    ReviewRequest request =
-        new ReviewRequest(
-            List.of(),
-            workspace,
-            console.messages().language(),
-            Reading.USUAL,
-            last == null ? Checking.USUAL : last.checking());
+    ReviewRequest request = LastReview.request(workspace, console.messages().language());
     List<MarkedCopies.Result> results = Marks.run(request, folder, department);
     if (format == OutputFormat.JSON) {
       console.out().println(Json.of(results));

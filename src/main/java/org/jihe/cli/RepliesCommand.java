@@ -18,8 +18,6 @@ import org.jihe.message.JobException;
 import org.jihe.message.Messages;
 import org.jihe.message.Visible;
 import org.jihe.review.ReviewRequest;
-import org.jihe.review.ReviewRequest.Checking;
-import org.jihe.review.ReviewRequest.Reading;
 import org.jihe.review.reply.Replies;
 import org.jihe.review.reply.ReplyNotice;
 import org.jihe.rule.folder.RuleException;
@@ -66,15 +64,8 @@ final class RepliesCommand implements Callable<Integer> {
       console.say("replies.noBlankBy");
       return ExitCode.USAGE;
     }
-    LastReview last = LastReview.readFrom(workspace);
     ReviewRequest request =
-        new ReviewRequest(
-                List.of(),
-                workspace,
-                console.messages().language(),
-                Reading.USUAL,
-                last == null ? Checking.USUAL : last.checking())
-            .waiting(wait.longest());
+        LastReview.request(workspace, console.messages().language()).waiting(wait.longest());
     Replies.Result result = Replies.read(request, files, name == null ? "" : name.strip());
     if (format == OutputFormat.JSON) {
       console.out().println(Json.of(result));

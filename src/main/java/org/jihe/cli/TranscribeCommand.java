@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jihe.cli.console.Console;
 import org.jihe.cli.console.ExitCode;
-import org.jihe.cli.option.FileNames;
 import org.jihe.cli.option.LimitChoice;
 import org.jihe.cli.option.PathCheck;
 import org.jihe.cli.option.TemplateChoice;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.layout.Quarantined;
 import org.jihe.process.Changes;
+import org.jihe.publish.list.FileNames;
 import org.jihe.reading.FileReading;
 import org.jihe.reading.FormReader;
 import org.jihe.source.file.Limits;
@@ -88,7 +88,7 @@ final class TranscribeCommand implements Callable<Integer> {
     for (SelfEvaluation form : failed ? List.<SelfEvaluation>of() : reading.forms()) {
       forms++;
       guesses += form.recovery().guesses().size();
-      String name = names.of(form.ordinal(), form.projectName().printed()) + ".json";
+      String name = names.ofForm(form.ordinal(), form.projectName().printed()) + ".json";
       failed |= !write(folder.resolve(name), Transcripts.write(form));
       if (!failed) {
         console.out().println(name);

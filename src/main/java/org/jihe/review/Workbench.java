@@ -216,17 +216,7 @@ public final class Workbench {
    * @throws JobException also where nothing has been read into the workspace
    */
   static <T> T filled(ReviewRequest request, String job, Work<T> work) throws JobException {
-    Path folder = request.workspace();
-    requireTables(folder);
-    return at(
-        request,
-        job,
-        (spark, workspace, run) -> {
-          if (run.isEmpty()) {
-            throw empty(folder);
-          }
-          return work.on(spark, workspace, run);
-        });
+    return unless((workspace, run) -> run.isEmpty(), request, job, work);
   }
 
   /**
@@ -236,13 +226,23 @@ public final class Workbench {
    */
   public static <T> T filledOrQuarantined(ReviewRequest request, String job, Work<T> work)
       throws JobException {
+    return unless((workspace, run) -> workspace.tables().last() == null, request, job, work);
+  }
+
+  @FunctionalInterface
+  private interface Emptiness {
+    boolean of(Workspace workspace, Run run) throws WorkspaceDamagedException;
+  }
+
+  private static <T> T unless(Emptiness isEmpty, ReviewRequest request, String job, Work<T> work)
+      throws JobException {
     Path folder = request.workspace();
     requireTables(folder);
     return at(
         request,
         job,
         (spark, workspace, run) -> {
-          if (workspace.tables().last() == null) {
+          if (isEmpty.of(workspace, run)) {
             throw empty(folder);
           }
           return work.on(spark, workspace, run);

@@ -61,28 +61,15 @@ public record ReviewSummary(
 
   /** The same summary, with what has come of earlier findings. */
   public ReviewSummary with(Followup later) {
-    return new ReviewSummary(
-        runId,
-        jurisdictions,
-        accounting,
-        resubmissions,
-        departments,
-        forms,
-        rules,
-        unmatched,
-        audit,
-        waivers,
-        names,
-        passedOver,
-        quarantined,
-        otherKinds,
-        confirmations,
-        published,
-        later);
+    return with(published, later);
   }
 
   /** The same summary, with the place of its outputs. */
   public ReviewSummary publishedIn(String folder) {
+    return with(folder, followup);
+  }
+
+  private ReviewSummary with(String folder, Followup later) {
     return new ReviewSummary(
         runId,
         jurisdictions,
@@ -100,7 +87,7 @@ public record ReviewSummary(
         otherKinds,
         confirmations,
         folder,
-        followup);
+        later);
   }
 
   /**

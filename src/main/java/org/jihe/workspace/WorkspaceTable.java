@@ -10,29 +10,30 @@ import org.jihe.table.StatisticSchemas;
  * others are short and written as a whole, into one file.
  */
 public enum WorkspaceTable {
-  SOURCES("sources", "input", Extent.SHORT),
-  QUARANTINE("quarantine", "input", Extent.SHORT),
-  QUARANTINE_DECISIONS("quarantine_decisions", "file", Extent.SHORT),
-  FORM_COPIES("form_copies", "input", Extent.SHORT),
-  FORMS("forms", "dossier", Extent.PARTITIONED),
-  FORM_VERSIONS("form_versions", "dossier", Extent.PARTITIONED),
-  FINDINGS("findings", "dossier", Extent.PARTITIONED),
-  OUTCOMES("outcomes", "dossier", Extent.PARTITIONED),
-  SCORE_AUDIT("score_audit", "dossier", Extent.PARTITIONED),
-  DEPARTMENT_STATISTICS("department_statistics", "dossier", Extent.SHORT),
-  AGENCY_STATISTICS("agency_statistics", "dossier", Extent.SHORT),
-  INDICATOR_STATISTICS("indicator_statistics", "dossier", Extent.SHORT),
-  FORM_MEASURES("form_measures", "dossier", Extent.PARTITIONED),
-  ROLLUP_STATISTICS("rollup_statistics", "level", Extent.SHORT),
-  COMPARISON("comparison", "year", Extent.SHORT),
-  OUTLIERS("outliers", "formId", Extent.SHORT),
-  FORM_TEXTS("form_texts", "dossier", Extent.PARTITIONED),
-  COPIED_TEXTS("copied_texts", "kind", Extent.SHORT),
-  ATTENTION("attention", "dossier", Extent.PARTITIONED),
-  LAYOUTS("layouts", "dossier", Extent.PARTITIONED),
-  CONFIRMATIONS("confirmations", "dossier", Extent.SHORT),
-  DECISIONS("decisions", "fingerprint", Extent.SHORT),
-  REPLIES("replies", "fingerprint", Extent.SHORT);
+  SOURCES("sources", "input", Extent.SHORT, Schemas.SOURCES),
+  QUARANTINE("quarantine", "input", Extent.SHORT, Schemas.QUARANTINE),
+  QUARANTINE_DECISIONS("quarantine_decisions", "file", Extent.SHORT, Schemas.QUARANTINE_DECISIONS),
+  FORM_COPIES("form_copies", "input", Extent.SHORT, Schemas.FORM_COPIES),
+  FORMS("forms", "dossier", Extent.PARTITIONED, Schemas.FORMS),
+  FORM_VERSIONS("form_versions", "dossier", Extent.PARTITIONED, Schemas.FORM_VERSIONS),
+  FINDINGS("findings", "dossier", Extent.PARTITIONED, Schemas.FINDINGS),
+  OUTCOMES("outcomes", "dossier", Extent.PARTITIONED, Schemas.OUTCOMES),
+  SCORE_AUDIT("score_audit", "dossier", Extent.PARTITIONED, Schemas.SCORE_AUDIT),
+  DEPARTMENT_STATISTICS(
+      "department_statistics", "dossier", Extent.SHORT, StatisticSchemas.DEPARTMENT),
+  AGENCY_STATISTICS("agency_statistics", "dossier", Extent.SHORT, StatisticSchemas.DEPARTMENT),
+  INDICATOR_STATISTICS("indicator_statistics", "dossier", Extent.SHORT, StatisticSchemas.INDICATOR),
+  FORM_MEASURES("form_measures", "dossier", Extent.PARTITIONED, StatisticSchemas.FORM_MEASURES),
+  ROLLUP_STATISTICS("rollup_statistics", "level", Extent.SHORT, StatisticSchemas.ROLLUP),
+  COMPARISON("comparison", "year", Extent.SHORT, StatisticSchemas.COMPARISON),
+  OUTLIERS("outliers", "formId", Extent.SHORT, StatisticSchemas.OUTLIERS),
+  FORM_TEXTS("form_texts", "dossier", Extent.PARTITIONED, StatisticSchemas.FORM_TEXTS),
+  COPIED_TEXTS("copied_texts", "kind", Extent.SHORT, StatisticSchemas.COPIED_TEXTS),
+  ATTENTION("attention", "dossier", Extent.PARTITIONED, StatisticSchemas.ATTENTION),
+  LAYOUTS("layouts", "dossier", Extent.PARTITIONED, Schemas.LAYOUTS),
+  CONFIRMATIONS("confirmations", "dossier", Extent.SHORT, Schemas.CONFIRMATIONS),
+  DECISIONS("decisions", "fingerprint", Extent.SHORT, Schemas.DECISIONS),
+  REPLIES("replies", "fingerprint", Extent.SHORT, Schemas.REPLIES);
 
   /** How much of a table is written when a part of it changes. */
   private enum Extent {
@@ -46,10 +47,14 @@ public enum WorkspaceTable {
   private final String key;
   private final Extent extent;
 
-  WorkspaceTable(String tableName, String key, Extent extent) {
+  @SuppressWarnings("ImmutableEnumChecker") // nobody changes a schema
+  private final StructType schema;
+
+  WorkspaceTable(String tableName, String key, Extent extent, StructType schema) {
     this.tableName = tableName;
     this.key = key;
     this.extent = extent;
+    this.schema = schema;
   }
 
   /** The table's name in the catalog and in the outputs. */
@@ -69,29 +74,6 @@ public enum WorkspaceTable {
 
   /** The table's columns. */
   public StructType schema() {
-    return switch (this) {
-      case SOURCES -> Schemas.SOURCES;
-      case QUARANTINE -> Schemas.QUARANTINE;
-      case QUARANTINE_DECISIONS -> Schemas.QUARANTINE_DECISIONS;
-      case FORM_COPIES -> Schemas.FORM_COPIES;
-      case FORMS -> Schemas.FORMS;
-      case FORM_VERSIONS -> Schemas.FORM_VERSIONS;
-      case FINDINGS -> Schemas.FINDINGS;
-      case OUTCOMES -> Schemas.OUTCOMES;
-      case SCORE_AUDIT -> Schemas.SCORE_AUDIT;
-      case DEPARTMENT_STATISTICS, AGENCY_STATISTICS -> StatisticSchemas.DEPARTMENT;
-      case FORM_MEASURES -> StatisticSchemas.FORM_MEASURES;
-      case ROLLUP_STATISTICS -> StatisticSchemas.ROLLUP;
-      case COMPARISON -> StatisticSchemas.COMPARISON;
-      case OUTLIERS -> StatisticSchemas.OUTLIERS;
-      case FORM_TEXTS -> StatisticSchemas.FORM_TEXTS;
-      case COPIED_TEXTS -> StatisticSchemas.COPIED_TEXTS;
-      case INDICATOR_STATISTICS -> StatisticSchemas.INDICATOR;
-      case ATTENTION -> StatisticSchemas.ATTENTION;
-      case LAYOUTS -> Schemas.LAYOUTS;
-      case CONFIRMATIONS -> Schemas.CONFIRMATIONS;
-      case DECISIONS -> Schemas.DECISIONS;
-      case REPLIES -> Schemas.REPLIES;
-    };
+    return schema;
   }
 }

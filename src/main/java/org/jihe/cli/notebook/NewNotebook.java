@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jihe.cli.console.Console;
 import org.jihe.cli.console.ExitCode;
-import org.jihe.cli.option.FileNames;
 import org.jihe.cli.option.LastReview;
 import org.jihe.cli.option.PathCheck;
 import org.jihe.message.JobException;
 import org.jihe.notebook.NotebookFile;
 import org.jihe.notebook.NotebookSkeleton;
 import org.jihe.process.Changes;
+import org.jihe.publish.list.FileNames;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,7 +44,7 @@ final class NewNotebook implements Callable<Integer> {
   @Override
   public Integer call() throws JobException {
     new PathCheck(console).filled(workspace).done();
-    String name = FileNames.clean(title);
+    String name = FileNames.title(title);
     Path target =
         out.toString().isEmpty() ? Path.of((name.isEmpty() ? "notebook" : name) + ENDING) : out;
     Changes.are(Changes.State.FILES);
@@ -58,10 +58,7 @@ final class NewNotebook implements Callable<Integer> {
     } catch (FileAlreadyExistsException e) {
       throw new JobException("notebook.exists", Map.of("file", target.toString()), e);
     } catch (IOException e) {
-      throw new JobException(
-          "notebook.unwritable",
-          Map.of("file", target.toString(), "detail", String.valueOf(e.getMessage())),
-          e);
+      throw NotebookCommand.unwritable(target, e);
     }
     console.out().println(target);
     console.say("notebook.next", Map.of("file", target));

@@ -1,6 +1,10 @@
 package org.jihe.cli.notebook;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
 import org.jihe.cli.console.Console;
+import org.jihe.message.JobException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,6 +24,13 @@ public final class NotebookCommand implements Runnable {
         .addSubcommand(new RunNotebooks(console))
         .addSubcommand(new NotebookHtml(console))
         .addSubcommand(new NewNotebook(console));
+  }
+
+  static JobException unwritable(Path file, IOException failure) {
+    return new JobException(
+        "notebook.unwritable",
+        Map.of("file", file.toString(), "detail", String.valueOf(failure.getMessage())),
+        failure);
   }
 
   @Override

@@ -3,7 +3,6 @@ package org.jihe.cli.notebook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jihe.cli.console.Console;
 import org.jihe.cli.console.ExitCode;
@@ -45,10 +44,7 @@ final class NotebookHtml implements Callable<Integer> {
       Files.createDirectories(target.toAbsolutePath().getParent());
       Files.writeString(target, NotebookPage.of(notebook, name, console.messages()));
     } catch (IOException e) {
-      throw new JobException(
-          "notebook.unwritable",
-          Map.of("file", target.toString(), "detail", String.valueOf(e.getMessage())),
-          e);
+      throw NotebookCommand.unwritable(target, e);
     }
     console.out().println(target);
     return ExitCode.DONE;

@@ -147,10 +147,7 @@ final class RunNotebooks implements Callable<Integer> {
       Files.createDirectories(target.toAbsolutePath().getParent());
       Files.writeString(target, NotebookFile.print(notebook));
     } catch (IOException e) {
-      throw new JobException(
-          "notebook.unwritable",
-          Map.of("file", target.toString(), "detail", String.valueOf(e.getMessage())),
-          e);
+      throw NotebookCommand.unwritable(target, e);
     }
     console.out().println(target);
   }

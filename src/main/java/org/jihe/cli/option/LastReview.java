@@ -5,8 +5,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import org.jihe.cli.console.Json;
+import org.jihe.message.Language;
+import org.jihe.review.ReviewRequest;
 import org.jihe.review.ReviewRequest.Checking;
+import org.jihe.review.ReviewRequest.Reading;
 import org.jihe.rule.fact.group.RegistryLists;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +38,17 @@ public record LastReview(
   /** What forms would be checked with again, beside the bureau's lists. */
   public Checking checking() {
     return new Checking(pathOrNull(rules), jurisdiction, pathOrNull(waivers), RegistryLists.NONE);
+  }
+
+  /** A request on what a workspace holds, by the rules of its last review. */
+  public static ReviewRequest request(Path workspace, Language language) {
+    LastReview last = readFrom(workspace);
+    return new ReviewRequest(
+        List.of(),
+        workspace,
+        language,
+        Reading.USUAL,
+        last == null ? Checking.USUAL : last.checking());
   }
 
   private static @Nullable Path pathOrNull(@Nullable String path) {

@@ -218,40 +218,46 @@ final class Intake {
   }
 
   private void reply(ReturnedLine line, String key, State state, Answer known) {
-    boolean newText = !line.text().isEmpty() && !line.text().equals(known.text().strip());
-    boolean newBy = !line.by().isEmpty() && !line.by().equals(known.by());
-    boolean newExtras = !line.extras().isEmpty() && !line.extras().equals(known.extras());
-    boolean bureaus = known.state() == State.NOT_ACCEPTED || known.state() == State.CLOSED;
-    boolean newState = state != known.state() && !(bureaus && state == State.AWAITED);
-    boolean isTakenBack = state == State.AWAITED && known.state() != State.AWAITED && !newText;
-    if (!(newText || newBy || newExtras || (newState && !isTakenBack))) {
+    Addition addition = Addition.of(line, state, known);
+    if (addition.isNothing()) {
       return;
     }
     String text = line.text().isEmpty() ? known.text() : line.text();
     String who = line.by().isEmpty() ? known.by() : line.by();
-    State said = isTakenBack && !bureaus ? known.state() : state;
-    if (said == State.AWAITED && newText) {
+    tell(line, addition, text, who);
+    replies.put(
+        key,
+        new Reply(key, addition.said(), text, who, now, line.file(), line.row(), about(line, key)));
+  }
+
+  /** What is odd about an answer that counts all the same. */
+  private void tell(ReturnedLine line, Addition addition, String text, String who) {
+    if (addition.said() == State.AWAITED && addition.hasText()) {
       say(Kind.STATE_LEFT, line, Map.of());
     }
-    if (said == State.EXPLAINED && text.isEmpty()) {
+    if (addition.said() == State.EXPLAINED && text.isEmpty()) {
       say(Kind.REASON_MISSING, line, Map.of());
     }
     if (who.isEmpty()) {
       say(Kind.NOBODY, line, Map.of());
     }
-    if (!known.text().isEmpty() && newText) {
+    Answer known = addition.known();
+    if (!known.text().isEmpty() && addition.hasText()) {
       say(Kind.REPLACED, line, Map.of("first", known.text(), "second", text, "by", known.by()));
     }
+  }
+
+  private Reply.About about(ReturnedLine line, String key) {
     ItemIndex.Entry entry = items.of(key);
-    Reply.About about =
-        entry == null
-            ? new Reply.About("", line.project(), line.place(), line.problem(), line.extras())
-            : new Reply.About(
-                entry.dossier(),
-                entry.item().project(),
-                entry.item().place(),
-                entry.item().rule() + "：" + entry.item().problem(),
-                line.extras().isEmpty() ? known.extras() : line.extras());
-    replies.put(key, new Reply(key, said, text, who, now, line.file(), line.row(), about));
+    if (entry == null) {
+      return new Reply.About("", line.project(), line.place(), line.problem(), line.extras());
+    }
+    Item item = entry.item();
+    return new Reply.About(
+        entry.dossier(),
+        item.project(),
+        item.place(),
+        item.rule() + "：" + item.problem(),
+        line.extras().isEmpty() ? item.answer().extras() : line.extras());
   }
 }

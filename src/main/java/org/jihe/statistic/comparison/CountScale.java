@@ -36,16 +36,6 @@ final class CountScale extends Scale {
   }
 
   @Override
-  double value(int at) {
-    return (double) states.get(at).hits() / states.get(at).all();
-  }
-
-  @Override
-  double district() {
-    return (double) all.hits() / all.all();
-  }
-
-  @Override
   Interval interval(int at) {
     return scaled(CountInterval.garwood(states.get(at).hits()), 1.0 / states.get(at).all());
   }

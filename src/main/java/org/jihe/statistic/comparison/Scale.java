@@ -50,9 +50,15 @@ abstract class Scale {
     return states.get(at).all();
   }
 
-  abstract double value(int at);
+  /** Hits among all, as far as a scale has nothing else. */
+  double value(int at) {
+    return (double) states.get(at).hits() / states.get(at).all();
+  }
 
-  abstract double district();
+  /** The same of all departments together. */
+  double district() {
+    return (double) all.hits() / all.all();
+  }
 
   abstract @Nullable Interval interval(int at);
 

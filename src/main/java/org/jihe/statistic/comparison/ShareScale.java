@@ -30,16 +30,6 @@ final class ShareScale extends Scale {
   }
 
   @Override
-  double value(int at) {
-    return (double) states.get(at).hits() / states.get(at).all();
-  }
-
-  @Override
-  double district() {
-    return (double) all.hits() / all.all();
-  }
-
-  @Override
   @Nullable Interval interval(int at) {
     return ShareInterval.wilson(states.get(at).hits(), states.get(at).all());
   }
