@@ -70,7 +70,7 @@ final class Verdicts {
     int errors = 0;
     for (Evidence evidence : facts.evidence()) {
       if (evidence.outcome() == null
-          && severity(evidence) == Severity.ERROR
+          && severity(evidence, facts) == Severity.ERROR
           && inForce.computeIfAbsent(evidence.ruleId(), rule -> isInForce(rule, form, facts))
           && waiver(formId, form, evidence) == null) {
         errors++;
@@ -102,7 +102,12 @@ final class Verdicts {
             Fingerprints.of(formId, form, evidence.ruleId(), evidence.subject()));
   }
 
-  private Severity severity(Evidence evidence) {
+  /** What the jurisdiction's profile says of the rule, else the rule itself. */
+  private Severity severity(Evidence evidence, FormFacts facts) {
+    Severity always = facts.form().parameters().severities().get(evidence.ruleId());
+    if (always != null) {
+      return always;
+    }
     Severity own = evidence.severity();
     return own == null ? severities.getOrDefault(evidence.ruleId(), Severity.NOTE) : own;
   }
@@ -135,7 +140,7 @@ final class Verdicts {
     List<Finding> findings = new ArrayList<>();
     for (Evidence evidence : facts.evidence()) {
       if (evidence.outcome() == null && !withoutForce.contains(evidence.ruleId())) {
-        Finding finding = finding(formId, form, evidence);
+        Finding finding = finding(formId, form, evidence, severity(evidence, facts));
         Waiver waiver = waiver(formId, form, evidence);
         findings.add(waiver == null ? finding : finding.waivedBy(waiver.text()));
       }
@@ -190,7 +195,8 @@ final class Verdicts {
         });
   }
 
-  private Finding finding(String formId, SelfEvaluation form, Evidence evidence) {
+  private Finding finding(
+      String formId, SelfEvaluation form, Evidence evidence, Severity severity) {
     Field<?> field = Cells.fieldAt(form, evidence.subject());
     String reported = evidence.reported();
     if (reported == null && field != null && !field.isBlank()) {
@@ -211,7 +217,7 @@ final class Verdicts {
     put(arguments, "difference", difference == null ? null : difference.toPlainString());
     return new Finding(
         formId,
-        new Finding.Rule(evidence.ruleId(), fingerprint, severity(evidence)),
+        new Finding.Rule(evidence.ruleId(), fingerprint, severity),
         new Finding.Place(evidence.subject(), field == null ? null : field.position()),
         new Finding.Values(reported, evidence.expected(), difference),
         arguments,

@@ -1,4 +1,4 @@
-package org.jihe.rule.fact.group;
+package org.jihe.rule.fact.alike;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

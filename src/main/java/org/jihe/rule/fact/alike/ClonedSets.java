@@ -1,4 +1,4 @@
-package org.jihe.rule.fact.group;
+package org.jihe.rule.fact.alike;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -18,7 +18,7 @@ import java.util.Map;
  * be alike that are not. With 32 bands of 4 hashes, two sets of Jaccard 0.80 escape comparison once
  * in twenty million times.
  */
-final class ClonedSets {
+public final class ClonedSets {
 
   private static final int BANDS = 32;
   private static final int ROWS = 4;
@@ -33,7 +33,7 @@ final class ClonedSets {
    * @param sets numbers of the sets in the order given
    * @param similarity the least Jaccard coefficient that joined two of them, rounded down
    */
-  record Group(List<Integer> sets, BigDecimal similarity) {}
+  public record Group(List<Integer> sets, BigDecimal similarity) {}
 
   private final long[][] distinct;
   private final int[] parent;
@@ -57,7 +57,7 @@ final class ClonedSets {
    * @param sets sets of texts; empty ones are like no other
    * @param threshold the least Jaccard coefficient of two sets that are alike
    */
-  static List<Group> of(List<? extends Collection<String>> sets, BigDecimal threshold) {
+  public static List<Group> of(List<? extends Collection<String>> sets, BigDecimal threshold) {
     Map<LongBuffer, List<Integer>> equal = new LinkedHashMap<>();
     for (int i = 0; i < sets.size(); i++) {
       if (!sets.get(i).isEmpty()) {
