@@ -31,6 +31,7 @@ import org.jihe.cli.notebook.NotebookCommand;
 import org.jihe.cli.option.LastReview;
 import org.jihe.cli.option.UsageMistakes;
 import org.jihe.cli.report.ReportCommand;
+import org.jihe.cli.rules.JurisdictionCommand;
 import org.jihe.cli.rules.RulesCommand;
 import org.jihe.cli.template.TemplateCommand;
 import org.jihe.cli.workspace.WorkspaceCommand;
@@ -174,6 +175,7 @@ public final class Main {
             .addSubcommand(new SampleCommand(console))
             .addSubcommand(QuarantineCommand.with(console))
             .addSubcommand(RulesCommand.with(console))
+            .addSubcommand(JurisdictionCommand.with(console))
             .addSubcommand(TemplateCommand.with(console))
             .addSubcommand(WorkspaceCommand.with(console))
             .addSubcommand(NotebookCommand.with(console))

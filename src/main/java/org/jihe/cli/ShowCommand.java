@@ -63,6 +63,12 @@ final class ShowCommand implements Callable<Integer> {
   @Parameters(index = "1..*", paramLabel = "INPUT", arity = "0..*", descriptionKey = "showInputs")
   private List<Path> inputs = new ArrayList<>();
 
+  @Option(names = "--department", paramLabel = "NAME", descriptionKey = "showDepartment")
+  private @Nullable String department;
+
+  @Option(names = "--year", paramLabel = "YEAR", descriptionKey = "showYear")
+  private @Nullable String year;
+
   @Option(names = "--workspace", paramLabel = "DIR", descriptionKey = "workspace")
   private Path workspace = Path.of(LastReview.USUAL_WORKSPACE);
 
@@ -140,10 +146,11 @@ final class ShowCommand implements Callable<Integer> {
 
   /** The forms that are meant; none where there is none or it is not clear which, which is said. */
   private <T extends NamedForm> List<T> found(List<T> forms, List<Quarantined> quarantined) {
-    FormSearch<T> search = new FormSearch<>(forms);
+    List<T> wanted = forms.stream().filter(this::isWanted).toList();
+    FormSearch<T> search = new FormSearch<>(wanted);
     List<T> found = search.find(project);
     if (found.isEmpty()) {
-      console.say("show.nothing", Map.of("project", project, "count", forms.size()));
+      console.say("show.nothing", Map.of("project", project, "count", wanted.size()));
       List<String> nearest = search.nearest(project);
       if (!nearest.isEmpty()) {
         console.say("show.nearest");
@@ -161,6 +168,15 @@ final class ShowCommand implements Callable<Integer> {
       return List.of();
     }
     return found;
+  }
+
+  /** True for a form of the department and year that were asked for. */
+  private boolean isWanted(NamedForm form) {
+    return has(form.department(), department) && has(form.year(), year);
+  }
+
+  private static boolean has(@Nullable String printed, @Nullable String wanted) {
+    return wanted == null || Texts.normalised(printed).contains(Texts.normalised(wanted));
   }
 
   private RuleSet rules(@Nullable LastReview last) throws RuleException {

@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 public final class FormsInForce {
 
   private static final String PROJECT_NAME = "projectName";
+  private static final String DEPARTMENT = "supervisingDepartment";
+  private static final String YEAR = "year";
 
   private final Path workspace;
   private final Tables tables;
@@ -55,7 +57,13 @@ public final class FormsInForce {
    *
    * @param dossier key of its department and year
    */
-  public record Entry(String formId, String dossier, @Nullable String projectName, Position origin)
+  public record Entry(
+      String formId,
+      String dossier,
+      @Nullable String projectName,
+      @Nullable String department,
+      @Nullable String year,
+      Position origin)
       implements NamedForm {}
 
   /**
@@ -88,7 +96,14 @@ public final class FormsInForce {
                     .rows(
                         run,
                         WorkspaceTable.FORMS,
-                        List.of("formId", "dossier", "origin", PROJECT_NAME, Schemas.CONFIRMED))
+                        List.of(
+                            "formId",
+                            "dossier",
+                            "origin",
+                            PROJECT_NAME,
+                            DEPARTMENT,
+                            YEAR,
+                            Schemas.CONFIRMED))
                     .stream()
                     .map(FormsInForce::entry)
                     .toList()));
@@ -96,22 +111,27 @@ public final class FormsInForce {
 
   private static Entry entry(Row row) {
     return new Entry(
-        row.getAs("formId"), row.getAs("dossier"), projectName(row), VersionCodec.origin(row));
+        row.getAs("formId"),
+        row.getAs("dossier"),
+        printed(row, PROJECT_NAME),
+        printed(row, DEPARTMENT),
+        printed(row, YEAR),
+        VersionCodec.origin(row));
   }
 
   /** As printed, or as somebody has corrected it. */
-  private static @Nullable String projectName(Row row) {
+  private static @Nullable String printed(Row row, String column) {
     // A workspace of version 0.1 that may not be written has no such column.
     boolean isKnown = List.of(row.schema().fieldNames()).contains(Schemas.CONFIRMED);
     int confirmed = isKnown ? row.fieldIndex(Schemas.CONFIRMED) : -1;
     if (isKnown && !row.isNullAt(confirmed)) {
       for (Row said : row.<Row>getList(confirmed)) {
-        if (PROJECT_NAME.equals(said.getAs("path")) && said.getAs("value") != null) {
+        if (column.equals(said.getAs("path")) && said.getAs("value") != null) {
           return said.getAs("value");
         }
       }
     }
-    Row name = row.getAs(PROJECT_NAME);
+    Row name = row.getAs(column);
     return name == null ? null : name.getAs("printed");
   }
 

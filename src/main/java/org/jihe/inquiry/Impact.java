@@ -85,8 +85,10 @@ public final class Impact {
     Asked asked =
         Workbench.past(
             folder, against, (spark, workspace, run) -> new Asked(run.id(), run.jurisdiction()));
-    RuleSet rules = rules(request.checking(), asked);
-    Set<String> prints = prints(rules, request);
+    RuleSet plain = rules(request.checking(), asked);
+    // What is accepted is no error, and some rules count errors.
+    RuleSet rules = waiving(plain, request);
+    Set<String> prints = new TreeSet<>(List.of(plain.fingerprint(), rules.fingerprint()));
     return Workbench.past(
         folder,
         asked.run,
@@ -108,20 +110,16 @@ public final class Impact {
     return RuleSet.open(checking.rules(), asked.jurisdiction);
   }
 
-  /**
-   * What a run may say of its rules where they are these: waivers change no finding that is
-   * compared, and are told with the rules.
-   */
-  private static Set<String> prints(RuleSet rules, ReviewRequest request) throws RuleException {
+  /** The rules with the waivers of the workspace; without where these speak of no rule there is. */
+  private static RuleSet waiving(RuleSet rules, ReviewRequest request) throws RuleException {
     Path named = request.checking().waivers();
     try {
-      RuleSet waiving = ReviewRequest.waiving(rules, named, request.workspace());
-      return new TreeSet<>(List.of(rules.fingerprint(), waiving.fingerprint()));
+      return ReviewRequest.waiving(rules, named, request.workspace());
     } catch (RuleException e) {
       if (named != null) {
         throw e;
       }
-      return Set.of(rules.fingerprint()); // They may speak of rules that are no more.
+      return rules; // They may speak of rules that are no more.
     }
   }
 

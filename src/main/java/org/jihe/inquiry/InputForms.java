@@ -50,6 +50,16 @@ public record InputForms(List<Form> forms, List<Quarantined> quarantined) {
     }
 
     @Override
+    public @Nullable String department() {
+      return form.supervisingDepartment().printed();
+    }
+
+    @Override
+    public @Nullable String year() {
+      return form.year().printed();
+    }
+
+    @Override
     public Position origin() {
       return form.origin();
     }

@@ -193,6 +193,9 @@ class HostileTextTest {
     harmless("rules test", "没有" + HOSTILE);
     harmless("rules lint", "--rules", rules.toString());
     harmless("rules new", "没有" + HOSTILE, "--rules", rules.toString());
+    harmless("rules facts", "没有" + HOSTILE);
+    harmless("jurisdiction new", "没有" + HOSTILE, "--rules", rules.toString());
+    harmless("jurisdiction new", "hostile", "--name", HOSTILE, "--rules", rules.toString());
     harmless("review", one, "--limit", HOSTILE);
     harmless("review", one, "--jurisdiction", HOSTILE);
     harmless("review", one, "--format", HOSTILE);

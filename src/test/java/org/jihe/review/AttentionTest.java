@@ -64,6 +64,8 @@ class AttentionTest {
     assertThat(forms).extracting(FormLine::priority).isSortedAccordingTo((a, b) -> b.compareTo(a));
     List<String> names = forms.stream().map(FormLine::projectName).toList();
     assertThat(names.indexOf("政府投资计划")).isLessThan(10); // nothing spent of 4.64 million
+    // Paid in full, and not accepted: 5.66 million.
+    assertThat(names.indexOf("闵行区大数据中心数据中心机房建设(第三年)")).isBetween(0, 9);
     assertThat(names.indexOf("法律顾问费")).isGreaterThan(25); // 9,000 yuan
     assertThat(forms.get(0).attention()).isNotNull();
     assertThat(forms.get(10).attention()).isNull();

@@ -46,11 +46,27 @@ final class BrokenRuleTest {
 
   @Test
   void theCompilersWordsFollowAChineseLead() throws IOException {
-    String drl = RuleFolders.ownRule("originalBudgett > 0", "$form.scored();");
+    String drl = RuleFolders.ownRule("originalBudget > 0", "$form.report(drools);");
 
-    assertThat(problems(drl).get(0).text(Language.ZH))
-        .startsWith("规则不能编译：")
-        .contains("originalBudgett > 0");
+    assertThat(problems(drl).get(0).text(Language.ZH)).startsWith("规则不能编译：");
+  }
+
+  @Test
+  void whatThereIsIsNamedBesideWhatThereIsNot() throws IOException {
+    String top = RuleFolders.ownRule("originalBudgett > 0", "$form.unspent();");
+    assertThat(problems(top).get(0).text(Language.ZH))
+        .startsWith("FormFact 没有 originalBudgett。")
+        .contains("相近的是：originalBudget, ");
+    String nested = RuleFolders.ownRule("execution.ratioo > 0", "$form.unspent();");
+    assertProblem(problems(nested), 12, "Execution has no ratioo");
+    assertThat(problems(nested).get(0).text(Language.EN)).contains("ratio, ");
+  }
+
+  @Test
+  void aConstantThatDoesNotFitIsToldWithItsPlace() throws IOException {
+    String drl = RuleFolders.ownRule("finalBudget > \"abc\"", "$form.unspent();");
+    assertThat(problems(drl).get(0).text(Language.ZH)).startsWith("条件里的常量与所比较的栏目类型不合");
+    assertThat(problems(drl).get(0).line()).isEqualTo(12);
   }
 
   @Test

@@ -17,6 +17,8 @@ import java.util.TreeMap;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jihe.csv.CsvRecords;
+import org.jihe.csv.CsvRecords.Marks;
 import org.jihe.finding.Evaluation;
 import org.jihe.finding.Finding;
 import org.jihe.finding.Outcome;
@@ -311,6 +313,47 @@ final class RuleTableTest {
     assertThat(rules.get(0).place().sheet()).isEqualTo("规则表");
   }
 
+  /** A spreadsheet keeps 0.7 and shows 70%. */
+  @Test
+  void theExampleSavedAsAWorkbook() throws Exception {
+    String csv = Files.readString(Path.of("rules/examples/own-rules.csv")).replace("\uFEFF", "");
+    Files.writeString(folder.resolve("local/own.csv"), csv);
+    List<SheetRule> fromText = SheetRules.of(RuleFolder.at(folder)).rules();
+    Files.delete(folder.resolve("local/own.csv"));
+    try (XSSFWorkbook book = new XSSFWorkbook();
+        OutputStream out = Files.newOutputStream(folder.resolve("local/own.xlsx"))) {
+      var percent = book.createCellStyle();
+      percent.setDataFormat(book.createDataFormat().getFormat("0.0%"));
+      var sheet = book.createSheet("Sheet1");
+      CsvRecords records = new CsvRecords(csv, Marks.TOLERANT);
+      for (int row = 0; records.hasNext(); row++) {
+        List<CsvRecords.Field> fields = records.next();
+        Row line = sheet.createRow(row);
+        for (int column = 0; column < fields.size(); column++) {
+          String text = fields.get(column).text();
+          Cell cell = line.createCell(column);
+          if (text.matches("\\d+%")) {
+            cell.setCellValue(Integer.parseInt(text.replace("%", "")) / 100.0);
+            cell.setCellStyle(percent);
+          } else {
+            cell.setCellValue(text);
+          }
+        }
+      }
+      book.write(out);
+    }
+
+    List<SheetRule> fromWorkbook = SheetRules.of(RuleFolder.at(folder)).rules();
+    assertThat(fromWorkbook).extracting(SheetRule::name).hasSize(6);
+    assertThat(fromWorkbook)
+        .extracting(SheetRule::name, SheetRule::condition, SheetRule::wording)
+        .containsExactlyElementsOf(
+            fromText.stream()
+                .map(one -> tuple(one.name(), one.condition(), one.wording()))
+                .toList());
+    assertThat(problems()).isEmpty();
+  }
+
   @Test
   void aMistakeInAWorkbookNamesItsSheet() throws Exception {
     workbook(List.of("规则", "单元格", "比较", "值", "级别", "消息"), List.of("高分", "总分", "大于", 90, "", "总分"));
@@ -365,7 +408,8 @@ final class RuleTableTest {
         .satisfies(
             entry -> {
               assertThat(entry.info().id()).isEqualTo("高分");
-              assertThat(entry.title()).isEqualTo("总分 大于 90分");
+              assertThat(entry.title()).isEqualTo("高分");
+              assertThat(entry.summary()).contains("总分 大于 90分");
             });
     String document = String.valueOf(catalogue.show("高分"));
     assertThat(document).contains("财绩〔2024〕1号", "分数偏高", "own.csv，第 2 行");

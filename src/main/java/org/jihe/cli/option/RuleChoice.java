@@ -20,6 +20,10 @@ public final class RuleChoice {
 
   private static final String JURISDICTION = "--jurisdiction";
 
+  /** The profiles by the names that people give them. */
+  private static final Map<String, String> PROFILES =
+      Map.of("严", "strict", "从严", "strict", "宽", "lenient", "从宽", "lenient");
+
   @Spec(Spec.Target.MIXEE)
   private @Nullable CommandSpec command;
 
@@ -28,6 +32,9 @@ public final class RuleChoice {
 
   @Option(names = JURISDICTION, paramLabel = "ID", descriptionKey = "jurisdiction")
   private @Nullable String jurisdiction;
+
+  @Option(names = "--profile", paramLabel = "ID", descriptionKey = "profile")
+  private @Nullable String profile;
 
   @Option(names = "--waivers", paramLabel = "FILE", descriptionKey = "waivers")
   private @Nullable Path waivers;
@@ -43,7 +50,17 @@ public final class RuleChoice {
    * @throws UsageMistake where there is no such jurisdiction
    */
   public Checking with(RegistryLists lists) throws RuleException {
-    return new Checking(rules, known(), waivers, lists);
+    return new Checking(rules, profiled(known()), waivers, lists);
+  }
+
+  /** The id of a jurisdiction that names the profile, too, where one was asked for. */
+  private @Nullable String profiled(@Nullable String known) {
+    String asked = profile;
+    if (asked == null || asked.isBlank()) {
+      return known;
+    }
+    String id = PROFILES.getOrDefault(asked, asked);
+    return (known == null ? RuleJurisdictions.DETECTED : known) + "+" + id;
   }
 
   /**
@@ -78,7 +95,7 @@ public final class RuleChoice {
 
   /** True where the user says which rules, parameters or waivers. */
   public boolean isGiven() {
-    return rules != null || jurisdiction != null || waivers != null;
+    return rules != null || jurisdiction != null || profile != null || waivers != null;
   }
 
   public @Nullable Path waivers() {
@@ -90,6 +107,6 @@ public final class RuleChoice {
   }
 
   @Nullable String jurisdiction() {
-    return jurisdiction;
+    return profiled(jurisdiction);
   }
 }

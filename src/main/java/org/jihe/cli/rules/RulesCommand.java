@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,9 +22,12 @@ import org.jihe.message.Visible;
 import org.jihe.rule.authoring.RuleLint;
 import org.jihe.rule.authoring.RuleTests;
 import org.jihe.rule.catalogue.RuleCatalogue;
+import org.jihe.rule.catalogue.RuleJurisdictions;
+import org.jihe.rule.catalogue.RuleParameters;
 import org.jihe.rule.drl.RuleInfo;
 import org.jihe.rule.folder.RuleException;
 import org.jihe.rule.folder.RuleException.Problem;
+import org.jihe.rule.jurisdiction.Source;
 import org.jihe.view.TextWidth;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -45,6 +49,7 @@ public final class RulesCommand implements Runnable {
     return new CommandLine(new RulesCommand())
         .addSubcommand(new ListRules(console))
         .addSubcommand(new ShowRule(console))
+        .addSubcommand(new RulesFacts(console))
         .addSubcommand(new TestRules(console))
         .addSubcommand(new LintRules(console))
         .addSubcommand(new RulesNew(console))
@@ -123,7 +128,7 @@ public final class RulesCommand implements Runnable {
           + "  "
           + TextWidth.padRight(entry.info().id(), names)
           + "  "
-          + title(console, entry);
+          + (entry.title().equals(entry.info().id()) ? entry.summary() : title(console, entry));
     }
   }
 
@@ -169,7 +174,33 @@ public final class RulesCommand implements Runnable {
       return ExitCode.USAGE;
     }
 
-    private void print(RuleCatalogue.Entry entry, String document) {
+    /** A parameter with its value and where it comes from. */
+    private String parameter(RuleParameters.Line line) {
+      Source source = line.source();
+      String from = source == null ? "" : source.source();
+      String confidence =
+          source == null ? "assumed" : source.confidence().name().toLowerCase(Locale.ROOT);
+      Map<String, Object> facts = new TreeMap<>();
+      facts.put("jurisdiction", line.jurisdiction());
+      facts.put("parameter", line.parameter());
+      facts.put("value", line.value());
+      facts.put("source", from);
+      facts.put("quoted", source == null ? "" : source.quoted());
+      facts.put("confidence", console.messages().text("rules.confidence." + confidence));
+      String key = from.isEmpty() ? "rules.parameter.assumed" : "rules.parameter";
+      String text = console.messages().text(key, facts);
+      if (source != null && !source.quoted().isEmpty()) {
+        text += console.messages().text("rules.parameter.quoted", facts);
+      }
+      if (source != null && source.limited()) {
+        Map<String, String> years =
+            Map.of("from", String.valueOf(source.from()), "to", String.valueOf(source.to()));
+        text += console.messages().text("rules.parameter.years", years);
+      }
+      return text;
+    }
+
+    private void print(RuleCatalogue.Entry entry, String document) throws RuleException {
       console
           .out()
           .println(
@@ -188,6 +219,10 @@ public final class RulesCommand implements Runnable {
                           entry.info().since(),
                           "requires",
                           String.join(", ", entry.info().requires()))));
+      for (RuleParameters.Line line :
+          RuleParameters.of(entry.info().id(), RuleJurisdictions.open(rules))) {
+        TextWidth.wrap(parameter(line), console.width()).forEach(console.out()::println);
+      }
       console.out().println();
       document
           .lines()

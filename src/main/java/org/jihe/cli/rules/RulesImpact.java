@@ -80,7 +80,7 @@ final class RulesImpact implements Callable<Integer> {
 
   private void print(ImpactReport report) {
     String jurisdiction =
-        report.jurisdiction().equals(RuleJurisdictions.DETECTED)
+        RuleJurisdictions.isDetected(report.jurisdiction())
             ? console.messages().text("impact.detected")
             : report.jurisdiction();
     line(

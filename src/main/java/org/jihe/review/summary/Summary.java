@@ -185,7 +185,7 @@ public final class Summary {
         .forEach(
             (id, count) ->
                 forms.merge(rules.jurisdictionNames().getOrDefault(id, id), count, Long::sum));
-    return new Jurisdictions(rules.jurisdiction().equals(RuleJurisdictions.DETECTED), forms);
+    return new Jurisdictions(RuleJurisdictions.isDetected(rules.jurisdiction()), forms);
   }
 
   private List<RuleLine> rules(RuleSet rules) {

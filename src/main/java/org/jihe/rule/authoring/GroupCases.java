@@ -53,12 +53,17 @@ public record GroupCases(String file, List<Case> cases) {
    * One expected finding.
    *
    * @param subject where
+   * @param severity {@code ERROR}, {@code DOUBT} or {@code NOTE}, or null for any
    * @param related how many forms it concerns, or -1 for any
    * @param reported what the forms say, or null for any
    * @param expected what they should say, or null for any
    */
   record Expected(
-      String subject, int related, @Nullable String reported, @Nullable String expected) {}
+      String subject,
+      @Nullable String severity,
+      int related,
+      @Nullable String reported,
+      @Nullable String expected) {}
 
   /**
    * Forms and lists that have not been checked yet.
@@ -164,6 +169,7 @@ public record GroupCases(String file, List<Case> cases) {
       expected.add(
           new Expected(
               finding.path("subject").asText(),
+              text(finding, "severity"),
               finding.path("related").asInt(-1),
               text(finding, "reported"),
               text(finding, "expected")));

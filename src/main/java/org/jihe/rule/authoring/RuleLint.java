@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jihe.rule.catalogue.RuleCatalogue;
 import org.jihe.rule.catalogue.RuleSources;
 import org.jihe.rule.drl.Conditions;
 import org.jihe.rule.drl.DrlFile;
@@ -51,6 +52,7 @@ public final class RuleLint {
     new ParameterLint(notes, ParameterUses.of(notes.files(), headers)).look();
     if (notes.isClean()) {
       try {
+        titles();
         new CleanLint(notes).look();
       } catch (RuleException e) { // Rules that do not compile.
         notes.addNew(e.problems());
@@ -82,6 +84,29 @@ public final class RuleLint {
             "lint.duplicate",
             Map.of("rule", file.name(), "other", same.name(), "file", same.file()));
       }
+    }
+  }
+
+  /** People name rules by their titles, in waivers too: no two may have the same. */
+  private void titles() throws RuleException {
+    Map<String, String> chinese = new HashMap<>();
+    Map<String, String> english = new HashMap<>();
+    for (RuleCatalogue.Entry entry : RuleCatalogue.open(notes.folder().root()).list()) {
+      String path = entry.info().family() + "/" + entry.info().id() + ".md";
+      demandOwn(chinese, entry.title(), path);
+      demandOwn(english, entry.english(), path);
+    }
+  }
+
+  private void demandOwn(Map<String, String> taken, String title, String path)
+      throws RuleException {
+    String other = title.isBlank() ? null : taken.putIfAbsent(title, path);
+    if (other != null) {
+      // Of two, one's own is to be changed, not the program's.
+      boolean own = notes.folder().text(path) != null || notes.folder().text(other) == null;
+      String changed = own ? path : other;
+      String kept = own ? other : path;
+      notes.wrong(changed, "lint.title", Map.of("title", title, "other", kept));
     }
   }
 

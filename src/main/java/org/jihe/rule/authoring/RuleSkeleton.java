@@ -179,6 +179,7 @@ public final class RuleSkeleton {
         import org.jihe.rule.fact.%s
 
         // %s：级别、依据、所需单元格（空白时不评价）和条件。现在的条件只是占位，可以编译和测试。
+        // 条件能问什么：jihe rules facts %s
         rule %s
           @severity( NOTE )
           @scope( %s )
@@ -195,6 +196,7 @@ public final class RuleSkeleton {
             family,
             scope.fact,
             TO_FILL_IN,
+            scope.fact,
             name,
             scope.variable,
             scope.cell.replace("[0]", "[]"),

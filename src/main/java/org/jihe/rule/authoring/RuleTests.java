@@ -141,6 +141,10 @@ public final class RuleTests {
         continue;
       }
       found.remove(finding);
+      String severity = finding.severity().name();
+      if (expected.severity() != null && !expected.severity().equals(severity)) {
+        failures.add(new Failure(Mismatch.SEVERITY, subject, expected.severity(), severity));
+      }
       compare(subject, expected.reported(), finding.reported(), failures);
       compare(subject, expected.expected(), finding.expected(), failures);
       if (expected.related() >= 0) {

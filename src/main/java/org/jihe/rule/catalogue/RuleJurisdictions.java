@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,6 +18,8 @@ import org.jihe.rule.jurisdiction.Jurisdictions;
 import org.jihe.rule.jurisdiction.ParameterReader;
 import org.jihe.rule.jurisdiction.Parameters;
 import org.jihe.rule.jurisdiction.ParametersFile;
+import org.jihe.rule.jurisdiction.Profile;
+import org.jihe.rule.jurisdiction.ProfileReader;
 import org.jspecify.annotations.Nullable;
 
 /** The jurisdictions whose parameters are there for some rules. */
@@ -55,7 +59,8 @@ public final class RuleJurisdictions {
 
   /** True for one of the {@link #ids}, and for what asks for each form's own. */
   public boolean knows(String jurisdiction) throws RuleException {
-    return isDetected(jurisdiction) || ids().contains(jurisdiction);
+    String id = Profile.jurisdictionIn(jurisdiction);
+    return isDetected(id) || ids().contains(id);
   }
 
   /** Name of one of the {@link #ids} for people; empty where its file is wrong. */
@@ -75,6 +80,29 @@ public final class RuleJurisdictions {
    *     there, or a rule is switched off that is not there
    */
   public Jurisdictions inForce(@Nullable String jurisdiction) throws RuleException {
+    String profile = jurisdiction == null ? "" : Profile.profileIn(jurisdiction);
+    Jurisdictions plain = plain(jurisdiction == null ? null : Profile.jurisdictionIn(jurisdiction));
+    return profile.isEmpty() ? plain : plain.with(profile(profile, plain));
+  }
+
+  /** What a profile says, held against the rules and thresholds that there are. */
+  private Profile profile(String id, Jurisdictions all) throws RuleException {
+    Set<String> rules = new TreeSet<>();
+    sources.headers().forEach(header -> rules.add(header.info().id()));
+    Set<String> thresholds = all.fallback().parameters().thresholds().keySet();
+    return ProfileReader.read(sources.folder(), id, thresholds, rules);
+  }
+
+  /** Every jurisdiction that may be in force, as a user may look at it. */
+  public List<Jurisdiction> all() throws RuleException {
+    List<Jurisdiction> all = new ArrayList<>();
+    for (String id : ids()) {
+      all.add(read(id, sources.uses()));
+    }
+    return all;
+  }
+
+  private Jurisdictions plain(@Nullable String jurisdiction) throws RuleException {
     boolean detecting = jurisdiction == null || isDetected(jurisdiction);
     String fallback = detecting || jurisdiction == null ? NATIONAL : jurisdiction;
     Set<String> wanted = new TreeSet<>(Set.of(fallback));
@@ -98,8 +126,10 @@ public final class RuleJurisdictions {
     return new Jurisdictions(read.values(), found, detecting);
   }
 
-  private static boolean isDetected(String jurisdiction) {
-    return jurisdiction.isBlank() || jurisdiction.equals(DETECTED);
+  /** True for what asks for each form's own, with whatever profile. */
+  public static boolean isDetected(String jurisdiction) {
+    String id = Profile.jurisdictionIn(jurisdiction);
+    return id.isBlank() || id.equals(DETECTED);
   }
 
   private Jurisdiction read(String id, ParameterUses uses) throws RuleException {

@@ -25,6 +25,8 @@ public final class CompileErrors {
   private static final Pattern GENERATED =
       Pattern.compile("Java source of (\\S+) in error:\\s*(.*)", Pattern.DOTALL);
 
+  private static final Pattern CONSTANT = Pattern.compile("[<>=!]=?\\s*\"");
+
   /** The file of a problem whose place is not known. */
   public static final String UNKNOWN = "rules";
 
@@ -89,7 +91,7 @@ public final class CompileErrors {
       Matcher expression = EXPRESSION.matcher(error.getText());
       line = expression.find() ? lineOf(file, expression.group(1)) : 0;
     }
-    return problem(file.file(), Math.max(line, 0), error);
+    return problem(file, Math.max(line, 0), error);
   }
 
   private @Nullable Problem inGenerated(Message error, @Nullable String source) {
@@ -104,7 +106,7 @@ public final class CompileErrors {
     for (DrlFile file : files.values()) {
       int line = lineOf(file, statement);
       if (line > 0 && (found == null || lineOf(file, body) > 0)) {
-        found = problem(file.file(), line, error);
+        found = problem(file, line, error);
       }
     }
     return found;
@@ -113,8 +115,8 @@ public final class CompileErrors {
   private Problem somewhere(Message error) {
     DrlFile first = files.values().iterator().next();
     return files.size() == 1
-        ? problem(first.file(), DrlRule.of(first).consequenceLine(), error)
-        : problem(UNKNOWN, 0, error);
+        ? problem(first, DrlRule.of(first).consequenceLine(), error)
+        : DrlRule.mistake(UNKNOWN, 0, error.getText());
   }
 
   private static int firstStatement(List<String> lines) {
@@ -144,7 +146,26 @@ public final class CompileErrors {
     return at < 0 ? 0 : lines.get(at);
   }
 
-  private static Problem problem(String file, int line, Message error) {
-    return DrlRule.mistake(file, line, error.getText());
+  private static Problem problem(DrlFile file, int line, Message error) {
+    Problem unknown = UnknownField.in(file, line, error.getText());
+    return unknown == null ? DrlRule.mistake(file.file(), line, error.getText()) : unknown;
+  }
+
+  /** A rule on which the compiler ended: a constant does not fit what it is compared with. */
+  static Problem constant(DrlFile file, RuntimeException cause) {
+    int line = DrlRule.of(file).conditionLine();
+    List<String> lines = file.text().lines().toList();
+    for (int at = Math.max(line, 1); at <= lines.size(); at++) {
+      String text = lines.get(at - 1);
+      if (text.strip().equals("then")) {
+        break;
+      }
+      if (CONSTANT.matcher(text).find()) {
+        line = at;
+        break;
+      }
+    }
+    return Problem.of(
+        file.file(), line, "drl.constant", Map.of("detail", String.valueOf(cause.getMessage())));
   }
 }

@@ -79,7 +79,16 @@ public final class RuleCompiler {
       sources.write("src/main/resources/" + path, file.text());
     }
     KieBuilder builder = services.newKieBuilder(sources);
-    builder.buildAll(ExecutableModelProject.class);
+    try {
+      builder.buildAll(ExecutableModelProject.class);
+    } catch (RuntimeException e) {
+      // finalBudget > "abc": the compiler tries to make a number of it, and ends.
+      if (files.size() == 1) {
+        throw new RuleException(List.of(CompileErrors.constant(files.get(0), e)));
+      }
+      searchOneByOne(services, files);
+      throw e;
+    }
     List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
     if (!errors.isEmpty()) {
       List<Problem> problems = CompileErrors.locate(errors, byPath);

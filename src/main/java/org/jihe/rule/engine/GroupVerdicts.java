@@ -71,8 +71,13 @@ final class GroupVerdicts {
    * What the rules say of the forms of one kind.
    *
    * @param without rules that are not asked
+   * @param severities rules whose findings all have a severity of the jurisdiction's own
    */
-  DossierEvaluation of(Dossier dossier, List<GroupEvidence> reported, Set<String> without) {
+  DossierEvaluation of(
+      Dossier dossier,
+      List<GroupEvidence> reported,
+      Set<String> without,
+      Map<String, Severity> severities) {
     List<Finding> findings = new ArrayList<>();
     Map<String, Set<String>> fired = new HashMap<>();
     Map<String, String> accepted = new HashMap<>();
@@ -81,7 +86,7 @@ final class GroupVerdicts {
       if (without.contains(rule)) {
         continue;
       }
-      Finding finding = finding(dossier, one);
+      Finding finding = finding(dossier, one, severities.get(rule));
       String waiver = waiver(rule, one, finding.fingerprint());
       findings.add(waiver == null ? finding : finding.waivedBy(waiver));
       if (one.firing()) {
@@ -170,7 +175,7 @@ final class GroupVerdicts {
     };
   }
 
-  private Finding finding(Dossier dossier, GroupEvidence one) {
+  private Finding finding(Dossier dossier, GroupEvidence one, @Nullable Severity always) {
     Evidence evidence = one.evidence();
     RuleInfo rule = rules.get(evidence.ruleId());
     if (rule == null) {
@@ -188,7 +193,7 @@ final class GroupVerdicts {
     put(arguments, "reported", reported);
     put(arguments, "expected", expected);
     put(arguments, "difference", difference == null ? null : difference.toPlainString());
-    Severity severity = evidence.severity();
+    Severity severity = always == null ? evidence.severity() : always;
     return new Finding(
         first == null ? "" : first.formId(),
         new Finding.Rule(rule.id(), fingerprint, severity == null ? rule.severity() : severity),

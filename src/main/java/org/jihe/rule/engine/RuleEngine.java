@@ -117,7 +117,7 @@ public final class RuleEngine {
     facts.forEachBatch(BATCH, this::fire);
     Set<String> without = new HashSet<>(parameters.switchedOff());
     without.addAll(groupVerdicts.notFor(kind));
-    return groupVerdicts.of(dossier, facts.evidence(), without);
+    return groupVerdicts.of(dossier, facts.evidence(), without, parameters.severities());
   }
 
   private void fire(List<GroupFact> facts) {

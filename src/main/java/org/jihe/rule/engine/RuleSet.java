@@ -24,6 +24,7 @@ import org.jihe.rule.folder.RuleException;
 import org.jihe.rule.jurisdiction.Jurisdictions;
 import org.jihe.rule.jurisdiction.Parameters;
 import org.jihe.rule.jurisdiction.Priorities;
+import org.jihe.rule.jurisdiction.Profile;
 import org.jihe.rule.jurisdiction.ProjectKinds;
 import org.jihe.rule.waiver.Waivers;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,27 @@ public final class RuleSet implements Serializable {
   private final Map<Language, Map<String, String>> messages;
   private final Waivers waivers;
   private final String fingerprint;
+
+  /** What of a rule set travels. */
+  record Parts(
+      CompiledRules compiled,
+      Jurisdictions jurisdictions,
+      Map<Language, Map<String, String>> messages,
+      Waivers waivers,
+      String fingerprint)
+      implements Serializable {}
+
+  RuleSet(Parts parts) {
+    this.compiled = parts.compiled;
+    this.jurisdictions = parts.jurisdictions;
+    this.messages = parts.messages;
+    this.waivers = parts.waivers;
+    this.fingerprint = parts.fingerprint;
+  }
+
+  private Object writeReplace() {
+    return PackedRules.of(new Parts(compiled, jurisdictions, messages, waivers, fingerprint));
+  }
 
   private RuleSet(
       CompiledRules compiled,
@@ -106,7 +128,9 @@ public final class RuleSet implements Serializable {
 
   /** Id of the jurisdiction that was asked for, or {@link RuleJurisdictions#DETECTED}. */
   public String jurisdiction() {
-    return jurisdictions.detecting() ? RuleJurisdictions.DETECTED : jurisdictions.fallback().id();
+    return jurisdictions.detecting()
+        ? jurisdictions.profile().idOf(RuleJurisdictions.DETECTED)
+        : jurisdictions.fallback().id();
   }
 
   /** Names of the jurisdictions that may be in force, by id, for people. */
@@ -114,6 +138,11 @@ public final class RuleSet implements Serializable {
     Map<String, String> names = new TreeMap<>();
     jurisdictions.all().forEach(one -> names.put(one.id(), one.name()));
     return names;
+  }
+
+  /** How strict the rules are (宽、严); {@link Profile#NONE} where nothing was asked for. */
+  public Profile profile() {
+    return jurisdictions.profile();
   }
 
   /** What the jurisdictions say of which forms are looked at first. */

@@ -79,7 +79,7 @@ final class Verdicts {
     Map<Evidence, String> yielded = precedence.yielded(read, known);
     for (Evidence evidence : read) {
       if (evidence.outcome() == null
-          && severity(evidence) == Severity.ERROR
+          && severity(evidence, facts) == Severity.ERROR
           && !yielded.containsKey(evidence)
           && known.test(evidence.ruleId())
           && waiver(formId, form, evidence) == null) {
@@ -133,7 +133,12 @@ final class Verdicts {
             Fingerprints.of(formId, form, evidence.ruleId(), evidence.subject()));
   }
 
-  private Severity severity(Evidence evidence) {
+  /** What the jurisdiction's profile says of the rule, else the rule itself. */
+  private Severity severity(Evidence evidence, FormFacts facts) {
+    Severity always = facts.form().parameters().severities().get(evidence.ruleId());
+    if (always != null) {
+      return always;
+    }
     Severity own = evidence.severity();
     return own == null ? severities.getOrDefault(evidence.ruleId(), Severity.NOTE) : own;
   }
@@ -171,7 +176,7 @@ final class Verdicts {
       if (evidence.outcome() == null
           && !withoutForce.contains(evidence.ruleId())
           && !yielded.containsKey(evidence)) {
-        Finding finding = finding(formId, form, evidence);
+        Finding finding = finding(formId, form, evidence, severity(evidence, facts));
         Waiver waiver = waiver(formId, form, evidence);
         findings.add(waiver == null ? finding : finding.waivedBy(waiver.text()));
       }
@@ -263,7 +268,8 @@ final class Verdicts {
         });
   }
 
-  private Finding finding(String formId, SelfEvaluation form, Evidence evidence) {
+  private Finding finding(
+      String formId, SelfEvaluation form, Evidence evidence, Severity severity) {
     Field<?> field = Cells.fieldAt(form, evidence.subject());
     String reported = evidence.reported();
     if (reported == null && field != null && !field.isBlank()) {
@@ -287,7 +293,7 @@ final class Verdicts {
     put(arguments, "difference", difference == null ? null : difference.toPlainString());
     return new Finding(
         formId,
-        new Finding.Rule(evidence.ruleId(), fingerprint, severity(evidence)),
+        new Finding.Rule(evidence.ruleId(), fingerprint, severity),
         new Finding.Place(evidence.subject(), place(form, evidence.subject(), field)),
         new Finding.Values(reported, evidence.expected(), difference),
         arguments,

@@ -27,6 +27,8 @@ public final class FormFact {
   private final Explanations explanations;
   private final IndicatorSet indicators;
   private final Structure structure;
+  private final Narrated narrated;
+  private @Nullable Delivery delivery;
 
   FormFact(FormContext context, IndicatorSet indicators) {
     SelfEvaluation form = context.form();
@@ -40,6 +42,7 @@ public final class FormFact {
     this.explanations = new Explanations(form.indicators(), parameters);
     this.indicators = indicators;
     this.structure = new Structure(context.execution().maxScore(), indicators.rows(), parameters);
+    this.narrated = new Narrated(form, parameters);
   }
 
   // --- subjects --------------------------------------------------------------------------------
@@ -87,6 +90,21 @@ public final class FormFact {
   /** How the indicators are built. */
   public Structure structure() {
     return structure;
+  }
+
+  /** What 年度总体目标 says of money and places. */
+  public Narrated narrated() {
+    return narrated;
+  }
+
+  /** How much of the outputs was delivered, and what was only copied from the targets. */
+  public Delivery delivery() {
+    Delivery known = delivery;
+    if (known == null) {
+      known = new Delivery(indicators.rows());
+      delivery = known;
+    }
+    return known;
   }
 
   // --- what most rules ask ---------------------------------------------------------------------

@@ -95,6 +95,12 @@ public final class FormScores {
     return name(parameters.gradeOf(totalScore()));
   }
 
+  /** True where the total score earns the best grade. */
+  public boolean topGrade() {
+    Parameters.Grade grade = parameters.gradeOf(totalScore());
+    return grade != null && grade.equals(parameters.grades().get(0));
+  }
+
   private static @Nullable String name(Parameters.@Nullable Grade grade) {
     return grade == null ? null : grade.name();
   }

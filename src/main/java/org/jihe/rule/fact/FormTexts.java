@@ -6,6 +6,7 @@ import org.jihe.rule.fact.wording.Lateness;
 import org.jihe.rule.fact.wording.Markup;
 import org.jihe.rule.fact.wording.Placeholders;
 import org.jihe.rule.fact.wording.ProjectName;
+import org.jihe.rule.fact.wording.Years;
 import org.jihe.rule.jurisdiction.Parameters;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,11 @@ public final class FormTexts {
   public boolean projectNameIs(String words) {
     String name = form.projectName().printed();
     return name != null && parameters.isOne(words, ProjectName.bare(name));
+  }
+
+  /** What the year in the project's name is beside the form's. */
+  public Years.Place nameYear() {
+    return Years.ofName(form.projectName().printed(), form.year().value());
   }
 
   /** Where the form says that something was late; null where it does not. */

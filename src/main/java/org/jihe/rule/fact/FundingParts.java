@@ -18,6 +18,7 @@ public final class FundingParts {
   private final Funding funding;
   private final @Nullable BigDecimal originalBudget;
   private final @Nullable BigDecimal finalBudget;
+  private final @Nullable BigDecimal expenditure;
   private final List<EmptyTotal> emptyTotals;
 
   /**
@@ -32,6 +33,7 @@ public final class FundingParts {
     this.funding = funding;
     this.originalBudget = sum(FundingRow::originalBudget);
     this.finalBudget = sum(FundingRow::finalBudget);
+    this.expenditure = sum(FundingRow::actualExpenditure);
     FundingRow total = funding.total();
     List<EmptyTotal> empty = new ArrayList<>(0);
     addIfEmpty(empty, Cells.ORIGINAL_BUDGET, total.originalBudget(), originalBudget);
@@ -70,6 +72,21 @@ public final class FundingParts {
   /** Sum of the parts' 全年预算数, blank ones counted as 0; null where one is unreadable. */
   public @Nullable BigDecimal finalBudget() {
     return finalBudget;
+  }
+
+  /** Sum of the parts' 全年执行数, blank ones counted as 0; null where one is unreadable. */
+  public @Nullable BigDecimal actualExpenditure() {
+    return expenditure;
+  }
+
+  /** Figures of 年度资金总额 that a form must have and this has not, by their paths. */
+  public List<String> missingTotals() {
+    return FundingGaps.needed(funding.total(), emptyTotals);
+  }
+
+  /** True where 年初预算数 of 年度资金总额 has a cell and nothing in it. */
+  public boolean originalTotalMissing() {
+    return FundingGaps.originalBudget(funding, emptyTotals);
   }
 
   /** 全年预算数 of 当年财政拨款. */

@@ -19,6 +19,7 @@ import org.jihe.rule.fact.wording.Labels;
 import org.jihe.rule.fact.wording.Lateness;
 import org.jihe.rule.fact.wording.MisplacedName;
 import org.jihe.rule.fact.wording.Placeholders;
+import org.jihe.rule.fact.wording.Plausibility;
 import org.jihe.rule.fact.wording.Wording;
 import org.jihe.rule.jurisdiction.Parameters;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ public final class IndicatorFact {
   private @Nullable Attainment attainment;
   private @Nullable Answer answer;
   private @Nullable Wording wording;
+  private @Nullable Plausibility plausibility;
 
   IndicatorFact(Indicator indicator, int row, Labels labels, FormContext context) {
     this.indicator = indicator;
@@ -108,6 +110,11 @@ public final class IndicatorFact {
   /** True where 三级指标, without punctuation and spaces, is one of the list's words. */
   public boolean nameIs(String words) {
     return parameters.isOne(words, Texts.normalised(indicator.name().printed()));
+  }
+
+  /** True where 一级指标 contains one of the list's words. */
+  public boolean labelHas(String words) {
+    return parameters.mentions(words, indicator.category().printed());
   }
 
   /** How many characters 三级指标 has, white space not counted. */
@@ -201,6 +208,22 @@ public final class IndicatorFact {
       wording = known;
     }
     return known;
+  }
+
+  /** Whether target and actual value can be meant as they stand. */
+  public Plausibility plausibility() {
+    Plausibility known = plausibility;
+    if (known == null) {
+      known =
+          new Plausibility(indicator, targetMeasure(), actualMeasure(), labels, parameters, year());
+      plausibility = known;
+    }
+    return known;
+  }
+
+  /** The form's year; null where it cannot be read. */
+  public @Nullable Integer year() {
+    return context.form().year().value();
   }
 
   /** What 年度指标值 says. */

@@ -87,6 +87,56 @@ public final class IndicatorSet {
     return aspectsKnown && none(row -> row.labels().hasAspect(words));
   }
 
+  /** True where no label and no name of an indicator has one of the list's words. */
+  public boolean noneHas(String words) {
+    return none(row -> row.labels().hasAspect(words) || row.labelHas(words) || row.nameHas(words));
+  }
+
+  /** True where there are output indicators and every one's name has one of the list's words. */
+  public boolean everyOutputHas(String words) {
+    return outputCount() > 0 && none(row -> row.output() && !row.nameHas(words));
+  }
+
+  /** Timeliness indicators (时效) whose targets are words without one of the list's. */
+  public List<IndicatorFact> timelessUnlessHas(String timeWords) {
+    return rows.stream()
+        .filter(IndicatorFact::timeliness)
+        .filter(row -> row.plausibility().wordsOnlyUnlessHas(timeWords))
+        .toList();
+  }
+
+  /** The first output that was not done and whose name has one of the list's words, or null. */
+  public @Nullable IndicatorFact undoneOutputHas(String words) {
+    for (IndicatorFact row : rows) {
+      if (row.output() && row.nameHas(words) && row.undone()) {
+        return row;
+      }
+    }
+    return null;
+  }
+
+  /** The first timeliness indicator (时效) where every one has its full points; else null. */
+  public @Nullable IndicatorFact firstOfFullTimeliness() {
+    IndicatorFact first = null;
+    for (IndicatorFact row : rows) {
+      if (row.timeliness() && !row.full()) {
+        return null;
+      }
+      first = first == null && row.timeliness() ? row : first;
+    }
+    return first;
+  }
+
+  /** Names of indicators in one line, the first eight. */
+  public static String names(List<IndicatorFact> some) {
+    String listed =
+        some.stream()
+            .limit(8)
+            .map(row -> String.valueOf(row.indicator().name().printed()))
+            .collect(Collectors.joining("、"));
+    return some.size() > 8 ? listed + "…" : listed;
+  }
+
   /** How many indicators carry at most so many points. */
   public int countOfAtMost(BigDecimal points) {
     int count = 0;

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** 年度总体目标: what was planned beside what was achieved. */
 public final class Objective {
 
+  /** So many characters have no room for an objective beside the words that refer to it. */
+  private static final int REFERENCE = 20;
+
   private final AnnualObjective texts;
   private final Parameters parameters;
   private @Nullable BigDecimal similarity;
@@ -33,6 +36,43 @@ public final class Objective {
   /** True where 实际完成情况 contains one of the list's words. */
   public boolean achievedHas(String words) {
     return parameters.mentions(words, texts.achieved().printed());
+  }
+
+  /**
+   * True where 实际完成情况 says something, and nothing but words of the list and figures, as
+   * 本项目2022年已完成，款项已全部支付.
+   */
+  public boolean achievedOnlyHas(String words) {
+    String text = texts.achieved().printed();
+    if (text == null || texts.achieved().isBlank()) {
+      return false;
+    }
+    String rest = parameters.without(words, Texts.normalised(text)).replaceAll("\\d", "");
+    return rest.isEmpty();
+  }
+
+  /** True where 预期目标, without punctuation and spaces, is one of the list's words. */
+  public boolean plannedIs(String words) {
+    return parameters.isOne(words, Texts.normalised(texts.planned().printed()));
+  }
+
+  /** True where 实际完成情况, without punctuation and spaces, is one of the list's words. */
+  public boolean achievedIs(String words) {
+    return parameters.isOne(words, Texts.normalised(texts.achieved().printed()));
+  }
+
+  /** True where 预期目标 is short and has one of the list's words: it is told elsewhere. */
+  public boolean plannedOnlyRefersHas(String words) {
+    return onlyRefers(texts.planned().printed(), words);
+  }
+
+  /** True where 实际完成情况 is short and has one of the list's words: it is told elsewhere. */
+  public boolean achievedOnlyRefersHas(String words) {
+    return onlyRefers(texts.achieved().printed(), words);
+  }
+
+  private boolean onlyRefers(@Nullable String text, String words) {
+    return Texts.length(text) <= REFERENCE && parameters.mentions(words, text);
   }
 
   /** How alike the two texts are, from 0 to 1; 0 where one is blank. */

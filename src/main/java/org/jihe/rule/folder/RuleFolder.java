@@ -82,7 +82,8 @@ public sealed interface RuleFolder {
 
     @Override
     public String display(String path) {
-      return Files.isRegularFile(own.root().resolve(path))
+      // What is missing of one's own rules is missing in one's own folder.
+      return Files.isRegularFile(own.root().resolve(path)) || path.startsWith(LOCAL + "/")
           ? own.display(path)
           : below.display(path);
     }

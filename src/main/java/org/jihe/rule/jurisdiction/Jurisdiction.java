@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param templates templates (表样) that are used here
  * @param parameters those of years for which nothing else is said
  * @param periods those of other years, none of which overlap
+ * @param sources where parameters come from, of those that say so
  */
 public record Jurisdiction(
     String id,
@@ -23,13 +24,15 @@ public record Jurisdiction(
     List<String> departments,
     List<String> templates,
     Parameters parameters,
-    List<Period> periods)
+    List<Period> periods,
+    List<Source> sources)
     implements Serializable {
 
   public Jurisdiction {
     departments = List.copyOf(departments);
     templates = List.copyOf(templates);
     periods = List.copyOf(periods);
+    sources = List.copyOf(sources);
   }
 
   /**
@@ -63,7 +66,23 @@ public record Jurisdiction(
         parameters.sharing(others),
         periods.stream()
             .map(one -> new Period(one.from, one.to, one.parameters.sharing(others)))
-            .toList());
+            .toList(),
+        sources);
+  }
+
+  /** The same where a profile says some things otherwise. */
+  Jurisdiction with(Profile profile) {
+    return new Jurisdiction(
+        profile.idOf(id),
+        profile.nameOf(name),
+        depth,
+        departments,
+        templates,
+        profile.over(parameters),
+        periods.stream()
+            .map(one -> new Period(one.from, one.to, profile.over(one.parameters)))
+            .toList(),
+        sources);
   }
 
   /** Every set of parameters, that of no particular year first. */

@@ -16,6 +16,7 @@ public final class Jurisdictions implements Serializable {
   private final TreeMap<String, Jurisdiction> all = new TreeMap<>();
   private final Jurisdiction fallback;
   private final boolean detecting;
+  private final Profile profile;
 
   /**
    * @param all every jurisdiction to choose from
@@ -23,10 +24,32 @@ public final class Jurisdictions implements Serializable {
    * @param detecting false where the fallback is in force whatever a form says
    */
   public Jurisdictions(Collection<Jurisdiction> all, Jurisdiction fallback, boolean detecting) {
+    this(all, fallback, detecting, Profile.NONE);
+  }
+
+  private Jurisdictions(
+      Collection<Jurisdiction> all, Jurisdiction fallback, boolean detecting, Profile profile) {
+    this.profile = profile;
     all.forEach(one -> this.all.put(one.id(), one.sharing(fallback.parameters())));
     this.all.put(fallback.id(), fallback);
     this.fallback = fallback;
     this.detecting = detecting;
+  }
+
+  /** The same where a profile says some things otherwise. */
+  public Jurisdictions with(Profile asked) {
+    return asked.equals(Profile.NONE)
+        ? this
+        : new Jurisdictions(
+            all.values().stream().map(one -> one.with(asked)).toList(),
+            fallback.with(asked),
+            detecting,
+            asked);
+  }
+
+  /** The profile that was asked for. */
+  public Profile profile() {
+    return profile;
   }
 
   /** True where every form's own jurisdiction is looked for. */

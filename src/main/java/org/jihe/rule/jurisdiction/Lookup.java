@@ -22,7 +22,12 @@ final class Lookup<T> extends AbstractMap<String, T> implements Serializable {
   private final transient @Nullable String[] keys;
   private final transient @Nullable Object[] values;
 
-  Lookup(Map<String, T> entries) {
+  /** A map's entries; itself where it is one, so that what is shared stays so. */
+  static <T> Map<String, T> of(Map<String, T> entries) {
+    return entries instanceof Lookup ? entries : new Lookup<>(entries);
+  }
+
+  private Lookup(Map<String, T> entries) {
     this.entries = Map.copyOf(entries);
     int places = Integer.highestOneBit(Math.max(1, entries.size()) * ROOM);
     keys = new String[places];

@@ -43,15 +43,19 @@ final class ParameterFiles {
   /** First and last years between which nothing changes, of all that the files say of years. */
   static Map<Integer, Integer> periods(List<ParameterFile> chain) {
     TreeSet<Integer> starts = new TreeSet<>();
-    List<ParameterYears> said = chain.stream().flatMap(file -> file.years().stream()).toList();
-    for (ParameterYears years : said) {
+    List<SourcedValue> said = new ArrayList<>();
+    for (ParameterFile file : chain) {
+      file.years().forEach(one -> said.add(new SourcedValue(one.parts(), one.from(), one.to())));
+      said.addAll(ParameterSources.limited(file));
+    }
+    for (SourcedValue years : said) {
       starts.add(years.from());
       starts.add(years.to() + 1);
     }
     Map<Integer, Integer> periods = new TreeMap<>();
     for (Integer start : starts) {
       Integer next = starts.higher(start);
-      if (next != null && said.stream().anyMatch(years -> years.covers(start))) {
+      if (next != null && said.stream().anyMatch(years -> years.holds(start))) {
         periods.put(start, next - 1);
       }
     }

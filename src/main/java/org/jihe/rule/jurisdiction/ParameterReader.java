@@ -67,7 +67,8 @@ public final class ParameterReader {
             signs(yaml, signs.get("departments")),
             signs(yaml, signs.get("templates")),
             anyYear,
-            periods);
+            periods,
+            ParameterSources.of(chain));
     demandNoProblem();
     return read;
   }
@@ -85,7 +86,7 @@ public final class ParameterReader {
   /** What the files say together; of a year where one is given. */
   private Parameters parameters(List<ParameterFile> chain, @Nullable Integer year)
       throws RuleException {
-    ParameterSections sections = new ParameterSections();
+    ParameterSections sections = new ParameterSections(year);
     Set<String> known = null;
     for (ParameterFile file : chain) {
       sections.read(file.yaml(), file.parts(), known);

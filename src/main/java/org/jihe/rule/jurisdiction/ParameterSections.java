@@ -71,6 +71,14 @@ final class ParameterSections {
   private RateRounding rounding = RateRounding.ANY;
   private ReverseScore reverseScore = ReverseScore.RATIO;
   private Priority priority = Priority.USUAL;
+  private final @Nullable Integer year;
+
+  /**
+   * @param year the year whose parameters are read; null for years of which nothing else is said
+   */
+  ParameterSections(@Nullable Integer year) {
+    this.year = year;
+  }
 
   /**
    * Reads a file's sections, or those of some years.
@@ -83,8 +91,9 @@ final class ParameterSections {
         parts,
         (key, value) -> {
           Section section = SECTIONS.get(key);
-          if (section != null) {
-            section.read(this, yaml, value, known);
+          Node plain = section == null ? null : inForce(yaml, value);
+          if (section != null && plain != null) {
+            section.read(this, yaml, plain, known);
           }
         });
   }
@@ -135,6 +144,7 @@ final class ParameterSections {
         reverseScore,
         points,
         switchedOff,
+        Map.of(),
         priority);
   }
 
@@ -147,7 +157,10 @@ final class ParameterSections {
                 (name, node) -> {
                   String full = rule + "." + name;
                   demandUsed(full, node, yaml, known, "parameters.unusedThreshold");
-                  thresholds.put(full, yaml.number(node));
+                  Node number = inForce(yaml, node);
+                  if (number != null) {
+                    thresholds.put(full, yaml.number(number));
+                  }
                 }));
   }
 
@@ -156,7 +169,10 @@ final class ParameterSections {
         value,
         (name, node) -> {
           demandUsed(name, node, yaml, known, "parameters.unusedWords");
-          words.put(name, wordsOf(yaml, node));
+          Node list = inForce(yaml, node);
+          if (list != null) {
+            words.put(name, wordsOf(yaml, name, list));
+          }
         });
   }
 
@@ -174,7 +190,22 @@ final class ParameterSections {
         value,
         (scheme, parts) -> {
           Map<String, BigDecimal> numbers = new TreeMap<>();
-          yaml.fields(parts, PARTS).forEach((part, node) -> numbers.put(part, yaml.number(node)));
+          Node plain = inForce(yaml, parts);
+          if (plain == null) {
+            return;
+          }
+          Map<String, BigDecimal> before = points.getOrDefault(scheme, Map.of());
+          yaml.fields(plain, PARTS)
+              .forEach(
+                  (part, node) -> {
+                    Node number = inForce(yaml, node);
+                    BigDecimal inherited = before.get(part);
+                    if (number != null) {
+                      numbers.put(part, yaml.number(number));
+                    } else if (inherited != null) {
+                      numbers.put(part, inherited);
+                    }
+                  });
           points.put(scheme, numbers);
         });
   }
@@ -186,7 +217,41 @@ final class ParameterSections {
     }
   }
 
-  private static Words wordsOf(YamlFile yaml, Node node) {
+  /** What a node says where its value holds in the year that is read; else null. */
+  private @Nullable Node inForce(YamlFile yaml, Node node) {
+    SourcedValue value = SourcedValue.of(yaml, node);
+    return value.holds(year) ? value.value() : null;
+  }
+
+  /** A list of words, or what is added to and removed from the one that is inherited. */
+  private Words wordsOf(YamlFile yaml, String name, Node node) {
+    if (!(node instanceof MappingNode)) {
+      return Words.of(wordsIn(yaml, node));
+    }
+    Map<String, Node> changes = yaml.fields(node, Set.of("add", "remove"));
+    Words before = words.get(name);
+    if (before == null) {
+      yaml.wrong(YamlFile.line(node), "parameters.nothingToChange", Map.of("name", name));
+      return Words.of(List.of());
+    }
+    List<String> changed = new ArrayList<>(before);
+    Node gone = changes.get("remove");
+    for (String word : gone == null ? List.<String>of() : wordsIn(yaml, gone)) {
+      if (!changed.remove(word)) {
+        Map<String, String> told = Map.of("name", name, "word", word);
+        yaml.wrong(YamlFile.line(node), "parameters.noSuchWord", told);
+      }
+    }
+    Node more = changes.get("add");
+    for (String word : more == null ? List.<String>of() : wordsIn(yaml, more)) {
+      if (!changed.contains(word)) {
+        changed.add(word);
+      }
+    }
+    return Words.of(changed);
+  }
+
+  private static List<String> wordsIn(YamlFile yaml, Node node) {
     List<String> read = new ArrayList<>();
     for (Node item : yaml.items(node)) {
       String word = yaml.scalar(item);
@@ -196,7 +261,7 @@ final class ParameterSections {
         read.add(word);
       }
     }
-    return Words.of(read);
+    return read;
   }
 
   private static List<Pattern> regexes(YamlFile yaml, Node node) {

@@ -20,8 +20,8 @@ import org.yaml.snakeyaml.nodes.Node;
  */
 record ParameterYears(int from, int to, int line, MappingNode parts) {
 
-  private static final int FIRST = 1990;
-  private static final int LAST = 2999;
+  static final int FIRST = 1990;
+  static final int LAST = 2999;
 
   boolean covers(int year) {
     return from <= year && year <= to;
@@ -66,7 +66,7 @@ record ParameterYears(int from, int to, int line, MappingNode parts) {
   }
 
   /** The year of a node; null after a mistake. */
-  private static @Nullable Integer year(YamlFile yaml, @Nullable Node node, int otherwise) {
+  static @Nullable Integer year(YamlFile yaml, @Nullable Node node, int otherwise) {
     if (node == null) {
       return otherwise;
     }

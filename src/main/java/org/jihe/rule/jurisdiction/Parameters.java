@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jihe.finding.Severity;
 import org.jihe.form.Texts;
 import org.jihe.form.measure.Figures;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param reverseScore how an indicator of which less is better is scored where it missed its target
  * @param points points by scheme and part of the form
  * @param switchedOff rules that do not apply here
+ * @param severities rules whose findings all have a severity of the jurisdiction's own
  * @param priority what decides which forms are looked at first
  */
 public record Parameters(
@@ -40,6 +42,7 @@ public record Parameters(
     ReverseScore reverseScore,
     Map<String, Map<String, BigDecimal>> points,
     Set<String> switchedOff,
+    Map<String, Severity> severities,
     Priority priority)
     implements Serializable {
 
@@ -118,7 +121,11 @@ public record Parameters(
           "costSaved",
           "inTime",
           "late",
-          "notLate");
+          "notLate",
+          "place",
+          "amongPlaces",
+          "behindPlace",
+          "noBranch");
 
   /** Thresholds that the facts themselves read; a jurisdiction must have them all. */
   public static final Set<String> THRESHOLDS_OF_FACTS =
@@ -130,51 +137,100 @@ public record Parameters(
 
   /** Pattern lists that the facts themselves read; a jurisdiction must have them all. */
   public static final Set<String> PATTERNS_OF_FACTS =
-      Set.of("placeholderCell", "placeholderWithin", "zeroInNarrative", "categoryPoints", "markup");
+      Set.of(
+          "placeholderCell",
+          "placeholderWithin",
+          "zeroInNarrative",
+          "outstandingInNarrative",
+          "paidInFullInNarrative",
+          "figureInNarrative",
+          "figurePrefix",
+          "branch",
+          "categoryPoints",
+          "markup");
 
   public Parameters {
-    thresholds = new Lookup<>(thresholds);
-    words = new Lookup<>(words);
-    patterns = copy(patterns);
+    thresholds = Lookup.of(thresholds);
+    words = Lookup.of(words);
+    patterns = Lookup.of(lists(patterns));
     grades = List.copyOf(grades);
     Map<String, Map<String, BigDecimal>> schemes = new TreeMap<>();
     points.forEach((scheme, parts) -> schemes.put(scheme, Map.copyOf(parts)));
     points = Map.copyOf(schemes);
     switchedOff = Set.copyOf(switchedOff);
+    severities = Map.copyOf(severities);
   }
 
-  private static <T> Map<String, List<T>> copy(Map<String, List<T>> lists) {
+  private static <T> Map<String, List<T>> lists(Map<String, List<T>> lists) {
+    if (lists instanceof Lookup) {
+      return lists;
+    }
     Map<String, List<T>> copies = new TreeMap<>();
     lists.forEach((name, list) -> copies.put(name, List.copyOf(list)));
-    return Map.copyOf(copies);
+    return copies;
   }
 
-  /** The same with all that equals the other's taken from it, so that both take little room. */
-  public Parameters sharing(Parameters other) {
-    Map<String, BigDecimal> numbers = new TreeMap<>();
-    thresholds.forEach(
-        (name, value) -> numbers.put(name, shared(value, other.thresholds.get(name))));
-    Map<String, Words> lists = new TreeMap<>();
-    words.forEach((name, list) -> lists.put(name, shared(list, other.words.get(name))));
-    Map<String, List<Pattern>> regexes = new TreeMap<>();
-    patterns.forEach(
-        (name, list) -> {
-          List<Pattern> others = other.patterns.get(name);
-          boolean same = others != null && others.toString().equals(list.toString());
-          regexes.put(name, same ? others : list);
-        });
+  /** The same under another name, with other thresholds, severities and rules. */
+  Parameters with(
+      String id,
+      Map<String, BigDecimal> numbers,
+      Map<String, Severity> gravity,
+      Set<String> withoutForce) {
     return new Parameters(
-        jurisdiction,
+        id,
         numbers,
-        lists,
-        regexes,
-        shared(grades, other.grades),
+        words,
+        patterns,
+        grades,
         executionScore,
         rounding,
         reverseScore,
         points,
-        switchedOff,
+        withoutForce,
+        gravity,
         priority);
+  }
+
+  /** The same with all that equals the other's taken from it, so that both take little room. */
+  public Parameters sharing(Parameters other) {
+    return new Parameters(
+        jurisdiction,
+        sharedValues(thresholds, other.thresholds),
+        sharedValues(words, other.words),
+        sharedValues(patterns, other.patterns),
+        shared(grades, other.grades),
+        shared(executionScore, other.executionScore),
+        rounding,
+        reverseScore,
+        shared(points, other.points),
+        shared(switchedOff, other.switchedOff),
+        shared(severities, other.severities),
+        shared(priority, other.priority));
+  }
+
+  /** The other map where nothing differs, else this with the values that do not. */
+  private static <T> Map<String, T> sharedValues(Map<String, T> own, Map<String, T> other) {
+    boolean same = own.keySet().equals(other.keySet());
+    Map<String, T> values = new TreeMap<>();
+    for (Map.Entry<String, T> one : own.entrySet()) {
+      T its = other.get(one.getKey());
+      boolean equal = its != null && isSame(one.getValue(), its);
+      values.put(one.getKey(), equal ? its : one.getValue());
+      same &= equal;
+    }
+    return same ? other : values;
+  }
+
+  /** Patterns have no equality of their own but their texts'. */
+  private static boolean isSame(Object own, Object other) {
+    return own.equals(other)
+        || (own instanceof List<?> list
+            && other instanceof List<?> others
+            && list.stream().allMatch(Pattern.class::isInstance)
+            && list.stream()
+                .map(Object::toString)
+                .toList()
+                .equals(others.stream().map(Object::toString).toList()));
   }
 
   private static <T> T shared(T own, @Nullable T other) {
@@ -314,6 +370,9 @@ public record Parameters(
     parts.add(schemes.toString());
     parts.add(new TreeSet<>(switchedOff).toString());
     parts.add(priority.canonical());
+    if (!severities.isEmpty()) {
+      parts.add(new TreeMap<>(severities).toString());
+    }
     return String.join("\n", parts);
   }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jihe.finding.Severity;
 import org.jihe.rule.folder.PlainJson;
 
 /**
@@ -58,7 +59,32 @@ public final class ParametersFile {
         json.texts("departments"),
         json.texts("templates"),
         parameters(json.object("parameters")),
-        periods);
+        periods,
+        sources(json));
+  }
+
+  private static List<Source> sources(PlainJson json) throws IOException {
+    List<Source> sources = new ArrayList<>();
+    for (PlainJson one : json.objects("sources")) {
+      sources.add(
+          new Source(
+              one.text("parameter"),
+              one.text("value"),
+              one.text("source"),
+              one.text("quoted"),
+              one.number("from").intValueExact(),
+              one.number("to").intValueExact(),
+              Source.Confidence.valueOf(one.text("confidence"))));
+    }
+    return sources;
+  }
+
+  private static Map<String, Severity> severities(PlainJson json) throws IOException {
+    Map<String, Severity> severities = new TreeMap<>();
+    for (String rule : json.names()) {
+      severities.put(rule, Severity.valueOf(json.text(rule)));
+    }
+    return severities;
   }
 
   private static Parameters parameters(PlainJson json) throws IOException {
@@ -88,6 +114,7 @@ public final class ParametersFile {
         ReverseScore.valueOf(json.text("reverseScore")),
         points,
         new TreeSet<>(json.texts("switchedOff")),
+        severities(json.object("severities")),
         PrioritySection.of(json.object("priority")));
   }
 

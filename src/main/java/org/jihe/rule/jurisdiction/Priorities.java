@@ -2,6 +2,7 @@ package org.jihe.rule.jurisdiction;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,11 +36,12 @@ public record Priorities(Map<String, List<Span>> byJurisdiction, String fallback
   /** Of all that may be in force. */
   public static Priorities of(Jurisdictions jurisdictions) {
     Map<String, List<Span>> all = new TreeMap<>();
+    Map<List<Span>, List<Span>> shared = new HashMap<>();
     for (Jurisdiction one : jurisdictions.all()) {
-      all.put(one.id(), spans(one));
+      all.put(one.id(), shared.computeIfAbsent(spans(one), same -> same));
     }
     Jurisdiction fallback = jurisdictions.fallback();
-    all.put(fallback.id(), spans(fallback));
+    all.put(fallback.id(), shared.computeIfAbsent(spans(fallback), same -> same));
     return new Priorities(all, fallback.id());
   }
 

@@ -64,6 +64,12 @@ public final class ProjectKinds implements Serializable {
           parameters.grades().get(0).name());
     }
 
+    /** One that says the same, where there is one: most jurisdictions change no words. */
+    Years among(Map<List<Object>, Years> others) {
+      List<Object> said = List.of(from, to, kinds, notWorks, costCategory, costAspect, topGrade);
+      return others.computeIfAbsent(said, any -> this);
+    }
+
     /** A folder of rules of one's own need not tell kinds of projects. */
     private static Words words(Parameters parameters, String list) {
       return parameters.words().getOrDefault(list, Words.of(List.of()));
@@ -77,11 +83,15 @@ public final class ProjectKinds implements Serializable {
 
   /** The words of all jurisdictions that may be in force. */
   public ProjectKinds(Jurisdictions all) {
+    Map<List<Object>, Years> shared = new HashMap<>();
     for (Jurisdiction one : all.all()) {
       ArrayList<Years> years = new ArrayList<>();
       one.periods()
-          .forEach(period -> years.add(Years.of(period.from(), period.to(), period.parameters())));
-      years.add(Years.of(Integer.MIN_VALUE, Integer.MAX_VALUE, one.parameters()));
+          .forEach(
+              period ->
+                  years.add(
+                      Years.of(period.from(), period.to(), period.parameters()).among(shared)));
+      years.add(Years.of(Integer.MIN_VALUE, Integer.MAX_VALUE, one.parameters()).among(shared));
       jurisdictions.put(one.id(), years);
     }
     fallback = all.fallback().id();

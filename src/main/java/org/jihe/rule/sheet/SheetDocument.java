@@ -54,7 +54,8 @@ final class SheetDocument {
         本规则来自规则表 %s。
         """
         .formatted(
-            rule.name() + " " + condition,
+            // The name that its author gave it stands wherever a title does.
+            rule.name() + " " + rule.name(),
             "本单位的规则：" + condition + "。",
             rule.condition().cellPrinted(),
             condition,

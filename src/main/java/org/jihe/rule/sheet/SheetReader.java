@@ -40,8 +40,9 @@ final class SheetReader {
     Map<String, Collector> collectors = new LinkedHashMap<>();
     Map<String, List<DataListener>> listeners = new LinkedHashMap<>();
     try {
+      PercentCells percents = PercentCells.of(bytes);
       for (String name : SheetNames.of(bytes)) {
-        Collector collector = new Collector();
+        Collector collector = new Collector(name, percents);
         collectors.put(name, collector);
         listeners.put(name, List.of(collector));
       }
@@ -112,6 +113,13 @@ final class SheetReader {
   private static final class Collector implements DataListener {
 
     private final TreeMap<Integer, Map<Integer, String>> cells = new TreeMap<>();
+    private final String sheet;
+    private final PercentCells percents;
+
+    Collector(String sheet, PercentCells percents) {
+      this.sheet = sheet;
+      this.percents = percents;
+    }
 
     List<Sheet.Row> rows() {
       List<Sheet.Row> rows = new ArrayList<>();
@@ -130,7 +138,7 @@ final class SheetReader {
 
     @Override
     public void newCell(int row, int column, String value, int mergedStart) {
-      String text = value == null ? "" : value.strip();
+      String text = value == null ? "" : percents.shown(sheet, row, column, value.strip());
       if (!text.isEmpty()) {
         cells.computeIfAbsent(row, number -> new TreeMap<>()).put(column, text);
       }

@@ -16,11 +16,14 @@ import org.jihe.form.FormPath;
 import org.jihe.form.ProjectNames;
 import org.jihe.form.Texts;
 import org.jihe.form.alike.AlikeSets;
+import org.jihe.rule.fact.alike.SharedNames;
 import org.jihe.rule.jurisdiction.Parameters;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the facts on several forms of a dossier, and collects what the rules report of them. */
 public final class GroupFacts {
+
+  private static final String SHARED_NAMES = "IndicatorNamesShared";
 
   private final Dossier dossier;
   private final Parameters parameters;
@@ -70,6 +73,7 @@ public final class GroupFacts {
       sink.accept(new DossierFact(this, dossier.forms()));
       clones(sink);
       texts(sink);
+      NearTextFacts.of(this, dossier.forms()).forEach(sink);
       targets(sink);
     }
     history(sink);
@@ -87,8 +91,10 @@ public final class GroupFacts {
       set.remove("");
       names.add(set);
     }
+    Set<List<Integer>> cloned = new HashSet<>();
     for (AlikeSets.Group group :
         AlikeSets.of(names, parameters.limit("ClonedIndicatorSet.similarity"))) {
+      cloned.add(group.sets());
       List<ProjectDigest> members =
           group.sets().stream().map(index -> dossier.forms().get(index)).toList();
       sink.accept(new ClonedGroup(this, members, group.similarity()));
@@ -99,6 +105,26 @@ public final class GroupFacts {
                   sink.accept(new AgencyClones(this, its));
                 }
               });
+    }
+    sharing(names, cloned, sink);
+  }
+
+  /** What shares many names and was not told as cloned; a folder of older rules asks for none. */
+  private void sharing(
+      List<Set<String>> names, Set<List<Integer>> cloned, Consumer<GroupFact> sink) {
+    if (!parameters.thresholds().containsKey(SHARED_NAMES + ".fewest")) {
+      return;
+    }
+    for (SharedNames.Group group :
+        SharedNames.of(
+            names,
+            parameters.limit(SHARED_NAMES + ".fewest").intValue(),
+            parameters.limit(SHARED_NAMES + ".similarity"))) {
+      if (!cloned.contains(group.sets())) {
+        List<ProjectDigest> members =
+            group.sets().stream().map(index -> dossier.forms().get(index)).toList();
+        sink.accept(new SharingGroup(this, members, group.similarity()));
+      }
     }
   }
 
