@@ -69,7 +69,8 @@ class ScoreboardTest {
     text.append("missed   planted or following, and not found\n");
     text.append("wrong    found, and neither planted nor following\n\n");
     text.append("Nothing is planted yet for these, which are left out:\n");
-    new TreeSet<>(Scoreboard.UNPLANTED).forEach(rule -> text.append("  ").append(rule).append('\n'));
+    new TreeSet<>(Scoreboard.UNPLANTED)
+        .forEach(rule -> text.append("  ").append(rule).append('\n'));
     text.append('\n');
     text.append(board.text()).append('\n');
     text.append("Values that stand out from their peers.\n\n");
@@ -81,7 +82,8 @@ class ScoreboardTest {
     text.append(
         "marks that are missed: where peers have 77 to 100 %, the fence is at 42 %, and the\n");
     text.append(
-        "planted forms have about 40 %. Rates that are missed have as low ones among few peers.\n\n");
+        "planted forms have about 40 %. Rates that are missed have as low ones among few"
+            + " peers.\n\n");
     text.append(board.outliers().text()).append('\n');
     return text.toString();
   }
