@@ -82,8 +82,7 @@ class ScoreboardTest {
     text.append(
         "marks that are missed: where peers have 77 to 100 %, the fence is at 42 %, and the\n");
     text.append(
-        "planted forms have about 40 %. Rates that are missed have as low ones among few"
-            + " peers.\n\n");
+        "planted forms have about 40 %. Rates that are missed have as low ones among few peers.\n\n");
     text.append(board.outliers().text()).append('\n');
     return text.toString();
   }
