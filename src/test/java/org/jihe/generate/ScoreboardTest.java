@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeSet;
 import org.jihe.GoldenFile;
 import org.jihe.generate.draft.FileKind;
 import org.jihe.rule.folder.RuleException;
@@ -71,6 +72,10 @@ class ScoreboardTest {
     text.append("follows  another defect entails that the rule fires\n");
     text.append("missed   planted or following, and not found\n");
     text.append("wrong    found, and neither planted nor following\n\n");
+    text.append("Nothing is planted yet for these, which are left out:\n");
+    new TreeSet<>(Scoreboard.UNPLANTED)
+        .forEach(rule -> text.append("  ").append(rule).append('\n'));
+    text.append('\n');
     text.append(board.text()).append('\n');
     text.append("Values that stand out from their peers.\n\n");
     text.append(

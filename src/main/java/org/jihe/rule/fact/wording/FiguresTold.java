@@ -83,7 +83,7 @@ public final class FiguresTold {
     String digits = found.group("amount");
     boolean rate = name.contains("率");
     MoneyTold.Amount amount = MoneyTold.Amount.of(digits, rate ? null : found.group("unit"));
-    if (amount == null) {
+    if (amount == null || amount.yuan().signum() == 0) { // 0 is another rule's
       return;
     }
     Column column = rate ? Column.RATE : column(name, parameters);
