@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,7 +76,7 @@ final class Verdicts {
     int errors = 0;
     Predicate<String> known =
         rule -> inForce.computeIfAbsent(rule, id -> isInForce(id, form, facts));
-    Map<Evidence, String> yielded = precedence.yielded(facts.evidence(), known);
+    IdentityHashMap<Evidence, String> yielded = precedence.yielded(facts.evidence(), known);
     for (Evidence evidence : facts.evidence()) {
       if (evidence.outcome() == null
           && severity(evidence) == Severity.ERROR
@@ -134,7 +135,7 @@ final class Verdicts {
   }
 
   Evaluation of(String formId, SelfEvaluation form, FormFacts facts) {
-    Map<Evidence, String> yielded =
+    IdentityHashMap<Evidence, String> yielded =
         precedence.yielded(facts.evidence(), rule -> isInForce(rule, form, facts));
     List<Outcome> outcomes = outcomes(formId, form, facts, yielded);
     Set<String> withoutForce = new HashSet<>();
@@ -160,7 +161,7 @@ final class Verdicts {
 
   /** What every rule on single forms says, by the evidence and by what the form has. */
   private List<Outcome> outcomes(
-      String formId, SelfEvaluation form, FormFacts facts, Map<Evidence, String> yielded) {
+      String formId, SelfEvaluation form, FormFacts facts, IdentityHashMap<Evidence, String> yielded) {
     Set<String> fired = new HashSet<>();
     yielded.forEach((one, other) -> fired.add(one.ruleId()));
     Map<String, String> silent = silent(facts.evidence(), yielded);
@@ -198,7 +199,7 @@ final class Verdicts {
 
   /** Rules all of whose findings another rule has, with that rule's name. */
   private static Map<String, String> silent(
-      List<Evidence> reported, Map<Evidence, String> yielded) {
+      List<Evidence> reported, IdentityHashMap<Evidence, String> yielded) {
     Map<String, String> silent = new HashMap<>(0);
     for (Evidence one : reported) {
       String other = yielded.get(one);
