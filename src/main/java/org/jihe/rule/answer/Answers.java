@@ -48,6 +48,9 @@ public final class Answers {
       boolean met = figures.state() == Attainment.State.MET;
       return Answer.of(met ? Verdict.MET : Verdict.NOT_MET, Reason.QUANTITY, "");
     }
+    if (figures.boundMisses()) {
+      return Answer.of(Verdict.NOT_MET, Reason.WORDS, question.actual());
+    }
     if (equal(figures)) {
       return Answer.of(Verdict.MET, Reason.QUANTITY, "");
     }

@@ -146,9 +146,6 @@ public final class Attainment {
       return State.UNKNOWN;
     }
     int order = number(actual).compareTo(number(target));
-    if (boundMisses(order)) {
-      return State.UNMET;
-    }
     boolean met = direction == Direction.HIGHER ? order >= 0 : order <= 0;
     if (onlyBounds(met)) {
       return State.UNKNOWN;
@@ -167,8 +164,15 @@ public final class Attainment {
         || small != number(actual).compareTo(BigDecimal.TEN) <= 0;
   }
 
-  /** True where the actual is printed as a bound that lies on the wrong side of the target. */
-  private boolean boundMisses(int order) {
+  /**
+   * True where the actual is printed as a bound that lies on the wrong side of the target, as
+   * 不足九成: how far it misses it is not told.
+   */
+  boolean boundMisses() {
+    if (direction == Direction.UNKNOWN || !target.comparableWith(actual) || otherScale()) {
+      return false;
+    }
+    int order = number(actual).compareTo(number(target));
     return switch (actual.comparator()) {
       case BELOW -> direction == Direction.HIGHER && order <= 0;
       case ABOVE -> direction == Direction.LOWER && order >= 0;

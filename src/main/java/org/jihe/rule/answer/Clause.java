@@ -466,7 +466,7 @@ final class Clause {
     word = word == null ? words.firstWord("rising", text) : word;
     String before = word == null ? "" : text.substring(0, text.indexOf(word));
     if (ADVERBS.matcher(before).matches()) {
-      return false;
+      return subject.onlyImproves(); // 减少6个环节 is no step back where a process was to improve
     }
     if (GOOD_RATE.matcher(before).find()) {
       return false;

@@ -63,6 +63,11 @@ final class Subject {
     return AT_LEAST.matcher(target).find();
   }
 
+  /** True where the target wants something better, and does not say whether that is more or less. */
+  boolean onlyImproves() {
+    return Trend.of(target, words) == null && IMPROVED.matcher(target).find();
+  }
+
   /** True for an indicator of 时效. */
   boolean timeliness() {
     return timeliness;

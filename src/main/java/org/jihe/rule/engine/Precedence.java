@@ -32,8 +32,8 @@ final class Precedence {
    *
    * @param inForce true of rules whose findings count on the form
    */
-  Map<Evidence, String> yielded(List<Evidence> reported, Predicate<String> inForce) {
-    Map<Evidence, String> yielded = new IdentityHashMap<>(0);
+  IdentityHashMap<Evidence, String> yielded(List<Evidence> reported, Predicate<String> inForce) {
+    IdentityHashMap<Evidence, String> yielded = new IdentityHashMap<>(0);
     if (others.isEmpty()) {
       return yielded;
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,7 +77,7 @@ final class Verdicts {
     Predicate<String> known =
         rule -> inForce.computeIfAbsent(rule, id -> isInForce(id, form, facts));
     List<Evidence> read = read(form, facts);
-    Map<Evidence, String> yielded = precedence.yielded(read, known);
+    IdentityHashMap<Evidence, String> yielded = precedence.yielded(read, known);
     for (Evidence evidence : read) {
       if (evidence.outcome() == null
           && severity(evidence, facts) == Severity.ERROR
@@ -162,7 +163,7 @@ final class Verdicts {
 
   Evaluation of(String formId, SelfEvaluation form, FormFacts facts) {
     List<Evidence> read = read(form, facts);
-    Map<Evidence, String> yielded =
+    IdentityHashMap<Evidence, String> yielded =
         precedence.yielded(read, rule -> isInForce(rule, form, facts));
     List<Outcome> outcomes = outcomes(formId, form, facts, yielded);
     Set<String> withoutForce = new HashSet<>();
@@ -188,7 +189,7 @@ final class Verdicts {
 
   /** What every rule on single forms says, by the evidence and by what the form has. */
   private List<Outcome> outcomes(
-      String formId, SelfEvaluation form, FormFacts facts, Map<Evidence, String> yielded) {
+      String formId, SelfEvaluation form, FormFacts facts, IdentityHashMap<Evidence, String> yielded) {
     Set<String> fired = new HashSet<>();
     yielded.forEach((one, other) -> fired.add(one.ruleId()));
     Map<String, String> silent = silent(read(form, facts), yielded);
@@ -230,7 +231,7 @@ final class Verdicts {
 
   /** Rules all of whose findings another rule has, with that rule's name. */
   private static Map<String, String> silent(
-      List<Evidence> reported, Map<Evidence, String> yielded) {
+      List<Evidence> reported, IdentityHashMap<Evidence, String> yielded) {
     Map<String, String> silent = new HashMap<>(0);
     for (Evidence one : reported) {
       String other = yielded.get(one);
