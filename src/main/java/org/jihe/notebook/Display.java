@@ -1,5 +1,7 @@
 package org.jihe.notebook;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +21,7 @@ public final class Display {
   private static final Object MONITOR = new Object();
   private static final List<Output> SHOWN = new ArrayList<>();
   private static final Map<String, String> RESULTS = new TreeMap<>();
+  private static final MadeFolders FOLDERS = new MadeFolders();
 
   private Display() {}
 
@@ -80,6 +83,16 @@ public final class Display {
     }
   }
 
+  /**
+   * A folder for what a notebook makes on its way. It goes with all that is in it when the notebook
+   * has been run; under a kernel of another kind, when that ends.
+   *
+   * @param name what its name begins with
+   */
+  public static Path folder(String name) throws IOException {
+    return FOLDERS.made(name);
+  }
+
   private static String show(String text, String html) {
     synchronized (MONITOR) {
       SHOWN.add(new Output.Shown(text, html));
@@ -101,6 +114,11 @@ public final class Display {
     synchronized (MONITOR) {
       return new LinkedHashMap<>(RESULTS);
     }
+  }
+
+  /** Removes the folders that were made. */
+  static void end() {
+    FOLDERS.close();
   }
 
   /** Forgets all. */

@@ -60,6 +60,7 @@ public record NotebookRun(Notebook notebook, @Nullable Failure failure) {
         failure = run.failure() == null ? null : new Failure(number, run.failure());
       }
     } finally {
+      Display.end();
       Doing.isNothing();
     }
     if (failure == null) {

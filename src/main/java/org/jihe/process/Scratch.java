@@ -57,7 +57,7 @@ public final class Scratch {
 
   private static final long PAUSE_MILLIS = 20;
 
-  /** So often it is looked whether the folder has come back. */
+  /** So many pauses pass in which the folder might come back. */
   private static final int LOOKS = 10;
 
   private final Path folder;
@@ -212,17 +212,39 @@ public final class Scratch {
   }
 
   /**
-   * The same where other threads still run: one of them may make the folder anew that it was about
-   * to write into.
+   * The same where other threads still run: one of them may be about to make the folder anew and
+   * write into it. Until they have had time to fail at that, a file stands in its place.
    */
   public void closeForGood() {
     long end = System.nanoTime() + CLOSING.toNanos();
     do {
       close();
-      for (int look = 1; look <= LOOKS && !Files.exists(folder); look++) {
+      if (logNamed) {
+        return;
+      }
+      boolean stays = false;
+      try {
+        Files.createFile(folder);
+        stays = true;
+      } catch (IOException | Error e) {
+        // It has come back already, or there is no memory for more than removing it.
+      }
+      for (int look = 1; look <= LOOKS && (stays || !Files.exists(folder)); look++) {
         pause();
       }
-    } while (!logNamed && Files.exists(folder) && System.nanoTime() < end);
+      if (stays && unblocked()) {
+        return; // to the end of the process, at once
+      }
+    } while (Files.exists(folder) && System.nanoTime() < end);
+  }
+
+  private boolean unblocked() {
+    try {
+      Files.delete(folder);
+      return true;
+    } catch (IOException | Error e) {
+      return false;
+    }
   }
 
   private static void pause() {
@@ -259,6 +281,8 @@ public final class Scratch {
         } else {
           deleteWhereOld(folder);
         }
+      } else if (Files.isRegularFile(folder, LinkOption.NOFOLLOW_LINKS)) {
+        Files.delete(folder); // stood in a folder's place for the last moments of a process
       }
     } catch (IOException | RuntimeException e) {
       // Another process tidies it.

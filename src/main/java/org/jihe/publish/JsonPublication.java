@@ -1,14 +1,17 @@
 package org.jihe.publish;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.jihe.finding.Finding;
+import org.jihe.form.FormBlock;
 import org.jihe.table.AcceptedForm;
 import org.jihe.table.FindingCodec;
 import org.jihe.table.FormCodec;
@@ -85,13 +88,19 @@ final class JsonPublication {
         (folder, data) -> new Lines(folder.resolve("findings.jsonl"), data));
   }
 
-  /** The forms as transcripts, an object a line, each with its id. */
+  /**
+   * The forms as transcripts, an object a line, each with its id. Of tables, cells that print
+   * nothing are left out, as whoever reads a transcript takes a member that is missing.
+   */
   static Publication forms() {
     return new Publication(
         WorkspaceTable.FORMS, (folder, data) -> new FormLines(folder.resolve("forms.jsonl")));
   }
 
   private static final class FormLines implements Publication.Sink {
+
+    private static final List<FormBlock> TABLES =
+        List.of(FormBlock.FUNDING, FormBlock.OBJECTIVE, FormBlock.INDICATORS, FormBlock.TOTAL);
 
     private final BufferedWriter writer;
 
@@ -105,8 +114,18 @@ final class JsonPublication {
       ObjectNode line = RowJson.JSON.createObjectNode();
       line.put("formId", accepted.formId());
       line.setAll(accepted.transcript());
+      for (FormBlock block : TABLES) {
+        withoutBlanks(line.path(block.key()));
+      }
       writer.write(RowJson.JSON.writeValueAsString(line));
       writer.write('\n');
+    }
+
+    private static void withoutBlanks(JsonNode node) {
+      if (node instanceof ObjectNode object) {
+        object.properties().removeIf(member -> member.getValue().isNull());
+      }
+      node.forEach(FormLines::withoutBlanks);
     }
 
     @Override

@@ -34,8 +34,14 @@ import scala.collection.immutable.Map.Map1;
 /** Plain Parquet, a file a table, for anything that reads Parquet. */
 final class ParquetPublication {
 
-  /** Above this many files their row groups are too small to be copied as they are. */
+  /** Above this many files their row groups are too many to be copied as they are. */
   private static final int MOST_FILES = 200;
+
+  /**
+   * Several files that are shorter on average are written anew: what a row group of two hundred
+   * columns needs beside its values, and what its values miss of the others', comes to half of it.
+   */
+  private static final long SHORT_BYTES = 256 << 10;
 
   private static final List<WorkspaceTable> TABLES =
       List.of(
@@ -77,6 +83,7 @@ final class ParquetPublication {
   static boolean isWrittenByRow(WorkspaceTable table, StoredRows rows) {
     return TABLES.contains(table)
         && (rows.fileCount() > MOST_FILES
+            || (rows.fileCount() > 1 && rows.meanBytes() < SHORT_BYTES)
             || (table == WorkspaceTable.QUARANTINE && rows.fileCount() > 0));
   }
 

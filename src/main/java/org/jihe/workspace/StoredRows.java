@@ -84,6 +84,11 @@ public final class StoredRows {
     return files.size();
   }
 
+  /** How long the files are on average; 0 where there is none. */
+  public long meanBytes() {
+    return files.isEmpty() ? 0 : files.stream().mapToLong(Stored::bytes).sum() / files.size();
+  }
+
   /** Addresses of the files, in the order in which their rows are handed on. */
   public List<String> inOrder() {
     return files.stream().map(Stored::location).toList();

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,15 @@ class NotebooksTest {
   private static List<Path> notebooks() throws IOException {
     try (Stream<Path> files = Files.list(FOLDER)) {
       return files.filter(file -> file.toString().endsWith(".ipynb")).sorted().toList();
+    }
+  }
+
+  /** What notebooks have made in the folder for temporary files. */
+  private static Set<Path> temporary() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      return files
+          .filter(file -> file.getFileName().toString().startsWith(MadeFolders.PREFIX))
+          .collect(Collectors.toSet());
     }
   }
 
@@ -41,7 +52,9 @@ class NotebooksTest {
                     file.getFileName().toString(),
                     () -> {
                       Notebook stored = NotebookFile.read(file);
+                      Set<Path> before = temporary();
                       NotebookRun run = NotebookRun.of(stored, file, LIMIT, cell -> {});
+                      assertThat(temporary()).isEqualTo(before);
                       assertThat(run.failure()).isNull();
                       assertThat(run.differences(stored)).isEmpty();
                     }));

@@ -63,6 +63,37 @@ class ScratchTest {
     one.close();
   }
 
+  /** As Spark does while it starts, whatever has become of the process meanwhile. */
+  @Test
+  void whoMakesItAnewFailsBeforeTheProcessEnds() throws Exception {
+    Scratch scratch = open(place);
+    Path within = scratch.folder().resolve("blockmgr");
+    Thread maker =
+        new Thread(
+            () -> {
+              try {
+                while (true) {
+                  Files.createDirectories(within);
+                }
+              } catch (IOException e) {
+                // A file is in the way.
+              }
+            });
+    maker.setDaemon(true);
+    maker.start();
+    scratch.closeForGood();
+    maker.join(Duration.ofSeconds(10).toMillis());
+    assertThat(maker.isAlive()).isFalse();
+    assertThat(names(place)).isEmpty();
+  }
+
+  @Test
+  void takesAwayWhatStoodInAFoldersPlace() throws IOException {
+    Files.createFile(place.resolve(Scratch.PREFIX + "0123456789"));
+    open(place).close();
+    assertThat(names(place)).isEmpty();
+  }
+
   @Test
   void goesWithAllThatIsInIt() throws IOException {
     Scratch scratch = open(place);

@@ -222,6 +222,7 @@ class PublishTest {
     JsonNode first = json(lines.get(0));
     assertThat(first.at("/funding/total/actualExpenditure").asText()).isEqualTo("9,000");
     assertThat(first.get("indicators")).hasSize(12);
+    assertThat(first.at("/indicators/0").has("actual")).isFalse(); // nothing is printed there
     Set<String> ids = new HashSet<>();
     for (Group form : parquet("forms.parquet")) {
       ids.add(form.getString("formId", 0));

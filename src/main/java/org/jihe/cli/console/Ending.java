@@ -148,6 +148,8 @@ public final class Ending {
     reserve.clear();
     if (scratch != null && failed) {
       scratch.closeForGood();
+      // Others that tidy up at the end would give threads that still run time to write again.
+      Runtime.getRuntime().halt(apart + ExitCode.FAILED);
     } else if (scratch != null) {
       scratch.close();
     }

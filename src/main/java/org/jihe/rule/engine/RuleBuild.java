@@ -1,6 +1,8 @@
 package org.jihe.rule.engine;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -57,6 +59,12 @@ public final class RuleBuild {
         lines.forEach(System.err::println);
       }
       throw new IllegalStateException(e.problems().size() + " mistakes in rules/, told above");
+    } catch (IOException | RuntimeException | Error e) {
+      // Maven tells a failure's own words at most, and some have none.
+      StringWriter trace = new StringWriter();
+      e.printStackTrace(new PrintWriter(trace, true));
+      System.err.println("The rules could not be compiled: " + trace);
+      throw e;
     }
   }
 

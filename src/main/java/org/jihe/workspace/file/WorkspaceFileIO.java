@@ -31,7 +31,7 @@ public final class WorkspaceFileIO extends HadoopFileIO {
   public static final String HOME = "jihe.home";
 
   /** The folder of the tables in the metadata, wherever it is. */
-  public static final String TABLES = "jihe:/tables";
+  public static final String TABLES = AddressedFiles.SCHEME + ":/tables";
 
   private static final Pattern BELOW_A_TABLE =
       Pattern.compile(".*/tables(/[a-z_]+(?:/(?:data|metadata)(?:/.*)?)?)", Pattern.DOTALL);
@@ -50,13 +50,18 @@ public final class WorkspaceFileIO extends HadoopFileIO {
   public void initialize(Map<String, String> properties) {
     super.initialize(properties);
     home = properties.getOrDefault(HOME, "");
+    if (!home.isEmpty()) {
+      setConf(AddressedFiles.settings(getConf(), home));
+    }
   }
 
   /** The address where the file is now. */
   public String resolved(String location) {
-    if (home.isEmpty()) {
-      return location;
-    }
+    return home.isEmpty() ? location : resolved(location, home);
+  }
+
+  /** The same in the workspace whose tables have this address. */
+  static String resolved(String location, String home) {
     if (location.contains("/../")) {
       throw new ValidationException("An address leads out of the workspace: %s", location);
     }
@@ -70,25 +75,36 @@ public final class WorkspaceFileIO extends HadoopFileIO {
     return matcher.matches() ? home + matcher.group(1) : location;
   }
 
+  /** Whether Hadoop finds a file by this address itself. */
+  private static boolean isFound(String location, String resolved) {
+    return resolved.equals(location) || location.startsWith(TABLES + "/");
+  }
+
   @Override
   public InputFile newInputFile(String location) {
     String resolved = resolved(location);
-    InputFile file = super.newInputFile(resolved);
-    return resolved.equals(location) ? file : new Moved(file, location);
+    if (isFound(location, resolved)) {
+      return super.newInputFile(location);
+    }
+    return new Moved(super.newInputFile(resolved), location);
   }
 
   @Override
   public InputFile newInputFile(String location, long length) {
     String resolved = resolved(location);
-    InputFile file = super.newInputFile(resolved, length);
-    return resolved.equals(location) ? file : new Moved(file, location);
+    if (isFound(location, resolved)) {
+      return super.newInputFile(location, length);
+    }
+    return new Moved(super.newInputFile(resolved, length), location);
   }
 
   @Override
   public OutputFile newOutputFile(String location) {
     String resolved = resolved(location);
-    OutputFile file = super.newOutputFile(resolved);
-    return resolved.equals(location) ? file : new MovedOutput(file, location);
+    if (isFound(location, resolved)) {
+      return super.newOutputFile(location);
+    }
+    return new MovedOutput(super.newOutputFile(resolved), location);
   }
 
   @Override

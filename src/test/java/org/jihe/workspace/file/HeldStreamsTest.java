@@ -17,15 +17,15 @@ import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.io.FileAppender;
 import org.apache.iceberg.parquet.Parquet;
 import org.apache.iceberg.types.Types;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The collector closes no file that is still being written or read. */
 class HeldStreamsTest {
 
   private static final Schema SCHEMA =
       new Schema(Types.NestedField.required(1, "n", Types.IntegerType.get()));
-  private static final String FILE = WorkspaceFileIO.TABLES + "/forms/data/a.parquet";
 
   @TempDir private Path folder;
 
@@ -37,20 +37,29 @@ class HeldStreamsTest {
     }
   }
 
-  @Test
-  void aFileUnderItsAddressInTheWorkspaceStaysOpen() throws Exception {
+  /** Within the workspace, and where another workspace was when a table of it was written. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        WorkspaceFileIO.TABLES + "/forms/data/a.parquet",
+        "file:/elsewhere/tables/forms/data/b.parquet"
+      })
+  void aFileUnderItsAddressStaysOpen(String address) throws Exception {
     Files.createDirectories(folder.resolve("forms/data"));
     WorkspaceFileIO files =
         WorkspaceFileIO.at(WorkspacePlaces.address(folder), new Configuration());
     GenericRecord record = GenericRecord.create(SCHEMA);
     List<Record> rows = Collections.nCopies(3, record.copy("n", 7));
-    FileAppender<Record> appender = appender(files);
+    FileAppender<Record> appender = appender(files, address);
     appender.addAll(rows.iterator());
     collect();
     appender.close();
+    String name = address.substring(address.lastIndexOf('/') + 1);
+    assertThat(folder.resolve("forms/data").resolve(name)).exists();
+    assertThat(files.newInputFile(address).location()).isEqualTo(address);
     int read = 0;
     try (CloseableIterable<Record> records =
-        Parquet.read(files.newInputFile(FILE))
+        Parquet.read(files.newInputFile(address))
             .project(SCHEMA)
             .createReaderFunc(type -> GenericParquetReaders.buildReader(SCHEMA, type))
             .build()) {
@@ -63,8 +72,8 @@ class HeldStreamsTest {
     assertThat(read).isEqualTo(3);
   }
 
-  private static FileAppender<Record> appender(WorkspaceFileIO files) throws IOException {
-    return Parquet.write(files.newOutputFile(FILE))
+  private static FileAppender<Record> appender(WorkspaceFileIO files, String address) throws IOException {
+    return Parquet.write(files.newOutputFile(address))
         .schema(SCHEMA)
         .createWriterFunc(type -> GenericParquetWriter.create(SCHEMA, type))
         .build();
