@@ -225,7 +225,9 @@ class ReportTest {
         hostile++;
         for (String page : List.of("#/department/", "#/print/")) {
           Document opened = opened(page + key);
-          assertThat(opened.text()).contains("<!--<script>alert(1)</script>\"'").contains("\\u202e");
+          assertThat(opened.text())
+              .contains("<!--<script>alert(1)</script>\"'")
+              .contains("\\u202e");
           assertThat(opened.select("main script")).isEmpty();
         }
       }
