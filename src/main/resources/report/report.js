@@ -634,7 +634,7 @@ var jihe = (function () {
   }
 
   /** Rules by which several forms say the same. */
-  var COPIES = ["AchievementReused", "ClonedIndicatorSet", "ExplanationReused", "DuplicateProject", "TextCopiedAcross"];
+  var COPIES = ["AchievementReused", "ClonedIndicatorSet", "ExplanationReused", "DuplicateProject"];
 
   jihe.page("copies", function () {
     var holder = el("div", {}, t("report.loading"));
