@@ -37,7 +37,7 @@ jihe.charts = (function () {
       chart.setOption({
         animation: false, textStyle: { color: ink }, grid: { left: 48, right: 24, top: 32, bottom: 40 },
         xAxis: Object.assign(axis(t("report.axis.rate")), { nameLocation: "middle", nameGap: 26, min: function (v) { return Math.max(0, Math.floor(v.min / 20) * 20); }, max: function (v) { return Math.min(Math.max(100, Math.ceil(v.max / 20) * 20), EDGE); } }),
-        yAxis: axis(t("report.axis.score")),
+        yAxis: Object.assign(axis(t("report.axis.score")), { max: function (v) { return v.max <= 100 ? 100 : Math.ceil(v.max); } }),
         tooltip: { formatter: function (p) { return echarts.format.encodeHTML(p.data.name || "") + "<br>" + jihe.number(p.data.rate, 2) + "% · " + jihe.number(p.data.value[1], 2); } },
         series: [{ type: "scatter", symbolSize: 9, data: points.map(function (p) {
           return { value: [Math.min(p.x, EDGE), p.y], rate: p.x, symbol: p.x > EDGE ? "triangle" : "circle", symbolRotate: p.x > EDGE ? -90 : 0, name: p.name, address: p.address, itemStyle: { color: colour(p.error ? "--error" : "--accent"), opacity: 0.75 } };

@@ -634,7 +634,7 @@ var jihe = (function () {
   }
 
   /** Rules by which several forms say the same. */
-  var COPIES = ["AchievementReused", "ClonedIndicatorSet", "ExplanationReused", "DuplicateProject", "TextCopiedAcross"];
+  var COPIES = ["AchievementReused", "ClonedIndicatorSet", "ExplanationReused", "DuplicateProject"];
 
   jihe.page("copies", function () {
     var holder = el("div", {}, t("report.loading"));
@@ -660,13 +660,15 @@ var jihe = (function () {
     });
   });
 
-  jihe.page("forms", function () {
-    var holder = el("div", {}, t("report.loading"));
+  jihe.page("forms", function (extent) {
+    var holder = el("div", {}, t("report.loading")), total = sum("forms");
     jihe.show([el("h1", {}, t("report.tab.forms")), holder]);
-    lists(departments(), 20000, function (all, chosen) {
+    // Who wants to wait for all of them says so.
+    lists(departments(), extent === "all" ? 1e9 : 3000, function (all, chosen) {
       var rows = rowsOf(all, chosen);
       holder.textContent = "";
-      jihe.add(holder, [rows.length < sum("forms") ? el("p", { "class": "quiet" }, t("report.part", { count: rows.length })) : null, formTable(rows, true)]);
+      jihe.add(holder, [rows.length < total ? el("p", { "class": "quiet" }, t("report.part", { count: rows.length }), " ",
+        el("a", { href: "#/forms/all" }, t("report.part.all", { count: total }))) : null, formTable(rows, true)]);
     });
   });
 

@@ -15,10 +15,10 @@ import org.apache.spark.sql.Row;
 import org.jihe.finding.Finding;
 import org.jihe.finding.ScoreAudit;
 import org.jihe.layout.Quarantined;
+import org.jihe.publish.marked.PagePictures;
 import org.jihe.publish.report.DossierName;
 import org.jihe.publish.report.DossierNames;
 import org.jihe.publish.report.FormHistory;
-import org.jihe.publish.marked.PagePictures;
 import org.jihe.publish.report.PagePicture;
 import org.jihe.publish.report.ReportFiles;
 import org.jihe.publish.report.ReportFiles.Extent;
@@ -157,8 +157,8 @@ public final class Report {
    * @param dossiers keys of the department's years
    * @param pictures of which sources pictures are taken
    */
-  public static void write(
-      ReviewData data, Path folder, Set<String> dossiers, Pictures pictures) throws IOException {
+  public static void write(ReviewData data, Path folder, Set<String> dossiers, Pictures pictures)
+      throws IOException {
     Report report = new Report(data);
     try (ReportFiles files = report.files(folder, Extent.ALONE);
         PagePictures pages = new PagePictures(folder)) {

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class Outputs {
 
   /** Rises with every change of what an output holds or how it is written. */
-  private static final String FORMAT = "3";
+  private static final String FORMAT = "4";
 
   private Outputs() {}
 

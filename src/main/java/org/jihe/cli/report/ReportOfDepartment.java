@@ -66,7 +66,8 @@ final class ReportOfDepartment implements Callable<Integer> {
             console.messages().language(),
             Reading.USUAL,
             last == null ? Checking.USUAL : last.checking());
-    DepartmentReport.Result result = DepartmentReport.run(
+    DepartmentReport.Result result =
+        DepartmentReport.run(
             request, out, name, pictures ? Report.Pictures.OF_PAGES : Report.Pictures.NONE);
     String department = result.department();
     if (department == null) {

@@ -82,8 +82,7 @@ public final class PagePictures implements Closeable {
     byte[] picture;
     PDPage drawn = pages.getPage(page - 1);
     try {
-      BufferedImage image =
-          new PDFRenderer(pages).renderImageWithDPI(page - 1, DPI, ImageType.RGB);
+      BufferedImage image = new PDFRenderer(pages).renderImageWithDPI(page - 1, DPI, ImageType.RGB);
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       ImageIO.write(image, "png", bytes);
       picture = bytes.toByteArray();
@@ -103,8 +102,7 @@ public final class PagePictures implements Closeable {
         turned ? crop.getWidth() : crop.getHeight());
   }
 
-  private @Nullable PDDocument open(String file, String sha256, String format)
-      throws IOException {
+  private @Nullable PDDocument open(String file, String sha256, String format) throws IOException {
     if (!file.equals(open)) {
       close();
       open = file;

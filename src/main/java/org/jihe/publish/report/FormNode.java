@@ -100,8 +100,7 @@ final class FormNode {
   }
 
   /** Pictures of the pages that the form stands on, where any are taken. */
-  static void pictures(ObjectNode node, SelfEvaluation form, SourcePages pages)
-      throws IOException {
+  static void pictures(ObjectNode node, SelfEvaluation form, SourcePages pages) throws IOException {
     Set<Integer> numbers = new TreeSet<>();
     numbers.add(form.origin().page());
     for (Field<?> field : FormFields.of(form).values()) {

@@ -86,8 +86,7 @@ public final class FindingChanges {
    * @param messages message patterns of the rules by rule id
    */
   public static FindingChanges since(
-      Workspace workspace, Run before, Run after, Map<String, String> messages)
-      throws IOException {
+      Workspace workspace, Run before, Run after, Map<String, String> messages) throws IOException {
     return new FindingChanges(
         Time.of(workspace, before), Time.of(workspace, after), messages, Set.of());
   }

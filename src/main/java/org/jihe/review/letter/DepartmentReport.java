@@ -120,8 +120,8 @@ public final class DepartmentReport {
         : owners.stream().filter(owner -> Texts.normalised(owner.name).contains(wanted)).toList();
   }
 
-  private static void write(
-      ReviewData data, Path folder, Owner owner, Report.Pictures pictures) throws IOException {
+  private static void write(ReviewData data, Path folder, Owner owner, Report.Pictures pictures)
+      throws IOException {
     Files.createDirectories(folder);
     Path next = Files.createTempDirectory(folder, ".new");
     try {

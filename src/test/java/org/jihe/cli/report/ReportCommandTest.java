@@ -43,8 +43,19 @@ class ReportCommandTest {
   static void review() throws Exception {
     inputs = folder.resolve("made");
     run(
-        "generate", "--departments", "3", "--forms", "24", "--years", "2022-2023", "--formats",
-        "xlsx,docx,pdf", "--defects", "0.8", "--out", inputs.toString());
+        "generate",
+        "--departments",
+        "3",
+        "--forms",
+        "24",
+        "--years",
+        "2022-2023",
+        "--formats",
+        "xlsx,docx,pdf",
+        "--defects",
+        "0.8",
+        "--out",
+        inputs.toString());
     for (String list : List.of("truth.csv", "project-list.csv", "ledger.csv")) {
       Files.delete(inputs.resolve(list));
     }
@@ -78,7 +89,10 @@ class ReportCommandTest {
   }
 
   private static List<String> names() throws Exception {
-    return departments(report).stream().map(one -> one.get("department").asText()).distinct().toList();
+    return departments(report).stream()
+        .map(one -> one.get("department").asText())
+        .distinct()
+        .toList();
   }
 
   /** All that the files of a folder say. */
@@ -106,8 +120,7 @@ class ReportCommandTest {
       for (JsonNode one : departments(report)) {
         boolean isOwn = one.get("department").asText().equals(name);
         (isOwn ? own : others).add(one.get("key").asText());
-        for (JsonNode form :
-            data(report, "departments/" + one.get("key").asText()).get("forms")) {
+        for (JsonNode form : data(report, "departments/" + one.get("key").asText()).get("forms")) {
           // Two departments may have projects of one name; ids are a form's alone.
           (isOwn ? own : others).add(form.get(0).asText());
         }
@@ -144,7 +157,14 @@ class ReportCommandTest {
             .get("department")
             .asText();
     Path out = folder.resolve("pictured");
-    run("report", "department", name, "--pictures", "--out", "" + out, "--workspace",
+    run(
+        "report",
+        "department",
+        name,
+        "--pictures",
+        "--out",
+        "" + out,
+        "--workspace",
         "" + workspace);
     JsonNode pictured = null;
     for (JsonNode form : data(out, "forms/" + key + "-0")) {
@@ -153,8 +173,7 @@ class ReportCommandTest {
     JsonNode picture = pictured.get("pictures").get(0);
     BufferedImage page = ImageIO.read(out.resolve(picture.get("file").asText()).toFile());
     assertThat((double) page.getWidth() / page.getHeight())
-        .isCloseTo(
-            picture.get("width").asDouble() / picture.get("height").asDouble(), within(.01));
+        .isCloseTo(picture.get("width").asDouble() / picture.get("height").asDouble(), within(.01));
     assertThat(framed.at("/box/2").asDouble()).isLessThanOrEqualTo(picture.get("width").asDouble());
     if (DrivenPage.isPossible()) {
       Document shown = DrivenPage.opened(out, "#/form/" + address);
@@ -177,7 +196,12 @@ class ReportCommandTest {
     Files.writeString(other.resolve("keep.txt"), "x");
     Run run =
         Run.of(
-            "report", "department", names().get(0), "--out", "" + other, "--workspace",
+            "report",
+            "department",
+            names().get(0),
+            "--out",
+            "" + other,
+            "--workspace",
             "" + workspace);
     assertThat(run.code()).isEqualTo(ExitCode.USAGE);
     assertThat(other).isDirectoryContaining(file -> file.endsWith("keep.txt"));
@@ -186,12 +210,19 @@ class ReportCommandTest {
   @Test
   void whatWasSentOrPrintedIsNoSubmission() throws Exception {
     Path mixed = folder.resolve("mixed");
-    run("report", "department", names().get(0), "--out", "" + mixed.resolve("r"), "--workspace",
+    run(
+        "report",
+        "department",
+        names().get(0),
+        "--out",
+        "" + mixed.resolve("r"),
+        "--workspace",
         "" + workspace);
     Files.writeString(mixed.resolve("审核打印-甲-2022.pdf"), "%PDF-1.4");
     Run run = Run.of("transcribe", mixed.toString(), "--out", folder.resolve("t").toString());
     assertThat(run.out() + run.err()).doesNotContain("index.html", "审核打印");
-    Run named = Run.of("transcribe", mixed.resolve("r").toString(), "--out", "" + folder.resolve("t"));
+    Run named =
+        Run.of("transcribe", mixed.resolve("r").toString(), "--out", "" + folder.resolve("t"));
     assertThat(named.code()).isEqualTo(ExitCode.USAGE);
   }
 
@@ -201,8 +232,7 @@ class ReportCommandTest {
     JsonNode one = departments(report).get(0);
     String name = one.get("department").asText();
     Path out = folder.resolve("printed");
-    Run run =
-        run("report", "print", name, "--out", "" + out, "--workspace", "" + workspace);
+    Run run = run("report", "print", name, "--out", "" + out, "--workspace", "" + workspace);
     assertThat(run.out()).contains("审核打印-");
     Path pdf;
     try (Stream<Path> files = Files.list(out)) {
@@ -250,8 +280,7 @@ class ReportCommandTest {
     assertThat(unread.err()).doesNotContain("Exception");
     Path broken = Files.writeString(folder.resolve("browser"), "#!/bin/sh\necho broken; exit 7\n");
     assertThat(broken.toFile().setExecutable(true)).isTrue();
-    Run failed =
-        Run.of("report", "print", "--all", "--browser", "" + broken, "--workspace", at);
+    Run failed = Run.of("report", "print", "--all", "--browser", "" + broken, "--workspace", at);
     assertThat(failed.code()).isEqualTo(ExitCode.FAILED);
     assertThat(failed.err()).contains("7 broken", broken.toString()).doesNotContain("Exception");
   }
@@ -319,7 +348,9 @@ class ReportCommandTest {
     throw new IllegalArgumentException(address);
   }
 
-  /** Every line of a drawn table has as many columns as every other one, whatever spans there are. */
+  /**
+   * Every line of a drawn table has as many columns as every other one, whatever spans there are.
+   */
   private static void assertRectangular(Document page) {
     for (var table : page.select("table.printed")) {
       List<int[]> taken = new ArrayList<>();
@@ -380,7 +411,8 @@ class ReportCommandTest {
   /** The figures are those of the tables, to the last digit. */
   @Test
   void figuresAreThoseOfTheTables() throws Exception {
-    JsonNode table = JSON.readTree(Files.readString(workspace.resolve("published/department_statistics.json")));
+    JsonNode table =
+        JSON.readTree(Files.readString(workspace.resolve("published/department_statistics.json")));
     int compared = 0;
     for (JsonNode row : table) {
       for (JsonNode one : departments(report)) {
@@ -463,8 +495,15 @@ class ReportCommandTest {
     List<String> pages =
         new ArrayList<>(
             List.of(
-                "#/overview", "#/departments", "#/comparison", "#/outliers", "#/copies", "#/forms",
-                "#/rules", "#/rule/FuzzyTarget", "#/quality"));
+                "#/overview",
+                "#/departments",
+                "#/comparison",
+                "#/outliers",
+                "#/copies",
+                "#/forms",
+                "#/rules",
+                "#/rule/FuzzyTarget",
+                "#/quality"));
     pages.add("#/department/" + one.get("key").asText());
     List<String> drawn = drawnForms();
     pages.add("#/form/" + drawn.get(0));

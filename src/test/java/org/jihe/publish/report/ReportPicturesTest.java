@@ -59,7 +59,7 @@ class ReportPicturesTest {
         report.resolve("index.html"),
         address,
         "--hide-scrollbars",
-        "--window-size=1120,840",
+        "--window-size=1040,720",
         "--screenshot=" + picture.toAbsolutePath());
     assertThat(picture).isNotEmptyFile();
     assertThat(Files.size(picture)).isLessThan(LARGEST);

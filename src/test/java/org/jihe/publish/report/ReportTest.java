@@ -217,6 +217,27 @@ class ReportTest {
   }
 
   @Test
+  void hostileNamesAreTextOnThePagesOfADepartment() throws Exception {
+    int hostile = 0;
+    for (JsonNode department : data("index").get("departments")) {
+      String key = department.get("key").asText();
+      if (department.get("department").asText().contains("alert(1)")) {
+        hostile++;
+        for (String page : List.of("#/department/", "#/print/")) {
+          Document opened = opened(page + key);
+          assertThat(opened.text())
+              .contains("<!--<script>alert(1)</script>\"'")
+              .contains("\\u202e");
+          assertThat(opened.select("main script")).isEmpty();
+        }
+      }
+    }
+    assertThat(hostile).isEqualTo(1);
+    assertThat(opened("#/copies").select("main h1")).isNotEmpty();
+    assertThat(opened("#/forms/all").select("main tbody tr")).hasSize(31);
+  }
+
+  @Test
   void theReaderSortsSearchesAndChangesTheLanguage() throws Exception {
     Path page = report.resolve("driven.html");
     String index = Files.readString(report.resolve("index.html"));
