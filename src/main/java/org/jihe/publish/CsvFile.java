@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A CSV file that spreadsheets open as it is meant: UTF-8 with a byte order mark, lines ended by CR
  * LF (RFC 4180), no cell that they would run as a formula, and of each text what can be shown.
  */
-final class CsvFile implements Closeable {
+public final class CsvFile implements Closeable {
 
   /** Tabs and semicolons part cells for a spreadsheet that is told so, or of another country. */
   private static final Pattern NEEDS_QUOTES = Pattern.compile("[\",;\\t\\r\\n]");
@@ -38,7 +38,7 @@ final class CsvFile implements Closeable {
   }
 
   /** The cell as it stands in the file: a text that begins like a formula gets an apostrophe. */
-  static String cell(@Nullable Object value) {
+  public static String cell(@Nullable Object value) {
     if (value == null) {
       return "";
     }

@@ -7,6 +7,7 @@ import org.jihe.form.department.Departments;
 import org.jihe.message.Messages;
 import org.jihe.publish.report.RuleLine;
 import org.jihe.table.Dismissals;
+import org.jihe.workspace.RunRecord;
 import org.jihe.workspace.StoredRows;
 import org.jihe.workspace.WorkspaceTable;
 
@@ -22,6 +23,7 @@ import org.jihe.workspace.WorkspaceTable;
  * @param departments which names are one department
  * @param rules the rules that may have found something; none where they cannot be read any more
  * @param due until when departments are to answer, in Chinese words
+ * @param runs of the workspace, the one whose the tables are among them
  */
 public record ReviewData(
     Edition edition,
@@ -32,7 +34,8 @@ public record ReviewData(
     Dismissals dismissals,
     Departments departments,
     List<RuleLine> rules,
-    String due) {
+    String due,
+    List<RunRecord> runs) {
 
   /** Where the bureau sets no day. */
   public static final String USUALLY_DUE = "收到清单之日起15个工作日内";

@@ -19,6 +19,7 @@ import org.jihe.rule.cell.FormLabels;
 import org.jihe.rule.engine.RuleSet;
 import org.jihe.rule.folder.RuleException;
 import org.jihe.workspace.Run;
+import org.jihe.workspace.RunRecord;
 import org.jihe.workspace.StoredRows;
 import org.jihe.workspace.Workspace;
 import org.jihe.workspace.WorkspaceTable;
@@ -27,7 +28,7 @@ import org.jihe.workspace.WorkspaceTable;
 public final class Outputs {
 
   /** Rises with every change of what an output holds or how it is written. */
-  private static final String FORMAT = "3";
+  private static final String FORMAT = "4";
 
   private Outputs() {}
 
@@ -69,7 +70,12 @@ public final class Outputs {
         Quarantine.decisionsAndSources(workspace, run),
         KeptDepartments.of(workspace.folder(), run),
         lines,
-        ReviewData.USUALLY_DUE);
+        ReviewData.USUALLY_DUE,
+        runs(workspace));
+  }
+
+  private static List<RunRecord> runs(Workspace workspace) throws JobException {
+    return Workbench.reading(workspace.folder(), () -> workspace.tables().history());
   }
 
   /** The rules' Chinese names, and what stands behind them; the lists are readable without. */
