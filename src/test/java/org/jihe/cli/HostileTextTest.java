@@ -146,6 +146,12 @@ class HostileTextTest {
     harmless("funnel", "score", "--workspace", at);
     elsewhere("funnel", HOSTILE, "--workspace", at);
     harmless("outliers", "--workspace", at, "--all");
+    for (String format : List.of("table", "csv", "json")) {
+      harmless("sql", "SELECT * FROM forms", "--format", format, "--workspace", at);
+      elsewhere("sql", "SELECT '" + HOSTILE + "' FROM " + HOSTILE, "--workspace", at);
+    }
+    harmless("doctor", "--workspace", at, "--log", "json");
+    elsewhere("doctor", "--workspace", at, "--log", HOSTILE);
     elsewhere("review", one, "--workspace", at, "--department", HOSTILE, "--year", "2022");
     elsewhere("workspace tidy", "--workspace", at);
     elsewhere("workspace register", "--workspace", at);
