@@ -49,7 +49,7 @@ public final class Review {
   /** The same, telling how far it is. */
   public static ReviewSummary run(ReviewRequest request, Progress heard)
       throws JobException, RuleException {
-    Progress progress = new TimedProgress(heard);
+    Progress progress = new Progress.Timed(heard);
     requireFeed(request);
     Sessions.warmUp();
     RuleSet rules = request.rulesInForce();
