@@ -185,6 +185,7 @@ class ArchitectureTest {
                     "publish",
                     "publish.database",
                     "publish.report",
+                    "publish.parquet",
                     "review..",
                     "inquiry",
                     "api",
@@ -192,8 +193,8 @@ class ArchitectureTest {
             only("org.commonmark..").in("notebook", "handbook"),
             only("org.apache.iceberg..")
                 .in("workspace..", "review", "review.summary", "review.attention"),
-            only("org.apache.hadoop..").in("workspace..", "review", "publish"),
-            only("org.apache.parquet..").in("publish", "generate"),
+            only("org.apache.hadoop..").in("workspace..", "review", "publish", "publish.parquet"),
+            only("org.apache.parquet..").in("publish.parquet", "generate"),
             only("java.sql..", "javax.sql..").in("workspace..", "publish.database"),
             only("org.postgresql..", "org.flywaydb..").in("publish.database"),
             only("org.apache.commons.statistics..").in("statistic.inference"))

@@ -1,5 +1,6 @@
 package org.jihe.cli;
 
+import java.nio.file.Path;
 import org.jihe.message.Language;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,11 +30,36 @@ final class JiheCommand implements Runnable {
       scope = ScopeType.INHERIT)
   private Language language = Language.ZH;
 
+  /** How a command reports to programs that watch it. */
+  enum LogFormat {
+    JSON
+  }
+
+  @Option(names = "--log", paramLabel = "json", descriptionKey = "log", scope = ScopeType.INHERIT)
+  private @Nullable LogFormat log;
+
+  @Option(
+      names = "--metrics",
+      paramLabel = "FILE",
+      descriptionKey = "metrics",
+      scope = ScopeType.INHERIT)
+  private @Nullable Path metrics;
+
   @Override
   public void run() {
     if (spec != null) {
       throw new ParameterException(spec.commandLine(), "no command");
     }
+  }
+
+  /** True where a line of JSON is wanted. */
+  boolean isLogged() {
+    return log != null;
+  }
+
+  /** The file of metrics; null where none is wanted. */
+  @Nullable Path metrics() {
+    return metrics;
   }
 
   Language language() {

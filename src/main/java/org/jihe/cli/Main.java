@@ -26,6 +26,7 @@ import org.jihe.cli.console.FailureLog;
 import org.jihe.cli.console.Failures;
 import org.jihe.cli.console.LanguageChoice;
 import org.jihe.cli.console.ResultStream;
+import org.jihe.cli.doctor.DoctorCommand;
 import org.jihe.cli.generate.GenerateCommand;
 import org.jihe.cli.notebook.NotebookCommand;
 import org.jihe.cli.option.LastReview;
@@ -37,6 +38,7 @@ import org.jihe.cli.template.TemplateCommand;
 import org.jihe.cli.workspace.WorkspaceCommand;
 import org.jihe.message.Language;
 import org.jihe.process.Changes;
+import org.jihe.process.RunFacts;
 import org.jihe.process.Scratch;
 import org.jihe.process.ScratchPlaces;
 import org.jihe.process.Submission;
@@ -144,10 +146,12 @@ public final class Main {
     Language language = LanguageChoice.of(arguments, environment);
     Console console = Console.of(out, err, language, environment);
     Changes.are(Changes.State.NONE);
+    RunFacts.begin();
+    Watched watched = new Watched(console);
     try {
-      return commandLine(console).execute(arguments);
+      return watched.ended(commandLine(console, watched.command()), arguments);
     } catch (Error e) {
-      return new Failures(console).report(e);
+      return watched.ended(new Failures(console).report(e));
     } finally {
       out.flush();
       err.flush();
@@ -155,10 +159,14 @@ public final class Main {
   }
 
   static CommandLine commandLine(Console console) {
+    return commandLine(console, new JiheCommand());
+  }
+
+  private static CommandLine commandLine(Console console, JiheCommand program) {
     // A reference to the method would load its class, which needs Spark, for every command.
     Reviewer reviewer = (request, progress) -> Review.run(request, progress);
     CommandLine line =
-        new CommandLine(new JiheCommand())
+        new CommandLine(program)
             .addSubcommand(new ReviewCommand(console, reviewer))
             .addSubcommand(new TranscribeCommand(console))
             .addSubcommand(new ShowCommand(console))
@@ -173,12 +181,14 @@ public final class Main {
             .addSubcommand(new FunnelCommand(console))
             .addSubcommand(new OutliersCommand(console))
             .addSubcommand(new SampleCommand(console))
+            .addSubcommand(new SqlCommand(console))
             .addSubcommand(QuarantineCommand.with(console))
             .addSubcommand(RulesCommand.with(console))
             .addSubcommand(JurisdictionCommand.with(console))
             .addSubcommand(TemplateCommand.with(console))
             .addSubcommand(WorkspaceCommand.with(console))
             .addSubcommand(NotebookCommand.with(console))
+            .addSubcommand(new DoctorCommand(console))
             .addSubcommand(new GenerateCommand(console));
     StageCommand.all(console).forEach(line::addSubcommand);
     line.addSubcommand(new HelpCommand(console)).addSubcommand(new CompletionCommand(console));

@@ -39,7 +39,7 @@ public final class CsvFile implements Closeable {
   }
 
   /** The cell as it stands in the file: a text that begins like a formula gets an apostrophe. */
-  static String cell(@Nullable Object value) {
+  public static String cell(@Nullable Object value) {
     if (value == null) {
       return "";
     }

@@ -86,11 +86,16 @@ final class Ledger implements Closeable {
     this.answers = answers;
     this.csv = new CsvFile(folder.resolve(FILE), HEAD);
     this.lines = Files.newBufferedWriter(folder.resolve(NAME + ".jsonl"), StandardCharsets.UTF_8);
+    this.parquet = parquet.sink(schema(), NAME);
+  }
+
+  /** The columns, all of them texts. */
+  static StructType schema() {
     StructType schema = new StructType();
     for (String column : COLUMNS) {
       schema = schema.add(column, DataTypes.StringType, true);
     }
-    this.parquet = parquet.sink(schema, NAME);
+    return schema;
   }
 
   /** Takes lines of the ledger. */

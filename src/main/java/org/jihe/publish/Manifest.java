@@ -118,6 +118,17 @@ public record Manifest(String run, int schema, String program, String contents, 
     }
   }
 
+  /** A file as it was written; null where it is none of this publication, or has changed. */
+  @Nullable Path intact(Path published, String name) throws IOException {
+    Path file = published.resolve(name);
+    for (Entry entry : files) {
+      if (entry.name.equals(name)) {
+        return Files.isRegularFile(file) && sha256(file).equals(entry.sha256) ? file : null;
+      }
+    }
+    return null;
+  }
+
   /** True where this publication was made of the same, by the same version of the program. */
   boolean isOf(Edition edition) {
     return contents.equals(edition.contents())

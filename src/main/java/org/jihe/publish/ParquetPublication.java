@@ -1,21 +1,14 @@
 package org.jihe.publish;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.mapreduce.Job;
-import org.apache.hadoop.mapreduce.TaskAttemptContext;
-import org.apache.hadoop.mapreduce.TaskAttemptID;
-import org.apache.hadoop.mapreduce.task.TaskAttemptContextImpl;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.expressions.JoinedRow;
-import org.apache.spark.sql.execution.datasources.OutputWriter;
-import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
 import org.apache.spark.sql.execution.datasources.parquet.SparkToParquetSchemaConverter;
 import org.apache.spark.sql.internal.SQLConf;
 import org.apache.spark.sql.types.DataTypes;
@@ -23,13 +16,12 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.jihe.layout.Quarantined;
+import org.jihe.publish.parquet.ParquetFile;
+import org.jihe.publish.parquet.ParquetFiles;
 import org.jihe.table.QuarantineCodec;
 import org.jihe.workspace.StoredRows;
 import org.jihe.workspace.WorkspaceTable;
-import org.jihe.workspace.file.WorkspacePlaces;
 import org.jspecify.annotations.Nullable;
-import scala.collection.immutable.Map;
-import scala.collection.immutable.Map.Map1;
 
 /** Plain Parquet, a file a table, for anything that reads Parquet. */
 final class ParquetPublication {
@@ -58,9 +50,6 @@ final class ParquetPublication {
           WorkspaceTable.COPIED_TEXTS,
           WorkspaceTable.ATTENTION,
           WorkspaceTable.QUARANTINE);
-
-  /** As the tables themselves are written. */
-  private static final Map<String, String> ZSTD = new Map1<>("compression", "zstd");
 
   private final SparkSession spark;
   private final Path folder;
@@ -114,13 +103,13 @@ final class ParquetPublication {
 
   /** The table's file, which takes its rows. */
   Publication.Sink sink(WorkspaceTable table, ReviewData data) throws IOException {
-    Rewritten file = new Rewritten(spark, schema(table), target(table));
+    Rewritten file = new Rewritten(new ParquetFile(spark, schema(table), target(table)));
     return table == WorkspaceTable.QUARANTINE ? new WithDecisions(file, data) : file;
   }
 
   /** A file that is made of no table. */
   Publication.Sink sink(StructType schema, String name) throws IOException {
-    return new Rewritten(spark, schema, folder.resolve(name + ".parquet"));
+    return new Rewritten(new ParquetFile(spark, schema, folder.resolve(name + ".parquet")));
   }
 
   /** Puts beside an entry of the quarantine who has dismissed it. */
@@ -140,34 +129,17 @@ final class ParquetPublication {
     }
   }
 
-  /** A file as Spark writes it, without a job of Spark's: whoever has the rows hands them on. */
-  private static final class Rewritten implements Publication.Sink {
-
-    private final Path target;
-    private final OutputWriter writer;
-
-    Rewritten(SparkSession spark, StructType schema, Path target) throws IOException {
-      this.target = target;
-      Configuration hadoop =
-          ((org.apache.spark.sql.classic.SparkSession) spark).sessionState().newHadoopConf();
-      Job job = Job.getInstance(hadoop);
-      TaskAttemptContext task =
-          new TaskAttemptContextImpl(job.getConfiguration(), new TaskAttemptID());
-      this.writer =
-          new ParquetFileFormat()
-              .prepareWrite(spark, job, ZSTD, schema)
-              .newInstance(WorkspacePlaces.address(target), schema, task);
-    }
+  /** A file that takes the rows of a table. */
+  private record Rewritten(ParquetFile file) implements Publication.Sink {
 
     @Override
     public void take(Row row, InternalRow internal) {
-      writer.write(internal);
+      file.write(internal);
     }
 
     @Override
     public void close() throws IOException {
-      writer.close();
-      Files.deleteIfExists(target.resolveSibling("." + target.getFileName() + ".crc"));
+      file.close();
     }
   }
 }

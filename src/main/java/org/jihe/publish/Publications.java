@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
+import org.jihe.publish.parquet.PartitionedTables;
 import org.jihe.workspace.StoredRows;
 import org.jihe.workspace.Together;
 import org.jihe.workspace.WorkspaceTable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes every output, all or none: readers see the former outputs until the new ones are whole.
@@ -86,7 +88,10 @@ public final class Publications {
           () -> unchecked(() -> write(WorkspaceTable.FORMS, data, next, parquet)),
           () -> unchecked(() -> Workbooks.write(data, next, parquet)),
           () -> unchecked(() -> Report.write(data, next)),
+          () -> unchecked(() -> partitioned(spark, data, next, published, present)),
           () -> unchecked(() -> writeAllButForms(data, next, parquet)));
+      DictionaryFiles.write(next);
+      JsonSchemas.write(next);
       Manifest.of(next, data.edition()).write(next);
     } catch (IOException | RuntimeException | Error e) { // Hadoop has an error for a full disk
       exchange.discard();
@@ -94,6 +99,16 @@ public final class Publications {
     }
     exchange.finish();
     return published;
+  }
+
+  private static void partitioned(
+      SparkSession spark, ReviewData data, Path next, Path published, @Nullable Manifest former)
+      throws IOException {
+    PartitionedTables.write(
+        spark,
+        next,
+        name -> former == null ? null : former.intact(published, name),
+        new PartitionedTables.Contents(data.tables(), data.departments(), data.runs()));
   }
 
   private static void writeAllButForms(ReviewData data, Path folder, ParquetPublication parquet)

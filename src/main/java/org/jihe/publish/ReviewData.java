@@ -9,6 +9,7 @@ import org.jihe.message.Messages;
 import org.jihe.publish.report.RuleLine;
 import org.jihe.table.Dismissals;
 import org.jihe.view.FindingChange.Department;
+import org.jihe.workspace.RunRecord;
 import org.jihe.workspace.StoredRows;
 import org.jihe.workspace.WorkspaceTable;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules the rules that may have found something; none where they cannot be read any more
  * @param due until when departments are to answer, in Chinese words
  * @param since what became of the findings since the run before
+ * @param runs of the workspace, the one whose the tables are among them
  */
 public record ReviewData(
     Edition edition,
@@ -37,7 +39,8 @@ public record ReviewData(
     Departments departments,
     List<RuleLine> rules,
     String due,
-    Since since) {
+    Since since,
+    List<RunRecord> runs) {
 
   /** Tells what became of the findings of a department and year. */
   @FunctionalInterface

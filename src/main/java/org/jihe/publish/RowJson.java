@@ -19,7 +19,7 @@ import scala.jdk.javaapi.CollectionConverters;
  * Rows of the tables as JSON: decimals without the zeros that the tables' scale adds, texts
  * exactly, with escapes for what a terminal would obey.
  */
-final class RowJson {
+public final class RowJson {
 
   static final ObjectMapper JSON = new ObjectMapper();
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -57,7 +57,8 @@ final class RowJson {
     }
   }
 
-  static JsonNode node(@Nullable Object value) {
+  /** A value of a row. */
+  public static JsonNode node(@Nullable Object value) {
     if (value == null) {
       return NODES.nullNode();
     }
@@ -78,6 +79,11 @@ final class RowJson {
       CollectionConverters.asJava(parts).forEach(part -> array.add(node(part)));
       return array;
     }
-    return JSON.valueToTree(value);
+    boolean plain =
+        value instanceof String
+            || value instanceof Number
+            || value instanceof Boolean
+            || value instanceof byte[];
+    return plain ? JSON.valueToTree(value) : NODES.textNode(value.toString());
   }
 }

@@ -64,7 +64,17 @@ public final class OwnOutput {
 
   /** Files of publications that are no table. */
   private static final Set<String> BESIDE =
-      Set.of("manifest.json", "审核发现.csv", "整改台账.csv", "workbooks", "report");
+      Set.of(
+          "manifest.json",
+          "审核发现.csv",
+          "整改台账.csv",
+          "workbooks",
+          "report",
+          "parquet",
+          "schema",
+          "dictionary.csv",
+          "dictionary.json",
+          "dictionary.html");
 
   /** How the names of the lists that go to the departments begin. */
   private static final String RETURNED = "退回修改清单-";

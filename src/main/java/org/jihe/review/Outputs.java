@@ -21,6 +21,7 @@ import org.jihe.rule.cell.FormLabels;
 import org.jihe.rule.engine.RuleSet;
 import org.jihe.rule.folder.RuleException;
 import org.jihe.workspace.Run;
+import org.jihe.workspace.RunRecord;
 import org.jihe.workspace.StoredRows;
 import org.jihe.workspace.Tables;
 import org.jihe.workspace.Workspace;
@@ -75,7 +76,8 @@ public final class Outputs {
         KeptDepartments.of(workspace.folder(), run),
         lines,
         ReviewData.USUALLY_DUE,
-        since(workspace, run, messages));
+        since(workspace, run, messages),
+        runs(workspace));
   }
 
   /** So many runs are looked back through for one that checked otherwise. */
@@ -124,6 +126,10 @@ public final class Outputs {
       }
     }
     return null;
+  }
+
+  private static List<RunRecord> runs(Workspace workspace) throws JobException {
+    return Workbench.reading(workspace.folder(), () -> workspace.tables().history());
   }
 
   /** The rules' Chinese names, and what stands behind them; the lists are readable without. */

@@ -1,5 +1,8 @@
 package org.jihe.review;
 
+import java.util.Locale;
+import org.jihe.process.RunFacts;
+
 /** Hears how far a job has come. Called from any thread, several times a second at most. */
 public interface Progress {
 
@@ -37,4 +40,23 @@ public interface Progress {
 
   /** Some more files have been read. */
   void reads(Reading reading);
+
+  /**
+   * Notes how long every step takes, beside telling it.
+   *
+   * @param heard who hears it, too
+   */
+  record Timed(Progress heard) implements Progress {
+
+    @Override
+    public void begins(Step step) {
+      RunFacts.begins(step.name().toLowerCase(Locale.ROOT));
+      heard.begins(step);
+    }
+
+    @Override
+    public void reads(Reading reading) {
+      heard.reads(reading);
+    }
+  }
 }

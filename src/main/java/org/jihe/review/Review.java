@@ -10,6 +10,7 @@ import org.apache.spark.sql.SparkSession;
 import org.jihe.form.department.Departments;
 import org.jihe.message.JobException;
 import org.jihe.process.Changes;
+import org.jihe.process.RunFacts;
 import org.jihe.publish.HeldPublicationException;
 import org.jihe.publish.Publications;
 import org.jihe.publish.database.Feed;
@@ -46,8 +47,9 @@ public final class Review {
   }
 
   /** The same, telling how far it is. */
-  public static ReviewSummary run(ReviewRequest request, Progress progress)
+  public static ReviewSummary run(ReviewRequest request, Progress heard)
       throws JobException, RuleException {
+    Progress progress = new Progress.Timed(heard);
     requireFeed(request);
     Sessions.warmUp();
     RuleSet rules = request.rulesInForce();
@@ -91,6 +93,7 @@ public final class Review {
     run.counts().put("findings", summary.accounting().findings());
     lists.keep(workspace);
     Commit.of(workspace, run);
+    RunFacts.counted(run.id(), run.counts());
     progress.begins(Progress.Step.PUBLISH);
     String published = publish(spark, workspace, run, rules, request).toString();
     feed(workspace, run, rules, request);
@@ -139,6 +142,7 @@ public final class Review {
       throws JobException, IOException {
     FeedTarget target = request.feed();
     if (target != null) {
+      RunFacts.begins("database");
       Feed.load(Outputs.of(workspace, run, rules, request), target);
     }
   }

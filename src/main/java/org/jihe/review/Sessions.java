@@ -1,10 +1,12 @@
 package org.jihe.review;
 
+import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
 import org.jihe.process.Submission;
 import org.jihe.rule.engine.RuleEngine;
 import org.jihe.rule.engine.RuleSet;
 import org.jihe.workspace.file.LocalFiles;
+import org.jihe.workspace.file.WorkspacePlaces;
 
 /** Spark sessions for jobs that run in this process. */
 public final class Sessions {
@@ -36,6 +38,10 @@ public final class Sessions {
   /** Starts the session in the background, so that it is there when it is needed. */
   static void warmUp() {
     background("spark-start", Sessions::current);
+  }
+
+  private static Path warehouse() {
+    return Path.of(System.getProperty("java.io.tmpdir"), "spark-warehouse");
   }
 
   /** Readies the rules in the background where the executors are in this process. */
@@ -77,6 +83,8 @@ public final class Sessions {
         .config("spark.sql.codegen.wholeStage", "false")
         .config(FACTORY_MODE, "NO_CODEGEN")
         .config("spark.sql.iceberg.vectorization.enabled", "false")
+        // Whoever asks for a table that is not there would make a folder where the process stands.
+        .config("spark.sql.warehouse.dir", WorkspacePlaces.address(warehouse()))
         .config("spark.hadoop." + LocalFiles.SETTING, LocalFiles.class.getName());
   }
 }

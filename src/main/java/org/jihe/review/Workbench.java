@@ -10,6 +10,7 @@ import org.apache.hadoop.fs.FSError;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.jihe.message.JobException;
+import org.jihe.process.RunFacts;
 import org.jihe.workspace.Run;
 import org.jihe.workspace.StorageFault;
 import org.jihe.workspace.Tables;
@@ -48,7 +49,12 @@ public final class Workbench {
     return opened(
         folder,
         (spark, place) -> Workspace.open(spark, place, request.patience()),
-        (spark, workspace) -> work.on(spark, workspace, begin(spark, workspace, job)));
+        (spark, workspace) -> {
+          Run run = begin(spark, workspace, job);
+          T result = work.on(spark, workspace, run);
+          RunFacts.counted(run.id(), run.counts());
+          return result;
+        });
   }
 
   /** Begins a run; forms that another version of the program left get the ids of this one. */

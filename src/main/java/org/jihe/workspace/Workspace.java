@@ -35,6 +35,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.jihe.form.FormKey;
+import org.jihe.table.CommentedColumns;
 import org.jihe.table.Schemas;
 import org.jihe.workspace.catalog.CatalogSettingException;
 import org.jihe.workspace.catalog.SessionCatalog;
@@ -210,7 +211,7 @@ public final class Workspace implements AutoCloseable {
       }
       if (!tables.exists(Tables.RUNS)) {
         // The first of all tables: where it is missing later, it is not because nothing began yet.
-        Schema schema = SparkSchemaUtil.convert(Schemas.RUNS);
+        Schema schema = SparkSchemaUtil.convert(CommentedColumns.of(Tables.RUNS, Schemas.RUNS));
         Map<String, String> properties = new HashMap<>(PROPERTIES);
         properties.putAll(WorkspaceSchema.properties());
         tables
@@ -390,7 +391,7 @@ public final class Workspace implements AutoCloseable {
       AddedColumns.addTo(settled(table.tableName()), table.schema());
       return tables.load(table.tableName());
     }
-    Schema schema = SparkSchemaUtil.convert(table.schema());
+    Schema schema = SparkSchemaUtil.convert(CommentedColumns.of(table.tableName(), table.schema()));
     PartitionSpec spec =
         table.isPartitioned()
             ? PartitionSpec.builderFor(schema).identity(table.key()).build()

@@ -67,6 +67,11 @@ public enum WorkspaceTable {
     return key;
   }
 
+  /** True where the table's files hold the rows of one department and year each. */
+  public boolean isByDossier() {
+    return isPartitioned() && key.equals("dossier");
+  }
+
   /** True where the table's files hold the rows of one key each. */
   boolean isPartitioned() {
     return extent == Extent.PARTITIONED;

@@ -153,6 +153,12 @@ class HostileTextTest {
     harmless("sample", "--share", HOSTILE, "--workspace", at);
     harmless("sample", "--scores", drawn, "--workspace", at);
     elsewhere("sample", "--scores", first.toString(), "--workspace", at);
+    for (String format : List.of("table", "csv", "json")) {
+      harmless("sql", "SELECT * FROM forms", "--format", format, "--workspace", at);
+      elsewhere("sql", "SELECT '" + HOSTILE + "' FROM " + HOSTILE, "--workspace", at);
+    }
+    harmless("doctor", "--workspace", at, "--log", "json");
+    elsewhere("doctor", "--workspace", at, "--log", HOSTILE);
     elsewhere("review", one, "--workspace", at, "--department", HOSTILE, "--year", "2022");
     elsewhere("workspace tidy", "--workspace", at);
     elsewhere("workspace register", "--workspace", at);

@@ -144,7 +144,8 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"help", "cli", "summary", "reasons", "jobs", "rules"})
+  @ValueSource(
+      strings = {"help", "cli", "summary", "reasons", "jobs", "rules", "doctor", "dictionary"})
   void bothLanguagesHaveTheSameTexts(String bundle) throws IOException {
     Map<String, String> chinese = read(bundle, Language.ZH);
     Map<String, String> english = read(bundle, Language.EN);

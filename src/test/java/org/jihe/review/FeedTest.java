@@ -8,9 +8,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -29,11 +33,13 @@ import org.jihe.SampleForms;
 import org.jihe.finding.Severity;
 import org.jihe.message.JobException;
 import org.jihe.message.Language;
+import org.jihe.publish.Manifest;
 import org.jihe.publish.database.FeedAddress;
 import org.jihe.publish.database.FeedServer;
 import org.jihe.publish.database.FeedTarget;
 import org.jihe.view.ReviewSummary;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -426,5 +432,136 @@ class FeedTest {
             new FeedAddress(server.url().replace("/postgres", "/nothing"), "jihe"),
             Map.of("JIHE_DATABASE_USER", "postgres"));
     assertThat(failure(request().feeding(noDatabase)).key()).isEqualTo("feed.noDatabase");
+  }
+
+  /** What the bureau's lists, the comparison of departments and their replies add. */
+  @Test
+  void listsComparisonsOutliersAndRepliesAreThereToo() throws Exception {
+    BureauYear year = BureauYear.in(folder);
+    year.publish(server.target("facts"));
+    for (String fact :
+        List.of("comparison", "outlier", "reply", "decision", "coverage", "source")) {
+      assertThat(server.rows("SELECT count(*) FROM facts.fact_" + fact))
+          .as(fact)
+          .isNotEqualTo(List.of("0"));
+    }
+    for (String fact : List.of("comparison", "outlier")) {
+      assertThat(
+              server.rows(
+                  "SELECT count(*) FROM facts.fact_"
+                      + fact
+                      + " f LEFT JOIN facts.dim_department d ON d.department_key = f.department_key"
+                      + " WHERE d.department IS DISTINCT FROM f.department"))
+          .as(fact)
+          .containsExactly("0");
+    }
+    ReviewSummary summary = year.summary();
+    assertThat(
+            server.rows(
+                "SELECT sum(listed_received) FROM facts.fact_coverage WHERE level = 'district'"))
+        .isEqualTo(
+            server.rows(
+                "SELECT sum(listed_received) FROM facts.fact_coverage WHERE level = 'department'"))
+        .doesNotContain("0", "null");
+    assertThat(server.rows("SELECT sum(forms) FROM facts.panel_district"))
+        .containsExactly("" + summary.accounting().formsAccepted());
+    // A reply stands beside the finding that it is on.
+    assertThat(
+            server.rows(
+                "SELECT r.state, r.said_by, n.said_by, f.state FROM facts.fact_reply r"
+                    + " JOIN facts.panel_finding f USING (fingerprint)"
+                    + " JOIN facts.fact_decision n USING (fingerprint)"))
+        .hasSize(1)
+        .first()
+        .asString()
+        .contains("李四", "审核员");
+    assertThat(server.rows("SELECT DISTINCT l.run_id FROM facts.panel_load l"))
+        .containsExactly(Manifest.read(year.workspace().resolve("published")).run());
+  }
+
+  /** Without variables the driver looks into .pgpass; what fails tells nothing of it. */
+  @Test
+  void thePasswordMayStandWhereTheDriverLooks() throws Exception {
+    server.run(
+        "CREATE ROLE kept LOGIN PASSWORD '"
+            + PASSWORD
+            + "'; CREATE SCHEMA kept AUTHORIZATION kept");
+    Path access = Path.of(server.rows("SHOW hba_file").get(0));
+    Files.writeString(access, "host all kept all scram-sha-256\n" + Files.readString(access));
+    server.run("SELECT pg_reload_conf()");
+    TimeUnit.SECONDS.sleep(1);
+    Review.run(request(SampleForms.TEXT));
+    FeedTarget target =
+        new FeedTarget(new FeedAddress(server.url() + "?user=kept", "kept"), Map.of());
+    Path kept = folder.resolve(".pgpass");
+    System.setProperty("org.postgresql.pgpassfile", kept.toString());
+    try {
+      Files.writeString(kept, "*:*:*:kept:" + PASSWORD + "\n");
+      Files.setPosixFilePermissions(kept, PosixFilePermissions.fromString("rw-------"));
+      Stages.publish(request().feeding(target));
+      Files.writeString(kept, "*:*:*:kept:other-" + PASSWORD + "\n");
+      JobException refused = failure(request().feeding(target));
+      assertThat(refused.key()).isEqualTo("feed.credentials");
+      StringWriter trace = new StringWriter();
+      refused.printStackTrace(new PrintWriter(trace));
+      assertThat(trace.toString()).doesNotContain(PASSWORD);
+      assertThat(refused.arguments().toString()).doesNotContain(PASSWORD);
+    } finally {
+      System.clearProperty("org.postgresql.pgpassfile");
+    }
+  }
+
+  /**
+   * Over TLS with the server's certificate looked at; a certificate of another server is refused.
+   */
+  @Test
+  void theCertificateIsLookedAtWhereTheAddressSaysSo() throws Exception {
+    Path data = Path.of(server.rows("SHOW data_directory").get(0));
+    Path other = Files.createDirectories(folder.resolve("other"));
+    certificate(data);
+    certificate(other);
+    try {
+      server.run("ALTER SYSTEM SET ssl = on");
+      server.run("SELECT pg_reload_conf()");
+      TimeUnit.SECONDS.sleep(1);
+      Assumptions.assumeTrue(server.rows("SHOW ssl").equals(List.of("on")));
+      Review.run(request(SampleForms.TEXT));
+      Map<String, String> user = Map.of("JIHE_DATABASE_USER", "postgres");
+      String checked = server.url() + "?sslmode=verify-full&sslrootcert=";
+      FeedAddress good = new FeedAddress(checked + data.resolve("server.crt"), "secure");
+      Stages.publish(request().feeding(new FeedTarget(good, user)));
+      assertThat(server.rows("SELECT count(*) FROM secure.fact_form")).isNotEqualTo(List.of("0"));
+      FeedAddress wrong = new FeedAddress(checked + other.resolve("server.crt"), "secure");
+      assertThat(failure(request().feeding(new FeedTarget(wrong, user))).key())
+          .isIn("feed.unreachable", "feed.lost");
+    } finally {
+      server.run("ALTER SYSTEM RESET ssl");
+      server.run("SELECT pg_reload_conf()");
+      TimeUnit.SECONDS.sleep(1);
+    }
+  }
+
+  private static void certificate(Path at) throws Exception {
+    Process made;
+    try {
+      made =
+          new ProcessBuilder(
+                  ("openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext"
+                          + " subjectAltName=DNS:localhost -keyout server.key -out server.crt")
+                      .split(" "))
+              .directory(at.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(at.resolve("made.log").toFile())
+              .start();
+    } catch (IOException e) {
+      Assumptions.abort("no openssl here");
+      throw e;
+    }
+    assertThat(made.waitFor()).isZero();
+    Path key = at.resolve("server.key");
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+    UserPrincipal owner = Files.getOwner(at);
+    Files.setOwner(key, owner);
+    Files.setOwner(at.resolve("server.crt"), owner);
   }
 }

@@ -16,10 +16,15 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.spark.SparkSchemaUtil;
+import org.apache.iceberg.types.TypeUtil;
+import org.apache.iceberg.types.Types;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.jihe.review.Sessions;
+import org.jihe.table.CommentedColumns;
 import org.jihe.table.Rows;
 import org.jihe.workspace.catalog.WorkspaceBusyException;
 import org.jihe.workspace.file.WorkspaceFileIO;
@@ -369,6 +374,34 @@ class WorkspaceTest {
     }
     for (int i = all.size() - 1; i >= 0; i--) {
       Files.delete(all.get(i));
+    }
+  }
+
+  /** Another program that looks at the tables reads what their columns mean, parts of them too. */
+  @Test
+  void everyColumnSaysWhatItMeans() throws Exception {
+    Path workspace = folder.resolve("w");
+    run(workspace, InstantSource.system(), "a");
+    Tables tables = Tables.open(workspace);
+    for (String name : List.of("runs", "sources")) {
+      for (Types.NestedField column : tables.load(name).schema().columns()) {
+        assertThat(column.doc()).as(name + "." + column.name()).containsPattern("[一-龥]");
+      }
+    }
+    for (WorkspaceTable table : WorkspaceTable.values()) {
+      Schema schema =
+          SparkSchemaUtil.convert(CommentedColumns.of(table.tableName(), table.schema()));
+      for (Types.NestedField field : TypeUtil.indexById(schema.asStruct()).values()) {
+        if (!List.of("element", "key").contains(field.name())) {
+          boolean ofMap = field.name().equals("value") && field.doc() == null;
+          assertThat(ofMap || field.doc() != null)
+              .as(table.tableName() + "." + schema.findColumnName(field.fieldId()))
+              .isTrue();
+        }
+      }
+      assertThat(AddedColumns.areAll(SparkSchemaUtil.convert(schema), table.schema()))
+          .as(table.tableName())
+          .isTrue();
     }
   }
 }

@@ -104,7 +104,8 @@ public final class Failures {
     return Visible.name(problem.file()) + line + path + ": " + what;
   }
 
-  private String text(JobException failure) {
+  /** What is wrong and what to do. */
+  public String text(JobException failure) {
     Messages jobs = Messages.of(console.messages().language(), "jobs");
     String pattern = jobs.find(failure.key());
     if (pattern == null) {

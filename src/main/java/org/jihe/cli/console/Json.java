@@ -35,4 +35,13 @@ public final class Json {
       throw new IllegalStateException("records of texts and numbers can always be written", e);
     }
   }
+
+  /** The value as JSON in one line. */
+  public static String line(Object value) {
+    try {
+      return MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("records of texts and numbers can always be written", e);
+    }
+  }
 }

@@ -15,7 +15,13 @@ record FeedConnections(FeedAddress to, Properties credentials) implements DataSo
 
   @Override
   public Connection getConnection() throws SQLException {
-    return DriverManager.getConnection(to.url(), credentials);
+    Properties properties = new Properties();
+    // Of a server that vanishes without a word, the system tells in the end; the address may
+    // differ.
+    properties.setProperty("tcpKeepAlive", "true");
+    properties.setProperty("ApplicationName", "jihe");
+    properties.putAll(credentials);
+    return DriverManager.getConnection(to.url(), properties);
   }
 
   @Override

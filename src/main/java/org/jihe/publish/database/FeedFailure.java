@@ -46,6 +46,7 @@ final class FeedFailure {
       case NO_DATABASE -> "noDatabase";
       case "08001", "08004", "57P03", "53300" -> "unreachable";
       case "55P03" -> "busy";
+      case "57014" -> "failed"; // the server's own limit of time, or its administrator
       default -> kindOfClass(state.length() < 2 ? "" : state.substring(0, 2));
     };
   }

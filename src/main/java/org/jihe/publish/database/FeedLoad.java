@@ -141,8 +141,17 @@ final class FeedLoad implements Closeable {
       }
     }
     connection.commit();
-    removeOthers();
+    clean();
     return sent;
+  }
+
+  /** The load is in force already: what cannot be removed now is removed before the next one. */
+  private void clean() {
+    try {
+      removeOthers();
+    } catch (SQLException e) {
+      // Nobody sees the rows.
+    }
   }
 
   /** Readers of the new rows are to be quick at once; who may not say so waits for the server. */

@@ -1,4 +1,4 @@
-package org.jihe.publish;
+package org.jihe.publish.parquet;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +18,7 @@ import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.schema.MessageType;
 
 /** Parquet files as a whole. */
-final class ParquetFiles {
+public final class ParquetFiles {
 
   private static final int NO_PADDING = 0;
 
@@ -30,7 +30,8 @@ final class ParquetFiles {
    * @param files at least one
    * @return false where the files differ in their columns; nothing was written
    */
-  static boolean join(Configuration hadoop, List<String> files, Path target) throws IOException {
+  public static boolean join(Configuration hadoop, List<String> files, Path target)
+      throws IOException {
     // Made once: they look up the defaults of Hadoop, which costs more than a short file.
     ParquetReadOptions options = HadoopReadOptions.builder(hadoop).build();
     boolean joined = join(hadoop, options, files, target);
@@ -59,6 +60,25 @@ final class ParquetFiles {
     return true;
   }
 
+  /** True where a file has these columns of these types, whatever else it says of itself. */
+  static boolean hasColumns(Configuration hadoop, String file, MessageType expected)
+      throws IOException {
+    MessageType found = schema(hadoop, HadoopReadOptions.builder(hadoop).build(), file);
+    return columns(found).equals(columns(expected));
+  }
+
+  private static List<String> columns(MessageType schema) {
+    return schema.getColumns().stream()
+        .map(
+            column ->
+                String.join(".", column.getPath())
+                    + " "
+                    + column.getPrimitiveType().getPrimitiveTypeName()
+                    + " "
+                    + column.getPrimitiveType().getLogicalTypeAnnotation())
+        .toList();
+  }
+
   private static MessageType schema(Configuration hadoop, ParquetReadOptions options, String file)
       throws IOException {
     try (ParquetFileReader reader = ParquetFileReader.open(input(hadoop, file), options)) {
@@ -67,7 +87,7 @@ final class ParquetFiles {
   }
 
   /** Writes a file that has columns and no row. */
-  static void empty(MessageType schema, Path target) throws IOException {
+  public static void empty(MessageType schema, Path target) throws IOException {
     try (ParquetFileWriter writer = writer(schema, target)) {
       writer.start();
       writer.end(Map.of());
