@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jihe.SampleForms;
+import org.jihe.inquiry.Differences;
 import org.jihe.message.JobException;
 import org.jihe.message.Language;
 import org.jihe.publish.Manifest;
@@ -94,6 +95,13 @@ class TidyTest {
                 Workbench.past(request.workspace(), runs.get(0).id(), (spark, workspace, run) -> 1))
         .isInstanceOf(JobException.class)
         .hasMessageContaining("workspace.runDropped");
+    for (List<String> pair :
+        List.of(List.of(runs.get(0).id(), "last"), List.of("last", runs.get(0).id()))) {
+      assertThatThrownBy(
+              () -> Differences.ofRuns(request.workspace(), pair.get(0), pair.get(1), Map.of()))
+          .isInstanceOf(JobException.class)
+          .hasMessageContaining("workspace.runDropped");
+    }
     Tidy.Result all = Tidy.of(request, 1);
     assertThat(all.dropped()).contains(runs.get(ROUNDS - 2).id());
     assertThat(runs()).filteredOn(RunRecord::kept).hasSize(1);
