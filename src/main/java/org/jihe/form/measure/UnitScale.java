@@ -39,7 +39,7 @@ final class UnitScale {
 
   /** Measure words that 个 may stand for. */
   private static final Set<String> OF_ANY =
-      Set.of("处 只 株 棵 张 栋 幢 盏 幅 枚 根 支 件 台 本 册 期 所 家 座 条 间 块 门 批 类 种 点 例 起 宗 名 位 人".split(" ", -1));
+      Set.of("件 台 本 册 期 所 家 座 条 间 块 门 批 类 种 点 例 起 宗 名 位 人".split(" ", -1));
 
   private UnitScale() {}
 

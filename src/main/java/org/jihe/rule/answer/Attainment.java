@@ -165,8 +165,8 @@ public final class Attainment {
   }
 
   /**
-   * True where the actual is printed as a bound that lies on the wrong side of the target, as
-   * 不足九成: how far it misses it is not told.
+   * True where the actual is printed as a bound that lies on the wrong side of the target, as 不足九成:
+   * how far it misses it is not told.
    */
   boolean boundMisses() {
     if (direction == Direction.UNKNOWN || !target.comparableWith(actual) || otherScale()) {

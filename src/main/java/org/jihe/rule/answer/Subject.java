@@ -63,7 +63,9 @@ final class Subject {
     return AT_LEAST.matcher(target).find();
   }
 
-  /** True where the target wants something better, and does not say whether that is more or less. */
+  /**
+   * True where the target wants something better, and does not say whether that is more or less.
+   */
   boolean onlyImproves() {
     return Trend.of(target, words) == null && IMPROVED.matcher(target).find();
   }

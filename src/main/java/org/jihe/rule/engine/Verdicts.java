@@ -189,7 +189,10 @@ final class Verdicts {
 
   /** What every rule on single forms says, by the evidence and by what the form has. */
   private List<Outcome> outcomes(
-      String formId, SelfEvaluation form, FormFacts facts, IdentityHashMap<Evidence, String> yielded) {
+      String formId,
+      SelfEvaluation form,
+      FormFacts facts,
+      IdentityHashMap<Evidence, String> yielded) {
     Set<String> fired = new HashSet<>();
     yielded.forEach((one, other) -> fired.add(one.ruleId()));
     Map<String, String> silent = silent(read(form, facts), yielded);
