@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jihe.form.Extra;
 import org.jihe.form.Field;
+import org.jihe.form.FormBlock;
 import org.jihe.form.FormColumn;
 import org.jihe.form.FormFields;
 import org.jihe.form.FormKind;
@@ -45,6 +46,9 @@ final class WholeForm {
   /** Shorter labels are words as well. */
   private static final int SHORTEST_LABEL = 4;
 
+  /** What no amount is written like. */
+  private static final Pattern WORDS = Pattern.compile(".*[\\u4e00-\\u9fa5]{3}.*");
+
   private static final Pattern TWO_NUMBERS = Pattern.compile(".*\\d[%\"]*\\s*[\\s\",]\\s*\"?\\d.*");
 
   private final SelfEvaluation form;
@@ -52,6 +56,9 @@ final class WholeForm {
   private final List<Guess> guesses = new ArrayList<>();
   private final Set<String> told = new HashSet<>();
   private int foreign;
+
+  /** Amounts of money in whose place words stand. */
+  private int worded;
 
   private WholeForm(SelfEvaluation form, Lexicon lexicon) {
     this.form = form;
@@ -84,6 +91,9 @@ final class WholeForm {
       if (printed != null && each.getKey().column() != null) {
         look(each.getKey(), each.getValue(), printed);
       }
+    }
+    if (worded >= 2) {
+      add(WHOLE, Reason.COLUMN_UNCERTAIN, "");
     }
     if (foreign >= MANY) {
       add(WHOLE, Reason.FOREIGN_LETTERS, "");
@@ -173,6 +183,8 @@ final class WholeForm {
         && TWO_NUMBERS.matcher(printed).matches()) {
       add(path.toString(), Reason.SEPARATION_UNCERTAIN, printed);
     }
+    boolean amount = path.block() == FormBlock.FUNDING && field.value() == null;
+    worded += amount && WORDS.matcher(printed).matches() ? 1 : 0;
     if (hasForeignLetters(printed)) {
       foreign++;
       add(path.toString(), Reason.FOREIGN_LETTERS, printed);
