@@ -23,10 +23,12 @@ import org.jihe.source.ocr.ImageReader;
 import org.jihe.source.ocr.Tesseract;
 import org.jihe.source.odf.OdfReader;
 import org.jihe.source.pdf.PdfReader;
+import org.jihe.source.rtf.RtfReader;
 import org.jihe.source.text.CsvReader;
 import org.jihe.source.text.TextReader;
 import org.jihe.source.word.DocReader;
 import org.jihe.source.word.DocxReader;
+import org.jihe.source.workbook.Excel2003Reader;
 import org.jihe.source.workbook.XlsReader;
 import org.jihe.source.workbook.XlsxReader;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,8 @@ public final class Sources {
           Map.entry(Format.DOCX, new DocxReader()),
           Map.entry(Format.DOC, new DocReader()),
           Map.entry(Format.ODF, new OdfReader()),
+          Map.entry(Format.RTF, new RtfReader()),
+          Map.entry(Format.XML, new Excel2003Reader()),
           Map.entry(Format.PDF, new PdfReader(Tesseract::installed)),
           Map.entry(Format.HTML, new HtmlReader()),
           Map.entry(Format.JSON, new JsonReader()),

@@ -41,7 +41,7 @@ final class DocumentRows {
   static List<PrintedRow> of(Document document) {
     DocumentRows rows = new DocumentRows();
     document.grids().forEach(rows::add);
-    return rows.rows;
+    return IndexColumn.takenOut(rows.rows);
   }
 
   private void add(Grid grid) {

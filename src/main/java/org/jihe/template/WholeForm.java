@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jihe.form.Extra;
 import org.jihe.form.Field;
+import org.jihe.form.FormBlock;
 import org.jihe.form.FormColumn;
 import org.jihe.form.FormFields;
 import org.jihe.form.FormKind;
@@ -23,6 +24,7 @@ import org.jihe.form.Reading;
 import org.jihe.form.Recovery;
 import org.jihe.form.SelfEvaluation;
 import org.jihe.layout.CellNote;
+import org.jihe.layout.Position;
 import org.jihe.template.declaration.Lexicon;
 import org.jihe.template.row.Labels;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +37,17 @@ final class WholeForm {
 
   private static final double PER_GUESS = 0.05;
 
+  /** Subject of what is in doubt everywhere. */
+  private static final String WHOLE = "form";
+
+  /** Where so many texts hold letters of another script, the characters are not what is printed. */
+  private static final int MANY = 3;
+
   /** Shorter labels are words as well. */
   private static final int SHORTEST_LABEL = 4;
+
+  /** What no amount is written like. */
+  private static final Pattern WORDS = Pattern.compile(".*[\\u4e00-\\u9fa5]{3}.*");
 
   private static final Pattern TWO_NUMBERS = Pattern.compile(".*\\d[%\"]*\\s*[\\s\",]\\s*\"?\\d.*");
 
@@ -44,6 +55,10 @@ final class WholeForm {
   private final Lexicon lexicon;
   private final List<Guess> guesses = new ArrayList<>();
   private final Set<String> told = new HashSet<>();
+  private int foreign;
+
+  /** Amounts of money in whose place words stand. */
+  private int worded;
 
   private WholeForm(SelfEvaluation form, Lexicon lexicon) {
     this.form = form;
@@ -77,6 +92,15 @@ final class WholeForm {
         look(each.getKey(), each.getValue(), printed);
       }
     }
+    if (worded >= 2) {
+      add(WHOLE, Reason.COLUMN_UNCERTAIN, "");
+    }
+    if (foreign >= MANY) {
+      add(WHOLE, Reason.FOREIGN_LETTERS, "");
+    }
+    for (int i = 0; i < form.indicators().size(); i++) {
+      labels(i);
+    }
     for (Extra extra : form.extras()) {
       leftLabel(extra);
     }
@@ -89,7 +113,8 @@ final class WholeForm {
   private void missingParts() {
     if (form.kind() == FormKind.PROJECT) {
       blank(FormPath.head(FormFields.PROJECT_NAME), form.projectName());
-      if (form.implementingAgency().isBlank()) {
+      boolean printed = form.origin().page() > 0; // where the end of a page may hide a row
+      if (form.implementingAgency().isBlank() || printed) {
         blank(FormPath.head(FormFields.SUPERVISING_DEPARTMENT), form.supervisingDepartment());
       }
     }
@@ -143,7 +168,13 @@ final class WholeForm {
     FormColumn<?, ?> of = path.column();
     String column = of == null ? "" : of.name();
     boolean label = column.equals("category") || column.equals("aspect") || column.equals("title");
-    if (!label && isLabel(key)) {
+    if (label
+        && !column.equals("title")
+        && isBesideBreak(path.row())
+        && usesWholeLabels(column)
+        && lexicon.isTornLabel(key, column)) {
+      add(path.toString(), Reason.LABEL_UNCERTAIN, printed);
+    } else if (!label && isLabel(key)) {
       add(path.toString(), Reason.VALUE_IS_LABEL, printed);
     } else if (isName(column) && holdsLabel(key)) {
       add(path.toString(), Reason.LABEL_IN_TEXT, printed);
@@ -152,9 +183,67 @@ final class WholeForm {
         && TWO_NUMBERS.matcher(printed).matches()) {
       add(path.toString(), Reason.SEPARATION_UNCERTAIN, printed);
     }
+    boolean amount = path.block() == FormBlock.FUNDING && field.value() == null;
+    worded += amount && WORDS.matcher(printed).matches() ? 1 : 0;
     if (hasForeignLetters(printed)) {
+      foreign++;
       add(path.toString(), Reason.FOREIGN_LETTERS, printed);
     }
+  }
+
+  /**
+   * The labels of an indicator beside the end of a page: one that is not there, or a category on
+   * another page than an aspect that is of another one.
+   */
+  private void labels(int row) {
+    Indicator indicator = form.indicators().get(row);
+    Field<String> category = indicator.category();
+    Field<String> aspect = indicator.aspect();
+    if (aspect.isBlank()
+        && isBesideBreak(row)
+        && !form.indicators().stream().allMatch(i -> i.aspect().isBlank())) {
+      add(FormPath.indicator(row, FormFields.ASPECT).toString(), Reason.LABEL_UNCERTAIN, "");
+    }
+    String named = aspect.printed() == null ? null : lexicon.aspect(aspect.printed());
+    String of = lexicon.categoryOf(named);
+    String there = category.printed() == null ? null : lexicon.category(category.printed());
+    boolean parted =
+        category.position() != null
+            && aspect.position() != null
+            && category.position().page() != aspect.position().page();
+    if (parted && of != null && there != null && !of.equals(there) && !there.contains("成本")) {
+      add(
+          FormPath.indicator(row, FormFields.CATEGORY).toString(),
+          Reason.LABEL_UNCERTAIN,
+          String.valueOf(category.printed()));
+    }
+  }
+
+  /** True where a page's labels are those that declarations know, not short ones of its own. */
+  private boolean usesWholeLabels(String column) {
+    for (Indicator each : form.indicators()) {
+      Field<String> label = column.equals("category") ? each.category() : each.aspect();
+      String printed = label.printed();
+      if (printed != null
+          && (lexicon.category(printed) != null || lexicon.aspect(printed) != null)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isBesideBreak(int row) {
+    int page = page(row);
+    boolean first = row > 0 && page(row - 1) != page;
+    boolean last = row + 1 < form.indicators().size() && page(row + 1) != page;
+    Position total = form.total().score().position();
+    boolean end = row + 1 == form.indicators().size() && total != null && total.page() != page;
+    return page > 0 && (first || last || end);
+  }
+
+  private int page(int row) {
+    Position place = form.indicators().get(row).name().position();
+    return place == null ? 0 : place.page();
   }
 
   private static boolean isNumber(String column) {

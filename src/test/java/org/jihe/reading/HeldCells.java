@@ -62,6 +62,7 @@ final class HeldCells {
     for (Guess guess : form.recovery().guesses()) {
       String subject = guess.subject();
       if (path.equals(subject)
+          || subject.equals("form") // where the columns are inferred, every cell is in doubt
           || path.startsWith(subject + ".")
           || (subject.equals("indicators[]." + column) && path.startsWith("indicators["))) {
         return true;
@@ -119,7 +120,9 @@ final class HeldCells {
     yuan.replaceAll(
         (path, text) -> {
           boolean amount = path.startsWith("funding.") && !path.matches(".*(Score|score|Rate)");
-          return amount && text.matches("[\\d.,]+") ? amount(text, "万元".equals(unit)) : text;
+          return amount && text.matches("[\\d,]+(?:\\.\\d+)?")
+              ? amount(text, "万元".equals(unit))
+              : text;
         });
     return yuan;
   }

@@ -65,6 +65,8 @@ public final class Detector {
           Map.entry("ott", Format.ODF),
           Map.entry("fods", Format.ODF),
           Map.entry("fodt", Format.ODF),
+          Map.entry("rtf", Format.RTF),
+          Map.entry("xml", Format.XML),
           Map.entry("pdf", Format.PDF),
           Map.entry("html", Format.HTML),
           Map.entry("htm", Format.HTML),

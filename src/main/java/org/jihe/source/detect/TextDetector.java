@@ -19,6 +19,11 @@ final class TextDetector {
   /** The name space of a flat OpenDocument file's root. */
   private static final String OPEN_DOCUMENT = "urn:oasis:names:tc:opendocument:xmlns:office";
 
+  /** The root of a workbook of Excel 2003. */
+  private static final Pattern WORKBOOK =
+      Pattern.compile(
+          "<(?:\\w+:)?workbook\\b[^>]*\"urn:schemas-microsoft-com:office:spreadsheet\"");
+
   private static final Pattern MARKUP = Pattern.compile("<(?:[a-z!?][^<>]*)>?.*", Pattern.DOTALL);
   private static final Pattern TABLE = Pattern.compile("<(?:table|html|body)\\b");
   private static final Pattern MIME =
@@ -47,7 +52,7 @@ final class TextDetector {
 
   private static @Nullable Detected byStart(String start, Format promised) {
     if (start.startsWith("{\\rtf")) {
-      return Detected.unknown("application/rtf");
+      return Detected.of(Format.RTF);
     }
     if (start.startsWith("mime-version:")
         || (MULTIPART.matcher(start).find() && MIME.matcher(start).find())) {
@@ -66,6 +71,9 @@ final class TextDetector {
   private static Detected markup(String start, Format promised) {
     if (start.startsWith("<?xml") && start.contains(OPEN_DOCUMENT)) {
       return Detected.of(Format.ODF);
+    }
+    if (WORKBOOK.matcher(start).find()) {
+      return Detected.of(Format.XML);
     }
     if (PAGE.matcher(start).matches() || TABLE.matcher(start).find()) {
       return Detected.of(Format.HTML);

@@ -16,6 +16,10 @@ public enum Format {
   DOCX,
   /** Document of Word 97 to 2003. */
   DOC,
+  /** Rich Text Format. */
+  RTF,
+  /** Workbook of Excel 2003 as XML. */
+  XML,
   /** OpenDocument spreadsheet or text. */
   ODF,
   /** Portable Document Format. */

@@ -1,6 +1,7 @@
 package org.jihe.source.page;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 
@@ -19,6 +20,9 @@ final class ColumnNumbers {
   /** What tables of another layout may add to the borders, beyond the half of them. */
   private static final int MORE = 4;
 
+  /** So many borders that are the same in two tables are no chance. */
+  private static final int LEAST = 6;
+
   private final IdentityHashMap<RuledTable, List<Double>> borders = new IdentityHashMap<>();
   private List<Double> current = new ArrayList<>();
 
@@ -31,13 +35,37 @@ final class ColumnNumbers {
             && Math.abs(current.get(0) - table.left()) <= OUTER
             && Math.abs(current.get(current.size() - 1) - table.right()) <= OUTER
             && merged.size() <= most + most / 2 + MORE;
-    if (agrees) {
+    if (agrees || isPart(table.xs(), current) || isPart(asArray(current), asList(table.xs()))) {
       current.clear();
       current.addAll(merged);
     } else {
       current = merged(new ArrayList<>(), table.xs());
     }
     borders.put(table, current);
+  }
+
+  /**
+   * True for the borders of a table that lacks an outer column of another: a merged label that runs
+   * over several pages is not always drawn on all of them.
+   */
+  private static boolean isPart(double[] some, List<Double> all) {
+    int shared = 0;
+    for (double border : some) {
+      boolean there = false;
+      for (double other : all) {
+        there |= Math.abs(other - border) <= INNER;
+      }
+      shared += there ? 1 : 0;
+    }
+    return some.length >= LEAST && shared * 10 >= some.length * 9;
+  }
+
+  private static double[] asArray(List<Double> borders) {
+    return borders.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  private static List<Double> asList(double[] borders) {
+    return Arrays.stream(borders).boxed().toList();
   }
 
   private static List<Double> merged(List<Double> borders, double[] more) {
@@ -62,10 +90,11 @@ final class ColumnNumbers {
   /** Number of the column, counted from 1, that begins with a border of a table. */
   int column(RuledTable table, int border) {
     List<Double> all = borders.getOrDefault(table, List.of());
-    if (border == 0) {
+    double[] xs = table.xs();
+    if (border == 0 && Math.abs(all.get(0) - xs[0]) <= OUTER) {
       return 1;
     }
-    if (border == table.xs().length - 1) {
+    if (border == xs.length - 1 && Math.abs(all.get(all.size() - 1) - xs[border]) <= OUTER) {
       return all.size();
     }
     return nearest(all, table.xs()[border]) + 1;

@@ -20,6 +20,9 @@ final class SeparatedText {
   /** The line below the head of a table in Markdown. */
   private static final Pattern RULE = Pattern.compile("[\\s|:+-]*-[\\s|:+-]*");
 
+  /** A sign that Markdown keeps from its other meaning. */
+  private static final Pattern ESCAPED = Pattern.compile("\\\\([!-/:-@\\[-`{-~])");
+
   private static final Pattern BAR = Pattern.compile("(?<!\\\\)\\|");
 
   private SeparatedText() {}
@@ -53,6 +56,7 @@ final class SeparatedText {
     List<List<Field>> records = new ArrayList<>();
     int line = 0;
     int others = 0;
+    boolean ruled = text.lines().anyMatch(SeparatedText::isRule); // only Markdown has such a line
     boolean framed =
         text.lines().filter(each -> each.indexOf('|') >= 0).allMatch(SeparatedText::isFramed);
     for (String each : text.lines().toList()) {
@@ -61,7 +65,7 @@ final class SeparatedText {
         others += each.isBlank() ? 0 : 1;
         records.add(each.isBlank() ? List.of() : List.of(new Field(each, line)));
       } else if (!RULE.matcher(each).matches()) {
-        records.add(fields(framed ? inner(each.strip()) : each, line));
+        records.add(fields(framed ? inner(each.strip()) : each, line, ruled));
       }
     }
     long barred = records.stream().filter(record -> record.size() > 1).count();
@@ -80,10 +84,20 @@ final class SeparatedText {
     return line.length() < 2 ? "" : line.substring(1, line.length() - 1);
   }
 
-  private static List<Field> fields(String line, int number) {
+  private static boolean isRule(String line) {
+    return line.indexOf('|') >= 0 && RULE.matcher(line).matches();
+  }
+
+  /**
+   * The fields of a line.
+   *
+   * @param markdown true where a sign of punctuation may stand behind a backslash and is itself
+   */
+  private static List<Field> fields(String line, int number, boolean markdown) {
     List<Field> fields = new ArrayList<>();
     for (String field : BAR.split(line, -1)) {
-      fields.add(new Field(field.strip().replace("\\|", "|"), number));
+      String text = field.strip().replace("\\|", "|");
+      fields.add(new Field(markdown ? ESCAPED.matcher(text).replaceAll("$1") : text, number));
     }
     return fields;
   }

@@ -88,6 +88,21 @@ public final class Lexicon {
     return wholeLabels.contains(key) || (indicatorColumns.containsKey(key) && !isWord(key));
   }
 
+  /**
+   * True for a part of a category's or an aspect's label that is no whole one, as a break or a
+   * narrow cell leaves it.
+   *
+   * @param column {@code category} or {@code aspect}
+   */
+  public boolean isTornLabel(String key, String column) {
+    Map<String, String> labels = column.equals("category") ? categories : aspects;
+    String bare = Labels.bare(key);
+    return !bare.isEmpty()
+        && !categories.containsKey(bare)
+        && !aspects.containsKey(bare)
+        && (Labels.isPartOf(bare, labels.keySet()) || bare.startsWith("指标"));
+  }
+
   /** Labels that are no words of a name, a target or a value besides. */
   public Set<String> wholeLabels() {
     return wholeLabels;

@@ -2,6 +2,7 @@ package org.jihe.template.exact;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +47,9 @@ final class ExactFunding {
   private final Map<FundingKind, FundingLine> rows = new EnumMap<>(FundingKind.class);
   private int misfits;
 
+  /** True where a row has amounts and no label. */
+  private boolean nameless;
+
   ExactFunding(Lexicon lexicon, TableHead head, @Nullable String unit, Doubts doubts) {
     this.doubts = doubts;
     this.lexicon = lexicon;
@@ -73,10 +77,19 @@ final class ExactFunding {
   /** Reads the rows below the head. */
   Funding read(List<PrintedRow> below, Position place) {
     int firstValue = firstValueColumn(below);
+    PrintedRow half = null;
     for (PrintedRow row : below) {
-      if (!head.isRepeatedIn(row)) {
-        line(row, firstValue);
+      if (head.isRepeatedIn(row)) {
+        continue;
       }
+      PrintedRow whole = half == null ? null : joined(half, row, firstValue);
+      if (half != null && whole == null) {
+        line(half, firstValue);
+      }
+      half = whole == null ? row : whole;
+    }
+    if (half != null) {
+      line(half, firstValue);
     }
     recogniseRows(!below.isEmpty() && below.get(0).fixed());
     return new Funding(
@@ -84,6 +97,34 @@ final class ExactFunding {
         row(FundingKind.CURRENT_YEAR_APPROPRIATION, place),
         row(FundingKind.PRIOR_YEAR_CARRY_OVER, place),
         row(FundingKind.OTHER_FUNDS, place));
+  }
+
+  /** The row whose label and amounts the end of a page parts; null where two rows are none. */
+  private @Nullable PrintedRow joined(PrintedRow above, PrintedRow below, int firstValue) {
+    boolean parted = above.fixed() && below.fixed() && above.grid() != below.grid();
+    if (!parted || above.outside() || below.outside()) {
+      return null;
+    }
+    boolean halves =
+        (isLabelAlone(above, firstValue) && isWithoutLabel(below, firstValue))
+            || (isWithoutLabel(above, firstValue) && isLabelAlone(below, firstValue));
+    if (!halves) {
+      return null;
+    }
+    List<Token> tokens = new ArrayList<>(above.tokens());
+    tokens.addAll(below.tokens());
+    tokens.sort(Comparator.comparingInt(Token::column));
+    return above.with(tokens);
+  }
+
+  private boolean isLabelAlone(PrintedRow row, int firstValue) {
+    return row.tokens().stream().allMatch(token -> token.column() < firstValue)
+        && row.tokens().stream().anyMatch(token -> !isBlockLabel(token));
+  }
+
+  private boolean isWithoutLabel(PrintedRow row, int firstValue) {
+    return row.tokens().stream().allMatch(t -> t.column() >= firstValue || isBlockLabel(t))
+        && row.tokens().stream().anyMatch(token -> token.column() >= firstValue);
   }
 
   private int firstValueColumn(List<PrintedRow> below) {
@@ -157,6 +198,7 @@ final class ExactFunding {
     if (kind == null) {
       boolean extra = lexicon.template().funding().extraRows().contains(Labels.key(line.label()));
       if (line.label().isEmpty() || !line.holdsNumbers()) {
+        nameless |= line.holdsNumbers();
         keep(line);
       } else if (extra) {
         declared.add(line);
@@ -198,11 +240,13 @@ final class ExactFunding {
     }
     open.removeAll(declared);
     boolean missed =
-        !open.isEmpty()
+        nameless
+            || !open.isEmpty()
             || (!declared.isEmpty() && !rows.containsKey(FundingKind.CURRENT_YEAR_APPROPRIATION));
     for (FundingKind kind : missed ? likely.missing() : List.<FundingKind>of()) {
-      FundingLine first = open.isEmpty() ? declared.get(0) : open.get(0);
-      doubts.add(FormPath.funding(kind), Guess.Reason.LABEL_UNRECOGNISED, first.label());
+      List<FundingLine> first = open.isEmpty() ? declared : open;
+      String label = first.isEmpty() ? "" : first.get(0).label();
+      doubts.add(FormPath.funding(kind), Guess.Reason.LABEL_UNRECOGNISED, label);
     }
     open.forEach(this::keep);
   }
