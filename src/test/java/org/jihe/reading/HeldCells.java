@@ -62,13 +62,18 @@ final class HeldCells {
     for (Guess guess : form.recovery().guesses()) {
       String subject = guess.subject();
       if (path.equals(subject)
-          || subject.equals("form") // where the columns are inferred, every cell is in doubt
           || path.startsWith(subject + ".")
           || (subject.equals("indicators[]." + column) && path.startsWith("indicators["))) {
         return true;
       }
     }
     return false;
+  }
+
+  /** The same, or true where a guess says of the whole form that its columns are inferred. */
+  static boolean isToldOrInferred(String path, SelfEvaluation form) {
+    return isTold(path, form)
+        || form.recovery().guesses().stream().anyMatch(guess -> guess.subject().equals("form"));
   }
 
   /** The cells of a transcript in which something stands, without white space. */
