@@ -16,6 +16,11 @@ public final class Checked {
     this.verdicts = verdicts;
   }
 
+  /** The rows that hold one finding, outcome or audit each. */
+  Dataset<Row> verdicts() {
+    return verdicts;
+  }
+
   /** Keeps what comes of the check, in memory and where that is short on disk. */
   public Checked persist() {
     verdicts.persist();

@@ -77,6 +77,10 @@ public final class Rules {
     return new Checked(verdicts);
   }
 
+  RuleSet rules() {
+    return rules;
+  }
+
   /** Ids and severities of the rules, in the order of the catalogue. */
   public List<String> ids() {
     List<String> ids = new ArrayList<>();

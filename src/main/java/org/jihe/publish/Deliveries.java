@@ -107,7 +107,7 @@ public final class Deliveries {
             counts[1] += returned.write(list) == null ? 0 : 1;
           }
         });
-    report.write(folder, sender, lists.nobodys().size());
+    report.write(folder, sender, lists.nobodys().size(), StandingOut.of(data));
     return new Result(counts[0], counts[1], List.of());
   }
 }

@@ -3,6 +3,8 @@ package org.jihe.statistic;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.jihe.statistic.measure.FormMeasures;
@@ -13,6 +15,7 @@ import org.jihe.statistic.measure.FormMeasures.Place;
 import org.jihe.statistic.measure.FormMeasures.Score;
 import org.jihe.statistic.measure.FormMeasures.Scored;
 import org.jihe.table.Decimals;
+import org.jihe.table.SparkMaps;
 import org.jihe.table.StatisticSchemas;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +74,8 @@ public final class FormMeasuresCodec {
         (long) form.guesses(),
         marks.quantityName(),
         Decimals.asStored(marks.quantity()),
-        scored.toArray());
+        scored.toArray(),
+        SparkMaps.of(counts(form.found().byRule())));
   }
 
   /** The measures of a row. */
@@ -123,8 +127,22 @@ public final class FormMeasuresCodec {
             row.getAs("quantityName"),
             decimal(row, "quantity"),
             scored),
-        new Found(count(row, "errors"), count(row, "doubts"), count(row, "notes")),
+        new Found(count(row, "errors"), count(row, "doubts"), count(row, "notes"), byRule(row)),
         count(row, "guesses"));
+  }
+
+  private static Map<String, Long> counts(Map<String, Integer> byRule) {
+    Map<String, Long> counts = new TreeMap<>();
+    byRule.forEach((rule, count) -> counts.put(rule, (long) count));
+    return counts;
+  }
+
+  /** There are few rules and many forms: each rule's name is kept once. */
+  private static Map<String, Integer> byRule(Row row) {
+    Map<String, Integer> byRule = new TreeMap<>();
+    row.<String, Long>getJavaMap(row.fieldIndex("findingsByRule"))
+        .forEach((rule, count) -> byRule.put(rule.intern(), Math.toIntExact(count)));
+    return byRule;
   }
 
   private static @Nullable BigDecimal decimal(Row row, String column) {

@@ -80,7 +80,8 @@ public final class RollupCodec {
         coverage == null ? null : coverage.listed(),
         coverage == null ? null : coverage.received(),
         coverage == null ? null : money(coverage.money()),
-        coverage == null ? null : money(coverage.moneyReceived()));
+        coverage == null ? null : money(coverage.moneyReceived()),
+        SparkMaps.of(state.findingsByRule()));
   }
 
   /** Without a ledger there is no money to be told. */

@@ -133,7 +133,8 @@ public final class StatisticSchemas {
                       column("likeness", DataTypes.LongType),
                       column("row", DataTypes.IntegerType),
                       column("share", DataTypes.DoubleType)),
-                  true)));
+                  true)),
+          column("findingsByRule", COUNTS));
 
   /**
    * Table {@code comparison}: one row a department, year and measure. The limits are those of
@@ -276,7 +277,8 @@ public final class StatisticSchemas {
           column("listedForms", COUNT),
           column("listedReceived", COUNT),
           column("listedMoney", DECIMAL),
-          column("listedMoneyReceived", DECIMAL));
+          column("listedMoneyReceived", DECIMAL),
+          column("findingsByRule", COUNTS));
 
   /**
    * Table {@code attention}: one row a form in which a rule found anything, with a term for each

@@ -144,9 +144,7 @@ public final class SampleView {
   }
 
   private String name(@Nullable String name) {
-    return name == null || name.isBlank()
-        ? messages.text("sample.nameless")
-        : Visible.line(name);
+    return name == null || name.isBlank() ? messages.text("sample.nameless") : Visible.line(name);
   }
 
   private String percent(@Nullable BigDecimal share) {

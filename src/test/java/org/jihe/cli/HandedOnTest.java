@@ -26,6 +26,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.jihe.cli.console.ExitCode;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -192,6 +193,9 @@ class HandedOnTest {
     try (XWPFDocument report =
         new XWPFDocument(Files.newInputStream(out.resolve("绩效自评审核情况报告.docx")))) {
       assertThat(report.getAllPictures()).isNotEmpty();
+      assertThat(report.getParagraphs())
+          .extracting(XWPFParagraph::getText)
+          .contains("（一）与其他部门明显不同的部门", "（二）与同类明显不同的项目");
     }
     assertThat(run("letters", "--due", "六月", "--out", out.toString()).code())
         .isEqualTo(ExitCode.USAGE);

@@ -2,6 +2,7 @@ package org.jihe.statistic;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.jihe.statistic.measure.FormMeasures;
 import org.jihe.statistic.measure.FormMeasures.Found;
 import org.jihe.statistic.measure.FormMeasures.Marks;
@@ -61,7 +62,7 @@ public final class MadeForms {
         new Money(original, money, out),
         new Score(total, null, false, total, total),
         new Marks(10, 10, 0, 10, 0, 0, 0, true, false, true, null, null, List.of()),
-        new Found(errors, 0, 0),
+        new Found(errors, 0, 0, errors == 0 ? Map.of() : Map.of("ScoreSumMismatch", errors)),
         0);
   }
 }

@@ -44,7 +44,8 @@ public record Console(
             && environment.getOrDefault("NO_COLOR", "").isEmpty()
             && !"dumb".equals(environment.get("TERM"));
     Palette palette = coloured ? Palette.COLOURED : Palette.PLAIN;
-    Messages messages = Messages.of(language, "cli", "list", "summary", "reasons", "comparison", "sample");
+    Messages messages =
+        Messages.of(language, "cli", "list", "summary", "reasons", "comparison", "sample");
     int width = width(environment.get("COLUMNS"));
     ProgressLine.Style style =
         environment.containsKey("JIHE_PROGRESS") && !"dumb".equals(environment.get("TERM"))

@@ -56,6 +56,21 @@ public final class DistrictReport {
     }
   }
 
+  /**
+   * What departments and projects held against each other come to, in sentences.
+   *
+   * @param departments one for each department that stands out
+   * @param projects those that stand out the farthest
+   * @param all how many stand out
+   */
+  public record Remarks(List<String> departments, List<String> projects, int all) {
+
+    public Remarks {
+      departments = List.copyOf(departments);
+      projects = List.copyOf(projects);
+    }
+  }
+
   /** Takes a department. */
   public void add(DepartmentList list) {
     totals.add(list);
@@ -65,7 +80,7 @@ public final class DistrictReport {
   }
 
   /** Writes the report. */
-  public void write(Path folder, Sender sender, long nobodys) throws IOException {
+  public void write(Path folder, Sender sender, long nobodys, Remarks remarks) throws IOException {
     lines.sort(
         Comparator.comparingDouble(Line::perForm).reversed().thenComparing(Line::department));
     try (Docx docx = new Docx(folder.resolve(FILE))) {
@@ -77,6 +92,7 @@ public final class DistrictReport {
       whole(docx, nobodys);
       first(docx, nobodys);
       departments(docx);
+      remarks(docx, remarks);
       kinds(docx);
       progress(docx);
       if (years.size() > 1) {
@@ -259,6 +275,38 @@ public final class DistrictReport {
       docx.paragraph(
           Docx.Style.NOTE, "另有" + (lines.size() - TABLED) + "个部门（年度），见工作簿“绩效自评审核”的“部门”表。");
     }
+  }
+
+  /** Chance and what departments differ in anyway are allowed for, so most stand out nowhere. */
+  private static void remarks(Docx docx, Remarks remarks) throws IOException {
+    docx.paragraph(Docx.Style.SECOND, "（一）与其他部门明显不同的部门");
+    if (remarks.departments().isEmpty()) {
+      docx.paragraph(Docx.Style.BODY, "考虑偶然因素和部门间本来的差异，没有明显偏高或偏低的部门。");
+    }
+    for (String one : remarks.departments().subList(0, shown(remarks.departments()))) {
+      docx.paragraph(Docx.Style.BODY, one);
+    }
+    if (remarks.departments().size() > CHARTED) {
+      docx.paragraph(
+          Docx.Style.NOTE,
+          "另有" + (remarks.departments().size() - CHARTED) + "个部门（年度），见工作簿“绩效自评审核”的“比较”表。");
+    }
+    docx.paragraph(Docx.Style.SECOND, "（二）与同类明显不同的项目");
+    if (remarks.projects().isEmpty()) {
+      docx.paragraph(Docx.Style.BODY, "没有与同类明显不同的项目或部门。");
+    }
+    for (String one : remarks.projects()) {
+      docx.paragraph(Docx.Style.BODY, one);
+    }
+    if (remarks.all() > remarks.projects().size()) {
+      docx.paragraph(
+          Docx.Style.NOTE,
+          "另有" + (remarks.all() - remarks.projects().size()) + "个，见工作簿“绩效自评审核”的“离群”表。");
+    }
+  }
+
+  private static int shown(List<String> lines) {
+    return Math.min(CHARTED, lines.size());
   }
 
   private double average() {

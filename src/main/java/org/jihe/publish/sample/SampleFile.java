@@ -14,7 +14,15 @@ public final class SampleFile {
 
   private static final List<String> HEAD =
       List.of(
-          "form", "department", "year", "project", "budget", "score", "reason", "review", "by",
+          "form",
+          "department",
+          "year",
+          "project",
+          "budget",
+          "score",
+          "reason",
+          "review",
+          "by",
           "note");
 
   private SampleFile() {}

@@ -37,7 +37,7 @@ import org.jihe.workspace.WorkspaceTable;
 public final class Compare {
 
   /** Forms that a department must have to be compared and ranked. */
-  static final int FEWEST = 10;
+  public static final int FEWEST = 10;
 
   private Compare() {}
 

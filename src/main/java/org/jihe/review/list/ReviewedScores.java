@@ -96,7 +96,12 @@ public final class ReviewedScores {
   }
 
   private static JobException wrong(
-      CsvList list, CsvList.Line line, int column, String name, @Nullable String value, String why) {
+      CsvList list,
+      CsvList.Line line,
+      int column,
+      String name,
+      @Nullable String value,
+      String why) {
     return list.wrong(
         "list.cell",
         Map.of(

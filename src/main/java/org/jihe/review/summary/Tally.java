@@ -3,12 +3,9 @@ package org.jihe.review.summary;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,10 +25,6 @@ import org.jihe.review.attention.DossierAttention;
 import org.jihe.review.attention.Scales;
 import org.jihe.rule.jurisdiction.ProjectKinds;
 import org.jihe.statistic.CopiedTextCodec;
-import org.jihe.statistic.FormMeasuresCodec;
-import org.jihe.statistic.Statistics;
-import org.jihe.statistic.measure.FormMeasures;
-import org.jihe.statistic.measure.FormMeasuring;
 import org.jihe.table.AcceptedForm;
 import org.jihe.table.AttentionCodec;
 import org.jihe.table.FormCodec;
@@ -41,7 +34,6 @@ import org.jihe.workspace.Run;
 import org.jihe.workspace.TaskPacking;
 import org.jihe.workspace.Workspace;
 import org.jihe.workspace.WorkspaceTable;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the tables hold of some dossiers: counted for the summary, and added up for the statistics.
@@ -181,21 +173,11 @@ public final class Tally implements Serializable {
       Scales scales)
       implements Serializable {}
 
-  /** What the audit of a form says beside its findings. */
-  private record Audited(
-      String jurisdiction,
-      @Nullable String grade,
-      @Nullable BigDecimal claimed,
-      @Nullable BigDecimal supported) {
-
-    static final Audited NOT = new Audited("", null, null, null);
-  }
-
   private static final List<String> FOUND =
       List.of("formId", "ruleId", "severity", "subject", "related", "waived");
 
   private void read(Tables tables, Dossier dossier) {
-    Map<String, Audited> audited = new HashMap<>();
+    DossierFigures figures = new DossierFigures(tables.names, tables.kinds);
     for (Stored file : dossier.audits) {
       tables.audits.read(
           file,
@@ -204,18 +186,10 @@ public final class Tally implements Serializable {
             if (dossier.isCounted) {
               audits.add(row);
             }
-            audited.put(
-                row.getAs("formId"),
-                new Audited(
-                    row.getAs("jurisdiction"),
-                    row.getAs("grade"),
-                    row.getAs("claimed"),
-                    row.getAs("high")));
+            figures.audit(row);
           });
     }
-    Statistics statistics = new Statistics();
     DossierAttention weighed = new DossierAttention(dossier.key, tables.scales);
-    Map<String, FormMeasuring> measured = new LinkedHashMap<>();
     Map<String, List<Row>> printed = new TreeMap<>();
     for (Stored file : dossier.forms) {
       List<FormHead> forms = new ArrayList<>();
@@ -226,13 +200,11 @@ public final class Tally implements Serializable {
             row -> {
               AcceptedForm form = FormCodec.fromInternal(row);
               forms.add(FormHead.of(form));
-              Audited audit = audited.getOrDefault(form.formId(), Audited.NOT);
-              statistics.add(form, audit.grade);
+              figures.form(form);
               if (form.form().kind() == FormKind.PROJECT) {
-                measured.put(form.formId(), measuring(form, audit, tables));
                 printed.put(form.formId(), CopiedTextCodec.toRows(form, tables.names));
               }
-              weighed.add(form, audited.containsKey(form.formId()) ? audit.jurisdiction : null);
+              weighed.add(form, figures.jurisdiction(form.formId()));
             });
       } else {
         tables.forms.read(file, FormHead.COLUMNS, row -> forms.add(FormHead.of(row)));
@@ -252,11 +224,7 @@ public final class Tally implements Serializable {
             if (dossier.isAddedUp && row.getAs("waived") == null) {
               String rule = row.getAs("ruleId");
               Severity severity = Severity.valueOf(row.getAs("severity"));
-              statistics.add(row.getAs("formId"), rule, severity, row.getAs("subject"));
-              FormMeasuring form = measured.get(row.<String>getAs("formId"));
-              if (form != null) {
-                form.add(rule, severity);
-              }
+              figures.finding(row);
               weighed.add(concerned(row), rule, severity, row.getAs("subject"));
             }
           });
@@ -265,47 +233,17 @@ public final class Tally implements Serializable {
       dossier.outcomes.forEach(file -> tables.outcomes.read(file, outcomes::add));
     }
     weighed(tables, dossier, weighed);
-    departments.addAll(statistics.departments());
-    agencies.addAll(statistics.agencies());
-    indicators.addAll(statistics.indicators());
-    if (!measured.isEmpty()) {
-      measures.addAll(write(tables.measures, measured.values()));
-      texts.addAll(write(tables.texts, dossier.key, printed.values()));
-    }
+    departments.addAll(figures.statistics().departments());
+    agencies.addAll(figures.statistics().agencies());
+    indicators.addAll(figures.statistics().indicators());
+    measures.addAll(write(tables.measures, dossier.key, figures.measures()));
+    List<Row> all = printed.values().stream().flatMap(List::stream).toList();
+    texts.addAll(write(tables.texts, dossier.key, all));
   }
 
-  private static FormMeasuring measuring(AcceptedForm form, Audited audit, Tables tables) {
-    ProjectKinds kinds = tables.kinds;
-    return new FormMeasuring(
-        form,
-        tables.names,
-        new FormMeasuring.Traits(
-            audit.jurisdiction,
-            kinds.kindOf(form.form(), audit.jurisdiction),
-            kinds.hasCost(form.form(), audit.jurisdiction),
-            audit.grade,
-            kinds.topGrade(form.form(), audit.jurisdiction),
-            audit.claimed,
-            audit.supported));
-  }
-
-  /** The forms of one dossier, by their ids: however many files and tasks there were. */
-  private static List<DataFile> write(PartitionFiles table, Collection<FormMeasuring> forms) {
-    List<FormMeasures> done = new ArrayList<>(forms.stream().map(FormMeasuring::done).toList());
-    done.sort(Comparator.comparing(one -> one.place().formId()));
-    try (PartitionFiles.Writer rows = table.write(done.get(0).place().dossier())) {
-      done.forEach(one -> rows.add(FormMeasuresCodec.toRow(one)));
-      return rows.finish();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Likewise the texts of one dossier. */
-  private static List<DataFile> write(
-      PartitionFiles table, String dossier, Collection<List<Row>> texts) {
+  private static List<DataFile> write(PartitionFiles table, String dossier, Iterable<Row> all) {
     try (PartitionFiles.Writer rows = table.write(dossier)) {
-      texts.forEach(form -> form.forEach(rows::add));
+      all.forEach(rows::add);
       return rows.finish();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -3,6 +3,7 @@ package org.jihe.statistic.measure;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,7 +117,7 @@ public record FormMeasures(
    * @param copiedObjective the second repeats the first
    * @param cost there is an indicator of cost
    * @param quantityName what the first quantity counts, for unit costs; null where there is none
-   * @param quantity how much of it was done
+   * @param quantity how much of it was planned
    * @param scored the indicators that can be held against the same ones elsewhere
    */
   public record Marks(
@@ -150,6 +151,16 @@ public record FormMeasures(
    */
   public record Scored(long likeness, int row, double share) implements Serializable {}
 
-  /** How many findings stand. */
-  public record Found(int errors, int doubts, int notes) implements Serializable {}
+  /**
+   * How many findings stand.
+   *
+   * @param byRule how many of each rule that found anything
+   */
+  public record Found(int errors, int doubts, int notes, Map<String, Integer> byRule)
+      implements Serializable {
+
+    public Found {
+      byRule = Map.copyOf(byRule);
+    }
+  }
 }

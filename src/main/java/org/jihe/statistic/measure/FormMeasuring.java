@@ -5,6 +5,8 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jihe.finding.Severity;
 import org.jihe.form.DepartmentName;
 import org.jihe.form.Field;
@@ -50,6 +52,7 @@ public final class FormMeasuring {
   private int doubts;
   private int notes;
   private boolean copied;
+  private final Map<String, Integer> byRule = new TreeMap<>();
 
   /**
    * What is known of a form beside itself.
@@ -113,6 +116,7 @@ public final class FormMeasuring {
       case DOUBT -> doubts++;
       case NOTE -> notes++;
     }
+    byRule.merge(rule, 1, Integer::sum);
     copied |= rule.equals(COPIED);
   }
 
@@ -131,7 +135,7 @@ public final class FormMeasuring {
         money,
         score,
         marks(),
-        new Found(errors, doubts, notes),
+        new Found(errors, doubts, notes, byRule),
         form.recovery().guesses().size());
   }
 
@@ -206,7 +210,7 @@ public final class FormMeasuring {
         copied,
         cost,
         quantity == null ? null : quantityName(quantity),
-        quantity == null ? null : Measures.read(quantity.actual().printed()).magnitude(),
+        quantity == null ? null : quantity(quantity),
         scored);
   }
 
@@ -222,25 +226,36 @@ public final class FormMeasuring {
         && !indicator.actual().isBlank();
   }
 
-  /** The first indicator of quantity whose actual value counts something. */
+  /** The first indicator of quantity that counts something. */
   private static boolean isQuantity(Indicator indicator) {
     String aspect = indicator.aspect().printed();
-    if (aspect == null || !aspect.contains(QUANTITY)) {
-      return false;
-    }
-    Measure actual = Measures.read(indicator.actual().printed());
-    BigDecimal number = actual.magnitude();
-    return actual.quantitative()
-        && !actual.percent()
-        && !unit(indicator).isEmpty()
-        && number != null
-        && number.signum() > 0;
+    return aspect != null
+        && aspect.contains(QUANTITY)
+        && quantity(indicator) != null
+        && !unit(indicator).isEmpty();
   }
 
-  /** An actual value without a unit counts what the target counts. */
+  /**
+   * How much is paid for: what was planned, and where the target says no number what was done. Who
+   * delivers less than planned for all of the money has not paid another price; that is told by
+   * other figures.
+   */
+  private static @Nullable BigDecimal quantity(Indicator indicator) {
+    BigDecimal planned = counted(Measures.read(indicator.target().printed()));
+    return planned == null ? counted(Measures.read(indicator.actual().printed())) : planned;
+  }
+
+  private static @Nullable BigDecimal counted(Measure measure) {
+    BigDecimal number = measure.magnitude();
+    return measure.quantitative() && !measure.percent() && number != null && number.signum() > 0
+        ? number
+        : null;
+  }
+
+  /** A target without a unit counts what the actual value counts. */
   private static String unit(Indicator indicator) {
-    String unit = Measures.read(indicator.actual().printed()).unit();
-    return unit.isEmpty() ? Measures.read(indicator.target().printed()).unit() : unit;
+    String unit = Measures.read(indicator.target().printed()).unit();
+    return unit.isEmpty() ? Measures.read(indicator.actual().printed()).unit() : unit;
   }
 
   /**

@@ -47,13 +47,16 @@ public enum OutlierMeasure {
       return total == null ? null : total.doubleValue() - (100 - Math.min(100, cost));
     }
   },
-  /** log₁₀ of expenditure ÷ quantity, among forms that count the same thing. */
+  /**
+   * log₁₀ of final budget ÷ planned quantity, among forms that count the same thing: the price,
+   * whatever was spent and delivered of it.
+   */
   UNIT_COST("unitCost", .05, "indicators") {
     @Override
     @Nullable Double of(FormMeasures form) {
       return form.marks().quantityName() == null
           ? null
-          : logRatio(form.money().actualExpenditure(), form.marks().quantity());
+          : logRatio(form.money().finalBudget(), form.marks().quantity());
     }
   },
   /** Number of indicators. */
@@ -70,6 +73,11 @@ public enum OutlierMeasure {
       int all = form.marks().indicators();
       return all == 0 ? null : (double) form.marks().full() / all;
     }
+
+    @Override
+    boolean isMuch(FormMeasures form, double value, double median) {
+      return Math.abs(value - median) * form.marks().indicators() > FEW_INDICATORS;
+    }
   },
   /** Score ÷ points of an indicator, among those of the same name, target and actual value. */
   INDICATOR_SCORE("indicatorScore", .01, "indicators") {
@@ -85,6 +93,9 @@ public enum OutlierMeasure {
       return null;
     }
   };
+
+  /** Where most peers have all marks, one or two indicators more or less tell nothing. */
+  private static final double FEW_INDICATORS = 2.5;
 
   private final String key;
   private final double resolution;
@@ -130,6 +141,11 @@ public enum OutlierMeasure {
    */
   boolean isFarAlone() {
     return this == SCORE_AGAINST_FINDINGS || this == UNIT_COST;
+  }
+
+  /** True where a value is so far from the median that it says something of this form. */
+  boolean isMuch(FormMeasures form, double value, double median) {
+    return true;
   }
 
   /** A form's value; null where it has none, or has none by itself. */

@@ -157,7 +157,8 @@ public final class OutlierSearch {
   }
 
   private static boolean isOf(OutlierMeasure measure, Suspect one, double value) {
-    return (!measure.isHighAlone() || value > one.among.median())
+    return measure.isMuch(one.value.form, value, one.among.median())
+        && (!measure.isHighAlone() || value > one.among.median())
         && (!measure.isFarAlone() || one.among.far().isBeyond(value));
   }
 

@@ -21,6 +21,7 @@ public final class RollupState {
 
   private final TreeMap<String, Long> grades = new TreeMap<>();
   private final TreeMap<String, BigDecimal> gradeMoney = new TreeMap<>();
+  private final TreeMap<String, Long> findingsByRule = new TreeMap<>();
   private BigDecimal originalBudget = BigDecimal.ZERO;
   private BigDecimal finalBudget = BigDecimal.ZERO;
   private BigDecimal expenditure = BigDecimal.ZERO;
@@ -49,6 +50,9 @@ public final class RollupState {
     errors += form.found().errors();
     doubts += form.found().doubts();
     notes += form.found().notes();
+    form.found()
+        .byRule()
+        .forEach((rule, count) -> findingsByRule.merge(rule, (long) count, Long::sum));
     originalBudget = plus(originalBudget, money.originalBudget());
     finalBudget = plus(finalBudget, money.finalBudget());
     expenditure = plus(expenditure, money.actualExpenditure());
@@ -91,6 +95,11 @@ public final class RollupState {
 
   private static BigDecimal plus(BigDecimal sum, @Nullable BigDecimal value) {
     return value == null ? sum : sum.add(value);
+  }
+
+  /** How many findings of every rule that found anything. */
+  public Map<String, Long> findingsByRule() {
+    return findingsByRule;
   }
 
   /** The measure's sums. */

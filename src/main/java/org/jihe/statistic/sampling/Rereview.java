@@ -83,12 +83,6 @@ public record Rereview(List<Department> departments, List<Rereviewed> named) {
       named += one.isNamed() ? 1 : 0;
     }
     return new Department(
-        name,
-        forms.size(),
-        judged,
-        score,
-        review,
-        Rereviewed.share(score, review),
-        named);
+        name, forms.size(), judged, score, review, Rereviewed.share(score, review), named);
   }
 }
