@@ -119,10 +119,7 @@ final class HandbookPage {
 
   /** As sites that show Markdown name headings. */
   static String anchor(String heading) {
-    return heading
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[^\\p{L}\\p{N}\\- ]", "")
-        .replace(' ', '-');
+    return heading.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}\\- ]", "").replace(' ', '-');
   }
 
   private String title(Node document) {

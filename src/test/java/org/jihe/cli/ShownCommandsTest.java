@@ -58,9 +58,7 @@ class ShownCommandsTest {
       arguments.add(places.getOrDefault(word, word));
     }
     CommandLine.ParseResult parsed =
-        Main.commandLine(
-                Console.of(
-                    System.out, System.err, Language.EN, Map.of()))
+        Main.commandLine(Console.of(System.out, System.err, Language.EN, Map.of()))
             .parseArgs(arguments.toArray(String[]::new));
     while (parsed.hasSubcommand()) {
       parsed = parsed.subcommand();

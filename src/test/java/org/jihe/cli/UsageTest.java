@@ -98,8 +98,7 @@ class UsageTest {
     String marker = language == Language.ZH ? "例：" : "Example: ";
     assertThat(help).contains(marker + "jihe " + String.join(" ", command));
     if (language == Language.EN) {
-      String example =
-          help.substring(help.indexOf(marker)).replaceAll("停车费|教育局|退回修改清单|年度", "");
+      String example = help.substring(help.indexOf(marker)).replaceAll("停车费|教育局|退回修改清单|年度", "");
       assertThat(example).doesNotContainPattern("\\p{IsHan}");
     }
     for (String example : help.substring(help.indexOf(marker)).split("jihe ", -1)) {

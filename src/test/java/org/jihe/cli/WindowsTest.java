@@ -37,8 +37,19 @@ class WindowsTest {
             List.of("workspace", "register", "--workspace", workspace),
             List.of("workspace", "tidy", "--workspace", workspace),
             List.of(
-                "generate", "--forms", "20", "--departments", "2", "--years", "2022", "--seed", "1",
-                "--formats", "xlsx,txt", "--out", made.toString()),
+                "generate",
+                "--forms",
+                "20",
+                "--departments",
+                "2",
+                "--years",
+                "2022",
+                "--seed",
+                "1",
+                "--formats",
+                "xlsx,txt",
+                "--out",
+                made.toString()),
             List.of("review", made.resolve("forms").toString(), "--workspace", workspace));
     JavaProcess process =
         JavaProcess.start(

@@ -125,7 +125,8 @@ class HandbookTest {
             chinese
                 ? "这一页由程序的信息生成。花括号中的内容由程序填写。\n"
                 : "This page is made from the program's messages. What stands in braces it fills in.\n")
-        .append(chinese ? "\n## 隔离\n\n| 原因 | 办法 |\n" : "\n## Quarantine\n\n| reason | what to do |\n")
+        .append(
+            chinese ? "\n## 隔离\n\n| 原因 | 办法 |\n" : "\n## Quarantine\n\n| reason | what to do |\n")
         .append("|---|---|\n");
     for (String key : keys(reasons, "quarantine\\.[a-z_]+\\.remedy")) {
       String reason = key.substring(0, key.length() - ".remedy".length());
@@ -161,6 +162,7 @@ class HandbookTest {
 
   private static PropertyResourceBundle bundle(String name) throws IOException {
     return new PropertyResourceBundle(
-        Files.newBufferedReader(ROOT.resolve("src/main/resources/messages/" + name + ".properties")));
+        Files.newBufferedReader(
+            ROOT.resolve("src/main/resources/messages/" + name + ".properties")));
   }
 }

@@ -95,7 +95,8 @@ final class ProducersBoard {
       throws IOException {
     counts[1]++;
     List<String> differing = HeldCells.differingInYuan(form, named(form));
-    List<String> silent = differing.stream().filter(path -> !HeldCells.isToldOrInferred(path, form)).toList();
+    List<String> silent =
+        differing.stream().filter(path -> !HeldCells.isToldOrInferred(path, form)).toList();
     boolean told = !form.recovery().guesses().isEmpty();
     if (differing.isEmpty()) {
       int which = nearest(form);

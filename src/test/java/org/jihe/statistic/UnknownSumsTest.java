@@ -24,8 +24,7 @@ class UnknownSumsTest {
     SelfEvaluation whole =
         new FormReader().read(Path.of("datasets/cases/files/base.html")).get(0).forms().get(0);
     SelfEvaluation unread =
-        whole.with(
-            FormPath.funding(FundingKind.TOTAL, FormFields.FINAL_BUDGET), Field.blank(null));
+        whole.with(FormPath.funding(FundingKind.TOTAL, FormFields.FINAL_BUDGET), Field.blank(null));
     DepartmentKey key = new DepartmentKey("d", "a");
     Row none = new DepartmentState().add(unread, null).toRow(key);
     assertThat(none.isNullAt(FINAL_BUDGET)).isTrue();

@@ -72,7 +72,8 @@ class HeldStreamsTest {
     assertThat(read).isEqualTo(3);
   }
 
-  private static FileAppender<Record> appender(WorkspaceFileIO files, String address) throws IOException {
+  private static FileAppender<Record> appender(WorkspaceFileIO files, String address)
+      throws IOException {
     return Parquet.write(files.newOutputFile(address))
         .schema(SCHEMA)
         .createWriterFunc(type -> GenericParquetWriter.create(SCHEMA, type))
