@@ -28,8 +28,10 @@ class ShownCommandsTest {
 
   private static final Pattern SHOWN = Pattern.compile(" {4}\\./jihe .*");
 
+  private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
+
   /** Notebooks run in a test of their own. */
-  private static final Set<String> ELSEWHERE = Set.of("notebook");
+  private static final Set<String> ELSEWHERE = Set.of("notebook ");
 
   @TempDir private Path folder;
 
@@ -37,16 +39,15 @@ class ShownCommandsTest {
 
   private static List<String> shown() throws IOException {
     Set<String> lines = new LinkedHashSet<>();
-    try (Stream<Path> pages =
-        Stream.concat(
-            Stream.of(Path.of("README.md"), Path.of("README.zh-CN.md")),
-            Files.walk(Path.of("src/site/markdown")))) {
-      for (Path page : pages.filter(file -> file.toString().endsWith(".md")).sorted().toList()) {
-        try (Stream<String> text = Files.lines(page)) {
-          text.filter(line -> SHOWN.matcher(line).matches())
-              .map(line -> line.replaceFirst(" {2,}# .*", "").strip().substring("./jihe ".length()))
-              .forEach(lines::add);
-        }
+    List<Path> pages = new ArrayList<>(List.of(Path.of("README.md"), Path.of("README.zh-CN.md")));
+    try (Stream<Path> handbook = Files.walk(Path.of("src/site/markdown"))) {
+      handbook.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
+    }
+    for (Path page : pages) {
+      try (Stream<String> text = Files.lines(page)) {
+        text.filter(line -> SHOWN.matcher(line).matches())
+            .map(line -> line.replaceFirst(" {2,}# .*", "").strip().substring("./jihe ".length()))
+            .forEach(lines::add);
       }
     }
     return List.copyOf(lines);
@@ -54,9 +55,10 @@ class ShownCommandsTest {
 
   private List<String> arguments(String line) {
     List<String> arguments = new ArrayList<>();
-    for (String word : line.split(" +")) {
-      arguments.add(places.getOrDefault(word, word));
-    }
+    WORD.matcher(line)
+        .results()
+        .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
+        .forEach(word -> arguments.add(places.getOrDefault(word, word)));
     CommandLine.ParseResult parsed =
         Main.commandLine(Console.of(System.out, System.err, Language.EN, Map.of()))
             .parseArgs(arguments.toArray(String[]::new));
@@ -117,7 +119,8 @@ class ShownCommandsTest {
     assertThat(Run.of(begin.toArray(String[]::new)).code()).isZero();
     name();
     for (String line : lines) {
-      if (ELSEWHERE.contains(line.split(" ")[0]) || line.equals("review datasets/minhang-2022")) {
+      if (ELSEWHERE.stream().anyMatch(line::startsWith)
+          || line.equals("review datasets/minhang-2022")) {
         continue;
       }
       if (line.contains("--out FOLDER")) {

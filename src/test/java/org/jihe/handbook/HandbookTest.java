@@ -144,8 +144,13 @@ class HandbookTest {
   }
 
   private static final String GUESSES =
-      "\n## Guesses of the reader\n\n"
-          + "Compare with the original, then confirm or correct with `jihe confirm`.\n\n";
+      """
+
+      ## Guesses of the reader
+
+      Compare with the original, then confirm or correct with `jihe confirm`.
+
+      """;
 
   private static String row(String... cells) {
     return "| " + String.join(" | ", Stream.of(cells).map(HandbookTest::code).toList()) + " |\n";
