@@ -186,6 +186,7 @@ class ArchitectureTest {
                     "publish.database",
                     "publish.report",
                     "publish.parquet",
+                    "publish.dictionary",
                     "review..",
                     "inquiry",
                     "api",

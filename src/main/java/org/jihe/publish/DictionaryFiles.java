@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jihe.message.Language;
 import org.jihe.message.Messages;
+import org.jihe.publish.dictionary.DictionaryTable;
 import org.jihe.table.Dictionary.Unit;
 
 /** What is published, table by table and column by column, in both languages. */
@@ -33,7 +35,7 @@ final class DictionaryFiles {
   private DictionaryFiles() {}
 
   static void write(Path published) throws IOException {
-    List<DictionaryTable> tables = DictionaryTable.all();
+    List<DictionaryTable> tables = DictionaryTable.all(Map.of(Ledger.NAME, Ledger.schema()));
     csv(published.resolve(NAME + ".csv"), tables);
     Files.writeString(
         published.resolve(NAME + ".json"),

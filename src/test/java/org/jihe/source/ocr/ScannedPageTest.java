@@ -207,13 +207,14 @@ class ScannedPageTest {
     Document document = new PdfReader(() -> ocr).read(new RawFile("a.pdf", scan), Limits.STANDARD);
     assertThat(
             document.grids().get(0).rows().stream()
-                .map(row -> row.stream().map(cell -> cell.text().replace(" ", "")).toList())
+                // A stroke alone means nothing; one version of the program sees it, another does not.
+                .map(row -> row.stream().map(cell -> cell.text().replaceAll("[ —]", "")).toList())
                 .toList())
         .containsExactly(
             List.of("财政项目支出绩效自评表"),
             List.of("项目名称", "法律顾问费", "主管部门"),
             List.of("年度资金总额", "18000.00", "100.00%"),
-            List.of("其他资金", "0", "—"));
+            List.of("其他资金", "0", ""));
   }
 
   @Test

@@ -1,7 +1,8 @@
-package org.jihe.publish;
+package org.jihe.publish.dictionary;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
@@ -20,7 +21,7 @@ import org.jihe.workspace.WorkspaceTable;
  *
  * @param columns those that have parts come before their parts
  */
-record DictionaryTable(String name, TableMeaning meaning, List<Column> columns) {
+public record DictionaryTable(String name, TableMeaning meaning, List<Column> columns) {
 
   /**
    * A column, or a part of one.
@@ -31,11 +32,15 @@ record DictionaryTable(String name, TableMeaning meaning, List<Column> columns) 
    * @param parquetUnit in {@code parquet/}, where all ratios are shares
    * @param key true where rows are known by it
    */
-  record Column(
+  public record Column(
       String path, String type, Meaning meaning, Unit unit, Unit parquetUnit, boolean key) {}
 
-  /** Every table. */
-  static List<DictionaryTable> all() {
+  /**
+   * Every table.
+   *
+   * @param made those that are made while publishing, by name
+   */
+  public static List<DictionaryTable> all(Map<String, StructType> made) {
     List<DictionaryTable> all = new ArrayList<>();
     for (WorkspaceTable table : WorkspaceTable.values()) {
       StructType schema = table.schema();
@@ -47,7 +52,7 @@ record DictionaryTable(String name, TableMeaning meaning, List<Column> columns) 
     }
     all.add(of("dossiers", PartitionedTables.dossiers()));
     all.add(of("runs", PartitionedTables.runs()));
-    all.add(of(Ledger.NAME, Ledger.schema()));
+    made.forEach((name, schema) -> all.add(of(name, schema)));
     return all;
   }
 
