@@ -37,6 +37,7 @@ final class JsonSchemas {
             WorkspaceTable.ROLLUP_STATISTICS,
             WorkspaceTable.COMPARISON,
             WorkspaceTable.OUTLIERS,
+            WorkspaceTable.COPIED_TEXTS,
             WorkspaceTable.ATTENTION)) {
       write(folder, table.tableName(), table.schema());
     }

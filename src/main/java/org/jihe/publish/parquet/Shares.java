@@ -3,6 +3,7 @@ package org.jihe.publish.parquet;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +105,12 @@ final class Shares {
 
   private static Object elements(Object list, UnaryOperator<Object> change) {
     List<Object> changed = new ArrayList<>();
-    for (Object element : CollectionConverters.asJava((Iterable<?>) list)) {
+    // Spark hands lists as sequences; rows that were made here have arrays.
+    java.lang.Iterable<?> elements =
+        list instanceof Object[] array
+            ? Arrays.asList(array)
+            : CollectionConverters.asJava((Iterable<?>) list);
+    for (Object element : elements) {
       changed.add(change.apply(element));
     }
     return changed.toArray();

@@ -121,7 +121,6 @@ final class RuleEngineTest {
     assertThat(arrived.fingerprint()).isEqualTo(set.fingerprint());
     assertThat(arrived.rules()).isEqualTo(set.rules());
     assertThat(RuleEngine.of(arrived)).isSameAs(RuleEngine.of(set));
-    System.out.println("BYTES " + bytes.size());
     assertThat(bytes.size()).as("what every task carries").isLessThan(100_000);
   }
 }
