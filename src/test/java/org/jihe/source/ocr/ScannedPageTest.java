@@ -207,7 +207,8 @@ class ScannedPageTest {
     Document document = new PdfReader(() -> ocr).read(new RawFile("a.pdf", scan), Limits.STANDARD);
     assertThat(
             document.grids().get(0).rows().stream()
-                // A stroke alone means nothing; one version of the program sees it, another does not.
+                // A stroke alone means nothing; one version of the program sees it, another does
+                // not.
                 .map(row -> row.stream().map(cell -> cell.text().replaceAll("[ —]", "")).toList())
                 .toList())
         .containsExactly(
