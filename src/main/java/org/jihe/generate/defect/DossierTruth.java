@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jihe.generate.draft.Department;
 import org.jihe.generate.draft.Department.Manner;
 import org.jihe.generate.draft.Draft;
@@ -78,32 +79,37 @@ public final class DossierTruth {
     of.tellOfAll(of.year(), "", rule, subject, kind);
   }
 
-  private long with(List<String> rules) {
+  private Set<Draft> with(List<String> rules) {
     Set<Draft> here = new HashSet<>(seen);
     return truth.lines().stream()
         .filter(line -> rules.contains(line.rule()))
         .map(Truth.Line::form)
         .filter(here::contains)
-        .distinct()
-        .count();
+        .collect(Collectors.toSet());
   }
 
+  /** Projects that were cancelled are in no figure on scores. */
   private void fullMarks() {
-    if (seen.size() >= 10 && with(List.of("AllIndicatorsFull")) >= 0.7 * seen.size()) {
+    Set<Draft> cancelled = with(List.of("ProjectCancelled"));
+    Set<Draft> full = with(List.of("AllIndicatorsFull"));
+    full.removeAll(cancelled);
+    int carriedOut = seen.size() - cancelled.size();
+    if (carriedOut >= 10 && full.size() >= 0.7 * carriedOut) {
       of("FullMarkShare", "indicators", Manner.LENIENT);
     }
   }
 
   private void parts() {
-    if (with(PARTS) >= 0.5 * seen.size()) {
+    if (with(PARTS).size() >= 0.5 * seen.size()) {
       of("FundingPartsPractice", "funding", Manner.UNDIVIDED);
     }
   }
 
   private void compression() {
     List<BigDecimal> scores = new ArrayList<>();
+    Set<Draft> cancelled = with(List.of("ProjectCancelled"));
     for (Draft draft : seen) {
-      if (draft.totalScore != null) {
+      if (draft.totalScore != null && !cancelled.contains(draft)) {
         scores.add(new BigDecimal(draft.totalScore));
       }
     }
