@@ -15,9 +15,13 @@ import org.jihe.finding.Finding;
 import org.jihe.finding.Fingerprints;
 import org.jihe.finding.Severity;
 import org.jihe.form.Field;
+import org.jihe.form.FormPath;
 import org.jihe.form.FundingRow;
 import org.jihe.form.Indicator;
 import org.jihe.form.SelfEvaluation;
+import org.jihe.form.measure.Figures;
+import org.jihe.layout.Position;
+import org.jihe.rule.cell.Cells;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -226,13 +230,16 @@ public final class PlainRules {
       if (one.actual().isBlank() && scored) {
         indicator("ScoredWithoutActual", i, "actual", one.actual(), "实际完成值").add();
       }
-      if (one.actual().isBlank() && none && max != null && max.signum() > 0) {
+      // Where nothing was spent and nothing is claimed there is nothing to ask for.
+      boolean idle = ae != null && ae.signum() == 0 && (score == null || score.signum() == 0);
+      if (one.actual().isBlank() && none && max != null && max.signum() > 0 && !idle) {
         indicator("ActualValueMissing", i, "actual", one.actual(), "实际完成值").add();
       }
       if (one.target().isBlank()) {
         indicator("TargetMissing", i, "target", one.target(), "年度指标值").add();
       }
       if (one.varianceExplanation().isBlank()
+          && !idle
           && score != null
           && max != null
           && score.compareTo(max) < 0) {
@@ -331,15 +338,15 @@ public final class PlainRules {
         error("ExecutionRateMismatch", "funding.total.executionRate", printedRate, "年度资金总额·执行率")
             .expected(right.toPlainString() + "%")
             .difference(printed.subtract(right))
-            .with("expenditure", total.actualExpenditure().printed())
-            .with("budget", total.finalBudget().printed())
+            .with("expenditure", yuan(total.actualExpenditure()))
+            .with("budget", yuan(total.finalBudget()))
             .add();
       }
       if (ae.compareTo(fb) > 0) {
         Field<BigDecimal> cell = total.actualExpenditure();
         error("OverExecution", "funding.total.actualExpenditure", cell, "年度资金总额·全年执行数")
             .difference(ae.subtract(fb))
-            .with("budget", total.finalBudget().printed())
+            .with("budget", yuan(total.finalBudget()))
             .add();
       }
     }
@@ -351,11 +358,7 @@ public final class PlainRules {
           score.scale() <= 0 && score.compareTo(max) == 0 && exact.compareTo(max) < 0;
       if (roundedToFull || !isRounded(score, exact)) {
         String product =
-            total.actualExpenditure().printed()
-                + " ÷ "
-                + total.finalBudget().printed()
-                + " × "
-                + text(max);
+            yuan(total.actualExpenditure()) + " ÷ " + yuan(total.finalBudget()) + " × " + text(max);
         boolean capped = rate.compareTo(BigDecimal.ONE) > 0;
         error("ExecutionScoreMismatch", "funding.total.score", total.score(), "年度资金总额·得分")
             .expected(
@@ -398,7 +401,7 @@ public final class PlainRules {
                 part.actualExpenditure(),
                 column)
             .difference(spent.subtract(ae))
-            .with("total", total.actualExpenditure().printed())
+            .with("total", yuan(total.actualExpenditure()))
             .add();
       }
       if (budget == null) {
@@ -411,13 +414,13 @@ public final class PlainRules {
       if (fb != null && budget.compareTo(fb) > 0) {
         error("FundingPartExceedsTotal", path + "finalBudget", part.finalBudget(), label)
             .difference(budget.subtract(fb))
-            .with("total", total.finalBudget().printed())
+            .with("total", yuan(total.finalBudget()))
             .add();
       }
       BigDecimal factor = quotient(budget, fb);
       if (factor != null && factor.compareTo(five) >= 0) {
         doubt("BudgetMagnitudeSuspect", path + "finalBudget", part.finalBudget(), label)
-            .with("other", total.finalBudget().printed())
+            .with("other", yuan(total.finalBudget()))
             .with("factor", text(factor.setScale(2, RoundingMode.HALF_UP)))
             .add();
       }
@@ -427,7 +430,7 @@ public final class PlainRules {
       BigDecimal factor = divide(fb.max(ob), fb.min(ob));
       if (factor.compareTo(five) >= 0) {
         doubt("BudgetMagnitudeSuspect", "funding.total.finalBudget", cell, "年度资金总额·全年预算数")
-            .with("other", total.originalBudget().printed())
+            .with("other", yuan(total.originalBudget()))
             .with("factor", text(factor.setScale(2, RoundingMode.HALF_UP)))
             .add();
       }
@@ -438,7 +441,7 @@ public final class PlainRules {
     if (fb != null && readable && sum.signum() > 0 && sum.compareTo(fb) != 0) {
       doubt("FundingPartsDiffer", "funding.total.finalBudget", cell, "年度资金总额·全年预算数")
           .expected(sum, fb)
-          .with("gap", text(fb.subtract(sum).abs()))
+          .with("gap", Figures.amount(fb.subtract(sum).abs()))
           .add();
     }
   }
@@ -535,8 +538,8 @@ public final class PlainRules {
   // --- execution -------------------------------------------------------------------------------
 
   private void execution() {
-    String budget = total.finalBudget().printed();
-    String spent = total.actualExpenditure().printed();
+    String budget = yuan(total.finalBudget());
+    String spent = yuan(total.actualExpenditure());
     if (ae != null && ae.signum() == 0) {
       zeroExecution(ae, budget);
     }
@@ -546,7 +549,9 @@ public final class PlainRules {
         Field<BigDecimal> cell = total.finalBudget();
         doubt("BudgetAdjustmentLarge", "funding.total.finalBudget", cell, "年度资金总额·全年预算数")
             .difference(fb.subtract(ob))
-            .with("original", total.originalBudget().printed())
+            .with("direction", fb.compareTo(ob) > 0 ? "调增" : "调减")
+            .with("gap", Figures.amount(fb.subtract(ob).abs()))
+            .with("original", yuan(total.originalBudget()))
             .with("change", percent(change))
             .with("limit", "20%")
             .add();
@@ -558,7 +563,7 @@ public final class PlainRules {
           && !isAtLeast(ofOriginal, "0.90")
           && isAtLeast(rate, "0.95")) {
         doubt("BudgetCutToFit", "funding.total.finalBudget", total.finalBudget(), "年度资金总额·全年预算数")
-            .with("original", total.originalBudget().printed())
+            .with("original", yuan(total.originalBudget()))
             .with("expenditure", spent)
             .with("originalRate", percent(ofOriginal))
             .with("rate", percent(rate))
@@ -686,6 +691,15 @@ public final class PlainRules {
     return ratio.multiply(HUNDRED).setScale(2, RoundingMode.HALF_UP).toPlainString() + "%";
   }
 
+  /** As messages write amounts; what is no number stays as it is printed. */
+  private static @Nullable String yuan(Field<?> field) {
+    return field.value() instanceof BigDecimal number ? Figures.amount(number) : field.printed();
+  }
+
+  private static String amount(String number) {
+    return number.matches("-?[0-9]+([.][0-9]+)?") ? Figures.amount(new BigDecimal(number)) : number;
+  }
+
   private static @Nullable String text(@Nullable BigDecimal number) {
     return number == null ? null : plain(number).toPlainString();
   }
@@ -779,16 +793,34 @@ public final class PlainRules {
       return this;
     }
 
+    /** The cell, else the first of its row that stands somewhere, else where the form begins. */
+    private @Nullable Position place() {
+      if (cell != null && cell.position() != null) {
+        return cell.position();
+      }
+      int row = FormPath.rowOf(subject);
+      for (int i = 0; row >= 0 && i < Cells.printedIndicatorCount(); i++) {
+        Position beside = Cells.indicatorField(form.indicators().get(row), i).position();
+        if (beside != null) {
+          return beside;
+        }
+      }
+      return form.origin();
+    }
+
     void add() {
       String reported = cell == null || cell.isBlank() ? null : cell.printed();
-      with("reported", reported);
-      with("expected", expected);
-      with("difference", difference == null ? null : difference.toPlainString());
+      boolean money = Cells.isAmount(subject);
+      with("reported", money && reported != null && cell != null ? yuan(cell) : reported);
+      with("expected", money && expected != null ? amount(expected) : expected);
+      if (difference != null) {
+        with("difference", money ? Figures.amount(difference) : difference.toPlainString());
+      }
       findings.add(
           new Finding(
               formId,
               new Finding.Rule(rule, ruleSet, severity),
-              new Finding.Place(subject, cell == null ? null : cell.position()),
+              new Finding.Place(subject, place()),
               new Finding.Values(reported, expected, difference),
               arguments,
               Fingerprints.of(formId, form, rule, subject)));

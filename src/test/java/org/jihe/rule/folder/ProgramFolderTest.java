@@ -174,7 +174,7 @@ final class ProgramFolderTest {
 
     assertThat(problem.file()).isEqualTo(file.toString());
     assertThat(problem.line()).isPositive();
-    assertThat(problem.line(Language.ZH)).contains("OverExecution.drl:", "规则不能编译：");
+    assertThat(problem.line(Language.ZH)).contains("OverExecution.drl:", "FormFact 没有 noSuchField");
   }
 
   @Test
